@@ -1,0 +1,73 @@
+import type { IsoDate, Instant } from './dates.js';
+import type { TenantId, Uuid } from './ids.js';
+
+/**
+ * `platform-admin` belongs to the platform store and sees no tenant's data; `system` is the platform's own hand
+ * (reactions to events, the scheduler).
+ */
+export type Role =
+  | 'officer'
+  | 'head'
+  | 'focal'
+  | 'leader'
+  | 'clerk'
+  | 'admin'
+  | 'auditor'
+  | 'region-coordinator'
+  | 'platform-admin'
+  | 'system';
+
+export const ROLES: readonly Role[] = [
+  'officer',
+  'head',
+  'focal',
+  'leader',
+  'clerk',
+  'admin',
+  'auditor',
+  'region-coordinator',
+  'platform-admin',
+];
+
+/** One dated right of an account: a role in an organisation. */
+export interface Assignment {
+  readonly organisationId: Uuid;
+  readonly role: Role;
+}
+
+/**
+ * Who acts, as stored in every event's header: a random pseudonym, never a name, an e-mail or the provider's subject.
+ */
+export interface Actor {
+  readonly account: string;
+  readonly role: Role;
+  readonly organisationId?: Uuid;
+  readonly onBehalfOf?: string;
+  readonly kind: 'person' | 'system' | 'import';
+}
+
+/**
+ * First parameter of every function that does I/O. Made in two places only: from a verified token (HTTP guard) and
+ * from a message's envelope (message receiver). Without a context there is no database handle.
+ */
+export interface Context {
+  readonly tenantId: TenantId;
+  readonly actor: Actor;
+  /** All rights of the account on `businessDate`; empty for the system. */
+  readonly assignments: readonly Assignment[];
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** True time of the request or message. */
+  readonly now: Instant;
+  /** The platform's calendar day (in the demonstration its own day). */
+  readonly businessDate: IsoDate;
+  /** W3C trace context of the caller, when there is one. */
+  readonly traceparent?: string;
+}
+
+/** Time as an adapter gives it; the domain never reads a clock. */
+export interface Clock {
+  now(): Instant;
+  /** The business day of a tenant's platform: today at Asia/Ho_Chi_Minh, or the demonstration day. */
+  businessDate(): IsoDate;
+}

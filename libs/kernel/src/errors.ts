@@ -1,0 +1,35 @@
+/**
+ * Why a command or a query was refused. One table (libs/service) maps the kinds to HTTP status,
+ * one (libs/messaging) to retry or park.
+ */
+export type DomainErrorKind =
+  | 'invalid' // the input is wrong in itself: 400 / 422
+  | 'unauthenticated' // no valid token: 401
+  | 'forbidden' // the actor may not: 403
+  | 'notFound' // does not exist, or belongs to another tenant: 404, indistinguishable
+  | 'conflict' // not allowed in the present state: 409
+  | 'stale' // expected revision is not the present one: 412
+  | 'preconditionRequired' // If-Match is missing: 428
+  | 'tooLarge' // 413
+  | 'duplicate' // the same command id with another body: 422
+  | 'unavailable'; // try again later: 503
+
+/** One fault of an input: JSON pointer and stable code; `params` fill the catalogue's sentence. */
+export interface Fault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A refusal. `code` is stable and looked up in the message catalogues; the message is for logs only. */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: DomainErrorKind,
+    readonly code: string,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly faults: readonly Fault[] = [],
+  ) {
+    super(`${kind} ${code} ${JSON.stringify(params)}`);
+    this.name = 'DomainError';
+  }
+}

@@ -1,0 +1,7 @@
+export * from './context.js';
+export * from './dates.js';
+export * from './decider.js';
+export * from './errors.js';
+export * from './events.js';
+export * from './ids.js';
+export * from './text.js';
