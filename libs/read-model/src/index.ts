@@ -1,1 +1,11 @@
-export {};
+export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
+export { CursorRow, SERVICE_SCHEMA_SQL } from './cursor.rows.js';
+export {
+  ProjectionRunner,
+  ProjectionStopped,
+  type LogReader,
+  type Projection,
+  type ProjectionStatus,
+} from './projection.js';
+export { Provisioner, type MigrationClass, type ServicePlan } from './provision.js';
+export { TenantDb, type Statement } from './tenant-db.js';

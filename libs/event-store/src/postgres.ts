@@ -1,0 +1,186 @@
+import type { Context, EventHeader, StreamName, TenantId } from '@lien-ket/kernel';
+import { AppendBatcher, type AppendResult, type Pending } from './batcher.adapter.js';
+import {
+  RevisionConflict,
+  type Appended,
+  type AppendListener,
+  type EncodedEvent,
+  type EventStore,
+  type LogRange,
+  type ReadRange,
+  type StoredEvent,
+} from './port.js';
+
+/** What the driver needs of a connection pool; the read-model lib's tenant database gives one per tenant and role. */
+export interface SqlRunner {
+  query<Row>(statement: { name: string; text: string; values: readonly unknown[] }): Promise<{ rows: Row[] }>;
+}
+
+/** Gives the runner of one tenant for the length of `work`. */
+export type Connect = <T>(ctx: Context, work: (sql: SqlRunner) => Promise<T>) => Promise<T>;
+
+interface EventRow {
+  seq: string;
+  stream: string;
+  revision: number;
+  id: string;
+  type: string;
+  recorded_at: Date;
+  header: Buffer;
+  data: Buffer;
+}
+
+interface ResultRow {
+  idx: number;
+  outcome: 'appended' | 'repeated' | 'conflict';
+  last_seq: string | null;
+  last_revision: number;
+  at: Date | null;
+}
+
+const DEFAULT_BATCH = 500;
+const COLUMNS = 'seq, stream, revision, id, type, recorded_at, header, data';
+
+/** Event store on PostgreSQL: one round trip per append, one writer order per tenant. */
+export class PostgresEventStore implements EventStore {
+  private readonly batchers = new Map<TenantId, AppendBatcher>();
+
+  /** @param service whose view of the log is read: `log_<service>` */
+  constructor(
+    private readonly service: string,
+    private readonly connect: Connect,
+    private readonly onAppend: AppendListener = () => undefined,
+  ) {}
+
+  append(
+    ctx: Context,
+    stream: StreamName,
+    events: readonly EncodedEvent[],
+    expectedRevision: number,
+  ): Promise<Appended> {
+    if (events.length === 0) return Promise.reject(new Error('an append needs at least one event'));
+    const batcher = this.batcherOf(ctx);
+    return new Promise((resolve, reject) => {
+      batcher.add({ stream, expected: expectedRevision, events, resolve, reject });
+    });
+  }
+
+  async read(ctx: Context, stream: StreamName, range: ReadRange = {}): Promise<StoredEvent[]> {
+    const statement = {
+      name: 'lk_read',
+      text: `SELECT ${COLUMNS} FROM log.log_${this.service}
+              WHERE stream = $1 AND revision BETWEEN $2 AND $3 ORDER BY revision`,
+      values: [stream, range.from ?? 0, range.to ?? 2_147_483_647],
+    };
+    const { rows } = await this.connect(ctx, (sql) => sql.query<EventRow>(statement));
+    return rows.map((row) => decode(ctx.tenantId, row));
+  }
+
+  async *log(ctx: Context, range: LogRange): AsyncGenerator<readonly StoredEvent[]> {
+    const until = range.until ?? (await this.head(ctx));
+    const batch = range.batch ?? DEFAULT_BATCH;
+    let after = range.after;
+    while (after < until) {
+      const rows = await this.page(ctx, after, until, range.types ?? null, batch);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      yield rows;
+      if (rows.length < batch) return;
+      after = last.seq;
+    }
+  }
+
+  async head(ctx: Context): Promise<number> {
+    const statement = { name: 'lk_head', text: 'SELECT seq FROM log.position', values: [] };
+    const { rows } = await this.connect(ctx, (sql) => sql.query<{ seq: string }>(statement));
+    return Number(rows[0]?.seq ?? 0);
+  }
+
+  private async page(
+    ctx: Context,
+    after: number,
+    until: number,
+    types: readonly string[] | null,
+    batch: number,
+  ): Promise<StoredEvent[]> {
+    const statement = {
+      name: 'lk_log',
+      text: `SELECT ${COLUMNS} FROM log.log_${this.service}
+              WHERE seq > $1 AND seq <= $2 AND ($3::text[] IS NULL OR type = ANY ($3)) ORDER BY seq LIMIT $4`,
+      values: [after, until, types, batch],
+    };
+    const { rows } = await this.connect(ctx, (sql) => sql.query<EventRow>(statement));
+    return rows.map((row) => decode(ctx.tenantId, row));
+  }
+
+  private batcherOf(ctx: Context): AppendBatcher {
+    const known = this.batchers.get(ctx.tenantId);
+    if (known) return known;
+    const made = new AppendBatcher((batch) => this.send(ctx, batch));
+    this.batchers.set(ctx.tenantId, made);
+    return made;
+  }
+
+  private async send(ctx: Context, batch: readonly Pending[]): Promise<readonly AppendResult[]> {
+    const statement = appendStatement(batch);
+    const { rows } = await this.connect(ctx, (sql) => sql.query<ResultRow>(statement));
+    const results = batch.map((pending, index) => answerOf(pending, rows[index]));
+    const newest = results.reduce(
+      (max, result) => (result instanceof RevisionConflict ? max : Math.max(max, result.seq)),
+      0,
+    );
+    if (newest > 0) this.onAppend(ctx.tenantId, newest);
+    return results;
+  }
+}
+
+function appendStatement(batch: readonly Pending[]): { name: string; text: string; values: unknown[] } {
+  const events = batch.flatMap((pending, index) => pending.events.map((event) => ({ event, append: index + 1 })));
+  return {
+    name: 'lk_append',
+    text: `SELECT * FROM log.append($1::text[], $2::int[], $3::int[], $4::int[], $5::uuid[], $6::text[],
+             $7::date[], $8::date[], $9::bytea[], $10::bytea[])`,
+    values: [
+      batch.map((pending) => pending.stream),
+      batch.map((pending) => pending.expected),
+      batch.map((pending) => pending.events.length),
+      events.map(({ append }) => append),
+      events.map(({ event }) => event.id),
+      events.map(({ event }) => event.type),
+      events.map(({ event }) => event.businessDate),
+      events.map(({ event }) => event.effectiveOn ?? null),
+      events.map(({ event }) => event.header),
+      events.map(({ event }) => event.data),
+    ],
+  };
+}
+
+function answerOf(pending: Pending, row: ResultRow | undefined): AppendResult {
+  if (row === undefined) throw new Error(`no answer for the append to ${pending.stream}`);
+  if (row.outcome === 'conflict') return new RevisionConflict(pending.stream, pending.expected, row.last_revision);
+  return {
+    outcome: row.outcome,
+    seq: Number(row.last_seq),
+    revision: row.last_revision,
+    recordedAt: row.at?.toISOString() ?? '',
+  };
+}
+
+/** Parses stored bytes; the columns are copies, so a difference means that somebody edited the database. */
+function decode(tenant: TenantId, row: EventRow): StoredEvent {
+  const header = JSON.parse(row.header.toString('utf8')) as EventHeader;
+  if (header.id !== row.id || header.type !== row.type) {
+    throw new Error(`event ${row.seq} of ${tenant}: its columns differ from its stored header`);
+  }
+  return {
+    tenant,
+    seq: Number(row.seq),
+    stream: row.stream,
+    revision: row.revision,
+    recordedAt: row.recorded_at.toISOString(),
+    type: row.type,
+    header,
+    data: JSON.parse(row.data.toString('utf8')) as unknown,
+    bytes: { header: row.header, data: row.data },
+  };
+}

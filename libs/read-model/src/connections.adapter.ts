@@ -1,0 +1,143 @@
+import { DataSource, type EntitySchema } from 'typeorm';
+import type { Pool } from 'pg';
+import type { TenantId } from '@lien-ket/kernel';
+
+/** A TypeORM entity class. */
+export type Entity = (new () => object) | EntitySchema;
+
+export interface ClusterAddress {
+  readonly host: string;
+  readonly port: number;
+  /** Password of a login role; derived, so that nothing stores a list of passwords. */
+  passwordOf(role: string): string;
+  /** Upper bound of connections of all pools of this process (PostgreSQL's own limit is shared). */
+  readonly maxConnections: number;
+}
+
+/** One (tenant, service): a pool under that tenant's role of that service. */
+interface Entry {
+  readonly ready: Promise<DataSource>;
+  leases: number;
+  lastUsed: number;
+}
+
+const PER_POOL = 2;
+const IDLE_MS = 30_000;
+const SWEEP_MS = 5_000;
+
+export function databaseOf(tenantId: TenantId): string {
+  return `lk_${tenantId.replaceAll('-', '_')}`;
+}
+
+/** Login role of one service in one tenant; it can connect to that tenant's database only. */
+export function roleOf(tenantId: TenantId, service: string): string {
+  return `${databaseOf(tenantId)}__${service}`;
+}
+
+/**
+ * Pools of a process, bounded however many tenants there are: a pool in use is leased, the least recently used idle
+ * one gives way to a new tenant, and one that nobody used for 30 s is closed.
+ */
+export class Connections {
+  private readonly entries = new Map<string, Entry>();
+  private readonly queue: (() => void)[] = [];
+  private readonly sweeper: NodeJS.Timeout;
+
+  constructor(private readonly cluster: ClusterAddress) {
+    this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
+    this.sweeper.unref();
+  }
+
+  /** Leases the pool of (tenant, service) for the length of `work`. */
+  async use<T>(
+    tenantId: TenantId,
+    service: string,
+    entities: readonly Entity[],
+    work: (db: DataSource) => Promise<T>,
+  ): Promise<T> {
+    const entry = await this.lease(tenantId, service, entities);
+    try {
+      return await work(await entry.ready);
+    } finally {
+      entry.leases -= 1;
+      entry.lastUsed = Date.now();
+      this.queue.shift()?.();
+    }
+  }
+
+  get open(): number {
+    return this.entries.size;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.sweeper);
+    const all = [...this.entries.values()];
+    this.entries.clear();
+    await Promise.all(all.map(async (entry) => (await entry.ready).destroy()));
+  }
+
+  private async lease(tenantId: TenantId, service: string, entities: readonly Entity[]): Promise<Entry> {
+    const key = roleOf(tenantId, service);
+    for (;;) {
+      const known = this.entries.get(key);
+      if (known) {
+        known.leases += 1;
+        return known;
+      }
+      if (this.hasRoom() || (await this.evict())) {
+        if (this.entries.has(key)) continue;
+        return this.openPool(key, tenantId, service, entities);
+      }
+      await new Promise<void>((resolve) => this.queue.push(resolve));
+    }
+  }
+
+  private hasRoom(): boolean {
+    return (this.entries.size + 1) * PER_POOL <= this.cluster.maxConnections;
+  }
+
+  private openPool(key: string, tenantId: TenantId, service: string, entities: readonly Entity[]): Entry {
+    const source = new DataSource({
+      type: 'postgres',
+      host: this.cluster.host,
+      port: this.cluster.port,
+      username: key,
+      password: this.cluster.passwordOf(key),
+      database: databaseOf(tenantId),
+      schema: service,
+      entities: [...entities],
+      installExtensions: false,
+      poolSize: PER_POOL,
+      applicationName: `lien-ket ${service}`,
+      extra: { idleTimeoutMillis: 10_000 },
+    });
+    const entry: Entry = { ready: source.initialize(), leases: 1, lastUsed: Date.now() };
+    this.entries.set(key, entry);
+    entry.ready.catch(() => this.entries.delete(key));
+    return entry;
+  }
+
+  private async evict(): Promise<boolean> {
+    const idle = [...this.entries].filter(([, entry]) => entry.leases === 0);
+    const oldest = idle.sort(([, a], [, b]) => a.lastUsed - b.lastUsed)[0];
+    if (!oldest) return false;
+    await this.closeEntry(oldest[0], oldest[1]);
+    return true;
+  }
+
+  private sweep(): void {
+    for (const [key, entry] of this.entries) {
+      if (entry.leases === 0 && Date.now() - entry.lastUsed > IDLE_MS) void this.closeEntry(key, entry);
+    }
+  }
+
+  private async closeEntry(key: string, entry: Entry): Promise<void> {
+    this.entries.delete(key);
+    await (await entry.ready).destroy();
+  }
+}
+
+/** The pg pool beneath a TypeORM source: the event store shares it, so that a tenant costs one pool per service. */
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as unknown as { master: Pool }).master;
+}

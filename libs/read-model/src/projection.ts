@@ -1,0 +1,152 @@
+import type { EntityManager } from 'typeorm';
+import type { Context, Recorded } from '@lien-ket/kernel';
+import { CursorRow } from './cursor.rows.js';
+import type { TenantDb } from './tenant-db.js';
+
+/** Events to rows. Disposable: its tables are a fold of the log and nothing else. */
+export interface Projection {
+  /** Unique within the service, lower case words joined by hyphens. */
+  readonly name: string;
+  readonly types: readonly string[];
+  /** What a rebuild empties before it folds again. */
+  readonly tables: readonly string[];
+  apply(rows: EntityManager, event: Recorded): Promise<void>;
+}
+
+/** The part of the event store that a projection reads (joined in each app's module). */
+export interface LogReader {
+  log(
+    ctx: Context,
+    range: { after: number; until?: number; types?: readonly string[]; batch?: number },
+  ): AsyncIterable<readonly Recorded[]>;
+  head(ctx: Context): Promise<number>;
+}
+
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly seq: number;
+  readonly lag: number;
+  readonly error?: string;
+}
+
+/** Thrown when an event can't be applied: the projection stands still before it. */
+export class ProjectionStopped extends Error {
+  constructor(
+    readonly projection: string,
+    readonly seq: number,
+    override readonly cause: unknown,
+  ) {
+    super(`projection ${projection} stopped at event ${seq}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.name = 'ProjectionStopped';
+  }
+}
+
+/** Runs the projections of one service: rows and cursor commit together, so that a crash loses and repeats nothing. */
+export class ProjectionRunner {
+  private readonly positions = new Map<string, number>();
+
+  constructor(
+    private readonly db: TenantDb,
+    private readonly reader: LogReader,
+    readonly projections: readonly Projection[],
+  ) {}
+
+  /** Applies everything up to the head; answers whether anything was applied. Errors stop that projection only. */
+  async catchUp(ctx: Context): Promise<{ applied: number; errors: ProjectionStopped[] }> {
+    const until = await this.reader.head(ctx);
+    let applied = 0;
+    const errors: ProjectionStopped[] = [];
+    for (const projection of this.projections) {
+      if ((this.positions.get(key(ctx, projection)) ?? -1) >= until) continue;
+      try {
+        applied += await this.advance(ctx, projection, until);
+      } catch (error) {
+        if (!(error instanceof ProjectionStopped)) throw error;
+        errors.push(error);
+        await this.noteError(ctx, projection, error.message);
+      }
+    }
+    return { applied, errors };
+  }
+
+  /** Position up to which all projections of the service have read. */
+  position(ctx: Context): number {
+    return Math.min(...this.projections.map((projection) => this.positions.get(key(ctx, projection)) ?? 0));
+  }
+
+  async status(ctx: Context): Promise<ProjectionStatus[]> {
+    const head = await this.reader.head(ctx);
+    const rows = await this.db.use(ctx, (db) => db.getRepository(CursorRow).find());
+    return this.projections.map(({ name }) => {
+      const row = rows.find((candidate) => candidate.name === name);
+      return { name, seq: row?.seq ?? 0, lag: head - (row?.seq ?? 0), ...(row?.error ? { error: row.error } : {}) };
+    });
+  }
+
+  /** Folds the whole log again in one transaction: readers see the old rows until the new ones are complete. */
+  async rebuild(ctx: Context, name?: string): Promise<{ projection: string; events: number }[]> {
+    const chosen = this.projections.filter((projection) => name === undefined || projection.name === name);
+    const done: { projection: string; events: number }[] = [];
+    for (const projection of chosen) {
+      const until = await this.reader.head(ctx);
+      const events = await this.db.transaction(ctx, async (rows) => {
+        await lockCursor(rows, projection.name);
+        for (const table of projection.tables) await rows.query(`DELETE FROM ${table}`);
+        return this.fold(ctx, rows, projection, 0, until);
+      });
+      this.positions.set(key(ctx, projection), until);
+      done.push({ projection: projection.name, events });
+    }
+    return done;
+  }
+
+  private async advance(ctx: Context, projection: Projection, until: number): Promise<number> {
+    let applied = 0;
+    const seq = await this.db.transaction(ctx, async (rows) => {
+      const after = await lockCursor(rows, projection.name);
+      if (after >= until) return after;
+      applied = await this.fold(ctx, rows, projection, after, until);
+      return until;
+    });
+    this.positions.set(key(ctx, projection), seq);
+    return applied;
+  }
+
+  private async fold(
+    ctx: Context,
+    rows: EntityManager,
+    projection: Projection,
+    after: number,
+    until: number,
+  ): Promise<number> {
+    let events = 0;
+    for await (const batch of this.reader.log(ctx, { after, until, types: projection.types })) {
+      for (const event of batch) {
+        try {
+          await projection.apply(rows, event);
+        } catch (error) {
+          throw new ProjectionStopped(projection.name, event.seq, error);
+        }
+        events += 1;
+      }
+    }
+    await rows.query('UPDATE cursor SET seq = $2, error = NULL WHERE name = $1', [projection.name, until]);
+    return events;
+  }
+
+  private noteError(ctx: Context, projection: Projection, message: string): Promise<unknown> {
+    return this.db.use(ctx, (db) =>
+      db.query('UPDATE cursor SET error = $2 WHERE name = $1', [projection.name, message.slice(0, 2000)]),
+    );
+  }
+}
+
+function key(ctx: Context, projection: Projection): string {
+  return `${ctx.tenantId}/${projection.name}`;
+}
+
+async function lockCursor(rows: EntityManager, name: string): Promise<number> {
+  await rows.query('INSERT INTO cursor (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
+  const found: { seq: string }[] = await rows.query('SELECT seq FROM cursor WHERE name = $1 FOR UPDATE', [name]);
+  return Number(found[0]?.seq ?? 0);
+}

@@ -1,0 +1,48 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Context } from '@lien-ket/kernel';
+import { Connections, poolOf, type Entity } from './connections.adapter.js';
+import { CursorRow } from './cursor.rows.js';
+
+/** A prepared statement and its values. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Database of one service, one tenant at a time: the tenant is the context's, there is no other way in. */
+export class TenantDb {
+  private readonly entities: readonly Entity[];
+
+  constructor(
+    readonly service: string,
+    entities: readonly Entity[],
+    private readonly connections: Connections,
+  ) {
+    this.entities = [...entities, CursorRow];
+  }
+
+  use<T>(ctx: Context, work: (db: DataSource) => Promise<T>): Promise<T> {
+    return this.connections.use(ctx.tenantId, this.service, this.entities, work);
+  }
+
+  transaction<T>(ctx: Context, work: (rows: EntityManager) => Promise<T>): Promise<T> {
+    return this.use(ctx, (db) => db.transaction(work));
+  }
+
+  /** For the event store, which shares the pool. */
+  sql<T>(
+    ctx: Context,
+    work: (sql: { query<Row>(statement: Statement): Promise<{ rows: Row[] }> }) => Promise<T>,
+  ): Promise<T> {
+    return this.use(ctx, (db) => {
+      const pool = poolOf(db);
+      return work({
+        query: async <Row>(statement: Statement) => {
+          const result = await pool.query({ ...statement, values: [...statement.values] });
+          return { rows: result.rows as Row[] };
+        },
+      });
+    });
+  }
+}
