@@ -22,6 +22,8 @@ const NODE_GLOBALS = {
   fetch: 'readonly',
   setTimeout: 'readonly',
   clearTimeout: 'readonly',
+  setInterval: 'readonly',
+  clearInterval: 'readonly',
   AbortSignal: 'readonly',
   performance: 'readonly',
 };

@@ -56,7 +56,11 @@ async function runPlatform(args) {
   });
 }
 
-/** Ctrl-C in a terminal reaches the platform by itself; sent a second time it would read as impatience. */
+/**
+ * Ctrl-C in a terminal reaches the platform by itself; sent a second time it would read as impatience. The script in
+ * package.json begins with `exec`, so that npm hands its own SIGTERM to this process and not to a shell that drops it;
+ * when npm is killed outright, the change of parent tells.
+ */
 function forwardSignals(platform) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     let sent = signal === 'SIGINT' && process.stdin.isTTY === true;
@@ -65,6 +69,14 @@ function forwardSignals(platform) {
       sent = true;
     });
   }
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    platform.kill('SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 main(process.argv.slice(2)).then((code) => {
