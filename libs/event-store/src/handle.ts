@@ -60,10 +60,16 @@ export async function handle<S, C, E extends NewEvent>(
     const encoded = encodeEvents(ctx, stream, command, events);
     try {
       const appended = await store.append(ctx, stream, encoded, revision);
-      const fresh = events.map((event, index) => asEvolving(event, encoded[index]?.id, revision + 1 + index, ctx, appended));
+      const fresh = events.map((event, index) =>
+        asEvolving(event, encoded[index]?.id, revision + 1 + index, ctx, appended),
+      );
       return { ...place(appended), state: fresh.reduce(evolveWith(decider), state), repeated: false };
     } catch (error) {
-      if (!(error instanceof RevisionConflict) || envelope.expectedRevision !== undefined || attempt === ATTEMPTS) {
+      if (
+        !(error instanceof RevisionConflict) ||
+        envelope.expectedRevision !== undefined ||
+        attempt === ATTEMPTS
+      ) {
         throw error instanceof RevisionConflict ? staleError(error.current) : error;
       }
     }
@@ -71,7 +77,10 @@ export async function handle<S, C, E extends NewEvent>(
 }
 
 /** Folds recorded events of one stream into the decider's state. */
-export function foldEvents<S, C, E extends NewEvent>(decider: Decider<S, C, E>, history: readonly Recorded[]): S {
+export function foldEvents<S, C, E extends NewEvent>(
+  decider: Decider<S, C, E>,
+  history: readonly Recorded[],
+): S {
   return history.map(evolvingOf).reduce(evolveWith(decider), decider.initialState());
 }
 
@@ -94,9 +103,14 @@ function evolveWith<S, C, E extends NewEvent>(decider: Decider<S, C, E>): (state
   return (state, event) => decider.evolve(state, event as Evolving<E['type'], E['data']> & E);
 }
 
-function answeredBefore(history: readonly StoredEvent[], commandId: Uuid, hash: string): StoredEvent | undefined {
+function answeredBefore(
+  history: readonly StoredEvent[],
+  commandId: Uuid,
+  hash: string,
+): StoredEvent | undefined {
   const found = history.findLast((event) => event.header.command.id === commandId);
-  if (found && found.header.command.hash !== hash) throw new DomainError('duplicate', 'command.idReused', { commandId });
+  if (found && found.header.command.hash !== hash)
+    throw new DomainError('duplicate', 'command.idReused', { commandId });
   return found;
 }
 
@@ -119,5 +133,11 @@ function asEvolving(
   ctx: Context,
   appended: Appended,
 ): Evolving {
-  return { ...event, id: id ?? '', revision, businessDate: ctx.businessDate, recordedAt: appended.recordedAt };
+  return {
+    ...event,
+    id: id ?? '',
+    revision,
+    businessDate: ctx.businessDate,
+    recordedAt: appended.recordedAt,
+  };
 }

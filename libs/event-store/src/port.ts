@@ -1,4 +1,12 @@
-import type { Context, EventHeader, Recorded, StoredBytes, StreamName, TenantId, Uuid } from '@lien-ket/kernel';
+import type {
+  Context,
+  EventHeader,
+  Recorded,
+  StoredBytes,
+  StreamName,
+  TenantId,
+  Uuid,
+} from '@lien-ket/kernel';
 
 /** Largest event, header and data together (DESIGN: a larger act is several events in one append). */
 export const MAX_EVENT_BYTES = 256 * 1024;

@@ -135,7 +135,9 @@ export class PostgresEventStore implements EventStore {
 }
 
 function appendStatement(batch: readonly Pending[]): { name: string; text: string; values: unknown[] } {
-  const events = batch.flatMap((pending, index) => pending.events.map((event) => ({ event, append: index + 1 })));
+  const events = batch.flatMap((pending, index) =>
+    pending.events.map((event) => ({ event, append: index + 1 })),
+  );
   return {
     name: 'lk_append',
     text: `SELECT * FROM log.append($1::text[], $2::int[], $3::int[], $4::int[], $5::uuid[], $6::text[],
@@ -157,7 +159,8 @@ function appendStatement(batch: readonly Pending[]): { name: string; text: strin
 
 function answerOf(pending: Pending, row: ResultRow | undefined): AppendResult {
   if (row === undefined) throw new Error(`no answer for the append to ${pending.stream}`);
-  if (row.outcome === 'conflict') return new RevisionConflict(pending.stream, pending.expected, row.last_revision);
+  if (row.outcome === 'conflict')
+    return new RevisionConflict(pending.stream, pending.expected, row.last_revision);
   return {
     outcome: row.outcome,
     seq: Number(row.last_seq),

@@ -26,7 +26,10 @@ const NAMESPACE = '94137829-b2e4-57e0-9908-e8e489f74b9a';
  */
 export function uuidFrom(...parts: readonly string[]): Uuid {
   const name = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
-  const hash = createHash('sha1').update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex')).update(name).digest();
+  const hash = createHash('sha1')
+    .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
+    .update(name)
+    .digest();
   return formatUuid(hash.subarray(0, 16), 5);
 }
 

@@ -36,7 +36,9 @@ export class ProjectionStopped extends Error {
     readonly seq: number,
     override readonly cause: unknown,
   ) {
-    super(`projection ${projection} stopped at event ${seq}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    super(
+      `projection ${projection} stopped at event ${seq}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
     this.name = 'ProjectionStopped';
   }
 }
@@ -79,7 +81,12 @@ export class ProjectionRunner {
     const rows = await this.db.use(ctx, (db) => db.getRepository(CursorRow).find());
     return this.projections.map(({ name }) => {
       const row = rows.find((candidate) => candidate.name === name);
-      return { name, seq: row?.seq ?? 0, lag: head - (row?.seq ?? 0), ...(row?.error ? { error: row.error } : {}) };
+      return {
+        name,
+        seq: row?.seq ?? 0,
+        lag: head - (row?.seq ?? 0),
+        ...(row?.error ? { error: row.error } : {}),
+      };
     });
   }
 
@@ -147,6 +154,8 @@ function key(ctx: Context, projection: Projection): string {
 
 async function lockCursor(rows: EntityManager, name: string): Promise<number> {
   await rows.query('INSERT INTO cursor (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
-  const found: { seq: string }[] = await rows.query('SELECT seq FROM cursor WHERE name = $1 FOR UPDATE', [name]);
+  const found: { seq: string }[] = await rows.query('SELECT seq FROM cursor WHERE name = $1 FOR UPDATE', [
+    name,
+  ]);
   return Number(found[0]?.seq ?? 0);
 }

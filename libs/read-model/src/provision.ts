@@ -46,7 +46,9 @@ export class Provisioner {
     const made = await this.withDatabase('postgres', (db) => commentOf(db, TEMPLATE));
     if (made === this.fingerprint()) return;
     await this.build(TEMPLATE);
-    await this.withDatabase('postgres', (db) => db.query(`COMMENT ON DATABASE ${TEMPLATE} IS '${this.fingerprint()}'`));
+    await this.withDatabase('postgres', (db) =>
+      db.query(`COMMENT ON DATABASE ${TEMPLATE} IS '${this.fingerprint()}'`),
+    );
   }
 
   /** Idempotent: makes the tenant's database and roles when missing, migrates them when they are older. */
@@ -63,7 +65,9 @@ export class Provisioner {
     });
     if (state === 'migrated') await this.migrate(database);
     if (state !== 'present') {
-      await this.withDatabase('postgres', (db) => db.query(`COMMENT ON DATABASE ${database} IS '${this.fingerprint()}'`));
+      await this.withDatabase('postgres', (db) =>
+        db.query(`COMMENT ON DATABASE ${database} IS '${this.fingerprint()}'`),
+      );
     }
     return state;
   }

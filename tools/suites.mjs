@@ -1,0 +1,102 @@
+// Which spec belongs to which suite, what a suite needs, and how it is run. A spec's name says its kind:
+// *.spec.ts pure and fast; *.int.spec.ts real stores; *.e2e.spec.ts whole journeys; *.browser.spec.ts in Chromium;
+// *.kafka.spec.ts against a real broker; *.acceptance.spec.ts against the original documents.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFiles, ROOT } from './files.mjs';
+import { run } from './run.mjs';
+import { tallyOf } from './tally.mjs';
+
+const LIMIT = 20 * 60_000;
+const CHROMIUMS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** Path of a Chromium, or undefined. */
+export function chromium() {
+  return [process.env.CHROMIUM_PATH, ...CHROMIUMS].find((path) => path && existsSync(path));
+}
+
+function javaAndMaven() {
+  const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  const version = Number(/version "(\d+)/.exec(`${java.stderr}${java.stdout}`)?.[1] ?? 0);
+  return version >= 17 && spawnSync('mvn', ['-v']).status === 0;
+}
+
+const inOrder = (timeout) => ['--runInBand', `--testTimeout=${timeout}`];
+
+export const SUITES = [
+  { name: 'unit', kind: 'unit', folders: ['libs', 'apps'], args: [] },
+  { name: 'canary', kind: 'unit', folders: ['tools'], args: [] },
+  { name: 'integration', kind: 'int', args: ['--maxWorkers=2', '--testTimeout=60000'] },
+  { name: 'e2e', kind: 'e2e', args: inOrder(180_000), built: true },
+  {
+    name: 'browser',
+    kind: 'browser',
+    args: inOrder(180_000),
+    built: true,
+    missing: () =>
+      chromium() ? undefined : 'Chromium: apt-get install chromium fonts-noto-core, or set CHROMIUM_PATH',
+    env: () => ({ CHROMIUM_PATH: chromium() }),
+  },
+  {
+    name: 'kafka',
+    kind: 'kafka',
+    args: inOrder(180_000),
+    built: true,
+    missing: () =>
+      javaAndMaven() ? undefined : 'Java 17 and Maven: apt-get install openjdk-17-jre-headless maven',
+  },
+  {
+    // The extended acceptance suite reads the original documents, which lie beside the project and not in it. Where
+    // they are absent nobody can get them, so it is not there at all: neither skipped nor, with REQUIRE_ALL, a failure.
+    name: 'acceptance',
+    kind: 'acceptance',
+    args: inOrder(180_000),
+    built: true,
+    absent: () => !existsSync(`${ROOT}../shared`),
+  },
+];
+
+export function kindOf(path) {
+  return /\.(int|e2e|browser|kafka|acceptance)\.spec\.ts$/.exec(path)?.[1] ?? 'unit';
+}
+
+/** Spec files of a suite whose path contains one of the patterns (all, when there is none). */
+export function specsOf(suite, patterns = []) {
+  return projectFiles(...(suite.folders ?? ['libs', 'apps', 'tools'])).filter(
+    (path) =>
+      path.endsWith('.spec.ts') &&
+      kindOf(path) === suite.kind &&
+      (patterns.length === 0 || patterns.some((pattern) => path.includes(pattern))),
+  );
+}
+
+/** Runs these specs in one Jest: { passed, failed, skipped, names of the skipped, output }. */
+export async function runSpecs(suite, specs, options) {
+  const folder = mkdtempSync(join(tmpdir(), 'lien-ket-test-'));
+  const file = join(folder, 'results.json');
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const args = [
+    ...jest,
+    '--ci',
+    '--json',
+    `--outputFile=${file}`,
+    ...suite.args,
+    '--runTestsByPath',
+    ...specs,
+  ];
+  const { code, output } = await run(process.execPath, args, {
+    limit: LIMIT,
+    env: suite.env?.(),
+    ...options,
+  });
+  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  rmSync(folder, { recursive: true });
+  return { ...tallyOf(results, code), output };
+}

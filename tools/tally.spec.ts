@@ -1,0 +1,81 @@
+import { kindOf, specsOf, SUITES } from './suites.mjs';
+import { add, NOTHING, tallyOf, verdict } from './tally.mjs';
+
+const results = (counts: object): object => ({
+  numPassedTests: 0,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  numRuntimeErrorTestSuites: 0,
+  testResults: [],
+  ...counts,
+});
+
+describe('the tally of one Jest run', () => {
+  test('a spec file that could not run counts as one failure', () => {
+    expect(tallyOf(results({ numPassedTests: 3, numRuntimeErrorTestSuites: 1 }), 1)).toMatchObject({
+      passed: 3,
+      failed: 1,
+    });
+  });
+
+  test('a run that died before its results is a failure', () => {
+    expect(tallyOf(undefined, 1)).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  test('a bad exit without a failed test is a failure', () => {
+    expect(tallyOf(results({ numPassedTests: 3 }), 1)).toMatchObject({ passed: 3, failed: 1 });
+  });
+
+  test('skipped and todo are skips, and are named', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'a' },
+      { status: 'pending', fullName: 'b' },
+      { status: 'todo', fullName: 'c' },
+    ];
+    const tally = tallyOf(
+      results({ numPendingTests: 1, numTodoTests: 1, testResults: [{ assertionResults }] }),
+      0,
+    );
+    expect(tally).toMatchObject({ skipped: 2, skippedNames: ['b', 'c'] });
+  });
+});
+
+describe('the verdict', () => {
+  const passed = { ...NOTHING, passed: 5, ran: 5 };
+  const skipped = { ...NOTHING, skipped: 2 };
+  const failed = { ...NOTHING, failed: 1, ran: 1 };
+
+  test.each([
+    ['all passed', passed, false, '5 passed, 0 failed, 0 skipped', 0],
+    ['one failed', add(passed, failed), false, '5 passed, 1 failed, 0 skipped', 1],
+    ['a skip', add(passed, skipped), false, '5 passed, 0 failed, 2 skipped', 0],
+    ['a skip where all is required', add(passed, skipped), true, '5 passed, 2 failed, 0 skipped', 1],
+    ['no test executed', { ...NOTHING, passed: 4 }, false, '4 passed, 0 failed, 0 skipped', 1],
+  ])('%s', (_, total, requireAll, line, code) => {
+    expect(verdict(total, requireAll)).toEqual({ line, code });
+  });
+});
+
+describe('suites', () => {
+  test.each([
+    ['plan.decider.spec.ts', 'unit'],
+    ['plan.int.spec.ts', 'int'],
+    ['walk.e2e.spec.ts', 'e2e'],
+    ['portal.browser.spec.ts', 'browser'],
+    ['relay.kafka.spec.ts', 'kafka'],
+    ['issue.acceptance.spec.ts', 'acceptance'],
+  ])('%s is %s', (name, kind) => {
+    expect(kindOf(`apps/e2e/src/${name}`)).toBe(kind);
+  });
+
+  test('each spec file of the project is in exactly one suite', () => {
+    const all = SUITES.flatMap((suite) => specsOf(suite));
+    expect(all).toContain('tools/tally.spec.ts');
+    expect(all).toEqual([...new Set(all)]);
+  });
+
+  test('a part of a path narrows', () => {
+    expect(SUITES.flatMap((suite) => specsOf(suite, ['tools/tally']))).toEqual(['tools/tally.spec.ts']);
+  });
+});

@@ -1,0 +1,65 @@
+// `npm test [-- <part of a path> …]`: everything that can run here, in order, whatever fails before it. Its last line is
+// `N passed, N failed, N skipped`; each check of the text (format, types, lint) counts as one test.
+import './node-version.mjs';
+import { CHECKS } from './checks.mjs';
+import { build, install } from './prepare.mjs';
+import { step } from './run.mjs';
+import { runSpecs, specsOf, SUITES } from './suites.mjs';
+import { add, NOTHING, verdict } from './tally.mjs';
+
+const requireAll = process.env.REQUIRE_ALL === '1';
+const oneOf = (well) => ({ ...NOTHING, passed: well ? 1 : 0, failed: well ? 0 : 1 });
+
+async function check({ title, run }) {
+  return oneOf(await step(title, async () => (await run()).code === 0));
+}
+
+/** Spec files of a suite that lacks what it needs: each counts as skipped. */
+function skip(suite, specs, missing) {
+  console.log(`○ ${suite.name}: bỏ qua, thiếu / skipped, needs ${missing}`);
+  return { ...NOTHING, skipped: specs.length, skippedNames: specs };
+}
+
+async function runSuite(suite, specs) {
+  const missing = suite.missing?.();
+  if (missing) return skip(suite, specs, missing);
+  let tally = NOTHING;
+  if (suite.built && !(await build())) return oneOf(false);
+  await step(`Bài thử (specs): ${suite.name}`, async () => {
+    tally = await runSpecs(suite, specs);
+    return tally.failed === 0;
+  });
+  return tally;
+}
+
+async function runAll(patterns) {
+  if (!(await install())) return oneOf(false);
+  let total = NOTHING;
+  // Whoever asks for some specs only wants those.
+  for (const each of patterns.length === 0 ? CHECKS : []) total = add(total, await check(each));
+  for (const suite of SUITES.filter(({ absent }) => !absent?.())) {
+    const specs = specsOf(suite, patterns);
+    if (specs.length > 0) total = add(total, await runSuite(suite, specs));
+  }
+  return total;
+}
+
+function report(total) {
+  if (total.skippedNames.length > 0) {
+    const why = requireAll ? 'REQUIRE_ALL=1: bỏ qua là hỏng (a skip is a failure)' : 'Bỏ qua (skipped)';
+    console.log(`${why}:\n${total.skippedNames.map((name) => `  ${name}`).join('\n')}`);
+  }
+  if (total.ran === 0) console.log('Không bài thử nào được chạy (no test was executed)');
+  const { line, code } = verdict(total, requireAll);
+  console.log(line);
+  return code;
+}
+
+const patterns = process.argv.slice(2);
+const option = patterns.find((pattern) => pattern.startsWith('-'));
+if (option) {
+  console.error(`Không có tùy chọn "${option}" (there is no such option): npm test [-- <part of a path> …]`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = report(await runAll(patterns));
+}
