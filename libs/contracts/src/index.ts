@@ -1,1 +1,13 @@
-export {};
+export * from './activity.js';
+export * from './agreement.js';
+export * from './event-contract.js';
+export * from './notification.js';
+export * from './plan.js';
+export * from './registers.js';
+export * from './registry.js';
+export * from './relay.js';
+export * from './reporting.js';
+export * from './values.js';
+export * from './command-contract.js';
+export * from './commands.js';
+export * from './views.js';

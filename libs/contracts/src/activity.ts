@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from './event-contract.js';
+import { contactOffice } from './plan.js';
+import {
+  agencyRef,
+  cooperationField,
+  documentRef,
+  isoDate,
+  sharedWith,
+  tenantId,
+  text,
+  uuid,
+} from './values.js';
+
+/** Definition of an activity, taken from the plan's item; the owner tenant alone changes it. */
+export const activityDefinition = z.object({
+  title: text(4000),
+  printedNumber: text(40).optional(),
+  sectionTitle: text(1000).optional(),
+  leads: z.array(agencyRef),
+  coordinators: z.array(agencyRef),
+  contactOffices: z.array(contactOffice),
+  deliverable: text(1000).optional(),
+  time: text(300).optional(),
+  /** Days the time expression says, when it says any. Never invented. */
+  window: z.object({ from: isoDate, to: isoDate }).optional(),
+  note: text(1000).optional(),
+  scope: z.enum(['regional', 'bilateral', 'general']).optional(),
+  partnerTenants: z.array(tenantId),
+  host: text(300).optional(),
+  place: text(300).optional(),
+  field: cooperationField.optional(),
+  provisionId: uuid.optional(),
+  awaitsTrigger: z.boolean(),
+});
+export type ActivityDefinition = z.infer<typeof activityDefinition>;
+
+const planned = z.object({
+  planId: uuid,
+  planNumber: text(120).optional(),
+  itemId: uuid,
+  ownerId: uuid.optional(),
+  example: z.boolean(),
+  order: z.int(),
+  definition: activityDefinition,
+  /** Its window began before the plan was in force: asks for its result, is never overdue. */
+  beganBeforeInForce: z.boolean(),
+  /** Its end lay before the day of entry and the documents tell no result: "Chưa có thông tin", not chased. */
+  historic: z.boolean(),
+  sharedWith,
+});
+
+export const progressData = z.strictObject({
+  text: text(4000),
+  happenedOn: isoDate,
+  figures: z
+    .array(z.strictObject({ label: text(200), value: z.number(), unit: text(40) }))
+    .max(40)
+    .default([]),
+  links: z.array(z.url().max(500)).max(20).default([]),
+  evidence: z.array(uuid).max(20).default([]),
+});
+
+/** Hoạt động. */
+export const activityEvents = {
+  planned: defineEvent('lk.activity.activity.planned.v1', planned, { shared: true }),
+  redefined: defineEvent(
+    'lk.activity.activity.redefined.v1',
+    z.object({
+      definition: activityDefinition,
+      planEventId: uuid,
+      beganBeforeInForce: z.boolean(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  cancelled: defineEvent(
+    'lk.activity.activity.cancelled.v1',
+    z.object({
+      reason: text(2000),
+      document: documentRef.optional(),
+      planEventId: uuid.optional(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  progressRecorded: defineEvent(
+    'lk.activity.activity.progressRecorded.v1',
+    progressData.extend({ sharedWith }),
+    { shared: true },
+  ),
+  suspended: defineEvent('lk.activity.activity.suspended.v1', z.object({ reason: text(2000), sharedWith }), {
+    shared: true,
+  }),
+  resumed: defineEvent(
+    'lk.activity.activity.resumed.v1',
+    z.object({ note: text(2000).optional(), sharedWith }),
+    { shared: true },
+  ),
+  reportedDone: defineEvent(
+    'lk.activity.activity.reportedDone.v1',
+    z.object({ text: text(4000), doneOn: isoDate, evidence: z.array(uuid).default([]), sharedWith }),
+    { shared: true },
+  ),
+  doneConfirmed: defineEvent(
+    'lk.activity.activity.doneConfirmed.v1',
+    z.object({ note: text(2000).optional(), sharedWith }),
+    { shared: true },
+  ),
+  doneRefused: defineEvent(
+    'lk.activity.activity.doneRefused.v1',
+    z.object({ reasons: text(2000), sharedWith }),
+    { shared: true },
+  ),
+};
+export type ActivityEvent = EventOf<(typeof activityEvents)[keyof typeof activityEvents]>;
+
+/** Khó khăn, vướng mắc. What crosses to the other party is `passedToPartner` and its answer, nothing before. */
+export const difficultyEvents = {
+  raised: defineEvent(
+    'lk.activity.difficulty.raised.v1',
+    z.object({
+      activityId: uuid.optional(),
+      planId: uuid.optional(),
+      text: text(4000),
+      field: cooperationField.optional(),
+      raisedBy: uuid,
+      example: z.boolean(),
+    }),
+    { public: true },
+  ),
+  received: defineEvent('lk.activity.difficulty.received.v1', z.object({ note: text(2000).optional() }), {
+    public: true,
+  }),
+  assigned: defineEvent(
+    'lk.activity.difficulty.assigned.v1',
+    z.object({ organisationId: uuid, dueOn: isoDate.optional(), note: text(2000).optional() }),
+    { public: true },
+  ),
+  measureTaken: defineEvent('lk.activity.difficulty.measureTaken.v1', z.object({ text: text(4000) }), {
+    public: true,
+  }),
+  submittedToCommittee: defineEvent(
+    'lk.activity.difficulty.submittedToCommittee.v1',
+    z.object({ text: text(4000) }),
+    { public: true },
+  ),
+  passedToPartner: defineEvent(
+    'lk.activity.difficulty.passedToPartner.v1',
+    z.object({
+      to: tenantId,
+      text: text(4000),
+      document: documentRef.optional(),
+      example: z.boolean(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  /** Answer of the other party, in its own log; comes back over the share channel. */
+  answerGiven: defineEvent(
+    'lk.activity.answer.given.v1',
+    z.object({
+      difficulty: z.object({ tenant: tenantId, id: uuid }),
+      text: text(4000),
+      document: documentRef.optional(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  answered: defineEvent(
+    'lk.activity.difficulty.answered.v1',
+    z.object({ from: tenantId, text: text(4000), document: documentRef.optional() }),
+    { public: true },
+  ),
+  resolved: defineEvent('lk.activity.difficulty.resolved.v1', z.object({ text: text(4000) }), {
+    public: true,
+  }),
+  resolutionConfirmed: defineEvent(
+    'lk.activity.difficulty.resolutionConfirmed.v1',
+    z.object({ note: text(2000).optional() }),
+    { public: true },
+  ),
+  declined: defineEvent('lk.activity.difficulty.declined.v1', z.object({ reason: text(2000) }), {
+    public: true,
+  }),
+  reopened: defineEvent('lk.activity.difficulty.reopened.v1', z.object({ reason: text(2000) }), {
+    public: true,
+  }),
+};
+export type AnswerEvent = EventOf<typeof difficultyEvents.answerGiven>;
+export type DifficultyEvent = Exclude<
+  EventOf<(typeof difficultyEvents)[keyof typeof difficultyEvents]>,
+  AnswerEvent
+>;

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from './event-contract.js';
+import {
+  documentRef,
+  envelope,
+  foreignRef,
+  isoDate,
+  partialDate,
+  recipient,
+  signer,
+  tenantId,
+  text,
+  uuid,
+  agencyRef,
+} from './values.js';
+
+export const ORGANISATION_KINDS = [
+  'committee',
+  'department',
+  'board',
+  'centre',
+  'institute',
+  'hospital',
+  'district',
+  'firm',
+  'school',
+  'office',
+  'ministry',
+  'party',
+  'council',
+  'socialInsurance',
+  'press',
+  'inspectorate',
+  'group',
+] as const;
+
+/** Cơ quan, đơn vị; `group` is an open class ("các sở, ban, ngành") whose list a person confirms. */
+export const organisationData = z.strictObject({
+  name: text(300),
+  kind: z.enum(ORGANISATION_KINDS),
+  aliases: z.array(text(120)).max(20).default([]),
+  parentId: uuid.optional(),
+  /** Organisation of another tenant, kept here because our documents name it. */
+  outside: z.boolean().default(false),
+});
+
+export const organisationEvents = {
+  registered: defineEvent('lk.agreement.organisation.registered.v1', organisationData, { public: true }),
+  ended: defineEvent(
+    'lk.agreement.organisation.ended.v1',
+    z.object({
+      endedOn: isoDate,
+      successor: z.object({ id: uuid.optional(), name: text(300) }).optional(),
+      basis: text(600),
+    }),
+    { public: true },
+  ),
+  listConfirmed: defineEvent(
+    'lk.agreement.organisation.listConfirmed.v1',
+    z.object({ members: z.array(uuid).min(1).max(200) }),
+    { public: true },
+  ),
+};
+export type OrganisationEvent = EventOf<(typeof organisationEvents)[keyof typeof organisationEvents]>;
+
+export const staffRole = z.enum([
+  'officer',
+  'head',
+  'focal',
+  'leader',
+  'clerk',
+  'admin',
+  'auditor',
+  'region-coordinator',
+]);
+
+/** Phân công: which account holds which role in which organisation, from when to when. */
+export const staffEvents = {
+  assigned: defineEvent(
+    'lk.agreement.staff.assigned.v1',
+    z.object({
+      assignmentId: uuid,
+      organisationId: uuid,
+      role: staffRole,
+      from: isoDate,
+      to: isoDate.optional(),
+      basis: text(600),
+    }),
+    { public: true },
+  ),
+  assignmentEnded: defineEvent(
+    'lk.agreement.staff.assignmentEnded.v1',
+    z.object({ assignmentId: uuid, endedOn: isoDate, basis: text(600) }),
+    { public: true },
+  ),
+};
+export type StaffEvent = EventOf<(typeof staffEvents)[keyof typeof staffEvents]>;
+
+/** Đầu mối liên hệ: the person only as envelopes; the office in clear, which is what may cross. */
+export const contactEvents = {
+  registered: defineEvent(
+    'lk.agreement.contact.registered.v1',
+    z.object({
+      office: z.object({
+        title: text(200).optional(),
+        division: text(200).optional(),
+        organisation: text(300),
+        organisationId: uuid.optional(),
+      }),
+      person: z.object({ name: envelope, phone: envelope.optional(), email: envelope.optional() }),
+    }),
+  ),
+};
+export type ContactEvent = EventOf<(typeof contactEvents)[keyof typeof contactEvents]>;
+
+export const DOCUMENT_KINDS = [
+  'plan',
+  'officialLetter',
+  'report',
+  'submissionPaper',
+  'agreement',
+  'memorandum',
+  'resolution',
+  'decision',
+  'appendix',
+  'routingSlip',
+  'programme',
+  'list',
+  'form',
+  'other',
+] as const;
+
+/** Văn bản: own, incoming (with its incoming number and date), a draft, or only cited. */
+export const documentData = z.strictObject({
+  kind: z.enum(DOCUMENT_KINDS),
+  number: text(40).optional(),
+  symbol: text(60).optional(),
+  date: partialDate.optional(),
+  dateAsPrinted: text(120).optional(),
+  place: text(120).optional(),
+  issuer: agencyRef.optional(),
+  abstract: text(1000),
+  signer: signer.optional(),
+  addressees: z.array(text(600)).max(100).default([]),
+  recipients: z.array(recipient).max(100).default([]),
+  archiveLine: text(200).optional(),
+  standing: z.enum(['own', 'incoming', 'citedOnly', 'draft']),
+  incoming: z.strictObject({ number: text(40), on: isoDate }).optional(),
+  enclosures: z.array(text(600)).max(40).default([]),
+  legalBases: z.array(text(1000)).max(60).default([]),
+  conflicts: z.array(text(1000)).max(20).default([]),
+  publication: text(300).optional(),
+});
+export const documentEvents = {
+  recorded: defineEvent('lk.agreement.document.recorded.v1', documentData, { public: true }),
+};
+export type DocumentEvent = EventOf<(typeof documentEvents)[keyof typeof documentEvents]>;
+
+/** Chỉ đạo: a leader's written opinion assigns lead and coordinators, each with or without a deadline. */
+export const directiveData = z.strictObject({
+  document: documentRef.optional(),
+  text: text(4000),
+  about: foreignRef.optional(),
+  tasks: z
+    .array(
+      z.strictObject({
+        lead: agencyRef,
+        coordinators: z.array(agencyRef).max(60).default([]),
+        dueOn: isoDate.optional(),
+        text: text(2000),
+      }),
+    )
+    .min(1)
+    .max(60),
+});
+export const directiveEvents = {
+  issued: defineEvent('lk.agreement.directive.issued.v1', directiveData, { public: true }),
+};
+export type DirectiveEvent = EventOf<(typeof directiveEvents)[keyof typeof directiveEvents]>;
+
+/** Tổ công tác with its teams and dated roster; names of its members are official and may cross. */
+export const workingGroupData = z.strictObject({
+  name: text(300),
+  underPlan: foreignRef.optional(),
+  teams: z
+    .array(
+      z.strictObject({
+        id: uuid,
+        name: text(300),
+        members: z
+          .array(
+            z.strictObject({
+              honorific: text(20).optional(),
+              name: text(200),
+              title: text(300),
+              role: text(100),
+              tenant: tenantId.optional(),
+              from: isoDate.optional(),
+              to: isoDate.optional(),
+            }),
+          )
+          .max(100),
+      }),
+    )
+    .min(1)
+    .max(20),
+  sharedWith: z.array(tenantId).max(64).default([]),
+});
+export const workingGroupEvents = {
+  established: defineEvent('lk.agreement.workinggroup.established.v1', workingGroupData, { shared: true }),
+};
+export type WorkingGroupEvent = EventOf<(typeof workingGroupEvents)[keyof typeof workingGroupEvents]>;

@@ -1,0 +1,52 @@
+import { activityEvents, difficultyEvents } from './activity.js';
+import { agreementEvents, confirmationEvents } from './agreement.js';
+import type { EventContract } from './event-contract.js';
+import { digestEvents, noticeEvents } from './notification.js';
+import { amendmentEvents, planEvents } from './plan.js';
+import {
+  contactEvents,
+  directiveEvents,
+  documentEvents,
+  organisationEvents,
+  staffEvents,
+  workingGroupEvents,
+} from './registers.js';
+import { dayEvents, receivedEvents, shareEvents } from './relay.js';
+import { campaignEvents, debtorListEvents, obligationEvents } from './reporting.js';
+
+/** Every event type of the platform, registered once. A type that is not here is refused by the log. */
+export const EVENTS: readonly EventContract[] = [
+  organisationEvents,
+  staffEvents,
+  contactEvents,
+  documentEvents,
+  directiveEvents,
+  workingGroupEvents,
+  agreementEvents,
+  confirmationEvents,
+  planEvents,
+  amendmentEvents,
+  activityEvents,
+  difficultyEvents,
+  obligationEvents,
+  campaignEvents,
+  debtorListEvents,
+  noticeEvents,
+  digestEvents,
+  dayEvents,
+  shareEvents,
+  receivedEvents,
+].flatMap((group) => Object.values<EventContract>(group));
+
+const BY_TYPE = new Map(EVENTS.map((contract) => [contract.type, contract]));
+
+/** The contract of a wire name; undefined for an unregistered one (which is parked, never guessed). */
+export function contractOf(type: string): EventContract | undefined {
+  return BY_TYPE.get(type);
+}
+
+/** Categories of streams and the service that owns each. */
+export function categories(): { category: string; service: string }[] {
+  const owners = new Map(EVENTS.map(({ aggregate, service }) => [aggregate, service]));
+  return [...owners].map(([category, service]) => ({ category, service }));
+}

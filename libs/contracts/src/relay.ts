@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from './event-contract.js';
+import { isoDate, tenantId, uuid } from './values.js';
+
+/** Time is an event: begun once per tenant and day. */
+export const dayEvents = {
+  began: defineEvent('lk.relay.day.began.v1', z.object({ date: isoDate, load: z.boolean() }), {
+    public: true,
+  }),
+};
+export type DayEvent = EventOf<(typeof dayEvents)[keyof typeof dayEvents]>;
+
+/** What crosses: the origin's ids, place, clocks, and the fields its table row lets through. */
+const crossing = z.object({
+  origin: z.object({
+    tenant: tenantId,
+    stream: z.string().max(120),
+    eventId: uuid,
+    revision: z.int().min(0),
+    type: z.string().max(120),
+    effectiveOn: isoDate.optional(),
+    recordedAt: z.string().max(40),
+    businessDate: isoDate,
+    actor: z.object({ role: z.string(), organisationId: uuid.optional() }),
+  }),
+  content: z.record(z.string(), z.unknown()),
+});
+export type Crossing = z.infer<typeof crossing>;
+
+export const shareEvents = {
+  /** In the sharer's log, stream `share-<to>`, whose revisions number the messages. */
+  shared: defineEvent('lk.relay.share.shared.v1', crossing.extend({ to: tenantId })),
+};
+export const receivedEvents = {
+  /** In the receiver's log, stream `received-<from>`, before anything acts on it. */
+  received: defineEvent('lk.relay.received.received.v1', crossing.extend({ number: z.int().min(0) }), {
+    public: true,
+  }),
+};
+export type ShareEvent = EventOf<typeof shareEvents.shared>;
+export type ReceivedEvent = EventOf<typeof receivedEvents.received>;

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from './event-contract.js';
+import { agencyRef, documentRef, foreignRef, isoDate, sharedWith, text, uuid } from './values.js';
+
+export const reportPeriod = z.object({
+  key: z.string().max(40),
+  label: text(120),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+});
+
+const opened = z.object({
+  title: text(600),
+  planId: uuid.optional(),
+  planNumber: text(120).optional(),
+  provisionId: uuid.optional(),
+  campaignId: uuid.optional(),
+  debtorId: uuid,
+  receiver: agencyRef,
+  period: reportPeriod,
+  asPrinted: text(600).optional(),
+  cutOff: isoDate.optional(),
+  dueOn: isoDate.optional(),
+  dueBasis: z.enum(['printed', 'derived', 'none']),
+  headings: z.array(text(600)).default([]),
+  example: z.boolean(),
+  /** Due before the business day on which it was entered: shown as history, never chased. */
+  historic: z.boolean(),
+});
+
+export const reportBody = z.strictObject({
+  nil: z.boolean().default(false),
+  parts: z
+    .array(z.strictObject({ heading: text(600), text: text(20000) }))
+    .max(40)
+    .default([]),
+  figures: z
+    .array(z.strictObject({ label: text(200), value: z.number(), unit: text(40) }))
+    .max(100)
+    .default([]),
+  evidence: z.array(uuid).max(20).default([]),
+  document: documentRef.optional(),
+});
+
+/** Nghĩa vụ báo cáo và các lần gửi của nó. Lateness is measured at sending. */
+export const obligationEvents = {
+  opened: defineEvent('lk.reporting.obligation.opened.v1', opened, { public: true }),
+  reportDrafted: defineEvent('lk.reporting.obligation.reportDrafted.v1', z.object({ report: reportBody })),
+  reportSent: defineEvent(
+    'lk.reporting.obligation.reportSent.v1',
+    z.object({ version: z.int().min(1), report: reportBody, sentOn: isoDate, daysLate: z.int().min(0) }),
+    { public: true },
+  ),
+  reportRetracted: defineEvent(
+    'lk.reporting.obligation.reportRetracted.v1',
+    z.object({ version: z.int(), note: text(2000).optional() }),
+    { public: true },
+  ),
+  reportReceived: defineEvent('lk.reporting.obligation.reportReceived.v1', z.object({ version: z.int() }), {
+    public: true,
+  }),
+  reportSentBack: defineEvent(
+    'lk.reporting.obligation.reportSentBack.v1',
+    z.object({ version: z.int(), note: text(2000), newDueOn: isoDate }),
+    { public: true },
+  ),
+  reportAccepted: defineEvent(
+    'lk.reporting.obligation.reportAccepted.v1',
+    z.object({
+      version: z.int(),
+      title: text(600),
+      planId: uuid.optional(),
+      period: reportPeriod,
+      report: reportBody,
+      example: z.boolean(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  extensionRequested: defineEvent(
+    'lk.reporting.obligation.extensionRequested.v1',
+    z.object({ reason: text(2000), proposedOn: isoDate }),
+    { public: true },
+  ),
+  extensionDecided: defineEvent(
+    'lk.reporting.obligation.extensionDecided.v1',
+    z.object({ granted: z.boolean(), dueOn: isoDate.optional(), note: text(2000).optional() }),
+    { public: true },
+  ),
+  waived: defineEvent('lk.reporting.obligation.waived.v1', z.object({ reason: text(2000) }), {
+    public: true,
+  }),
+  /** The debtor's last day has passed: waits until somebody assigns it. */
+  awaitsSuccessor: defineEvent('lk.reporting.obligation.awaitsSuccessor.v1', z.object({ endedOn: isoDate }), {
+    public: true,
+  }),
+  transferred: defineEvent(
+    'lk.reporting.obligation.transferred.v1',
+    z.object({ toId: uuid, basis: text(2000) }),
+    { public: true },
+  ),
+};
+export type ObligationEvent = EventOf<(typeof obligationEvents)[keyof typeof obligationEvents]>;
+export type ObligationOpened = z.infer<typeof opened>;
+
+/** Đợt yêu cầu báo cáo, đề xuất: asks many for one thing, by a document. */
+export const campaignData = z.strictObject({
+  title: text(600),
+  document: documentRef.optional(),
+  receiver: agencyRef,
+  asPrinted: text(600).optional(),
+  dueOn: isoDate.optional(),
+  requests: z
+    .array(
+      z.strictObject({
+        to: text(300),
+        debtors: z.array(agencyRef).max(100),
+        headings: z.array(text(600)).max(40),
+      }),
+    )
+    .min(1)
+    .max(10),
+  about: foreignRef.optional(),
+  example: z.boolean().default(false),
+});
+export const campaignEvents = {
+  launched: defineEvent('lk.reporting.campaign.launched.v1', campaignData, { public: true }),
+};
+export type CampaignEvent = EventOf<(typeof campaignEvents)[keyof typeof campaignEvents]>;
+
+/** A provision's debtors as the focal agency confirmed them for one period. */
+export const debtorListEvents = {
+  proposed: defineEvent(
+    'lk.reporting.debtorlist.proposed.v1',
+    z.object({ planId: uuid, provisionId: uuid, periodKey: z.string(), debtors: z.array(uuid) }),
+    { public: true },
+  ),
+  confirmed: defineEvent(
+    'lk.reporting.debtorlist.confirmed.v1',
+    z.object({ debtors: z.array(uuid).max(200) }),
+    { public: true },
+  ),
+};
+export type DebtorListEvent = EventOf<(typeof debtorListEvents)[keyof typeof debtorListEvents]>;

@@ -1,0 +1,327 @@
+import type { ActivityDefinition } from './activity.js';
+import type { AgreementData } from './agreement.js';
+import type { PlanChange, PlanContent } from './plan.js';
+import type { z } from 'zod';
+import type { ObligationOpened } from './reporting.js';
+import type { reportBody } from './reporting.js';
+import type { DocumentRef } from './values.js';
+
+/** Answer of every command. */
+export interface CommandAnswer {
+  readonly id: string;
+  readonly revision: number;
+  /** Sequence number in the tenant's log; send it back as `Lk-After` to read one's own write. */
+  readonly position: number;
+}
+
+/** Answer of every list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+  readonly total: number;
+}
+
+/** Where a thing came from when another tenant owns it. */
+export interface Origin {
+  readonly tenant: string;
+  readonly receivedAt: string;
+}
+
+export type PlanState =
+  | 'draft'
+  | 'consulting'
+  | 'submitted'
+  | 'retracted'
+  | 'sentBack'
+  | 'signed'
+  | 'issued'
+  | 'recalled'
+  | 'replaced'
+  | 'repealed'
+  | 'annulled'
+  | 'closed';
+
+export interface PlanListItem {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly state: PlanState;
+  readonly example: boolean;
+  readonly items: number;
+  readonly activities: number;
+  readonly amendments: number;
+  readonly ownerId: string | null;
+  readonly origin: Origin | null;
+}
+
+export interface PlanView extends Omit<PlanListItem, 'items' | 'activities' | 'amendments'> {
+  readonly content: PlanContent;
+  readonly symbol: string | null;
+  readonly date: { year: number; month?: number; day?: number } | null;
+  readonly place: string | null;
+  readonly signer: { name?: string; title?: string; capacity: string } | null;
+  readonly effectiveOn: string | null;
+  readonly basis: unknown;
+  readonly inForce: boolean;
+  readonly acts: readonly PlanActView[];
+  /** What was taken out by amendments, shown struck through. */
+  readonly removedItems: readonly { item: PlanContent['items'][number]; byEventId: string; reason: string }[];
+  readonly asOf: string;
+  readonly knownAt: string | null;
+}
+
+export interface PlanActView {
+  readonly eventId: string;
+  readonly type: string;
+  readonly effectiveOn: string | null;
+  readonly businessDate: string;
+  readonly recordedAt: string;
+  readonly document: DocumentRef | null;
+  readonly reason: string | null;
+  readonly correctedBy: string | null;
+}
+
+/** One step of the history of a plan: every event of its stream, drafting included. */
+export interface HistoryStep {
+  readonly eventId: string;
+  readonly revision: number;
+  readonly seq: number;
+  readonly type: string;
+  readonly actor: { account: string; role: string; organisationId?: string; kind: string };
+  readonly businessDate: string;
+  readonly recordedAt: string;
+  readonly effectiveOn: string | null;
+  readonly document: DocumentRef | null;
+  readonly reason: string | null;
+  readonly changes: readonly FieldChange[];
+}
+
+/** A difference between two states: of the plan itself, a section or an item. */
+export interface FieldChange {
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly of: 'plan' | 'section' | 'item' | 'provision';
+  readonly id: string | null;
+  readonly label: string;
+  readonly field: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface AmendmentView {
+  readonly id: string;
+  readonly revision: number;
+  readonly planId: string;
+  readonly state: 'proposed' | 'submitted' | 'retracted' | 'sentBack' | 'decided';
+  readonly reason: string;
+  readonly ownerId: string;
+  readonly changes: readonly PlanChange[];
+  readonly sentBackReasons: string | null;
+}
+
+export interface AgreementView {
+  readonly id: string;
+  readonly revision: number;
+  readonly version: number;
+  readonly hash: string;
+  readonly content: AgreementData;
+  readonly state: 'recorded' | 'closed';
+  readonly answers: readonly {
+    party: string;
+    tenant: string | null;
+    answer: 'confirmed' | 'refused' | 'confirmedOnPaper' | 'awaited' | 'stale' | 'recorder';
+    reason: string | null;
+  }[];
+  readonly origin: Origin | null;
+}
+
+export type ActivityState =
+  'planned' | 'awaitingTrigger' | 'inProgress' | 'suspended' | 'reportedDone' | 'done' | 'cancelled';
+/** Derived for a business day, never stored. */
+export type ActivitySignal = 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';
+
+export interface ActivityListItem {
+  readonly id: string;
+  readonly revision: number;
+  readonly planId: string;
+  readonly planNumber: string | null;
+  readonly itemId: string;
+  readonly title: string;
+  readonly printedNumber: string | null;
+  readonly leads: readonly string[];
+  readonly time: string | null;
+  readonly scope: string | null;
+  readonly field: string | null;
+  readonly partnerTenants: readonly string[];
+  readonly state: ActivityState;
+  readonly signal: ActivitySignal;
+  readonly lastProgressOn: string | null;
+  readonly openDifficulties: number;
+  readonly example: boolean;
+  readonly origin: Origin | null;
+}
+
+export interface ActivityView extends ActivityListItem {
+  readonly definition: ActivityDefinition;
+  readonly sectionTitle: string | null;
+  readonly progress: readonly {
+    eventId: string;
+    text: string;
+    happenedOn: string;
+    businessDate: string;
+    figures: readonly { label: string; value: number; unit: string }[];
+    links: readonly string[];
+    evidence: readonly string[];
+    actor: { role: string; organisationId?: string };
+  }[];
+}
+
+export type DifficultyState =
+  | 'raised'
+  | 'received'
+  | 'assigned'
+  | 'submittedToCommittee'
+  | 'petitioned'
+  | 'answered'
+  | 'resolved'
+  | 'confirmed'
+  | 'declined'
+  | 'reopened';
+
+export interface DifficultyView {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: DifficultyState;
+  readonly text: string;
+  readonly activityId: string | null;
+  readonly planId: string | null;
+  readonly field: string | null;
+  readonly raisedBy: string;
+  readonly raisedOn: string;
+  readonly assignedTo: string | null;
+  readonly dueOn: string | null;
+  readonly steps: readonly {
+    type: string;
+    businessDate: string;
+    text: string | null;
+    actor: { role: string; organisationId?: string };
+  }[];
+  readonly example: boolean;
+  readonly origin: Origin | null;
+}
+
+export type ObligationState =
+  | 'open'
+  | 'extensionRequested'
+  | 'sent'
+  | 'retracted'
+  | 'received'
+  | 'sentBack'
+  | 'accepted'
+  | 'waived'
+  | 'awaitsSuccessor'
+  | 'unknownOutcome';
+
+export interface ObligationView extends Omit<ObligationOpened, 'dueOn'> {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: ObligationState;
+  /** Present due date; the first one stays in `firstDueOn`. */
+  readonly dueOn: string | null;
+  readonly firstDueOn: string | null;
+  readonly signal: 'none' | 'dueSoon' | 'dueToday' | 'overdue' | 'noInformation';
+  /** Whole days: until due (positive) or overdue (negative); null without a due date. */
+  readonly daysLeft: number | null;
+  readonly daysLateAtSending: number | null;
+  readonly draft: z.infer<typeof reportBody> | null;
+  readonly versions: readonly {
+    version: number;
+    sentOn: string;
+    daysLate: number;
+    report: z.infer<typeof reportBody>;
+    state: 'sent' | 'retracted' | 'received' | 'sentBack' | 'accepted';
+    note: string | null;
+  }[];
+  readonly extension: {
+    reason: string;
+    proposedOn: string;
+    granted: boolean | null;
+    dueOn: string | null;
+  } | null;
+}
+
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly link: string;
+  readonly on: string;
+  readonly read: boolean;
+  readonly example: boolean;
+}
+
+export interface OrganisationView {
+  readonly id: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly aliases: readonly string[];
+  readonly parentId: string | null;
+  readonly outside: boolean;
+  readonly endedOn: string | null;
+  readonly successor: string | null;
+  readonly members: readonly string[];
+}
+
+export interface MeView {
+  readonly account: string;
+  readonly name: string;
+  readonly tenant: string;
+  readonly tenantName: string;
+  readonly assignments: readonly { organisationId: string; organisation: string; role: string }[];
+  readonly businessDate: string;
+  readonly demo: boolean;
+}
+
+/** HCMC's view of one province, from shared events only. "Đã chia sẻ" or "chưa có thông tin", never owing or late. */
+export interface OverviewRow {
+  readonly tenant: string;
+  readonly name: string;
+  readonly agreements: number;
+  readonly confirmed: number;
+  readonly plans: number;
+  readonly activities: Readonly<Record<ActivityState, number>>;
+  readonly noInformation: number;
+  readonly openDifficulties: number;
+  readonly acceptedReports: number;
+  readonly examples: number;
+  readonly lastReceivedOn: string | null;
+}
+export interface OverviewView {
+  readonly rows: readonly OverviewRow[];
+  readonly byField: readonly { field: string; activities: number; done: number }[];
+  readonly bases: readonly {
+    agreementId: string;
+    name: string;
+    parties: number;
+    onPlatform: number;
+    shared: number;
+  }[];
+  readonly asOfPosition: number;
+  readonly asOf: string;
+}
+
+export interface AuditEventView {
+  readonly seq: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly businessDate: string;
+  readonly effectiveOn: string | null;
+  readonly actor: { account: string; role: string; organisationId?: string; kind: string };
+  readonly command: string;
+  readonly data: unknown;
+}
