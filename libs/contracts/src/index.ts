@@ -11,3 +11,7 @@ export * from './values.js';
 export * from './command-contract.js';
 export * from './commands.js';
 export * from './views.js';
+export * from './registers-commands.js';
+export * from './plan-commands.js';
+export * from './work-commands.js';
+export * from './work-views.js';

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { agreementData } from './agreement.js';
+import { command } from './command-contract.js';
+import { directiveData, documentData, organisationData, staffRole, workingGroupData } from './registers.js';
+import { documentRef, isoDate, text, uuid } from './values.js';
+
+import { id } from './command-parts.js';
+
+export const organisationCommands = {
+  create: command(
+    'Thêm cơ quan',
+    'Register an organisation',
+    ['admin', 'focal'],
+    organisationData.extend(id),
+  ),
+  end: command(
+    'Kết thúc hoạt động cơ quan',
+    'End an organisation',
+    ['admin', 'focal'],
+    z.strictObject({
+      endedOn: isoDate,
+      successor: z.strictObject({ id: uuid.optional(), name: text(300) }).optional(),
+      basis: text(600),
+    }),
+  ),
+  confirmList: command(
+    'Xác nhận danh sách của nhóm cơ quan',
+    'Confirm the list of an open class',
+    ['focal'],
+    z.strictObject({ members: z.array(uuid).min(1).max(200) }),
+  ),
+};
+export const staffCommands = {
+  assign: command(
+    'Phân công',
+    'Assign a role',
+    ['admin'],
+    z.strictObject({
+      assignmentId: uuid.optional(),
+      account: uuid.optional(),
+      organisationId: uuid,
+      role: staffRole,
+      from: isoDate,
+      to: isoDate.optional(),
+      basis: text(600),
+    }),
+  ),
+  endAssignment: command(
+    'Kết thúc phân công',
+    'End an assignment',
+    ['admin'],
+    z.strictObject({ assignmentId: uuid, endedOn: isoDate, basis: text(600) }),
+  ),
+};
+export const contactCommands = {
+  create: command(
+    'Thêm đầu mối liên hệ',
+    'Register a contact',
+    ['focal', 'admin', 'officer'],
+    z.strictObject({
+      ...id,
+      office: z.strictObject({
+        title: text(200).optional(),
+        division: text(200).optional(),
+        organisation: text(300),
+        organisationId: uuid.optional(),
+      }),
+      name: text(200),
+      phone: text(40).optional(),
+      email: text(200).optional(),
+    }),
+  ),
+};
+export const documentCommands = {
+  create: command(
+    'Ghi nhận văn bản',
+    'Record a document',
+    ['clerk', 'focal', 'officer', 'region-coordinator'],
+    documentData.extend(id),
+  ),
+};
+export const directiveCommands = {
+  create: command(
+    'Ghi ý kiến chỉ đạo, giao nhiệm vụ',
+    'Issue a directive',
+    ['leader', 'clerk'],
+    directiveData.extend(id),
+  ),
+};
+export const workingGroupCommands = {
+  create: command(
+    'Thành lập Tổ công tác',
+    'Establish a working group',
+    ['focal', 'region-coordinator'],
+    workingGroupData.extend(id),
+  ),
+};
+export const agreementCommands = {
+  create: command(
+    'Ghi nhận thỏa thuận',
+    'Record a signed agreement',
+    ['focal', 'region-coordinator'],
+    agreementData.extend(id),
+  ),
+  revise: command(
+    'Sửa bản ghi thỏa thuận',
+    'Revise the record',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ content: agreementData, reason: text(1000) }),
+  ),
+  confirmOnPaper: command(
+    'Ghi nhận xác nhận trên giấy',
+    'Record a confirmation on paper',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ party: text(300), document: documentRef.optional() }),
+  ),
+  close: command(
+    'Kết thúc thỏa thuận',
+    'Close an agreement',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ closedOn: isoDate, document: documentRef.optional() }),
+  ),
+};
+/** On an agreement that another tenant recorded: `POST /agreements/{id}/confirm | refuse` in one's own tenant. */
+export const confirmationCommands = {
+  confirm: command(
+    'Xác nhận bản ghi khớp với văn bản',
+    'Confirm that the record matches the paper',
+    ['focal', 'leader'],
+    z.strictObject({ version: z.int().min(1), hash: z.string() }),
+  ),
+  refuse: command(
+    'Từ chối xác nhận',
+    'Refuse to confirm',
+    ['focal', 'leader'],
+    z.strictObject({ version: z.int().min(1), hash: z.string(), reason: text(1000) }),
+  ),
+};

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { command, nothing } from './command-contract.js';
+import { progressData } from './activity.js';
+import { campaignData, reportBody } from './reporting.js';
+import { cooperationField, documentRef, isoDate, tenantId, text, uuid } from './values.js';
+
+import { id, reason, reasons, noted, WRITERS } from './command-parts.js';
+
+export const activityCommands = {
+  progress: command('Ghi tiến độ', 'Record progress', [...WRITERS, 'region-coordinator'], progressData),
+  suspend: command('Tạm dừng', 'Suspend', ['head', 'focal'], reason),
+  resume: command('Tiếp tục', 'Resume', ['head', 'focal'], noted),
+  reportDone: command(
+    'Báo đã làm xong',
+    'Report done',
+    [...WRITERS],
+    z.strictObject({ text: text(4000), doneOn: isoDate, evidence: z.array(uuid).max(20).default([]) }),
+  ),
+  confirmDone: command('Xác nhận hoàn thành', 'Confirm done', ['focal', 'head'], noted),
+  refuseDone: command('Chưa công nhận hoàn thành', 'Refuse done', ['focal', 'head'], reasons),
+};
+export const difficultyCommands = {
+  create: command(
+    'Nêu khó khăn, vướng mắc',
+    'Raise a difficulty',
+    [...WRITERS, 'region-coordinator'],
+    z.strictObject({
+      ...id,
+      activityId: uuid.optional(),
+      planId: uuid.optional(),
+      text: text(4000),
+      field: cooperationField.optional(),
+    }),
+  ),
+  receive: command('Tiếp nhận', 'Receive', ['focal', 'region-coordinator'], noted),
+  assign: command(
+    'Giao xử lý',
+    'Assign',
+    ['focal', 'leader'],
+    z.strictObject({ organisationId: uuid, dueOn: isoDate.optional(), note: text(2000).optional() }),
+  ),
+  takeMeasure: command(
+    'Ghi biện pháp tháo gỡ',
+    'Record a measure',
+    [...WRITERS],
+    z.strictObject({ text: text(4000) }),
+  ),
+  submitToCommittee: command(
+    'Trình UBND',
+    'Submit to the committee',
+    ['focal'],
+    z.strictObject({ text: text(4000) }),
+  ),
+  passToPartner: command(
+    'Đề nghị bên đối tác phối hợp',
+    'Pass to the other party',
+    ['leader'],
+    z.strictObject({ to: tenantId, text: text(4000), document: documentRef.optional() }),
+  ),
+  resolve: command('Đã tháo gỡ', 'Resolve', [...WRITERS], z.strictObject({ text: text(4000) })),
+  confirmResolution: command('Xác nhận đã tháo gỡ', 'Confirm the resolution', [...WRITERS], noted),
+  decline: command('Không giải quyết', 'Decline', ['leader'], reason),
+  reopen: command('Mở lại', 'Reopen', [...WRITERS], reason),
+  /** On a difficulty another tenant passed to us. */
+  answer: command(
+    'Trả lời bên đối tác',
+    'Answer the other party',
+    ['leader', 'focal', 'region-coordinator'],
+    z.strictObject({ text: text(4000), document: documentRef.optional() }),
+  ),
+};
+export const obligationCommands = {
+  draftReport: command(
+    'Soạn báo cáo',
+    'Draft the report',
+    [...WRITERS],
+    z.strictObject({ report: reportBody }),
+  ),
+  sendReport: command('Gửi báo cáo', 'Send the report', ['head'], z.strictObject({ report: reportBody })),
+  retractReport: command('Rút báo cáo', 'Retract the report', ['head'], noted),
+  receiveReport: command(
+    'Tiếp nhận báo cáo',
+    'Receive the report',
+    ['focal', 'officer', 'region-coordinator'],
+    nothing,
+  ),
+  sendBackReport: command(
+    'Trả lại báo cáo',
+    'Send the report back',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ note: text(2000), newDueOn: isoDate }),
+  ),
+  acceptReport: command(
+    'Chấp nhận báo cáo',
+    'Accept the report',
+    ['focal', 'leader', 'region-coordinator'],
+    nothing,
+  ),
+  requestExtension: command(
+    'Xin gia hạn',
+    'Ask for an extension',
+    ['head', 'officer'],
+    z.strictObject({ reason: text(2000), proposedOn: isoDate }),
+  ),
+  decideExtension: command(
+    'Quyết định gia hạn',
+    'Decide the extension',
+    ['focal', 'leader', 'region-coordinator'],
+    z.strictObject({ granted: z.boolean(), dueOn: isoDate.optional(), note: text(2000).optional() }),
+  ),
+  waive: command('Miễn báo cáo', 'Waive', ['focal'], reason),
+  transfer: command(
+    'Chuyển cơ quan kế thừa',
+    'Transfer to the successor',
+    ['focal', 'admin'],
+    z.strictObject({ toId: uuid, basis: text(2000) }),
+  ),
+};
+export const campaignCommands = {
+  create: command(
+    'Mở đợt yêu cầu báo cáo, đề xuất',
+    'Launch a campaign',
+    ['focal', 'head', 'region-coordinator'],
+    campaignData.extend(id),
+  ),
+};
+export const noticeCommands = {
+  read: command(
+    'Đánh dấu đã đọc',
+    'Mark as read',
+    ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
+    nothing,
+  ),
+};
