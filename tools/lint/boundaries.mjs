@@ -13,6 +13,7 @@ const LIBS = [
   'telemetry',
   'service',
   'access',
+  'runtime',
 ].map((name) => `lib:${name}`);
 const SERVICES = ['agreement', 'activity', 'reporting', 'notification', 'audit', 'relay'].map(
   (name) => `app:${name}`,
@@ -31,6 +32,16 @@ export const MAY_IMPORT = {
   'lib:telemetry': lib('kernel'),
   'lib:service': lib('kernel', 'contracts', 'telemetry'),
   'lib:access': lib('kernel', 'contracts', 'read-model', 'service'),
+  'lib:runtime': lib(
+    'kernel',
+    'contracts',
+    'event-store',
+    'messaging',
+    'read-model',
+    'vault',
+    'access',
+    'service',
+  ),
   'lib:testing': [...LIBS, ...SERVICES, 'app:gateway', 'app:platform'],
   ...Object.fromEntries(SERVICES.map((tag) => [tag, LIBS])),
   'app:gateway': lib('kernel', 'contracts', 'calendar', 'service', 'telemetry', 'access'),
@@ -74,7 +85,7 @@ export const OWNED_IMPORTS = [
     module: /^typeorm($|\/)/,
     allowed: [
       /^libs\/read-model\//,
-      /^apps\/[^/]+\/.*\.(rows|projection|queries)\.ts$/,
+      /^(apps|libs)\/[^/]+\/.*\.(rows|projection|queries)\.ts$/,
       MIGRATION,
       SPEC,
       TOOLS,

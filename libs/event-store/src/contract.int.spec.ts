@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { TenantDb } from '@lien-ket/read-model';
 import { TestCluster, contextOf } from '@lien-ket/testing';
 import {
   LOG_SCHEMA_SQL,
@@ -30,7 +29,7 @@ const ctx = contextOf('first');
 const other = contextOf('second');
 
 function storeOf(service: string): PostgresEventStore {
-  const db = new TenantDb(service, [], cluster.connections);
+  const db = cluster.db(service);
   return new PostgresEventStore(service, (at, work) => db.sql(at, work));
 }
 
@@ -131,7 +130,7 @@ describe('the port of the event store, driver postgres', () => {
   });
 
   it('can not be rewritten, not even by its owner', async () => {
-    const db = new TenantDb('alpha', [], cluster.connections);
+    const db = cluster.db('alpha');
     await expect(db.use(ctx, (source) => source.query(`UPDATE log.event SET type = 'x'`))).rejects.toThrow(
       /permission denied/,
     );
@@ -170,7 +169,7 @@ describe('order under concurrent writers', () => {
         }
       }
     })();
-    const disturb = new TenantDb('beta', [], cluster.connections);
+    const disturb = cluster.db('beta');
     await Promise.all(
       Array.from({ length: writers }, async (_unused, writer) => {
         const service = writer % 4 === 3 ? beta : alpha;

@@ -2,7 +2,14 @@ import { existsSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { Connections, EmbeddedCluster, Provisioner, type ClusterAddress } from '@lien-ket/read-model';
+import {
+  Connections,
+  EmbeddedCluster,
+  Provisioner,
+  TenantDb,
+  type ClusterAddress,
+  type Entity,
+} from '@lien-ket/read-model';
 
 export type Plan = ConstructorParameters<typeof Provisioner>[2];
 
@@ -31,6 +38,10 @@ export class TestCluster {
 
   provisioner(plan: Plan): Provisioner {
     return new Provisioner(this.address, { user: 'postgres', password: 'test' }, plan);
+  }
+
+  db(service: string, entities: readonly Entity[] = []): TenantDb {
+    return new TenantDb(service, entities, this.connections);
   }
 
   async stop(): Promise<void> {

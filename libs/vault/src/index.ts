@@ -1,1 +1,3 @@
-export {};
+export { open, seal, type Binding, type PersonalClass } from './envelope.js';
+export { Vault, type KeyRows, type Personal, type Randomness, type TenantKeys } from './vault.js';
+export { KeyFiles, readOrMake, systemRandomness } from './wrapping.adapter.js';

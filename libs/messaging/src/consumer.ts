@@ -1,0 +1,144 @@
+import {
+  DomainError,
+  makeContext,
+  uuidFrom,
+  type Clock,
+  type Context,
+  type Recorded,
+} from '@lien-ket/kernel';
+import type { HandlerName } from './reacts.js';
+
+export interface Handler extends HandlerName {
+  /** Carries out the effect; rejects when it could not. */
+  run(event: Recorded, ctx: Context): Promise<void>;
+}
+
+/** Where a consumer's cursor, inbox and parked messages lie: in the service's own schema of the tenant. */
+export interface ConsumerStore {
+  cursor(ctx: Context): Promise<number>;
+  /** True when the handler has done this message before. */
+  done(ctx: Context, handler: string, messageId: string): Promise<boolean>;
+  /** Notes the message as done for the handler. */
+  note(ctx: Context, handler: string, messageId: string): Promise<void>;
+  advance(ctx: Context, seq: number): Promise<void>;
+  /** True when an earlier message of the stream is parked for the handler: order within a stream is kept. */
+  blocked(ctx: Context, handler: string, stream: string): Promise<boolean>;
+  park(ctx: Context, handler: string, event: Recorded, reason: string, attempts: number): Promise<void>;
+}
+
+export interface ConsumerLog {
+  log(
+    ctx: Context,
+    range: { after: number; until?: number; types?: readonly string[] },
+  ): AsyncIterable<readonly Recorded[]>;
+  head(ctx: Context): Promise<number>;
+}
+
+/** Waiting between attempts; an adapter, so that simulations can hold the time. */
+export type Pause = (milliseconds: number) => Promise<void>;
+
+const ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 40;
+
+/** Id of a command that a handler sends in reaction to a message: the same message makes the same command. */
+export function commandIdOf(handler: string, event: Recorded, part = ''): string {
+  return uuidFrom('command', handler, event.tenant, event.header.id, part);
+}
+
+/** The system's context for a message: tenant and cause from the envelope, never from its data. */
+export function contextOfMessage(event: Recorded, clock: Clock): Context {
+  return makeContext({
+    tenantId: event.tenant,
+    actor: { account: '00000000-0000-4000-8000-000000000000', role: 'system', kind: 'system' },
+    assignments: [],
+    correlationId: event.header.correlationId,
+    causationId: event.header.id,
+    now: clock.now(),
+    businessDate: event.header.businessDate,
+    ...(event.header.traceparent ? { traceparent: event.header.traceparent } : {}),
+  });
+}
+
+/** The system's context for reading a tenant's log, before there is a message. */
+export function contextOfTenant(tenantId: string, clock: Clock): Context {
+  return makeContext({
+    tenantId,
+    actor: { account: '00000000-0000-4000-8000-000000000000', role: 'system', kind: 'system' },
+    assignments: [],
+    correlationId: uuidFrom('catch-up', tenantId),
+    now: clock.now(),
+    businessDate: clock.businessDate(),
+  });
+}
+
+/** Reads one service's view of one log and hands each message to the service's handlers, in order, once. */
+export class Consumer {
+  private readonly positions = new Map<string, number>();
+
+  constructor(
+    readonly service: string,
+    private readonly handlers: readonly Handler[],
+    private readonly log: ConsumerLog,
+    private readonly store: ConsumerStore,
+    private readonly clock: Clock,
+    private readonly pause: Pause,
+  ) {}
+
+  async catchUp(ctx: Context): Promise<{ applied: number; errors: unknown[] }> {
+    const until = await this.log.head(ctx);
+    const known = this.positions.get(ctx.tenantId);
+    if (this.handlers.length === 0 || (known !== undefined && known >= until))
+      return { applied: 0, errors: [] };
+    const after = known ?? (await this.store.cursor(ctx));
+    const types = [...new Set(this.handlers.map((handler) => handler.type))];
+    let applied = 0;
+    for await (const batch of this.log.log(ctx, { after, until, types })) {
+      for (const event of batch) {
+        for (const handler of this.handlers.filter(({ type }) => type === event.type))
+          await this.deliver(handler, event);
+        applied += 1;
+      }
+      await this.store.advance(ctx, batch.at(-1)?.seq ?? after);
+    }
+    await this.store.advance(ctx, until);
+    this.positions.set(ctx.tenantId, until);
+    return { applied, errors: [] };
+  }
+
+  /** Runs one handler on one message, with its inbox; used again by re-drive. */
+  async deliver(handler: Handler, event: Recorded): Promise<void> {
+    const ctx = contextOfMessage(event, this.clock);
+    if (await this.store.done(ctx, handler.name, event.header.id)) return;
+    if (await this.store.blocked(ctx, handler.name, event.stream)) {
+      await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+      return;
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await handler.run(event, ctx);
+        await this.store.note(ctx, handler.name, event.header.id);
+        return;
+      } catch (error) {
+        if (isPermanent(error) || attempt >= ATTEMPTS) {
+          await this.store.park(ctx, handler.name, event, reasonOf(error), attempt);
+          return;
+        }
+        await this.pause(FIRST_PAUSE_MS * 2 ** attempt);
+      }
+    }
+  }
+
+  handlerNamed(name: string): Handler | undefined {
+    return this.handlers.find((handler) => handler.name === name);
+  }
+}
+
+/** One table: what will not become better by waiting. */
+function isPermanent(error: unknown): boolean {
+  return error instanceof DomainError && error.kind !== 'unavailable' && error.kind !== 'stale';
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,104 @@
+import type { Clock, Context, TenantId } from '@lien-ket/kernel';
+import { contextOfTenant } from './consumer.js';
+
+/** Something that follows a tenant's log: a service's projections, its consumer, the courier. */
+export interface Follower {
+  readonly name: string;
+  catchUp(ctx: Context): Promise<{ applied: number; errors: readonly unknown[] }>;
+}
+
+export interface PumpEvents {
+  /** After a tenant's followers have all reached the head. */
+  onCaughtUp(tenantId: TenantId): void;
+  onError(tenantId: TenantId, follower: string, error: unknown): void;
+}
+
+const PARALLEL_TENANTS = 3;
+const RETRY_MS = 1_000;
+
+/**
+ * Keeps the followers of every tenant at the head of its log. Woken in process by each append; one tenant's trouble
+ * delays no other, since tenants take turns and a failing one waits by itself.
+ */
+export class Pump {
+  private readonly dirty = new Set<TenantId>();
+  private readonly running = new Map<TenantId, Promise<void>>();
+  private readonly retries = new Map<TenantId, NodeJS.Timeout>();
+  private idle: (() => void)[] = [];
+  private stopped = false;
+
+  constructor(
+    private readonly followers: readonly Follower[],
+    private readonly clock: Clock,
+    private readonly events: PumpEvents,
+  ) {}
+
+  wake(tenantId: TenantId): void {
+    if (this.stopped) return;
+    this.dirty.add(tenantId);
+    this.spread();
+  }
+
+  /** Resolves when no tenant has anything left to do. */
+  settled(): Promise<void> {
+    if (this.isIdle()) return Promise.resolve();
+    return new Promise((resolve) => this.idle.push(resolve));
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.dirty.clear();
+    for (const timer of this.retries.values()) clearTimeout(timer);
+    await Promise.all(this.running.values());
+  }
+
+  private spread(): void {
+    for (const tenantId of this.dirty) {
+      if (this.running.size >= PARALLEL_TENANTS) return;
+      if (this.running.has(tenantId)) continue;
+      this.dirty.delete(tenantId);
+      const run = this.round(tenantId).finally(() => {
+        this.running.delete(tenantId);
+        this.spread();
+        if (this.isIdle()) this.idle.splice(0).forEach((resolve) => resolve());
+      });
+      this.running.set(tenantId, run);
+    }
+  }
+
+  private isIdle(): boolean {
+    return this.dirty.size === 0 && this.running.size === 0;
+  }
+
+  private async round(tenantId: TenantId): Promise<void> {
+    try {
+      for (let applied = 1; applied > 0 && !this.stopped;) {
+        applied = 0;
+        const ctx = contextOfTenant(tenantId, this.clock);
+        for (const follower of this.followers) {
+          const done = await follower.catchUp(ctx);
+          applied += done.applied;
+          done.errors.forEach((error) => this.events.onError(tenantId, follower.name, error));
+        }
+      }
+      this.events.onCaughtUp(tenantId);
+    } catch (error) {
+      this.events.onError(tenantId, 'pump', error);
+      this.retryLater(tenantId);
+    }
+  }
+
+  private retryLater(tenantId: TenantId): void {
+    if (this.stopped || this.retries.has(tenantId)) return;
+    const timer = setTimeout(() => {
+      this.retries.delete(tenantId);
+      this.wake(tenantId);
+    }, RETRY_MS);
+    this.retries.set(tenantId, timer);
+  }
+}
+
+/** Real waiting. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,63 @@
+import type { Context } from '@lien-ket/kernel';
+import type { Envelope } from '@lien-ket/contracts';
+import { open, seal, type Binding, type PersonalClass } from './envelope.js';
+import { unwrapKey, wrapKey } from './wrapping.adapter.js';
+
+/** Stored keys of persons, wrapped; one row per (tenant, subject, class). Lies in a database of its own. */
+export interface KeyRows {
+  find(ctx: Context, kid: string): Promise<Buffer | undefined>;
+  /** Kid of the subject's key of the class; makes row and key when there is none. Idempotent under races. */
+  ensure(
+    ctx: Context,
+    subject: string,
+    cls: PersonalClass,
+    make: () => { kid: string; wrapped: Buffer },
+  ): Promise<{ kid: string; wrapped: Buffer }>;
+  destroy(ctx: Context, kid: string): Promise<void>;
+}
+
+/** The tenant's wrapping key, held outside PostgreSQL (a file of mode 0600, or a key management service). */
+export interface TenantKeys {
+  keyOf(tenantId: string): Buffer;
+}
+
+export interface Randomness {
+  bytes(count: number): Buffer;
+  uuid(): string;
+}
+
+/** A person's data, or the typed value that stands for it after erasure. Every fold is total on both. */
+export type Personal = { readonly kind: 'clear'; readonly text: string } | { readonly kind: 'erased' };
+
+/** Seals and opens personal data. What leaves it in clear goes to a person who may read it, and nowhere else. */
+export class Vault {
+  constructor(
+    private readonly rows: KeyRows,
+    private readonly tenantKeys: TenantKeys,
+    private readonly random: Randomness,
+  ) {}
+
+  async seal(
+    ctx: Context,
+    subject: string,
+    cls: PersonalClass,
+    at: Omit<Binding, 'tenant'>,
+    clear: string,
+  ): Promise<Envelope> {
+    const tenantKey = this.tenantKeys.keyOf(ctx.tenantId);
+    const { kid, wrapped } = await this.rows.ensure(ctx, subject, cls, () => {
+      const made = this.random.uuid();
+      return { kid: made, wrapped: wrapKey(tenantKey, made, this.random.bytes(32), this.random.bytes(12)) };
+    });
+    const dataKey = unwrapKey(tenantKey, kid, wrapped);
+    return seal(dataKey, kid, cls, { ...at, tenant: ctx.tenantId }, this.random.bytes(12), clear);
+  }
+
+  /** `erased` when the key is gone. @throws Error when the envelope was moved or altered */
+  async open(ctx: Context, stream: string, envelope: Envelope): Promise<Personal> {
+    const wrapped = await this.rows.find(ctx, envelope.kid);
+    if (!wrapped) return { kind: 'erased' };
+    const dataKey = unwrapKey(this.tenantKeys.keyOf(ctx.tenantId), envelope.kid, wrapped);
+    return { kind: 'clear', text: open(dataKey, { tenant: ctx.tenantId, stream }, envelope) };
+  }
+}

@@ -1,0 +1,60 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+  fsyncSync,
+  closeSync,
+  renameSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Randomness, TenantKeys } from './vault.js';
+
+/** Nonce (12), ciphertext (32), tag (16); the key's id is authenticated with it. */
+export function wrapKey(tenantKey: Buffer, kid: string, dataKey: Buffer, nonce: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', tenantKey, nonce);
+  cipher.setAAD(Buffer.from(`lk-wrap-1 ${kid}`));
+  return Buffer.concat([nonce, cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+}
+
+export function unwrapKey(tenantKey: Buffer, kid: string, wrapped: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', tenantKey, wrapped.subarray(0, 12));
+  decipher.setAAD(Buffer.from(`lk-wrap-1 ${kid}`));
+  decipher.setAuthTag(wrapped.subarray(-16));
+  return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
+}
+
+/** Tenant keys as files of mode 0600, one per tenant, written and synced before anything is sealed with them. */
+export class KeyFiles implements TenantKeys {
+  private readonly known = new Map<string, Buffer>();
+
+  constructor(private readonly directory: string) {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  }
+
+  keyOf(tenantId: string): Buffer {
+    const known = this.known.get(tenantId) ?? readOrMake(join(this.directory, `${tenantId}.key`), 32);
+    this.known.set(tenantId, known);
+    return known;
+  }
+}
+
+/** A secret of the platform in a file of mode 0600; made, synced and renamed into place when missing. */
+export function readOrMake(file: string, bytes: number): Buffer {
+  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  const key = randomBytes(bytes);
+  const part = `${file}.part`;
+  const handle = openSync(part, 'w', 0o600);
+  writeSync(handle, key.toString('base64'));
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(part, file);
+  return key;
+}
+
+export const systemRandomness: Randomness = {
+  bytes: (count) => randomBytes(count),
+  uuid: () => randomUUID(),
+};
