@@ -1,0 +1,68 @@
+import type { CommandContract } from '@lien-ket/contracts';
+import { DomainError, isUuid, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
+import { senderOf, type Sender } from '@lien-ket/access';
+import { answer, commandMeta, parseCommand, requireRole, type HttpReply, type HttpRequest } from '@lien-ket/service';
+import type { CommandAnswer } from '@lien-ket/contracts';
+import type { Runtime } from './runtime.js';
+
+/** A command on its way from HTTP to a decider: its name and body, who sends it, and on which business day. */
+export type Sent<C> = C & { readonly by: Sender; readonly on: string };
+
+/** The HTTP side of one call, as the controller has it. */
+export interface Call {
+  readonly ctx: Context;
+  readonly request: HttpRequest;
+  readonly reply: HttpReply;
+  readonly body: unknown;
+}
+
+/** How a resource's commands reach its decider. */
+export interface Resource<S, C extends { readonly type: string }, E extends NewEvent> {
+  readonly commands: Readonly<Record<string, CommandContract>>;
+  readonly decider: Decider<S, Sent<C>, E>;
+}
+
+/** `POST /<resource>`: makes the aggregate. Its id is the body's, or else the command's own id. */
+export async function createBy<S, C extends { readonly type: string }, E extends NewEvent>(
+  runtime: Runtime,
+  resource: Resource<S, C, E>,
+  call: Call,
+  name: string,
+  extra: Readonly<Record<string, unknown>> = {},
+): Promise<CommandAnswer> {
+  const contract = contractNamed(resource.commands, name);
+  requireRole(call.ctx, contract.roles);
+  const meta = commandMeta(call.request, { needsRevision: false });
+  const { id: given, ...body } = parseCommand(contract, call.body) as { id?: Uuid } & Record<string, unknown>;
+  const id = given ?? meta.commandId;
+  const command = { type: name, ...body, ...extra, by: senderOf(call.ctx), on: call.ctx.businessDate } as unknown as Sent<C>;
+  const handled = await runtime.handle(call.ctx, resource.decider, { id, commandId: meta.commandId, name, command });
+  return answer(call.reply, { id, ...handled, created: true });
+}
+
+/** `POST /<resource>/{id}/<name>`: a command on an existing aggregate, at the revision that its sender saw. */
+export async function commandOn<S, C extends { readonly type: string }, E extends NewEvent>(
+  runtime: Runtime,
+  resource: Resource<S, C, E>,
+  call: Call,
+  id: Uuid,
+  name: string,
+  extra: Readonly<Record<string, unknown>> = {},
+): Promise<CommandAnswer> {
+  const contract = contractNamed(resource.commands, name);
+  requireRole(call.ctx, contract.roles);
+  if (!isUuid(id)) throw new DomainError('notFound', 'notFound');
+  const body = parseCommand(contract, call.body) as Record<string, unknown>;
+  await runtime.history(call.ctx, resource.decider.aggregate, id);
+  const meta = commandMeta(call.request, { needsRevision: true });
+  const command = { type: name, ...body, ...extra, by: senderOf(call.ctx), on: call.ctx.businessDate } as unknown as Sent<C>;
+  const envelope = { id, commandId: meta.commandId, name, command, expectedRevision: meta.expectedRevision };
+  const handled = await runtime.handle(call.ctx, resource.decider, envelope);
+  return answer(call.reply, { id, ...handled, created: false });
+}
+
+function contractNamed(commands: Readonly<Record<string, CommandContract>>, name: string): CommandContract {
+  const contract = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!contract) throw new DomainError('notFound', 'notFound');
+  return contract;
+}

@@ -1,0 +1,2 @@
+export { commandOn, createBy, type Call, type Resource, type Sent } from './http.js';
+export { Runtime, type ProcessParts, type ServiceSpec } from './runtime.js';

@@ -1,0 +1,75 @@
+import {
+  DomainError,
+  streamOf,
+  type Clock,
+  type Context,
+  type Decider,
+  type NewEvent,
+  type TenantId,
+  type Uuid,
+} from '@lien-ket/kernel';
+import { Directory, OrganisationRow, AssignmentRow, directoryProjection } from '@lien-ket/access';
+import { PostgresEventStore, handle, type Envelope, type EventStore, type Handled, type StoredEvent } from '@lien-ket/event-store';
+import { ConsumerRows, ProjectionRunner, TenantDb, type Connections, type Entity, type MigrationClass, type Projection } from '@lien-ket/read-model';
+import { pause } from '@lien-ket/messaging';
+
+/** What one service is, apart from its HTTP and message handlers. */
+export interface ServiceSpec {
+  readonly service: string;
+  readonly entities: readonly Entity[];
+  readonly projections: readonly Projection[];
+  readonly migrations: readonly MigrationClass[];
+}
+
+/** What the process gives to each service. */
+export interface ProcessParts {
+  readonly connections: Connections;
+  readonly clock: Clock;
+  /** Told after each commit, so that followers wake without polling. */
+  readonly onAppend: (tenantId: TenantId, seq: number) => void;
+}
+
+const WAIT_MS = 2_000;
+const STEP_MS = 10;
+
+/** The stores of one service: its tenant databases, the event store under its role, its projections and directory. */
+export class Runtime {
+  readonly service: string;
+  readonly db: TenantDb;
+  readonly store: EventStore;
+  readonly runner: ProjectionRunner;
+  readonly directory: Directory;
+  readonly consumerRows: ConsumerRows;
+  readonly clock: Clock;
+
+  constructor(spec: ServiceSpec, parts: ProcessParts) {
+    this.service = spec.service;
+    this.clock = parts.clock;
+    this.db = new TenantDb(spec.service, [...spec.entities, AssignmentRow, OrganisationRow], parts.connections);
+    this.store = new PostgresEventStore(spec.service, (ctx, work) => this.db.sql(ctx, work), parts.onAppend);
+    this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
+    this.directory = new Directory(this.db);
+    this.consumerRows = new ConsumerRows(this.db);
+  }
+
+  handle<S, C, E extends NewEvent>(ctx: Context, decider: Decider<S, C, E>, envelope: Envelope<C>): Promise<Handled<S>> {
+    return handle(this.store, decider, ctx, envelope);
+  }
+
+  /** Events of one aggregate. @throws DomainError notFound when there are none (a foreign id looks the same) */
+  async history(ctx: Context, aggregate: string, id: Uuid): Promise<StoredEvent[]> {
+    const events = await this.store.read(ctx, streamOf(aggregate, id));
+    if (events.length === 0) throw new DomainError('notFound', 'notFound');
+    return events;
+  }
+
+  /** Read your own write: waits until the projections have read up to the position. @throws DomainError unavailable */
+  async waitFor(ctx: Context, position: number | undefined): Promise<void> {
+    if (position === undefined) return;
+    for (let waited = 0; waited <= WAIT_MS; waited += STEP_MS) {
+      if (this.runner.position(ctx) >= position) return;
+      await pause(STEP_MS);
+    }
+    throw new DomainError('unavailable', 'projection.behind', { position });
+  }
+}
