@@ -20,6 +20,8 @@ export interface Envelope<Command> {
   /** Name in the contracts, kept in the event's header. */
   readonly name: string;
   readonly command: Command;
+  /** What tells a repeated command from another one under its id: the body as sent. Default: the command. */
+  readonly body?: unknown;
   /** What the sender saw (If-Match); absent for reactions and for new aggregates. */
   readonly expectedRevision?: number;
 }
@@ -46,7 +48,7 @@ export async function handle<S, C, E extends NewEvent>(
   envelope: Envelope<C>,
 ): Promise<Handled<S>> {
   const stream = streamOf(decider.aggregate, envelope.id);
-  const hash = hashBody(envelope.command);
+  const hash = hashBody(envelope.body ?? envelope.command);
   for (let attempt = 1; ; attempt += 1) {
     const history = await store.read(ctx, stream);
     const before = answeredBefore(history, envelope.commandId, hash);

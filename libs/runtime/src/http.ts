@@ -1,7 +1,14 @@
 import type { CommandContract } from '@lien-ket/contracts';
 import { DomainError, isUuid, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
 import { senderOf, type Sender } from '@lien-ket/access';
-import { answer, commandMeta, parseCommand, requireRole, type HttpReply, type HttpRequest } from '@lien-ket/service';
+import {
+  answer,
+  commandMeta,
+  parseCommand,
+  requireRole,
+  type HttpReply,
+  type HttpRequest,
+} from '@lien-ket/service';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Runtime } from './runtime.js';
 
@@ -35,8 +42,20 @@ export async function createBy<S, C extends { readonly type: string }, E extends
   const meta = commandMeta(call.request, { needsRevision: false });
   const { id: given, ...body } = parseCommand(contract, call.body) as { id?: Uuid } & Record<string, unknown>;
   const id = given ?? meta.commandId;
-  const command = { type: name, ...body, ...extra, by: senderOf(call.ctx), on: call.ctx.businessDate } as unknown as Sent<C>;
-  const handled = await runtime.handle(call.ctx, resource.decider, { id, commandId: meta.commandId, name, command });
+  const command = {
+    type: name,
+    ...body,
+    ...extra,
+    by: senderOf(call.ctx),
+    on: call.ctx.businessDate,
+  } as unknown as Sent<C>;
+  const handled = await runtime.handle(call.ctx, resource.decider, {
+    id,
+    commandId: meta.commandId,
+    name,
+    command,
+    body,
+  });
   return answer(call.reply, { id, ...handled, created: true });
 }
 
@@ -55,8 +74,21 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
   const body = parseCommand(contract, call.body) as Record<string, unknown>;
   await runtime.history(call.ctx, resource.decider.aggregate, id);
   const meta = commandMeta(call.request, { needsRevision: true });
-  const command = { type: name, ...body, ...extra, by: senderOf(call.ctx), on: call.ctx.businessDate } as unknown as Sent<C>;
-  const envelope = { id, commandId: meta.commandId, name, command, expectedRevision: meta.expectedRevision };
+  const command = {
+    type: name,
+    ...body,
+    ...extra,
+    by: senderOf(call.ctx),
+    on: call.ctx.businessDate,
+  } as unknown as Sent<C>;
+  const envelope = {
+    id,
+    commandId: meta.commandId,
+    name,
+    command,
+    body,
+    expectedRevision: meta.expectedRevision,
+  };
   const handled = await runtime.handle(call.ctx, resource.decider, envelope);
   return answer(call.reply, { id, ...handled, created: false });
 }

@@ -9,8 +9,23 @@ import {
   type Uuid,
 } from '@lien-ket/kernel';
 import { Directory, OrganisationRow, AssignmentRow, directoryProjection } from '@lien-ket/access';
-import { PostgresEventStore, handle, type Envelope, type EventStore, type Handled, type StoredEvent } from '@lien-ket/event-store';
-import { ConsumerRows, ProjectionRunner, TenantDb, type Connections, type Entity, type MigrationClass, type Projection } from '@lien-ket/read-model';
+import {
+  PostgresEventStore,
+  handle,
+  type Envelope,
+  type EventStore,
+  type Handled,
+  type StoredEvent,
+} from '@lien-ket/event-store';
+import {
+  ConsumerRows,
+  ProjectionRunner,
+  TenantDb,
+  type Connections,
+  type Entity,
+  type MigrationClass,
+  type Projection,
+} from '@lien-ket/read-model';
 import { pause } from '@lien-ket/messaging';
 
 /** What one service is, apart from its HTTP and message handlers. */
@@ -45,14 +60,22 @@ export class Runtime {
   constructor(spec: ServiceSpec, parts: ProcessParts) {
     this.service = spec.service;
     this.clock = parts.clock;
-    this.db = new TenantDb(spec.service, [...spec.entities, AssignmentRow, OrganisationRow], parts.connections);
+    this.db = new TenantDb(
+      spec.service,
+      [...spec.entities, AssignmentRow, OrganisationRow],
+      parts.connections,
+    );
     this.store = new PostgresEventStore(spec.service, (ctx, work) => this.db.sql(ctx, work), parts.onAppend);
     this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
     this.directory = new Directory(this.db);
     this.consumerRows = new ConsumerRows(this.db);
   }
 
-  handle<S, C, E extends NewEvent>(ctx: Context, decider: Decider<S, C, E>, envelope: Envelope<C>): Promise<Handled<S>> {
+  handle<S, C, E extends NewEvent>(
+    ctx: Context,
+    decider: Decider<S, C, E>,
+    envelope: Envelope<C>,
+  ): Promise<Handled<S>> {
     return handle(this.store, decider, ctx, envelope);
   }
 
