@@ -22,7 +22,7 @@ export async function mountGateway(fastify: FastifyInstance, parts: Parts): Prom
   bearerFromCookie(fastify, sessions);
   serveSessions(fastify, { publicUrl, sessions, ...side });
   serveReference(fastify);
-  if (parts.portal !== undefined) await servePortal(fastify, parts.portal);
+  if (parts.portal !== undefined) servePortal(fastify, parts.portal);
 }
 
 function outside(publicUrl: string, { issuer, clientId, clientSecret }: OutsideProvider): ProviderSide {
