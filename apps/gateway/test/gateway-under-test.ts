@@ -71,6 +71,8 @@ export interface Settings {
   readonly portal?: string;
   readonly accessTokenSeconds?: number;
   readonly algorithm?: 'ES256' | 'EdDSA';
+  /** Default: the address it listens on. */
+  readonly publicUrl?: string;
 }
 
 export async function freePort(): Promise<number> {
@@ -115,7 +117,7 @@ export async function startGateway(settings: Settings = {}): Promise<UnderTest> 
   const logged: { message: string; fields?: LogFields }[] = [];
   const log = (message: string, fields?: LogFields): void => void logged.push({ message, fields });
   const gateway = GatewayModule.embedded({
-    publicUrl: url,
+    publicUrl: settings.publicUrl ?? url,
     clock,
     changes: {
       subscribe: (_tenant, listener) => {
