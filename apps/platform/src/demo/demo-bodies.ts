@@ -90,7 +90,7 @@ export function documentBody(
     recipients: recipientBodies(fact.recipients),
     archiveLine: fact.archiveLine,
     standing: fact.standing,
-    incoming: fact.incoming,
+    incoming: fact.incoming ? { number: fact.incoming.number, on: fact.incoming.on } : undefined,
     enclosures: fact.enclosures ?? [],
     legalBases: (fact.legalBases ?? []).map((one) => cut(one, 1000)),
     conflicts: (fact.conflicts ?? []).map((one) => cut(one, 1000)),
