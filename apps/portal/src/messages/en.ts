@@ -1,0 +1,2 @@
+import { vi, type Catalogue } from './vi.js';
+export const en: Catalogue = vi;
