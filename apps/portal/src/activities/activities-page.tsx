@@ -25,7 +25,7 @@ export function ActivitiesPage() {
   );
   return (
     <Page title={t('activities.title')}>
-      <section className="panel" aria-label={t('activities.title')}>
+      <div className="panel">
         <div className="filters">
           <Segmented
             aria-label={t('table.leads')}
@@ -60,7 +60,7 @@ export function ActivitiesPage() {
             />
           )}
         </LoadedList>
-      </section>
+      </div>
     </Page>
   );
 }

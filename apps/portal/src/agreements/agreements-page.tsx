@@ -29,7 +29,7 @@ export function AgreementsPage() {
   const list = useList(reads.agreements());
   return (
     <Page title={t('agreements.title')} acts={<RecordAgreement />}>
-      <section className="panel" aria-label={t('agreements.title')}>
+      <div className="panel">
         <LoadedList list={list} none={t('agreements.none')}>
           {(items) => (
             <Records
@@ -78,7 +78,7 @@ export function AgreementsPage() {
             />
           )}
         </LoadedList>
-      </section>
+      </div>
     </Page>
   );
 }

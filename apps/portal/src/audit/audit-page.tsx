@@ -81,7 +81,7 @@ export function AuditPage() {
   return (
     <Page title={t('audit.title')}>
       <p>{t('audit.intro')}</p>
-      <section className="panel" aria-label={t('audit.title')}>
+      <div className="panel">
         <Filters />
         <LoadedList list={list} none={t('audit.none')}>
           {(items) => (
@@ -123,7 +123,7 @@ export function AuditPage() {
             />
           )}
         </LoadedList>
-      </section>
+      </div>
     </Page>
   );
 }

@@ -41,7 +41,7 @@ export function TextField({ max = 300, ...field }: FieldProps & { max?: number }
 export function AreaField({ rows = 4, max = 4000, ...field }: FieldProps & { rows?: number; max?: number }) {
   return (
     <Form.Item {...useItem(field)}>
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 16 }} maxLength={max} />
+      <Input.TextArea rows={rows} maxLength={max} />
     </Form.Item>
   );
 }

@@ -66,10 +66,10 @@ export function Shell({ children }: { children: ReactNode }) {
         <Tools />
       </header>
       {me?.demo && (
-        <div className="demo" role="note">
+        <aside className="demo" aria-label={t('nav.demonstration')}>
           <strong>{t('app.demoDay', { day: day(me.businessDate) })}</strong>
           {t('app.demoNote')}
-        </div>
+        </aside>
       )}
       <nav className="side" aria-label={t('app.navigation')}>
         {me && <Menu me={me} />}

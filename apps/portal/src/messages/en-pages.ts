@@ -87,6 +87,7 @@ export const enPages = {
   'table.removed': 'Removed',
   'table.removedWhy': 'Removed: {reason}',
   'table.noActivity': 'makes no activity',
+  'table.acts': 'Acts',
   'table.outside': 'Items outside the sections',
   'provisions.none': 'The plan has no reporting rule.',
   'provisions.what': 'Report',

@@ -37,7 +37,7 @@ export const enWords = {
   'signal.dueSoon': 'Due soon',
   'signal.dueToday': 'Due today',
   'signal.overdue': 'Overdue',
-  'signal.beganBeforeInForce': 'Before the plan was issued, ask for the result',
+  'signal.beganBeforeInForce': 'Before the plan was issued',
   'signal.noInformation': 'No information yet',
   'difficulty.state.raised': 'Raised',
   'difficulty.state.received': 'Received',

@@ -87,6 +87,7 @@ export const viPages = {
   'table.removed': 'Đã bỏ',
   'table.removedWhy': 'Đã bỏ: {reason}',
   'table.noActivity': 'không thành hoạt động',
+  'table.acts': 'Thao tác',
   'table.outside': 'Nội dung ngoài các mục',
   'provisions.none': 'Kế hoạch không có quy định báo cáo.',
   'provisions.what': 'Báo cáo',

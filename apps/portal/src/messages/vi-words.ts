@@ -37,7 +37,7 @@ export const viWords = {
   'signal.dueSoon': 'Sắp đến hạn',
   'signal.dueToday': 'Hạn hôm nay',
   'signal.overdue': 'Quá hạn',
-  'signal.beganBeforeInForce': 'Trước ngày ban hành, cần hỏi kết quả',
+  'signal.beganBeforeInForce': 'Trước ngày ban hành',
   'signal.noInformation': 'Chưa có thông tin',
   'difficulty.state.raised': 'Mới nêu',
   'difficulty.state.received': 'Đã tiếp nhận',

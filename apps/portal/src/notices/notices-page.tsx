@@ -34,7 +34,7 @@ export function NoticesPage() {
   const list = useList(reads.notifications());
   return (
     <Page title={t('notices.title')}>
-      <section className="panel" aria-label={t('notices.title')}>
+      <div className="panel">
         <LoadedList list={list} none={t('notices.none')}>
           {(items) => (
             <ul className="short-list">
@@ -44,7 +44,7 @@ export function NoticesPage() {
             </ul>
           )}
         </LoadedList>
-      </section>
+      </div>
     </Page>
   );
 }

@@ -83,7 +83,7 @@ export function ObligationsPage() {
   const list = useList(reads.obligations({ role: role === 'all' ? undefined : role }), me !== undefined);
   return (
     <Page title={t('obligations.title')}>
-      <section className="panel" aria-label={t('obligations.title')}>
+      <div className="panel">
         <div className="filters">
           <Segmented
             aria-label={t('page.filter')}
@@ -109,7 +109,7 @@ export function ObligationsPage() {
             </>
           )}
         </LoadedList>
-      </section>
+      </div>
     </Page>
   );
 }

@@ -12,7 +12,10 @@ import { reportOf, reportValues, type ReportValues } from './report.js';
 function Parts({ fixed }: { fixed: number }) {
   const { t } = useWords();
   const form = Form.useFormInstance();
-  const parts: ReportValues['parts'] | undefined = Form.useWatch('parts', form);
+  const parts: ReportValues['parts'] | undefined = Form.useWatch('parts', {
+    form,
+    preserve: true,
+  });
   return (
     <Form.List name="parts">
       {(rows, { add, remove }) => (
@@ -23,7 +26,7 @@ function Parts({ fixed }: { fixed: number }) {
                 <TextField name={[name, 'heading']} label={t('input.heading')} max={600} optional />
               )}
               <Form.Item name={[name, 'text']} label={parts?.[name]?.heading || t('obligations.content')}>
-                <Input.TextArea autoSize={{ minRows: 4, maxRows: 20 }} maxLength={20000} />
+                <Input.TextArea rows={5} maxLength={20000} />
               </Form.Item>
               {name >= fixed && (
                 <Button size="small" type="text" onClick={() => remove(name)}>

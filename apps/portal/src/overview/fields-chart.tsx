@@ -29,7 +29,7 @@ function optionOf(fields: Fields, t: Translate) {
       type: 'category' as const,
       inverse: true,
       data: fields.map(({ field }) => fieldName(field, t)),
-      axisLabel: { width: 150, overflow: 'break' as const, interval: 0, color: '#1b2733' },
+      axisLabel: { width: 150, overflow: 'break' as const, interval: 0, lineHeight: 15, color: '#1b2733' },
     },
     series: [
       bar(

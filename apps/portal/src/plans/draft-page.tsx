@@ -37,7 +37,9 @@ function Editor({ content, target }: { content: PlanContent; target?: Target }) 
   const agreements = useAgreementOptions();
   const [form] = Form.useForm<DraftValues>();
   const { busy, problem, reload, save } = useSave(target, form);
-  const submit = async (values: DraftValues) => {
+  const submit = async () => {
+    // All of the form's store: the ids of sections and items have no field of their own.
+    const values: DraftValues = form.getFieldsValue(true);
     const answer = await save(
       contentOf(values, content, {
         agencies: (ids) => agenciesOf(ids ? [...ids] : [], organisations),
@@ -55,7 +57,7 @@ function Editor({ content, target }: { content: PlanContent; target?: Target }) 
       name="draft"
       layout="vertical"
       initialValues={valuesOf(content)}
-      onFinish={(values) => void submit(values)}
+      onFinish={() => void submit()}
       scrollToFirstError
     >
       {problem && <Refusal problem={problem} again={reload} />}
@@ -64,7 +66,7 @@ function Editor({ content, target }: { content: PlanContent; target?: Target }) 
         <ChoiceField name="agreementIds" label={t('draft.agreement')} options={agreements} many optional />
         <OrganisationField name="focalAgencyId" label={t('draft.focal')} optional />
         <Form.Item name="legalBases" label={t('draft.bases')} extra={t('draft.basesHint')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
+          <Input.TextArea rows={3} />
         </Form.Item>
       </section>
       <section className="panel">

@@ -17,7 +17,7 @@ function Step({ step }: { step: HistoryStep }) {
   const organisation = actor.organisationId ? nameById(organisations, actor.organisationId, t) : undefined;
   return (
     <>
-      <h3>{eventName(step.type, t)}</h3>
+      <h2>{eventName(step.type, t)}</h2>
       <Facts
         facts={[
           [t('history.who'), [roleName(actor.role, t), organisation].filter(Boolean).join(', ')],

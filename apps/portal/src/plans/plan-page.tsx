@@ -1,5 +1,5 @@
 import type { PlanView } from '@lien-ket/contracts';
-import { Alert, Button, Tabs } from 'antd';
+import { Alert, Button } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -8,6 +8,7 @@ import { useAsked } from '../layout/asked.js';
 import { Page } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
+import { Tabs } from '../layout/tabs.js';
 import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { day, printedDate } from '../words/dates.js';
@@ -88,10 +89,10 @@ function PlanTabs({ plan, past }: { plan: PlanView; past: boolean }) {
   return (
     <div className="panel">
       <Tabs
-        items={tabs}
-        activeKey={asked('tab') || 'content'}
-        onChange={(tab) => ask('tab', tab)}
-        destroyOnHidden
+        label={t('nav.plans')}
+        tabs={tabs}
+        active={asked('tab') || 'content'}
+        choose={(tab) => ask('tab', tab)}
       />
     </div>
   );

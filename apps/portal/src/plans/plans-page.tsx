@@ -72,7 +72,7 @@ export function PlansPage() {
         )
       }
     >
-      <section className="panel" aria-label={t('plans.title')}>
+      <div className="panel">
         <div className="filters">
           <Segmented
             aria-label={t('plans.origin')}
@@ -103,7 +103,7 @@ export function PlansPage() {
             <Records caption={t('plans.title')} columns={columns(t)} records={items} keyOf={({ id }) => id} />
           )}
         </LoadedList>
-      </section>
+      </div>
     </Page>
   );
 }

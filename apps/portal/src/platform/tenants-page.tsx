@@ -47,7 +47,7 @@ export function TenantsPage() {
   const list = useList(reads.tenants());
   return (
     <Page title={t('tenants.title')}>
-      <section className="panel" aria-label={t('tenants.title')}>
+      <div className="panel">
         <LoadedList list={list} none={t('tenants.none')}>
           {(items) => (
             <Records
@@ -62,7 +62,7 @@ export function TenantsPage() {
             />
           )}
         </LoadedList>
-      </section>
+      </div>
       <NewTenant />
     </Page>
   );

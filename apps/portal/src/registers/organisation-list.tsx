@@ -133,7 +133,7 @@ export function OrganisationList() {
                     title: t('registers.parent'),
                     cell: ({ parentId }) => nameById(organisations, parentId, t),
                   },
-                  { key: 'acts', title: '', cell: (each) => <Commands organisation={each} /> },
+                  { key: 'acts', title: t('table.acts'), cell: (each) => <Commands organisation={each} /> },
                 ]}
               />
             )}

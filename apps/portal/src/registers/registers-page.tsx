@@ -1,6 +1,6 @@
-import { Tabs } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { Page } from '../layout/page.js';
+import { Tabs } from '../layout/tabs.js';
 import { useWords } from '../messages/words.js';
 import { Campaigns, Contacts, Documents, WorkingGroups } from './paper-registers.js';
 import { OrganisationList } from './organisation-list.js';
@@ -22,10 +22,10 @@ export function RegistersPage() {
     <Page title={t('registers.title')}>
       <div className="panel">
         <Tabs
-          items={tabs}
-          activeKey={register}
-          destroyOnHidden
-          onChange={(key) => void navigate(`/registers/${key}`, { replace: true })}
+          label={t('registers.title')}
+          tabs={tabs}
+          active={register}
+          choose={(key) => void navigate(`/registers/${key}`, { replace: true })}
         />
       </div>
     </Page>

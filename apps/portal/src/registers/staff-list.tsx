@@ -81,7 +81,7 @@ export function StaffList() {
               cell: ({ from, to }) => `${day(from)} – ${to ? day(to) : t('registers.openEnd')}`,
             },
             { key: 'basis', title: t('input.basis'), cell: ({ basis }) => basis },
-            { key: 'acts', title: '', cell: (staff) => <Commands staff={staff} /> },
+            { key: 'acts', title: t('table.acts'), cell: (staff) => <Commands staff={staff} /> },
           ]}
         />
       )}

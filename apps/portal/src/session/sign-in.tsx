@@ -43,7 +43,7 @@ function People({ accounts }: { accounts: readonly DemoAccount[] }) {
         {found.length === 0 && <Nothing>{t('session.none')}</Nothing>}
         {groupsOf(found).map(([tenant, people]) => (
           <div key={tenant}>
-            <h3>{tenant}</h3>
+            <h3>{tenant || t('role.platform-admin')}</h3>
             <ul>
               {people.map(({ account, name, organisation, role }) => (
                 <li key={account}>
