@@ -31,6 +31,12 @@ const client: QueryClient = new QueryClient({
 /** The gateway puts the nonce of this answer's content security policy here. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
+/**
+ * Where dialogs and lists open. Not the body itself: there antd locks the scrolling with a style tag that has no
+ * nonce, which the content security policy refuses; our own style sheet locks it instead.
+ */
+const floor = (): HTMLElement => document.getElementById('floor') ?? document.body;
+
 const THEME = {
   token: {
     colorPrimary: '#0b5cad',
@@ -74,7 +80,13 @@ function Door() {
 function Dressed() {
   const { language } = useWords();
   return (
-    <ConfigProvider csp={{ nonce }} locale={language === 'vi' ? viVN : enUS} theme={THEME}>
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={language === 'vi' ? viVN : enUS}
+      theme={THEME}
+      getPopupContainer={floor}
+      wave={{ disabled: true }}
+    >
       <App>
         <ErrorBoundary>
           <BrowserRouter>

@@ -20,7 +20,7 @@ function useItem({ name, label, optional, hint }: FieldProps) {
     name,
     label: optional ? (
       <>
-        {label} <span className="quiet">({t('form.optional')})</span>
+        {label} <span className="quiet optional">({t('form.optional')})</span>
       </>
     ) : (
       label

@@ -83,6 +83,7 @@ export const enPages = {
   'table.note': 'Note',
   'table.state': 'State',
   'table.coordinators': 'With: {names}',
+  'table.inheritedMany': '{n} agencies',
   'table.inherited': 'by the section',
   'table.removed': 'Removed',
   'table.removedWhy': 'Removed: {reason}',

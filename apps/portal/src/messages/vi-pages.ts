@@ -83,6 +83,7 @@ export const viPages = {
   'table.note': 'Ghi chú',
   'table.state': 'Trạng thái',
   'table.coordinators': 'Phối hợp: {names}',
+  'table.inheritedMany': '{n} cơ quan',
   'table.inherited': 'theo mục',
   'table.removed': 'Đã bỏ',
   'table.removedWhy': 'Đã bỏ: {reason}',

@@ -11,6 +11,9 @@ import { ACTIVITY_TONES } from '../words/tones.js';
 
 const COLUMNS = ['number', 'text', 'leads', 'contacts', 'deliverable', 'time', 'note', 'state'] as const;
 
+/** More leads than these, inherited from the section, are named once, in the section's own row. */
+const SHOWN_INHERITED = 2;
+
 function contactNames({ contactOffices }: PlanItem): string {
   return contactOffices
     .map(({ title, division, organisation }) => [title, division, organisation].filter(Boolean).join(', '))
@@ -18,12 +21,17 @@ function contactNames({ contactOffices }: PlanItem): string {
 }
 
 function Section({ row: { section, depth } }: { row: SectionRow }) {
+  const { t } = useWords();
   const title = [section.printedNumber, section.title].filter(Boolean).join(' ');
   return (
     <tr className="section">
       <th scope="colgroup" colSpan={COLUMNS.length}>
         <span className={`depth-${Math.min(depth, 3)}`}>{title}</span>
-        {section.leads.length > 0 && <div className="quiet">{printedNames(section.leads)}</div>}
+        {section.leads.length > 0 && (
+          <div className="quiet">
+            {t('table.leads')}: {printedNames(section.leads)}
+          </div>
+        )}
       </th>
     </tr>
   );
@@ -62,7 +70,9 @@ function Item({ row, activity }: { row: ItemRow; activity: ActivityListItem | un
         {removed !== null && <div>{t('table.removedWhy', { reason: removed })}</div>}
       </td>
       <td data-label={t('table.leads')}>
-        {printedNames(leads)}
+        {inherited && leads.length > SHOWN_INHERITED
+          ? t('table.inheritedMany', { n: leads.length })
+          : printedNames(leads)}
         {inherited && <span className="quiet"> ({t('table.inherited')})</span>}
         {item.coordinators.length > 0 && (
           <div className="quiet">{t('table.coordinators', { names: printedNames(item.coordinators) })}</div>
