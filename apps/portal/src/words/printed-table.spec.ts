@@ -16,7 +16,11 @@ const item = (id: string, sectionId: string, fields: Partial<PlanItem> = {}): Pl
 });
 
 const sections = [section('I'), section('II', undefined, [lead]), section('II.1', 'II')];
-const items = [item('b', 'II.1'), item('a', 'II.1'), item('c', 'II', { leads: [{ printed: 'Sở Y tế' }] })];
+const items = [
+  item('b', 'II.1'),
+  item('a', 'II.1'),
+  item('c', 'II', { leadScope: 'own', leads: [{ printed: 'Sở Y tế' }] }),
+];
 
 describe('the printed table', () => {
   it('keeps the printed order, sections within sections', () => {

@@ -60,7 +60,8 @@ export function withoutEmptySections(rows: readonly PrintedRow[]): PrintedRow[] 
 }
 
 function leadsOf(item: PlanItem, sections: readonly PlanSection[]): Pick<ItemRow, 'leads' | 'inherited'> {
-  if (item.leads.length > 0) return { leads: item.leads, inherited: false };
+  const ofGroup = item.leadScope === 'group' || item.leadScope === 'heading';
+  if (item.leads.length > 0) return { leads: item.leads, inherited: ofGroup };
   if (item.leadScope === 'notStated') return { leads: [], inherited: false };
   const seen = new Set<string>();
   let section = sections.find(({ id }) => id === item.sectionId);
