@@ -1,1 +1,63 @@
-export {};
+/**
+ * The HTTP edge of every service. It knows no store.
+ *
+ * Start:       startService(name, Module, { port, ports })          ports: ServicePorts, or provided as SERVICE_PORTS
+ *              ServicePorts = { verifier, rights, clock, ids, logger, readiness[] }
+ *              verifier: new TokenVerifier({ issuer, keys: { url } | { jwks } })
+ *              ids, clock, logger: randomIds, systemClock, jsonLogger(name), unless the platform gives its own
+ * Controller:  @Public() @AnyAccount() open a route; @Ctx() ctx and @Who() identity are parameters
+ *              create: const meta = commandMeta(request, 'none'); const body = parseCommand(contract, raw);
+ *                      const id = newIdOf(ctx, meta, body.id); … return answer(reply, { id, revision, seq }, 'created')
+ *              change: commandMeta(request) demands If-Match;  … return answer(reply, { id, revision, seq })
+ *              reply is @Res({ passthrough: true }); bodies are read as they came (@Body() raw: unknown)
+ *              requireRole(ctx, contract.roles) → the assignment under which the account may; pathId(id)
+ *              list: const { limit, after } = pageOf(query); read limit + 1 rows; pageFrom(rows, limit, total, keyOf)
+ *              read one's own write: positionAfter(request) is the Lk-After position, or undefined
+ * Refusals:    throw DomainError(kind, code, params, faults); sentences of own codes: addCatalogue({ vi, en })
+ */
+export {
+  answer,
+  commandMeta,
+  newIdOf,
+  normalise,
+  parseCommand,
+  parseQuery,
+  pathId,
+} from './command-request.js';
+export { positionAfter, type CommandMeta, type IfMatch } from './command-request.js';
+export { AnyAccount, ContextGuard, Ctx, Public, Who, requireRole } from './context.guard.js';
+export { closeOnSignals, jsonLogger, randomIds, systemClock } from './edge.adapter.js';
+export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';
+export type { Catalogue, Language } from './messages/catalogue.js';
+export {
+  PAGE_LIMIT,
+  cursorOf,
+  pageFrom,
+  pageOf,
+  pageParams,
+  type CursorKey,
+  type PageQuery,
+} from './page.js';
+export type {
+  Identity,
+  IdentityVerifier,
+  IdSource,
+  LogFields,
+  ReadinessPart,
+  ReadinessSource,
+  RightsSource,
+  ServiceLogger,
+  ServicePorts,
+} from './ports.js';
+export { BODY_LIMIT, STATUS, problemOf, refusalOf, type Problem } from './problem.js';
+export { PROBLEM_TYPE, ProblemFilter, describe as describeError } from './problem.filter.js';
+export { headerOf, stateOf, type RequestState } from './request-state.js';
+export {
+  SERVICE_PORTS,
+  startService,
+  type Edge,
+  type RunningService,
+  type ServiceOptions,
+} from './start-service.js';
+export { AUDIENCE, PLATFORM_TENANT, TokenVerifier, type TokenVerifierOptions } from './token-verifier.js';
+export { faultsOf } from './zod-faults.js';

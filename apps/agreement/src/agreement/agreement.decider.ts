@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { AgreementData, AgreementEvent, CommandOf, agreementCommands } from '@lien-ket/contracts';
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import type { Sent } from '@lien-ket/runtime';
+
+export type AgreementCommand =
+  | CommandOf<typeof agreementCommands>
+  | { readonly type: 'takeAnswer'; readonly tenant: string; readonly version: number; readonly hash: string; readonly answer: 'confirmed' | 'refused'; readonly reason?: string };
+
+type Answer = Extract<AgreementEvent, { type: 'lk.agreement.agreement.answerTaken.v1' }>['data'];
+
+export interface AgreementFold {
+  readonly version: number;
+  readonly hash: string;
+  readonly content: AgreementData | null;
+  readonly state: 'recorded' | 'closed';
+  /** Latest answer of each party, with the version it was about. */
+  readonly answers: readonly Answer[];
+  readonly onPaper: readonly { readonly party: string; readonly version: number }[];
+}
+
+export const noAgreement: AgreementFold = { version: 0, hash: '', content: null, state: 'recorded', answers: [], onPaper: [] };
+
+/** Thỏa thuận: owned by the tenant that recorded it; every changed content is a new version to confirm anew. */
+export const agreementDecider: Decider<AgreementFold, Sent<AgreementCommand>, AgreementEvent> = {
+  aggregate: 'agreement',
+  initialState: () => noAgreement,
+  decide(command, agreement) {
+    switch (command.type) {
+      case 'create': {
+        if (agreement.content) throw new DomainError('conflict', 'agreement.exists');
+        const { type: _type, by: _by, on: _on, ...content } = command;
+        return [{ type: 'lk.agreement.agreement.recorded.v1', data: { version: 1, hash: hashOf(content), content, sharedWith: tenantsOf(content) } }];
+      }
+      case 'revise':
+        mustBeOpen(agreement);
+        return [{ type: 'lk.agreement.agreement.revised.v1', data: { version: agreement.version + 1, hash: hashOf(command.content), content: command.content, reason: command.reason, sharedWith: tenantsOf(command.content) } }];
+      case 'confirmOnPaper':
+        mustBeOpen(agreement);
+        if (!agreement.content?.parties.some(({ name }) => name === command.party)) throw new DomainError('invalid', 'agreement.partyUnknown', {}, [{ pointer: '/party', code: 'agreement.partyUnknown' }]);
+        return [{ type: 'lk.agreement.agreement.confirmedOnPaper.v1', data: { party: command.party, version: agreement.version, document: command.document, sharedWith: tenantsOf(agreement.content) } }];
+      case 'close':
+        mustBeOpen(agreement);
+        return [{ type: 'lk.agreement.agreement.closed.v1', data: { closedOn: command.closedOn, document: command.document, sharedWith: tenantsOf(agreement.content) } }];
+      case 'takeAnswer':
+        return takeAnswer(command, agreement);
+    }
+    return unreachable(command);
+  },
+  evolve(agreement, event) {
+    switch (event.type) {
+      case 'lk.agreement.agreement.recorded.v1':
+      case 'lk.agreement.agreement.revised.v1':
+        return { ...agreement, version: event.data.version, hash: event.data.hash, content: event.data.content };
+      case 'lk.agreement.agreement.confirmedOnPaper.v1':
+        return { ...agreement, onPaper: [...agreement.onPaper, { party: event.data.party, version: event.data.version }] };
+      case 'lk.agreement.agreement.answerTaken.v1':
+        return { ...agreement, answers: [...agreement.answers.filter(({ tenant }) => tenant !== event.data.tenant), event.data] };
+      case 'lk.agreement.agreement.closed.v1':
+        return { ...agreement, state: 'closed' };
+    }
+    return unreachable(event);
+  },
+};
+
+/** A party that is not one is ignored: what arrives from another tenant is treated as hostile. */
+function takeAnswer(command: Extract<Sent<AgreementCommand>, { type: 'takeAnswer' }>, agreement: AgreementFold): AgreementEvent[] {
+  const party = agreement.content?.parties.some(({ tenant }) => tenant === command.tenant);
+  if (!party) throw new DomainError('forbidden', 'agreement.notAParty', { tenant: command.tenant });
+  const { tenant, version, hash, answer, reason } = command;
+  return [{ type: 'lk.agreement.agreement.answerTaken.v1', data: { tenant, version, hash, answer, ...(reason ? { reason } : {}), sharedWith: tenantsOf(agreement.content) } }];
+}
+
+/** SHA-256 over the content with sorted keys: what a party confirms. */
+export function hashOf(content: AgreementData): string {
+  const sorted = JSON.stringify(content, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(sorted).digest('hex');
+}
+
+function tenantsOf(content: AgreementData | null): string[] {
+  return (content?.parties ?? []).flatMap(({ tenant }) => tenant ?? []);
+}
+
+function mustBeOpen(agreement: AgreementFold): void {
+  if (!agreement.content || agreement.state === 'closed') throw new DomainError('conflict', 'agreement.wrongState');
+}

@@ -1,0 +1,186 @@
+import type { AmendedData, DocumentRef, IssuedData, PlanChange, PlanContent, PlanEvent, PlanItem, PlanState } from '@lien-ket/contracts';
+import { unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
+
+/** A plan's event as recorded, own or received from another tenant. */
+export type RecordedPlanEvent = PlanEvent & Evolving;
+
+/** What is true of a plan at one point of the two clocks. */
+export interface PlanAtPoint {
+  readonly state: PlanState;
+  readonly content: PlanContent | null;
+  readonly number: string | null;
+  readonly symbol: string | null;
+  readonly date: IssuedData['date'] | null;
+  readonly place: string | null;
+  readonly signer: IssuedData['signer'] | null;
+  readonly effectiveOn: string | null;
+  readonly basis: EffectiveBasis | null;
+  readonly sharedWith: readonly string[];
+  readonly removed: readonly { readonly item: PlanItem; readonly byEventId: string; readonly reason: string }[];
+}
+
+export const NOTHING_YET: PlanAtPoint = {
+  state: 'draft', content: null, number: null, symbol: null, date: null, place: null, signer: null,
+  effectiveOn: null, basis: null, sharedWith: [], removed: [],
+};
+
+type Act = Extract<RecordedPlanEvent, { type: ActType }>;
+type ActType =
+  | 'lk.agreement.plan.issued.v1'
+  | 'lk.agreement.plan.amended.v1'
+  | 'lk.agreement.plan.recalled.v1'
+  | 'lk.agreement.plan.ended.v1'
+  | 'lk.agreement.plan.rectified.v1'
+  | 'lk.agreement.plan.closed.v1';
+
+const ACT_TYPES: readonly string[] = ['issued', 'amended', 'recalled', 'ended', 'rectified', 'closed'].map(
+  (name) => `lk.agreement.plan.${name}.v1`,
+);
+
+export function isAct(event: RecordedPlanEvent): event is Act {
+  return ACT_TYPES.includes(event.type);
+}
+
+/** The two clocks of a question: in force on `asOf`, as known at `knownAt` (an instant, or the end of a business day). */
+export interface Point {
+  readonly asOf: string;
+  readonly knownAt?: string;
+}
+
+/** Was the event recorded by then? A date is compared with the business day, an instant with the true time. */
+export function isKnown(event: Evolving, knownAt: string | undefined): boolean {
+  if (knownAt === undefined) return true;
+  return knownAt.length === 10 ? event.businessDate <= knownAt : event.recordedAt <= knownAt;
+}
+
+/**
+ * In force on D as known on K (DESIGN §4.4): the prefix recorded by K; each correction put in the place of the act it
+ * names; acts effective on or before D, by (effectiveOn, revision); fold. Total in any order.
+ */
+export function inForce(events: readonly RecordedPlanEvent[], point: Point): PlanAtPoint {
+  return actsAt(events, point.knownAt)
+    .filter((act) => effectiveOf(act) <= point.asOf)
+    .sort((a, b) => compare(effectiveOf(a), effectiveOf(b)) || a.revision - b.revision)
+    .reduce(applyAct, NOTHING_YET);
+}
+
+/** Acts known by then, in the order of recording, corrections put in place. */
+export function actsAt(events: readonly RecordedPlanEvent[], knownAt?: string): Act[] {
+  const acts: Act[] = [];
+  for (const event of events.filter((one) => isKnown(one, knownAt))) {
+    if (isAct(event)) acts.push(event);
+    else if (event.type === 'lk.agreement.plan.entryCorrected.v1') {
+      const index = acts.findIndex((act) => act.id === event.data.corrects);
+      const act = acts[index];
+      if (act) acts[index] = corrected(act, event.data.replacement);
+    }
+  }
+  return acts;
+}
+
+type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
+
+function corrected(act: Act, replacement: Replacement): Act {
+  const effectiveOn = replacement.effectiveOn ?? act.effectiveOn;
+  if (act.type === 'lk.agreement.plan.issued.v1') return { ...act, effectiveOn, data: replacement.issued ?? act.data };
+  if (act.type === 'lk.agreement.plan.amended.v1') return { ...act, effectiveOn, data: replacement.amended ?? act.data };
+  return { ...act, effectiveOn };
+}
+
+/** The in-force day of an act; one without is effective on the day it was recorded. */
+export function effectiveOf(act: Evolving): string {
+  return act.effectiveOn ?? act.businessDate;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+export function applyAct(at: PlanAtPoint, act: Act): PlanAtPoint {
+  switch (act.type) {
+    case 'lk.agreement.plan.issued.v1':
+      return issue(at, act.data, act);
+    case 'lk.agreement.plan.amended.v1':
+      return amend(at, act.data, act.id);
+    case 'lk.agreement.plan.recalled.v1':
+      return { ...at, state: 'recalled' };
+    case 'lk.agreement.plan.ended.v1':
+      return { ...at, state: act.data.how };
+    case 'lk.agreement.plan.closed.v1':
+      return { ...at, state: 'closed' };
+    case 'lk.agreement.plan.rectified.v1':
+      return at;
+  }
+  return unreachable(act);
+}
+
+function issue(at: PlanAtPoint, data: IssuedData, act: Evolving): PlanAtPoint {
+  return {
+    ...at, state: 'issued', content: data.content, number: data.number ?? null, symbol: data.symbol ?? null,
+    date: data.date ?? null, place: data.place ?? null, signer: data.signer ?? null, effectiveOn: effectiveOf(act),
+    basis: act.basis ?? null, sharedWith: data.sharedWith ?? [],
+  };
+}
+
+function amend(at: PlanAtPoint, data: AmendedData, eventId: string): PlanAtPoint {
+  return data.changes.reduce((now, change) => applyChange(now, change, eventId), at);
+}
+
+/** One change of an act. A change of something that is not there (yet) does nothing: the fold is total. */
+export function applyChange(at: PlanAtPoint, change: PlanChange, eventId: string): PlanAtPoint {
+  const { content } = at;
+  if (!content) return at;
+  switch (change.op) {
+    case 'setItem':
+      return { ...at, content: { ...content, items: content.items.map((item) => (item.id === change.itemId ? { ...item, ...change.fields } : item)) } };
+    case 'addItem': {
+      if (content.items.some(({ id }) => id === change.item.id)) return at;
+      const after = content.items.findIndex(({ id }) => id === change.afterItemId);
+      const place = after < 0 ? content.items.length : after + 1;
+      return { ...at, content: { ...content, items: content.items.toSpliced(place, 0, change.item) } };
+    }
+    case 'removeItem': {
+      const item = content.items.find(({ id }) => id === change.itemId);
+      if (!item) return at;
+      const removed = [...at.removed, { item, byEventId: eventId, reason: change.reason }];
+      return { ...at, removed, content: { ...content, items: content.items.filter(({ id }) => id !== change.itemId) } };
+    }
+    case 'setPlan':
+      return { ...at, content: { ...content, ...change.fields } };
+  }
+  return unreachable(change);
+}
+
+/** What a change touches, so that two acts on the same field can be told: `<item or plan>/<field>`. */
+export function touched(change: PlanChange): string[] {
+  switch (change.op) {
+    case 'setItem':
+      return Object.keys(change.fields).map((field) => `${change.itemId}/${field}`);
+    case 'addItem':
+      return [`${change.item.id}/*`];
+    case 'removeItem':
+      return [`${change.itemId}/*`];
+    case 'setPlan':
+      return Object.keys(change.fields).map((field) => `plan/${field}`);
+  }
+  return unreachable(change);
+}
+
+/** True when two lists of touched fields meet; `*` stands for the whole item. */
+export function meet(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((one) => b.some((two) => one === two || (starOf(one, two) && one.split('/')[0] === two.split('/')[0])));
+}
+
+function starOf(one: string, two: string): boolean {
+  return one.endsWith('/*') || two.endsWith('/*');
+}
+
+/** The document an act names, for the history. */
+export function documentOf(event: RecordedPlanEvent): DocumentRef | null {
+  if (event.type === 'lk.agreement.plan.issued.v1') {
+    const { number, symbol, date } = event.data;
+    return { number, symbol, date };
+  }
+  return 'document' in event.data && event.data.document ? event.data.document : null;
+}

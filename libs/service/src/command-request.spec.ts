@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { DomainError } from '@lien-ket/kernel';
+import { command, planCommands } from '@lien-ket/contracts';
+import { z } from 'zod';
+import { normalise, parseCommand, pathId } from './command-request.js';
+import { cursorOf, pageFrom, pageOf } from './page.js';
+
+const contract = command(
+  'Thử',
+  'Test',
+  ['officer'],
+  z.strictObject({
+    name: z.string().min(2).max(20),
+    tags: z.array(z.strictObject({ label: z.string(), count: z.int().max(9) })).default([]),
+    kind: z.enum(['a', 'b']).optional(),
+  }),
+);
+
+function refusalOf(action: () => unknown): DomainError {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)]);
+
+describe('parseCommand', () => {
+  it('gives text in NFC, however it was typed, and fills defaults', () => {
+    const typed = 'Tiền Giang'.normalize('NFD');
+    expect(parseCommand(contract, { name: typed })).toEqual({
+      name: 'Tiền Giang'.normalize('NFC'),
+      tags: [],
+    });
+  });
+
+  it('names every fault with a pointer', () => {
+    const body = { tags: [{ label: 1, count: 12, 'a/b~c': 0 }], kind: 'c', extra: true };
+    const { kind, code, faults } = refusalOf(() => parseCommand(contract, body));
+    expect([kind, code]).toEqual(['invalid', 'body.invalid']);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        { pointer: '/name', code: 'field.required' },
+        { pointer: '/tags/0/label', code: 'field.type', params: { expected: 'string' } },
+        { pointer: '/tags/0/count', code: 'field.tooBig', params: { maximum: '9' } },
+        { pointer: '/tags/0/a~1b~0c', code: 'field.unknown' },
+        { pointer: '/kind', code: 'field.value' },
+        { pointer: '/extra', code: 'field.unknown' },
+      ]),
+    );
+    expect(faults).toHaveLength(6);
+  });
+
+  it("keeps a contract's own codes", () => {
+    const body = { number: '1', symbol: 'KH-UBND', date: { year: 2024, month: 2, day: 31 } };
+    const { faults } = refusalOf(() => parseCommand(planCommands.issue, body));
+    expect(faults).toEqual([{ pointer: '/date', code: 'date.notADay' }]);
+  });
+
+  it('takes twelve levels and refuses thirteen', () => {
+    expect(normalise(nested(12))).toEqual(nested(12));
+    expect(refusalOf(() => normalise(nested(13))).code).toBe('body.tooDeep');
+    expect(refusalOf(() => normalise(nested(5000))).code).toBe('body.tooDeep');
+  });
+
+  it('refuses characters that no store keeps, and names where', () => {
+    const { faults } = refusalOf(() => normalise({ a: ['x\u0000'], b: '\ud800' }));
+    expect(faults.map(({ pointer }) => pointer)).toEqual(['/a/0', '/b']);
+  });
+
+  it('does not let a body reach the prototype', () => {
+    const body: unknown = JSON.parse('{"name":"ab","__proto__":{"kind":"a"}}');
+    expect(refusalOf(() => parseCommand(contract, body)).faults).toEqual([
+      { pointer: '/__proto__', code: 'field.unknown' },
+    ]);
+  });
+});
+
+describe('pages', () => {
+  it('have a cursor that leads back to the sort key', () => {
+    const page = pageFrom(
+      [
+        { t: 'á', n: 1 },
+        { t: 'b', n: 2 },
+      ],
+      1,
+      9,
+      (row) => [row.t, row.n],
+    );
+    expect(page).toEqual({ items: [{ t: 'á', n: 1 }], next: cursorOf(['á', 1]), total: 9 });
+    expect(pageOf({ limit: '1', cursor: page.next })).toEqual({ limit: 1, after: ['á', 1] });
+    expect(pageFrom([1], 1, 1, (n) => [n]).next).toBeNull();
+  });
+
+  it('have 50 rows unless asked, never more than 200', () => {
+    expect(pageOf({})).toEqual({ limit: 50 });
+    expect(refusalOf(() => pageOf({ limit: '201' })).faults).toEqual([
+      { pointer: '/limit', code: 'field.tooBig', params: { maximum: '200' } },
+    ]);
+    for (const cursor of ['%%%', 'bm90IGpzb24', cursorOf([1]).slice(1)])
+      expect(refusalOf(() => pageOf({ cursor })).code).toBe('cursor.invalid');
+  });
+});
+
+it('a path id that is no uuid does not exist', () => {
+  expect(refusalOf(() => pathId('../x')).kind).toBe('notFound');
+  expect(pathId('0190F5A0-0000-7000-8000-000000000001')).toBe('0190f5a0-0000-7000-8000-000000000001');
+});
