@@ -4,6 +4,7 @@ import type { Sent } from '@lien-ket/runtime';
 
 /** Danh sách nơi phải báo cáo of one provision for one period, where the plan names an open class. */
 export interface DebtorList {
+  readonly list: { readonly planId: string; readonly provisionId: string; readonly periodKey: string } | null;
   readonly proposed: readonly string[] | null;
   readonly confirmed: readonly string[] | null;
 }
@@ -25,7 +26,7 @@ export type DebtorListCommand =
 
 export const debtorListDecider: Decider<DebtorList, Sent<DebtorListCommand>, DebtorListEvent> = {
   aggregate: 'debtorlist',
-  initialState: () => ({ proposed: null, confirmed: null }),
+  initialState: () => ({ list: null, proposed: null, confirmed: null }),
   decide(command, state) {
     switch (command.type) {
       case 'propose':
@@ -38,7 +39,7 @@ export const debtorListDecider: Decider<DebtorList, Sent<DebtorListCommand>, Deb
   evolve(state, event) {
     switch (event.type) {
       case 'lk.reporting.debtorlist.proposed.v1':
-        return { ...state, proposed: event.data.debtors };
+        return { ...state, list: event.data, proposed: event.data.debtors };
       case 'lk.reporting.debtorlist.confirmed.v1':
         return { ...state, confirmed: event.data.debtors };
     }
