@@ -57,6 +57,8 @@ const everywhere = {
     'error',
     { object: 'process', property: 'env', message: 'The environment is read in *.config.ts only.' },
   ],
+  // What is taken out of an object so that the rest remains needs a name.
+  '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
   'no-restricted-syntax': [
     'error',
     {

@@ -15,3 +15,4 @@ export * from './registers-commands.js';
 export * from './plan-commands.js';
 export * from './work-commands.js';
 export * from './work-views.js';
+export * from './share.js';

@@ -122,7 +122,26 @@ export type PlanItem = z.infer<typeof item>;
 export type PlanSection = z.infer<typeof section>;
 export type PlanProvision = z.infer<typeof provision>;
 
-const itemFields = item.omit({ id: true }).partial();
+/**
+ * Fields of an item that a change sets. Written out without defaults: `partial()` of a field with a default would set
+ * that default where the change says nothing.
+ */
+const itemFields = z.strictObject({
+  printedNumber: text(40).optional(),
+  text: text(4000).optional(),
+  leads: z.array(agencyRef).max(60).optional(),
+  leadScope: item.shape.leadScope.optional(),
+  coordinators: z.array(agencyRef).max(60).optional(),
+  contactOffices: z.array(contactOffice).max(20).optional(),
+  deliverable: text(1000).optional(),
+  time: text(300).optional(),
+  note: text(1000).optional(),
+  scope: item.shape.scope,
+  partnerTenants: z.array(tenantId).max(64).optional(),
+  host: text(300).optional(),
+  place: text(300).optional(),
+  field: cooperationField.optional(),
+});
 
 /** What an amendment changes, in full: each change stands alone, so that the fold needs no drafting event. */
 export const planChange = z.discriminatedUnion('op', [
@@ -131,9 +150,12 @@ export const planChange = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('removeItem'), itemId: uuid, reason: text(1000) }),
   z.strictObject({
     op: z.literal('setPlan'),
-    fields: planContent
-      .pick({ title: true, recipients: true, leaderInCharge: true, focalAgencyId: true })
-      .partial(),
+    fields: z.strictObject({
+      title: text(1000).optional(),
+      recipients: z.array(recipient).max(100).optional(),
+      leaderInCharge: text(300).optional(),
+      focalAgencyId: uuid.optional(),
+    }),
   }),
 ]);
 export type PlanChange = z.infer<typeof planChange>;

@@ -76,6 +76,11 @@ export function makeContext(fields: Omit<Context, typeof MADE_BY_RECEIVER>): Con
   return fields as Context;
 }
 
+/** The same context on another business day: for the events of a day that begins. */
+export function makeDayContext(ctx: Context, businessDate: IsoDate): Context {
+  return { ...ctx, businessDate };
+}
+
 /** Time as an adapter gives it; the domain never reads a clock. */
 export interface Clock {
   now(): Instant;

@@ -37,6 +37,8 @@ export interface ConsumerLog {
 /** Waiting between attempts; an adapter, so that simulations can hold the time. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
+/** Passed-over events do not move the stored cursor each time: a restart passes over them again. */
+const PERSIST_EVERY = 500;
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 40;
 
@@ -74,6 +76,7 @@ export function contextOfTenant(tenantId: string, clock: Clock): Context {
 /** Reads one service's view of one log and hands each message to the service's handlers, in order, once. */
 export class Consumer {
   private readonly positions = new Map<string, number>();
+  private readonly persisted = new Map<string, number>();
 
   constructor(
     readonly service: string,
@@ -100,7 +103,10 @@ export class Consumer {
       }
       await this.store.advance(ctx, batch.at(-1)?.seq ?? after);
     }
-    await this.store.advance(ctx, until);
+    if (known === undefined || until - (this.persisted.get(ctx.tenantId) ?? 0) > PERSIST_EVERY) {
+      await this.store.advance(ctx, until);
+      this.persisted.set(ctx.tenantId, until);
+    }
     this.positions.set(ctx.tenantId, until);
     return { applied, errors: [] };
   }

@@ -45,6 +45,13 @@ export class Pump {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
+  /** Resolves when one tenant has nothing left to do. */
+  async settledFor(tenantId: TenantId): Promise<void> {
+    while (this.dirty.has(tenantId) || this.running.has(tenantId)) {
+      await (this.running.get(tenantId) ?? new Promise((resolve) => setImmediate(resolve)));
+    }
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     this.dirty.clear();

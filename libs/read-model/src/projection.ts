@@ -56,10 +56,17 @@ export class ProjectionRunner {
   /** Applies everything up to the head; answers whether anything was applied. Errors stop that projection only. */
   async catchUp(ctx: Context): Promise<{ applied: number; errors: ProjectionStopped[] }> {
     const until = await this.reader.head(ctx);
+    const behind = this.projections.filter((one) => (this.positions.get(key(ctx, one)) ?? -1) < until);
+    if (behind.length === 0) return { applied: 0, errors: [] };
+    const waiting = await this.typesSince(ctx, behind, until);
     let applied = 0;
     const errors: ProjectionStopped[] = [];
-    for (const projection of this.projections) {
-      if ((this.positions.get(key(ctx, projection)) ?? -1) >= until) continue;
+    for (const projection of behind) {
+      if (waiting && !projection.types.some((type) => waiting.has(type))) {
+        // Nothing for it: its cursor in the database may stay behind, a restart passes over the same events again.
+        this.positions.set(key(ctx, projection), until);
+        continue;
+      }
       try {
         applied += await this.advance(ctx, projection, until);
       } catch (error) {
@@ -69,6 +76,22 @@ export class ProjectionRunner {
       }
     }
     return { applied, errors };
+  }
+
+  /** Types of the events that lie before some projection; undefined while a position is not yet known. */
+  private async typesSince(
+    ctx: Context,
+    behind: readonly Projection[],
+    until: number,
+  ): Promise<Set<string> | undefined> {
+    const positions = behind.map((one) => this.positions.get(key(ctx, one)));
+    if (positions.includes(undefined)) return undefined;
+    const after = Math.min(...positions.map((position) => position ?? 0));
+    const found = new Set<string>();
+    const types = [...new Set(behind.flatMap((one) => one.types))];
+    for await (const batch of this.reader.log(ctx, { after, until, types }))
+      batch.forEach(({ type }) => found.add(type));
+    return found;
   }
 
   /** Position up to which all projections of the service have read. */

@@ -1,14 +1,8 @@
 import type { CommandContract } from '@lien-ket/contracts';
-import { DomainError, isUuid, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
+import { DomainError, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
 import { senderOf, type Sender } from '@lien-ket/access';
-import {
-  answer,
-  commandMeta,
-  parseCommand,
-  requireRole,
-  type HttpReply,
-  type HttpRequest,
-} from '@lien-ket/service';
+import { answer, commandMeta, newIdOf, parseCommand, pathId, requireRole } from '@lien-ket/service';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Runtime } from './runtime.js';
 
@@ -18,8 +12,8 @@ export type Sent<C> = C & { readonly by: Sender; readonly on: string };
 /** The HTTP side of one call, as the controller has it. */
 export interface Call {
   readonly ctx: Context;
-  readonly request: HttpRequest;
-  readonly reply: HttpReply;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
   readonly body: unknown;
 }
 
@@ -39,9 +33,9 @@ export async function createBy<S, C extends { readonly type: string }, E extends
 ): Promise<CommandAnswer> {
   const contract = contractNamed(resource.commands, name);
   requireRole(call.ctx, contract.roles);
-  const meta = commandMeta(call.request, { needsRevision: false });
+  const meta = commandMeta(call.request, 'none');
   const { id: given, ...body } = parseCommand(contract, call.body) as { id?: Uuid } & Record<string, unknown>;
-  const id = given ?? meta.commandId;
+  const id = newIdOf(call.ctx, meta, given);
   const command = {
     type: name,
     ...body,
@@ -56,7 +50,7 @@ export async function createBy<S, C extends { readonly type: string }, E extends
     command,
     body,
   });
-  return answer(call.reply, { id, ...handled, created: true });
+  return answer(call.reply, { id, ...handled }, 'created');
 }
 
 /** `POST /<resource>/{id}/<name>`: a command on an existing aggregate, at the revision that its sender saw. */
@@ -64,16 +58,16 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
   runtime: Runtime,
   resource: Resource<S, C, E>,
   call: Call,
-  id: Uuid,
+  givenId: string,
   name: string,
   extra: Readonly<Record<string, unknown>> = {},
 ): Promise<CommandAnswer> {
   const contract = contractNamed(resource.commands, name);
   requireRole(call.ctx, contract.roles);
-  if (!isUuid(id)) throw new DomainError('notFound', 'notFound');
+  const id = pathId(givenId);
   const body = parseCommand(contract, call.body) as Record<string, unknown>;
   await runtime.history(call.ctx, resource.decider.aggregate, id);
-  const meta = commandMeta(call.request, { needsRevision: true });
+  const meta = commandMeta(call.request);
   const command = {
     type: name,
     ...body,
@@ -90,7 +84,7 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
     expectedRevision: meta.expectedRevision,
   };
   const handled = await runtime.handle(call.ctx, resource.decider, envelope);
-  return answer(call.reply, { id, ...handled, created: false });
+  return answer(call.reply, { id, ...handled });
 }
 
 function contractNamed(commands: Readonly<Record<string, CommandContract>>, name: string): CommandContract {

@@ -25,6 +25,8 @@ export interface ServiceOptions {
   readonly ports?: ServicePorts | ((app: INestApplicationContext) => ServicePorts);
   /** Runs before the routes are made: Fastify plugins, hooks, routes that are not Nest's own. */
   readonly extend?: (fastify: FastifyInstance, edge: Edge) => void | Promise<void>;
+  /** Runs on the made application: attaches message transports. */
+  readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
   /** False when the caller (the platform) closes on signals itself. Default true. */
   readonly signals?: boolean;
 }
@@ -75,6 +77,7 @@ export async function startService(
   logAccess(fastify, logger);
   serveHealth(fastify, readiness);
   await fastify.register(helmet, { contentSecurityPolicy: STRICT_CSP, hsts: false });
+  await options.prepare?.(app);
   await options.extend?.(fastify, edge);
   await app.listen(options.port, options.host ?? '127.0.0.1');
   const { port } = fastify.server.address() as AddressInfo;

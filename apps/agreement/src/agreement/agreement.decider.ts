@@ -5,7 +5,14 @@ import type { Sent } from '@lien-ket/runtime';
 
 export type AgreementCommand =
   | CommandOf<typeof agreementCommands>
-  | { readonly type: 'takeAnswer'; readonly tenant: string; readonly version: number; readonly hash: string; readonly answer: 'confirmed' | 'refused'; readonly reason?: string };
+  | {
+      readonly type: 'takeAnswer';
+      readonly tenant: string;
+      readonly version: number;
+      readonly hash: string;
+      readonly answer: 'confirmed' | 'refused';
+      readonly reason?: string;
+    };
 
 type Answer = Extract<AgreementEvent, { type: 'lk.agreement.agreement.answerTaken.v1' }>['data'];
 
@@ -19,43 +26,40 @@ export interface AgreementFold {
   readonly onPaper: readonly { readonly party: string; readonly version: number }[];
 }
 
-export const noAgreement: AgreementFold = { version: 0, hash: '', content: null, state: 'recorded', answers: [], onPaper: [] };
+export const noAgreement: AgreementFold = {
+  version: 0,
+  hash: '',
+  content: null,
+  state: 'recorded',
+  answers: [],
+  onPaper: [],
+};
 
 /** Thỏa thuận: owned by the tenant that recorded it; every changed content is a new version to confirm anew. */
 export const agreementDecider: Decider<AgreementFold, Sent<AgreementCommand>, AgreementEvent> = {
   aggregate: 'agreement',
   initialState: () => noAgreement,
-  decide(command, agreement) {
-    switch (command.type) {
-      case 'create': {
-        if (agreement.content) throw new DomainError('conflict', 'agreement.exists');
-        const { type: _type, by: _by, on: _on, ...content } = command;
-        return [{ type: 'lk.agreement.agreement.recorded.v1', data: { version: 1, hash: hashOf(content), content, sharedWith: tenantsOf(content) } }];
-      }
-      case 'revise':
-        mustBeOpen(agreement);
-        return [{ type: 'lk.agreement.agreement.revised.v1', data: { version: agreement.version + 1, hash: hashOf(command.content), content: command.content, reason: command.reason, sharedWith: tenantsOf(command.content) } }];
-      case 'confirmOnPaper':
-        mustBeOpen(agreement);
-        if (!agreement.content?.parties.some(({ name }) => name === command.party)) throw new DomainError('invalid', 'agreement.partyUnknown', {}, [{ pointer: '/party', code: 'agreement.partyUnknown' }]);
-        return [{ type: 'lk.agreement.agreement.confirmedOnPaper.v1', data: { party: command.party, version: agreement.version, document: command.document, sharedWith: tenantsOf(agreement.content) } }];
-      case 'close':
-        mustBeOpen(agreement);
-        return [{ type: 'lk.agreement.agreement.closed.v1', data: { closedOn: command.closedOn, document: command.document, sharedWith: tenantsOf(agreement.content) } }];
-      case 'takeAnswer':
-        return takeAnswer(command, agreement);
-    }
-    return unreachable(command);
-  },
+  decide,
   evolve(agreement, event) {
     switch (event.type) {
       case 'lk.agreement.agreement.recorded.v1':
       case 'lk.agreement.agreement.revised.v1':
-        return { ...agreement, version: event.data.version, hash: event.data.hash, content: event.data.content };
+        return {
+          ...agreement,
+          version: event.data.version,
+          hash: event.data.hash,
+          content: event.data.content,
+        };
       case 'lk.agreement.agreement.confirmedOnPaper.v1':
-        return { ...agreement, onPaper: [...agreement.onPaper, { party: event.data.party, version: event.data.version }] };
+        return {
+          ...agreement,
+          onPaper: [...agreement.onPaper, { party: event.data.party, version: event.data.version }],
+        };
       case 'lk.agreement.agreement.answerTaken.v1':
-        return { ...agreement, answers: [...agreement.answers.filter(({ tenant }) => tenant !== event.data.tenant), event.data] };
+        return {
+          ...agreement,
+          answers: [...agreement.answers.filter(({ tenant }) => tenant !== event.data.tenant), event.data],
+        };
       case 'lk.agreement.agreement.closed.v1':
         return { ...agreement, state: 'closed' };
     }
@@ -63,12 +67,84 @@ export const agreementDecider: Decider<AgreementFold, Sent<AgreementCommand>, Ag
   },
 };
 
+function decide(command: Sent<AgreementCommand>, agreement: AgreementFold): readonly AgreementEvent[] {
+  if (command.type === 'create') return [create(command, agreement)];
+  if (command.type === 'takeAnswer') return takeAnswer(command, agreement);
+  return [change(command, agreement)];
+}
+
+function create(
+  command: Extract<Sent<AgreementCommand>, { type: 'create' }>,
+  agreement: AgreementFold,
+): AgreementEvent {
+  if (agreement.content) throw new DomainError('conflict', 'agreement.exists');
+  const { type: _type, by: _by, on: _on, ...content } = command;
+  return {
+    type: 'lk.agreement.agreement.recorded.v1',
+    data: { version: 1, hash: hashOf(content), content, sharedWith: tenantsOf(content) },
+  };
+}
+
+type Change = Exclude<Sent<AgreementCommand>, { type: 'create' | 'takeAnswer' }>;
+
+function change(command: Change, agreement: AgreementFold): AgreementEvent {
+  mustBeOpen(agreement);
+  const sharedWith = tenantsOf(agreement.content);
+  switch (command.type) {
+    case 'revise': {
+      const { content, reason } = command;
+      return {
+        type: 'lk.agreement.agreement.revised.v1',
+        data: {
+          version: agreement.version + 1,
+          hash: hashOf(content),
+          content,
+          reason,
+          sharedWith: tenantsOf(content),
+        },
+      };
+    }
+    case 'confirmOnPaper': {
+      const { party, document } = command;
+      if (!agreement.content?.parties.some(({ name }) => name === party))
+        throw new DomainError('invalid', 'agreement.partyUnknown', {}, [
+          { pointer: '/party', code: 'agreement.partyUnknown' },
+        ]);
+      return {
+        type: 'lk.agreement.agreement.confirmedOnPaper.v1',
+        data: { party, version: agreement.version, document, sharedWith },
+      };
+    }
+    case 'close':
+      return {
+        type: 'lk.agreement.agreement.closed.v1',
+        data: { closedOn: command.closedOn, document: command.document, sharedWith },
+      };
+  }
+  return unreachable(command);
+}
+
 /** A party that is not one is ignored: what arrives from another tenant is treated as hostile. */
-function takeAnswer(command: Extract<Sent<AgreementCommand>, { type: 'takeAnswer' }>, agreement: AgreementFold): AgreementEvent[] {
+function takeAnswer(
+  command: Extract<Sent<AgreementCommand>, { type: 'takeAnswer' }>,
+  agreement: AgreementFold,
+): AgreementEvent[] {
   const party = agreement.content?.parties.some(({ tenant }) => tenant === command.tenant);
   if (!party) throw new DomainError('forbidden', 'agreement.notAParty', { tenant: command.tenant });
   const { tenant, version, hash, answer, reason } = command;
-  return [{ type: 'lk.agreement.agreement.answerTaken.v1', data: { tenant, version, hash, answer, ...(reason ? { reason } : {}), sharedWith: tenantsOf(agreement.content) } }];
+  return [
+    {
+      type: 'lk.agreement.agreement.answerTaken.v1',
+      data: {
+        tenant,
+        version,
+        hash,
+        answer,
+        ...(reason ? { reason } : {}),
+        sharedWith: tenantsOf(agreement.content),
+      },
+    },
+  ];
 }
 
 /** SHA-256 over the content with sorted keys: what a party confirms. */
@@ -86,5 +162,6 @@ function tenantsOf(content: AgreementData | null): string[] {
 }
 
 function mustBeOpen(agreement: AgreementFold): void {
-  if (!agreement.content || agreement.state === 'closed') throw new DomainError('conflict', 'agreement.wrongState');
+  if (!agreement.content || agreement.state === 'closed')
+    throw new DomainError('conflict', 'agreement.wrongState');
 }

@@ -9,7 +9,9 @@ export interface ReceivedAgreement {
   readonly version: number;
   readonly hash: string;
 }
-export type ConfirmationCommand = CommandOf<typeof confirmationCommands> & { readonly received?: ReceivedAgreement };
+export type ConfirmationCommand = CommandOf<typeof confirmationCommands> & {
+  readonly received?: ReceivedAgreement;
+};
 
 export interface ConfirmationFold {
   readonly version: number;
@@ -26,8 +28,17 @@ export const confirmationDecider: Decider<ConfirmationFold, Sent<ConfirmationCom
     if (received.version !== command.version || received.hash !== command.hash) {
       throw new DomainError('conflict', 'agreement.otherVersion', { version: received.version });
     }
-    const data = { agreement: { tenant: received.tenant, id: received.id }, version: command.version, hash: command.hash, sharedWith: [received.tenant] };
-    if (confirmation.version === command.version && confirmation.answer === `${command.type}${command.type === 'confirm' ? 'ed' : 'd'}`) return [];
+    const data = {
+      agreement: { tenant: received.tenant, id: received.id },
+      version: command.version,
+      hash: command.hash,
+      sharedWith: [received.tenant],
+    };
+    if (
+      confirmation.version === command.version &&
+      confirmation.answer === `${command.type}${command.type === 'confirm' ? 'ed' : 'd'}`
+    )
+      return [];
     switch (command.type) {
       case 'confirm':
         return [{ type: 'lk.agreement.confirmation.confirmed.v1', data }];

@@ -1,4 +1,10 @@
-import type { AmendmentEvent, AmendmentView, CommandOf, PlanChange, amendmentCommands } from '@lien-ket/contracts';
+import type {
+  AmendmentEvent,
+  AmendmentView,
+  CommandOf,
+  PlanChange,
+  amendmentCommands,
+} from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
@@ -20,12 +26,31 @@ export interface AmendmentFold {
 /** Đề nghị điều chỉnh: proposed, reviewed, and closed as a reaction to the act in the plan's stream. */
 export const amendmentDecider: Decider<AmendmentFold, Sent<AmendmentCommand>, AmendmentEvent> = {
   aggregate: 'amendment',
-  initialState: () => ({ state: null, planId: '', baseRevision: -1, ownerId: '', reason: '', changes: [], sentBackReasons: null }),
+  initialState: () => ({
+    state: null,
+    planId: '',
+    baseRevision: -1,
+    ownerId: '',
+    reason: '',
+    changes: [],
+    sentBackReasons: null,
+  }),
   decide(command, amendment) {
     switch (command.type) {
       case 'create':
         if (amendment.state !== null) throw new DomainError('conflict', 'amendment.exists');
-        return [{ type: 'lk.agreement.amendment.proposed.v1', data: { planId: command.planId, baseRevision: command.baseRevision ?? -1, reason: command.reason, changes: command.changes, ownerId: command.ownerId ?? '' } }];
+        return [
+          {
+            type: 'lk.agreement.amendment.proposed.v1',
+            data: {
+              planId: command.planId,
+              baseRevision: command.baseRevision ?? -1,
+              reason: command.reason,
+              changes: command.changes,
+              ownerId: command.ownerId ?? '',
+            },
+          },
+        ];
       case 'submit':
         mayBe(amendment, ['proposed', 'retracted', 'sentBack']);
         requireTouch(command.by, [amendment.ownerId]);

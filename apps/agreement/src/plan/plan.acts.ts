@@ -1,4 +1,13 @@
-import type { AmendedData, DocumentRef, IssuedData, PlanChange, PlanContent, PlanEvent, PlanItem, PlanState } from '@lien-ket/contracts';
+import type {
+  AmendedData,
+  DocumentRef,
+  IssuedData,
+  PlanChange,
+  PlanContent,
+  PlanEvent,
+  PlanItem,
+  PlanState,
+} from '@lien-ket/contracts';
 import { unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
 
 /** A plan's event as recorded, own or received from another tenant. */
@@ -16,12 +25,25 @@ export interface PlanAtPoint {
   readonly effectiveOn: string | null;
   readonly basis: EffectiveBasis | null;
   readonly sharedWith: readonly string[];
-  readonly removed: readonly { readonly item: PlanItem; readonly byEventId: string; readonly reason: string }[];
+  readonly removed: readonly {
+    readonly item: PlanItem;
+    readonly byEventId: string;
+    readonly reason: string;
+  }[];
 }
 
 export const NOTHING_YET: PlanAtPoint = {
-  state: 'draft', content: null, number: null, symbol: null, date: null, place: null, signer: null,
-  effectiveOn: null, basis: null, sharedWith: [], removed: [],
+  state: 'draft',
+  content: null,
+  number: null,
+  symbol: null,
+  date: null,
+  place: null,
+  signer: null,
+  effectiveOn: null,
+  basis: null,
+  sharedWith: [],
+  removed: [],
 };
 
 type Act = Extract<RecordedPlanEvent, { type: ActType }>;
@@ -82,8 +104,10 @@ type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.
 
 function corrected(act: Act, replacement: Replacement): Act {
   const effectiveOn = replacement.effectiveOn ?? act.effectiveOn;
-  if (act.type === 'lk.agreement.plan.issued.v1') return { ...act, effectiveOn, data: replacement.issued ?? act.data };
-  if (act.type === 'lk.agreement.plan.amended.v1') return { ...act, effectiveOn, data: replacement.amended ?? act.data };
+  if (act.type === 'lk.agreement.plan.issued.v1')
+    return { ...act, effectiveOn, data: replacement.issued ?? act.data };
+  if (act.type === 'lk.agreement.plan.amended.v1')
+    return { ...act, effectiveOn, data: replacement.amended ?? act.data };
   return { ...act, effectiveOn };
 }
 
@@ -117,9 +141,17 @@ export function applyAct(at: PlanAtPoint, act: Act): PlanAtPoint {
 
 function issue(at: PlanAtPoint, data: IssuedData, act: Evolving): PlanAtPoint {
   return {
-    ...at, state: 'issued', content: data.content, number: data.number ?? null, symbol: data.symbol ?? null,
-    date: data.date ?? null, place: data.place ?? null, signer: data.signer ?? null, effectiveOn: effectiveOf(act),
-    basis: act.basis ?? null, sharedWith: data.sharedWith ?? [],
+    ...at,
+    state: 'issued',
+    content: data.content,
+    number: data.number ?? null,
+    symbol: data.symbol ?? null,
+    date: data.date ?? null,
+    place: data.place ?? null,
+    signer: data.signer ?? null,
+    effectiveOn: effectiveOf(act),
+    basis: act.basis ?? null,
+    sharedWith: data.sharedWith ?? [],
   };
 }
 
@@ -133,7 +165,15 @@ export function applyChange(at: PlanAtPoint, change: PlanChange, eventId: string
   if (!content) return at;
   switch (change.op) {
     case 'setItem':
-      return { ...at, content: { ...content, items: content.items.map((item) => (item.id === change.itemId ? { ...item, ...change.fields } : item)) } };
+      return {
+        ...at,
+        content: {
+          ...content,
+          items: content.items.map((item) =>
+            item.id === change.itemId ? { ...item, ...change.fields } : item,
+          ),
+        },
+      };
     case 'addItem': {
       if (content.items.some(({ id }) => id === change.item.id)) return at;
       const after = content.items.findIndex(({ id }) => id === change.afterItemId);
@@ -144,7 +184,11 @@ export function applyChange(at: PlanAtPoint, change: PlanChange, eventId: string
       const item = content.items.find(({ id }) => id === change.itemId);
       if (!item) return at;
       const removed = [...at.removed, { item, byEventId: eventId, reason: change.reason }];
-      return { ...at, removed, content: { ...content, items: content.items.filter(({ id }) => id !== change.itemId) } };
+      return {
+        ...at,
+        removed,
+        content: { ...content, items: content.items.filter(({ id }) => id !== change.itemId) },
+      };
     }
     case 'setPlan':
       return { ...at, content: { ...content, ...change.fields } };
@@ -169,7 +213,9 @@ export function touched(change: PlanChange): string[] {
 
 /** True when two lists of touched fields meet; `*` stands for the whole item. */
 export function meet(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((one) => b.some((two) => one === two || (starOf(one, two) && one.split('/')[0] === two.split('/')[0])));
+  return a.some((one) =>
+    b.some((two) => one === two || (starOf(one, two) && one.split('/')[0] === two.split('/')[0])),
+  );
 }
 
 function starOf(one: string, two: string): boolean {

@@ -1,6 +1,16 @@
 import type {
-  CommandOf, ContactEvent, DirectiveEvent, DocumentEvent, OrganisationEvent, StaffEvent, WorkingGroupEvent,
-  directiveCommands, documentCommands, organisationCommands, staffCommands, workingGroupCommands,
+  CommandOf,
+  ContactEvent,
+  DirectiveEvent,
+  DocumentEvent,
+  OrganisationEvent,
+  StaffEvent,
+  WorkingGroupEvent,
+  directiveCommands,
+  documentCommands,
+  organisationCommands,
+  staffCommands,
+  workingGroupCommands,
 } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
@@ -8,7 +18,10 @@ import type { Sent } from '@lien-ket/runtime';
 type Known = { readonly exists: boolean };
 
 /** A register entry that is recorded once and not changed: văn bản, chỉ đạo, tổ công tác, đầu mối. */
-function recordedOnce<C, E extends NewEvent>(aggregate: string, make: (command: C) => E): Decider<Known, C, E> {
+function recordedOnce<C, E extends NewEvent>(
+  aggregate: string,
+  make: (command: C) => E,
+): Decider<Known, C, E> {
   return {
     aggregate,
     initialState: () => ({ exists: false }),
@@ -26,18 +39,34 @@ function bodyOf<C extends Sent<{ readonly type: string }>>(command: C): Omit<C, 
   return body;
 }
 
-export const documentDecider = recordedOnce<Sent<CommandOf<typeof documentCommands>>, DocumentEvent>('document', (command) => ({
-  type: 'lk.agreement.document.recorded.v1', data: bodyOf(command),
-}));
-export const directiveDecider = recordedOnce<Sent<CommandOf<typeof directiveCommands>>, DirectiveEvent>('directive', (command) => ({
-  type: 'lk.agreement.directive.issued.v1', data: bodyOf(command),
-}));
-export const workingGroupDecider = recordedOnce<Sent<CommandOf<typeof workingGroupCommands>>, WorkingGroupEvent>('workinggroup', (command) => ({
-  type: 'lk.agreement.workinggroup.established.v1', data: bodyOf(command),
+export const documentDecider = recordedOnce<Sent<CommandOf<typeof documentCommands>>, DocumentEvent>(
+  'document',
+  (command) => ({
+    type: 'lk.agreement.document.recorded.v1',
+    data: bodyOf(command),
+  }),
+);
+export const directiveDecider = recordedOnce<Sent<CommandOf<typeof directiveCommands>>, DirectiveEvent>(
+  'directive',
+  (command) => ({
+    type: 'lk.agreement.directive.issued.v1',
+    data: bodyOf(command),
+  }),
+);
+export const workingGroupDecider = recordedOnce<
+  Sent<CommandOf<typeof workingGroupCommands>>,
+  WorkingGroupEvent
+>('workinggroup', (command) => ({
+  type: 'lk.agreement.workinggroup.established.v1',
+  data: bodyOf(command),
 }));
 /** A contact's person comes already sealed: no clear text reaches a decider. */
-export const contactDecider = recordedOnce<Sent<{ readonly type: 'create' } & ContactEvent['data']>, ContactEvent>('contact', (command) => ({
-  type: 'lk.agreement.contact.registered.v1', data: { office: command.office, person: command.person },
+export const contactDecider = recordedOnce<
+  Sent<{ readonly type: 'create' } & ContactEvent['data']>,
+  ContactEvent
+>('contact', (command) => ({
+  type: 'lk.agreement.contact.registered.v1',
+  data: { office: command.office, person: command.person },
 }));
 
 export interface OrganisationFold {
@@ -46,7 +75,11 @@ export interface OrganisationFold {
 }
 
 /** Cơ quan: after its last day it keeps its history, owes nothing new and is sent nothing. */
-export const organisationDecider: Decider<OrganisationFold, Sent<CommandOf<typeof organisationCommands>>, OrganisationEvent> = {
+export const organisationDecider: Decider<
+  OrganisationFold,
+  Sent<CommandOf<typeof organisationCommands>>,
+  OrganisationEvent
+> = {
   aggregate: 'organisation',
   initialState: () => ({ kind: null, endedOn: null }),
   decide(command, organisation) {
@@ -56,7 +89,9 @@ export const organisationDecider: Decider<OrganisationFold, Sent<CommandOf<typeo
         return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(command) }];
       case 'end':
         if (organisation.endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
-        return [{ type: 'lk.agreement.organisation.ended.v1', data: bodyOf(command), effectiveOn: command.endedOn }];
+        return [
+          { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(command), effectiveOn: command.endedOn },
+        ];
       case 'confirmList':
         if (organisation.kind !== 'group') throw new DomainError('conflict', 'organisation.notAGroup');
         return [{ type: 'lk.agreement.organisation.listConfirmed.v1', data: { members: command.members } }];
@@ -81,21 +116,38 @@ export interface StaffFold {
 }
 
 /** Phân công: dated rights of one account. Rights come from here, not from the token. */
-export const staffDecider: Decider<StaffFold, Sent<CommandOf<typeof staffCommands>> & { readonly newId?: string }, StaffEvent> = {
+export const staffDecider: Decider<
+  StaffFold,
+  Sent<CommandOf<typeof staffCommands>> & { readonly newId?: string },
+  StaffEvent
+> = {
   aggregate: 'staff',
   initialState: () => ({ assignments: [] }),
   decide(command, staff) {
     switch (command.type) {
       case 'assign': {
         const assignmentId = command.assignmentId ?? command.newId ?? '';
-        if (staff.assignments.some(({ id }) => id === assignmentId)) throw new DomainError('conflict', 'staff.assignmentExists');
+        if (staff.assignments.some(({ id }) => id === assignmentId))
+          throw new DomainError('conflict', 'staff.assignmentExists');
         const { organisationId, role, from, to, basis } = command;
-        return [{ type: 'lk.agreement.staff.assigned.v1', data: { assignmentId, organisationId, role, from, to, basis }, effectiveOn: from }];
+        return [
+          {
+            type: 'lk.agreement.staff.assigned.v1',
+            data: { assignmentId, organisationId, role, from, to, basis },
+            effectiveOn: from,
+          },
+        ];
       }
       case 'endAssignment': {
         const found = staff.assignments.find(({ id }) => id === command.assignmentId);
         if (!found) throw new DomainError('notFound', 'staff.assignmentUnknown');
-        return [{ type: 'lk.agreement.staff.assignmentEnded.v1', data: { assignmentId: command.assignmentId, endedOn: command.endedOn, basis: command.basis }, effectiveOn: command.endedOn }];
+        return [
+          {
+            type: 'lk.agreement.staff.assignmentEnded.v1',
+            data: { assignmentId: command.assignmentId, endedOn: command.endedOn, basis: command.basis },
+            effectiveOn: command.endedOn,
+          },
+        ];
       }
     }
     return unreachable(command);
@@ -103,9 +155,15 @@ export const staffDecider: Decider<StaffFold, Sent<CommandOf<typeof staffCommand
   evolve(staff, event) {
     switch (event.type) {
       case 'lk.agreement.staff.assigned.v1':
-        return { assignments: [...staff.assignments, { id: event.data.assignmentId, to: event.data.to ?? null }] };
+        return {
+          assignments: [...staff.assignments, { id: event.data.assignmentId, to: event.data.to ?? null }],
+        };
       case 'lk.agreement.staff.assignmentEnded.v1':
-        return { assignments: staff.assignments.map((one) => (one.id === event.data.assignmentId ? { ...one, to: event.data.endedOn } : one)) };
+        return {
+          assignments: staff.assignments.map((one) =>
+            one.id === event.data.assignmentId ? { ...one, to: event.data.endedOn } : one,
+          ),
+        };
     }
     return unreachable(event);
   },

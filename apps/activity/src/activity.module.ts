@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { ActivityConsumer } from './activity/activity.consumer.js';
+import { ActivityController } from './activity/activity.controller.js';
+import { activityProjection, liveSinceProjection } from './activity/activity.projection.js';
+import { ActivityRow, FutureActRow, LiveSinceRow } from './activity/activity.rows.js';
+import { DifficultyConsumer, DifficultyController } from './difficulty/difficulty.controller.js';
+import { difficultyProjection } from './difficulty/difficulty.projection.js';
+import { DifficultyRow } from './difficulty/difficulty.rows.js';
+import { Activity1700000000001 } from './migrations/0001-activity.js';
+
+export const ACTIVITY: ServiceSpec = {
+  service: 'activity',
+  entities: [ActivityRow, FutureActRow, LiveSinceRow, DifficultyRow],
+  projections: [activityProjection, liveSinceProjection, difficultyProjection],
+  migrations: [Activity1700000000001],
+};
+
+/** Everything the activity service runs, as one list. */
+@Module({})
+export class ActivityModule {
+  static with(runtime: Runtime): DynamicModule {
+    return {
+      module: ActivityModule,
+      providers: [{ provide: Runtime, useValue: runtime }],
+      controllers: [ActivityController, DifficultyController, ActivityConsumer, DifficultyConsumer],
+    };
+  }
+}

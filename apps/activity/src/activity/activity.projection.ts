@@ -1,0 +1,64 @@
+import {
+  activityEvents,
+  dayEvents,
+  receivedEvents,
+  type ActivityEvent,
+  type Crossing,
+} from '@lien-ket/contracts';
+import { foldForSearch, idOf, type Evolving } from '@lien-ket/kernel';
+import { evolvingOf } from '@lien-ket/event-store';
+import type { Projection } from '@lien-ket/read-model';
+import { activityDecider, concerned } from './activity.decider.js';
+import { ActivityRow, LiveSinceRow } from './activity.rows.js';
+
+const OWN: readonly string[] = Object.values(activityEvents).map(({ type }) => type);
+
+/** Activities, own and received. */
+export const activityProjection: Projection = {
+  name: 'activities',
+  types: [...OWN, receivedEvents.received.type],
+  tables: ['activity'],
+  async apply(rows, recorded) {
+    const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
+    const type = crossing?.origin.type ?? recorded.type;
+    if (!OWN.includes(type)) return;
+    const id = idOf(crossing?.origin.stream ?? recorded.stream);
+    const originTenant = crossing?.origin.tenant ?? null;
+    const before = await rows.findOneBy(ActivityRow, { id });
+    // An id of one tenant never takes the place of another's.
+    if (before && before.originTenant !== originTenant) return;
+    const event = {
+      ...evolvingOf(recorded),
+      type,
+      data: crossing?.content ?? recorded.data,
+    } as ActivityEvent & Evolving;
+    const fold = activityDecider.evolve(before?.fold ?? activityDecider.initialState(), event);
+    if (!fold.planned || !fold.definition) return;
+    await rows.save(ActivityRow, {
+      id,
+      originTenant,
+      receivedAt: crossing ? new Date(recorded.recordedAt) : null,
+      revision: crossing?.origin.revision ?? recorded.revision,
+      planId: fold.planned.planId,
+      itemOrder: fold.planned.order,
+      state: fold.state,
+      organisations: originTenant ? [] : concerned(fold).flatMap((one) => one ?? []),
+      search: foldForSearch(
+        `${fold.definition.title} ${fold.definition.leads.map(({ printed }) => printed).join(' ')}`,
+      ),
+      fold,
+    });
+  },
+};
+
+/** The first day that is not a day of loading. */
+export const liveSinceProjection: Projection = {
+  name: 'live-since',
+  types: [dayEvents.began.type],
+  tables: ['live_since'],
+  async apply(rows, recorded) {
+    const { date, load } = recorded.data as { date: string; load: boolean };
+    if (load || (await rows.existsBy(LiveSinceRow, { one: true }))) return;
+    await rows.save(LiveSinceRow, { one: true, day: date });
+  },
+};

@@ -1,0 +1,202 @@
+import type {
+  AnswerEvent,
+  CommandOf,
+  DifficultyEvent,
+  DifficultyState,
+  DocumentRef,
+  difficultyCommands,
+} from '@lien-ket/contracts';
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { organisationsOf, requireTouch } from '@lien-ket/access';
+import type { Sent } from '@lien-ket/runtime';
+
+export type DifficultyCommand =
+  | (Exclude<CommandOf<typeof difficultyCommands>, { type: 'answer' }> & {
+      readonly raisedBy?: string;
+      readonly example?: boolean;
+    })
+  | {
+      readonly type: 'takeAnswer';
+      readonly from: string;
+      readonly text: string;
+      readonly document?: DocumentRef;
+    };
+
+export interface DifficultyFold {
+  readonly state: DifficultyState | null;
+  readonly raisedBy: string;
+  readonly assignedTo: string | null;
+  readonly partner: string | null;
+  readonly example: boolean;
+}
+
+const OPEN: readonly DifficultyState[] = [
+  'raised',
+  'received',
+  'assigned',
+  'submittedToCommittee',
+  'petitioned',
+  'answered',
+  'reopened',
+];
+type Cmd<T extends string> = Extract<Sent<DifficultyCommand>, { type: T }>;
+
+/** Khó khăn, vướng mắc: only a leader's act passes it to the other party, whose answer comes back. */
+export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>, DifficultyEvent> = {
+  aggregate: 'difficulty',
+  initialState: () => ({ state: null, raisedBy: '', assignedTo: null, partner: null, example: false }),
+  decide(command, difficulty) {
+    switch (command.type) {
+      case 'create':
+        return [raise(command, difficulty)];
+      case 'takeAnswer':
+        return takeAnswer(command, difficulty);
+      case 'receive':
+      case 'assign':
+      case 'submitToCommittee':
+      case 'passToPartner':
+      case 'decline':
+        return [coordinate(command, difficulty)];
+      case 'takeMeasure':
+      case 'resolve':
+      case 'confirmResolution':
+      case 'reopen':
+        return [settle(command, difficulty)];
+    }
+    return unreachable(command);
+  },
+  evolve(difficulty, event) {
+    switch (event.type) {
+      case 'lk.activity.difficulty.raised.v1':
+        return { ...difficulty, state: 'raised', raisedBy: event.data.raisedBy, example: event.data.example };
+      case 'lk.activity.difficulty.received.v1':
+        return { ...difficulty, state: 'received' };
+      case 'lk.activity.difficulty.assigned.v1':
+        return { ...difficulty, state: 'assigned', assignedTo: event.data.organisationId };
+      case 'lk.activity.difficulty.measureTaken.v1':
+        return difficulty;
+      case 'lk.activity.difficulty.submittedToCommittee.v1':
+        return { ...difficulty, state: 'submittedToCommittee' };
+      case 'lk.activity.difficulty.passedToPartner.v1':
+        return { ...difficulty, state: 'petitioned', partner: event.data.to };
+      case 'lk.activity.difficulty.answered.v1':
+        return { ...difficulty, state: 'answered' };
+      case 'lk.activity.difficulty.resolved.v1':
+        return { ...difficulty, state: 'resolved' };
+      case 'lk.activity.difficulty.resolutionConfirmed.v1':
+        return { ...difficulty, state: 'confirmed' };
+      case 'lk.activity.difficulty.declined.v1':
+        return { ...difficulty, state: 'declined' };
+      case 'lk.activity.difficulty.reopened.v1':
+        return { ...difficulty, state: 'reopened' };
+    }
+    return unreachable(event);
+  },
+};
+
+function raise(command: Cmd<'create'>, difficulty: DifficultyFold): DifficultyEvent {
+  if (difficulty.state !== null) throw new DomainError('conflict', 'difficulty.exists');
+  const { activityId, planId, text, field, raisedBy = '', example = false } = command;
+  return {
+    type: 'lk.activity.difficulty.raised.v1',
+    data: { activityId, planId, text, field, raisedBy, example },
+  };
+}
+
+/** An answer of somebody who was not asked is refused: what arrives from another tenant is treated as hostile. */
+function takeAnswer(command: Cmd<'takeAnswer'>, difficulty: DifficultyFold): DifficultyEvent[] {
+  if (difficulty.partner !== command.from)
+    throw new DomainError('forbidden', 'difficulty.notAsked', { from: command.from });
+  const { from, text, document } = command;
+  return [{ type: 'lk.activity.difficulty.answered.v1', data: { from, text, document } }];
+}
+
+function coordinate(
+  command: Cmd<'receive' | 'assign' | 'submitToCommittee' | 'passToPartner' | 'decline'>,
+  difficulty: DifficultyFold,
+): DifficultyEvent {
+  mayBe(difficulty, OPEN);
+  switch (command.type) {
+    case 'receive':
+      mayBe(difficulty, ['raised', 'reopened']);
+      return { type: 'lk.activity.difficulty.received.v1', data: { note: command.note } };
+    case 'assign':
+      return {
+        type: 'lk.activity.difficulty.assigned.v1',
+        data: { organisationId: command.organisationId, dueOn: command.dueOn, note: command.note },
+      };
+    case 'submitToCommittee':
+      return { type: 'lk.activity.difficulty.submittedToCommittee.v1', data: { text: command.text } };
+    case 'passToPartner':
+      return {
+        type: 'lk.activity.difficulty.passedToPartner.v1',
+        data: {
+          to: command.to,
+          text: command.text,
+          document: command.document,
+          example: difficulty.example,
+          sharedWith: [command.to],
+        },
+      };
+    case 'decline':
+      return { type: 'lk.activity.difficulty.declined.v1', data: { reason: command.reason } };
+  }
+  return unreachable(command);
+}
+
+function settle(
+  command: Cmd<'takeMeasure' | 'resolve' | 'confirmResolution' | 'reopen'>,
+  difficulty: DifficultyFold,
+): DifficultyEvent {
+  switch (command.type) {
+    case 'takeMeasure':
+      mayBe(difficulty, OPEN);
+      requireTouch(command.by, [difficulty.assignedTo ?? undefined, difficulty.raisedBy]);
+      return { type: 'lk.activity.difficulty.measureTaken.v1', data: { text: command.text } };
+    case 'resolve':
+      mayBe(difficulty, OPEN);
+      requireTouch(command.by, [difficulty.assignedTo ?? undefined]);
+      return { type: 'lk.activity.difficulty.resolved.v1', data: { text: command.text } };
+    case 'confirmResolution':
+      mayBe(difficulty, ['resolved']);
+      raiserOnly(command, difficulty);
+      return { type: 'lk.activity.difficulty.resolutionConfirmed.v1', data: { note: command.note } };
+    case 'reopen':
+      mayBe(difficulty, ['resolved', 'confirmed', 'declined']);
+      raiserOnly(command, difficulty);
+      return { type: 'lk.activity.difficulty.reopened.v1', data: { reason: command.reason } };
+  }
+  return unreachable(command);
+}
+
+/** Who raised it says whether it is resolved. */
+function raiserOnly(command: Sent<DifficultyCommand>, difficulty: DifficultyFold): void {
+  const own = organisationsOf(command.by, ['officer', 'head', 'focal', 'region-coordinator']);
+  if (!own.includes(difficulty.raisedBy)) throw new DomainError('forbidden', 'difficulty.raiserOnly');
+}
+
+function mayBe(difficulty: DifficultyFold, states: readonly DifficultyState[]): void {
+  if (difficulty.state === null || !states.includes(difficulty.state))
+    throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
+}
+
+/** Our answer to a difficulty that another tenant passed to us, in our own log. */
+export type AnswerCommand = {
+  readonly type: 'answer';
+  readonly tenant: string;
+  readonly difficultyId: string;
+  readonly text: string;
+  readonly document?: DocumentRef;
+};
+
+export const answerDecider: Decider<null, Sent<AnswerCommand>, AnswerEvent> = {
+  aggregate: 'answer',
+  initialState: () => null,
+  decide: ({ tenant, difficultyId, text, document }) => [
+    {
+      type: 'lk.activity.answer.given.v1',
+      data: { difficulty: { tenant, id: difficultyId }, text, document, sharedWith: [tenant] },
+    },
+  ],
+  evolve: () => null,
+};

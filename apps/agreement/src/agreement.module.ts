@@ -1,0 +1,59 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { Vault } from '@lien-ket/vault';
+import { AgreementConsumer } from './agreement/agreement.consumer.js';
+import { AgreementController } from './agreement/agreement.controller.js';
+import { agreementProjection } from './agreement/agreement.projection.js';
+import { AgreementRow } from './agreement/agreement.rows.js';
+import { Registers1700000000001 } from './migrations/0001-registers.js';
+import { PlanConsumer } from './plan/plan.consumer.js';
+import { AmendmentController, PlanController } from './plan/plan.controller.js';
+import { amendmentProjection, planProjection } from './plan/plan.projection.js';
+import { AmendmentRow, PlanRow } from './plan/plan.rows.js';
+import {
+  ContactController,
+  OrganisationController,
+  StaffController,
+} from './registers/people.controllers.js';
+import {
+  DirectiveController,
+  DocumentController,
+  WorkingGroupController,
+} from './registers/register.controllers.js';
+import { registerProjection } from './registers/register.projection.js';
+import { RegisterRow } from './registers/register.rows.js';
+
+/** What the service keeps in each tenant's database. */
+export const AGREEMENT: ServiceSpec = {
+  service: 'agreement',
+  entities: [RegisterRow, AgreementRow, PlanRow, AmendmentRow],
+  projections: [registerProjection, agreementProjection, planProjection, amendmentProjection],
+  migrations: [Registers1700000000001],
+};
+
+/** Everything the agreement service runs, as one list. */
+@Module({})
+export class AgreementModule {
+  static with(runtime: Runtime, vault: Vault): DynamicModule {
+    return {
+      module: AgreementModule,
+      providers: [
+        { provide: Runtime, useValue: runtime },
+        { provide: Vault, useValue: vault },
+      ],
+      controllers: [
+        OrganisationController,
+        StaffController,
+        ContactController,
+        DocumentController,
+        DirectiveController,
+        WorkingGroupController,
+        AgreementController,
+        PlanController,
+        AmendmentController,
+        AgreementConsumer,
+        PlanConsumer,
+      ],
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { agreementCommands, confirmationCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import { senderOf } from '@lien-ket/access';
+import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
+import {
+  Ctx,
+  answer,
+  commandMeta,
+  pageOf,
+  pageParams,
+  parseCommand,
+  parseQuery,
+  pathId,
+  positionAfter,
+  requireRole,
+} from '@lien-ket/service';
+import { agreementDecider } from './agreement.decider.js';
+import { AgreementQueries } from './agreement.queries.js';
+import { confirmationDecider, type ConfirmationCommand } from './confirmation.decider.js';
+
+const AGREEMENTS = { commands: agreementCommands, decider: agreementDecider };
+const listQuery = pageParams.extend({ q: z.string().max(200).optional() });
+
+@Controller('api/v1/agreements')
+export class AgreementController {
+  private readonly queries: AgreementQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new AgreementQueries(runtime);
+  }
+
+  @Get()
+  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.list(ctx, parseQuery(listQuery, query).q, pageOf(query));
+  }
+
+  @Get(':id')
+  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.one(ctx, pathId(id));
+  }
+
+  @Post()
+  create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return createBy(this.runtime, AGREEMENTS, { ctx, request, reply, body }, 'create');
+  }
+
+  @Post(':id/:command')
+  command(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const call: Call = { ctx, request, reply, body };
+    if (name === 'create') throw new DomainError('notFound', 'notFound');
+    if (name === 'confirm' || name === 'refuse') return this.answerParty(call, pathId(id), name);
+    return commandOn(this.runtime, AGREEMENTS, call, id, name);
+  }
+
+  /** In the party's own log; the stream bears the agreement's id, and the revision sent is that of the agreement. */
+  private async answerParty(call: Call, id: string, name: 'confirm' | 'refuse'): Promise<CommandAnswer> {
+    const contract = confirmationCommands[name];
+    requireRole(call.ctx, contract.roles);
+    const body = parseCommand(contract, call.body);
+    const received = await this.queries.received(call.ctx, id);
+    const meta = commandMeta(call.request, 'optional');
+    const command = {
+      type: name,
+      ...body,
+      received,
+      by: senderOf(call.ctx),
+      on: call.ctx.businessDate,
+    } as ConfirmationCommand & { by: ReturnType<typeof senderOf>; on: string };
+    const handled = await this.runtime.handle(call.ctx, confirmationDecider, {
+      id,
+      commandId: meta.commandId,
+      name,
+      command,
+      body,
+    });
+    return answer(call.reply, { id, ...handled });
+  }
+}

@@ -1,0 +1,112 @@
+import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
+import type { AgreementView, Page } from '@lien-ket/contracts';
+import { foldEvents } from '@lien-ket/event-store';
+import type { Runtime } from '@lien-ket/runtime';
+import { pageFrom, type PageQuery } from '@lien-ket/service';
+import type { AgreementFold } from './agreement.decider.js';
+import { AgreementRow } from './agreement.rows.js';
+import { confirmationDecider, type ReceivedAgreement } from './confirmation.decider.js';
+
+type Answers = AgreementView['answers'][number];
+
+export class AgreementQueries {
+  constructor(private readonly runtime: Runtime) {}
+
+  async list(ctx: Context, q: string | undefined, page: PageQuery): Promise<Page<AgreementView>> {
+    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+      const query = db.getRepository(AgreementRow).createQueryBuilder('a');
+      if (q) query.andWhere('a.search LIKE :q', { q: `%${foldForSearch(q)}%` });
+      const all = await query.getCount();
+      if (page.after) query.andWhere('a.id > :id', { id: page.after[0] });
+      return [
+        await query
+          .orderBy('a.id')
+          .limit(page.limit + 1)
+          .getMany(),
+        all,
+      ] as const;
+    });
+    return pageFrom(
+      await Promise.all(rows.map((row) => this.view(ctx, row))),
+      page.limit,
+      total,
+      ({ id }) => [id],
+    );
+  }
+
+  async one(ctx: Context, id: string): Promise<AgreementView> {
+    return this.view(ctx, await this.row(ctx, id));
+  }
+
+  /** The agreement as another tenant recorded it, to be confirmed here; undefined for an own one. */
+  async received(ctx: Context, id: string): Promise<ReceivedAgreement | undefined> {
+    const { originTenant, fold } = await this.row(ctx, id);
+    return originTenant ? { tenant: originTenant, id, version: fold.version, hash: fold.hash } : undefined;
+  }
+
+  /** Tenants that are parties of the agreements a plan stands under, without the asking one. */
+  async partnersUnder(ctx: Context, under: readonly { readonly id?: string }[]): Promise<string[]> {
+    const ids = under.flatMap(({ id }) => id ?? []);
+    if (ids.length === 0) return [];
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(AgreementRow).createQueryBuilder('a').where('a.id IN (:...ids)', { ids }).getMany(),
+    );
+    const parties = rows
+      .flatMap(({ fold }) => fold.content?.parties ?? [])
+      .flatMap(({ tenant }) => tenant ?? []);
+    const partners = [...new Set(parties)].filter((tenant) => tenant !== ctx.tenantId);
+    // A province's plan concerns HCMC and itself: the other provinces of a regional agreement are no party to it.
+    return ctx.tenantId === 'hcmc' ? partners : partners.filter((tenant) => tenant === 'hcmc');
+  }
+
+  private async row(ctx: Context, id: string): Promise<AgreementRow> {
+    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(AgreementRow).findOneBy({ id }));
+    if (!row) throw new DomainError('notFound', 'notFound');
+    return row;
+  }
+
+  private async view(ctx: Context, row: AgreementRow): Promise<AgreementView> {
+    const { id, revision, fold, originTenant, receivedAt } = row;
+    if (!fold.content) throw new DomainError('notFound', 'notFound');
+    const own = originTenant ? await this.ownAnswer(ctx, id) : undefined;
+    const recorder = originTenant ?? ctx.tenantId;
+    return {
+      id,
+      revision,
+      version: fold.version,
+      hash: fold.hash,
+      content: fold.content,
+      state: fold.state,
+      answers: fold.content.parties.map((party) =>
+        answerOf(party, fold, recorder, party.tenant === ctx.tenantId ? own : undefined),
+      ),
+      origin:
+        originTenant && receivedAt ? { tenant: originTenant, receivedAt: receivedAt.toISOString() } : null,
+    };
+  }
+
+  private async ownAnswer(ctx: Context, agreementId: string): Promise<Answers['answer'] | undefined> {
+    const history = await this.runtime.store.read(ctx, `confirmation-${agreementId}`);
+    return foldEvents(confirmationDecider, history).answer ?? undefined;
+  }
+}
+
+function answerOf(
+  party: { name: string; tenant?: string },
+  fold: AgreementFold,
+  recorder: string,
+  own: Answers['answer'] | undefined,
+): Answers {
+  const head = { party: party.name, tenant: party.tenant ?? null };
+  if (party.tenant === recorder) return { ...head, answer: 'recorder', reason: null };
+  const answer = fold.answers.find(({ tenant }) => tenant === party.tenant);
+  if (answer)
+    return {
+      ...head,
+      answer: answer.version === fold.version ? answer.answer : 'stale',
+      reason: answer.reason ?? null,
+    };
+  if (own) return { ...head, answer: own, reason: null };
+  const onPaper = fold.onPaper.some((one) => one.party === party.name && one.version === fold.version);
+  return { ...head, answer: onPaper ? 'confirmedOnPaper' : 'awaited', reason: null };
+}

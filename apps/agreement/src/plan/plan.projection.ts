@@ -1,0 +1,128 @@
+import type { EntityManager } from 'typeorm';
+import {
+  amendmentEvents,
+  planEvents,
+  receivedEvents,
+  type AmendmentEvent,
+  type Crossing,
+} from '@lien-ket/contracts';
+import { foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
+import { evolvingOf } from '@lien-ket/event-store';
+import type { Projection } from '@lien-ket/read-model';
+import { amendmentDecider } from './amendment.decider.js';
+import { AmendmentRow, PlanRow } from './plan.rows.js';
+import { planDecider } from './plan.decider.js';
+import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from './plan.acts.js';
+
+const OWN = Object.values(planEvents).map(({ type }) => type as string);
+
+/** Lists of plans, own and received. */
+export const planProjection: Projection = {
+  name: 'plans',
+  types: [...OWN, receivedEvents.received.type],
+  tables: ['plan'],
+  async apply(rows, event) {
+    if (event.type !== receivedEvents.received.type) {
+      await store(rows, idOf(event.stream), evolvingOf(event) as RecordedPlanEvent, null);
+      return;
+    }
+    const crossing = event.data as Crossing;
+    if (!OWN.includes(crossing.origin.type)) return;
+    await store(rows, idOf(crossing.origin.stream), receivedEvent(event, crossing), {
+      tenant: crossing.origin.tenant,
+      at: event.recordedAt,
+    });
+  },
+};
+
+/** The copy keeps the origin's ids and in-force day; what was known when is the receiver's own receipt (DESIGN §4.7). */
+function receivedEvent(event: Recorded, { origin, content }: Crossing): RecordedPlanEvent {
+  return {
+    type: origin.type,
+    data: content,
+    effectiveOn: origin.effectiveOn,
+    id: origin.eventId,
+    revision: origin.revision,
+    businessDate: event.header.businessDate,
+    recordedAt: event.recordedAt,
+  } as unknown as RecordedPlanEvent;
+}
+
+async function store(
+  rows: EntityManager,
+  id: string,
+  event: RecordedPlanEvent,
+  origin: { tenant: string; at: string } | null,
+): Promise<void> {
+  const before = await rows.findOne(PlanRow, {
+    where: { id },
+    select: { id: true, events: true, originTenant: true },
+  });
+  // An id of one tenant never takes the place of another's.
+  if (before && before.originTenant !== (origin?.tenant ?? null)) return;
+  const events = [...(before?.events ?? []), event];
+  await rows.save(PlanRow, rowOf(id, events, origin));
+}
+
+function rowOf(
+  id: string,
+  events: RecordedPlanEvent[],
+  origin: { tenant: string; at: string } | null,
+): PlanRow {
+  const fold = events.reduce(planDecider.evolve, planDecider.initialState());
+  const at = actsAt(events).reduce(applyAct, NOTHING_YET);
+  const content = fold.content;
+  const title = content?.title ?? '';
+  return {
+    id,
+    originTenant: origin?.tenant ?? null,
+    receivedAt: origin ? new Date(origin.at) : null,
+    revision: events.at(-1)?.revision ?? 0,
+    title,
+    number: at.number,
+    symbol: at.symbol,
+    year: at.date?.year ?? null,
+    issuedOn: at.effectiveOn,
+    state: fold.state,
+    example: content?.example ?? false,
+    items: content?.items.length ?? 0,
+    activities: content?.items.filter(({ becomesActivity }) => becomesActivity).length ?? 0,
+    amendments: events.filter(({ type }) => type === planEvents.amended.type).length,
+    ownerId: fold.ownerId ?? null,
+    search: foldForSearch(`${title} ${at.number ?? ''} ${at.number ?? ''}/${at.symbol ?? ''}`),
+    events,
+  };
+}
+
+export const amendmentProjection: Projection = {
+  name: 'amendments',
+  types: Object.values(amendmentEvents).map(({ type }) => type),
+  tables: ['amendment'],
+  async apply(rows, recorded) {
+    const id = idOf(recorded.stream);
+    const row = await rows.findOneBy(AmendmentRow, { id });
+    const event = evolvingOf(recorded) as AmendmentEvent & ReturnType<typeof evolvingOf>;
+    const before = row
+      ? {
+          ...amendmentDecider.initialState(),
+          ...row,
+          ownerId: row.ownerId ?? '',
+          state: row.state as 'proposed',
+        }
+      : amendmentDecider.initialState();
+    const { state, planId, ownerId, reason, changes, sentBackReasons } = amendmentDecider.evolve(
+      before,
+      event,
+    );
+    await rows.save(AmendmentRow, {
+      id,
+      revision: recorded.revision,
+      planId,
+      state: state ?? 'proposed',
+      ownerId: ownerId || null,
+      reason,
+      changes: [...changes],
+      sentBackReasons,
+    });
+  },
+};

@@ -1,0 +1,225 @@
+import { DomainError, type Context } from '@lien-ket/kernel';
+import type {
+  AmendmentView,
+  FieldChange,
+  HistoryStep,
+  Page,
+  PlanActView,
+  PlanListItem,
+  PlanView,
+} from '@lien-ket/contracts';
+import { evolvingOf, type StoredEvent } from '@lien-ket/event-store';
+import { foldForSearch } from '@lien-ket/kernel';
+import type { Runtime } from '@lien-ket/runtime';
+import { pageFrom, type PageQuery } from '@lien-ket/service';
+import {
+  NOTHING_YET,
+  actsAt,
+  applyAct,
+  documentOf,
+  inForce,
+  isAct,
+  isKnown,
+  type Point,
+  type RecordedPlanEvent,
+} from './plan.acts.js';
+import { planDecider } from './plan.decider.js';
+import { diffPlans } from './plan.diff.js';
+import { AmendmentRow, PlanRow } from './plan.rows.js';
+
+export interface PlanFilter {
+  readonly q?: string;
+  readonly state?: string;
+  readonly origin?: 'own' | 'received';
+}
+
+interface Source {
+  readonly row: PlanRow;
+  readonly events: readonly RecordedPlanEvent[];
+  /** With actors and positions, for an own plan; a received one shows what crossed. */
+  readonly stored: readonly StoredEvent[];
+}
+
+/** Answers about plans: lists from rows, one plan from its events. */
+export class PlanQueries {
+  constructor(private readonly runtime: Runtime) {}
+
+  async list(ctx: Context, filter: PlanFilter, page: PageQuery): Promise<Page<PlanListItem>> {
+    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+      const query = db.getRepository(PlanRow).createQueryBuilder('p');
+      if (filter.q) query.andWhere('p.search LIKE :q', { q: `%${foldForSearch(filter.q)}%` });
+      if (filter.state) query.andWhere('p.state = :state', { state: filter.state });
+      if (filter.origin)
+        query.andWhere(filter.origin === 'own' ? 'p.origin_tenant IS NULL' : 'p.origin_tenant IS NOT NULL');
+      const all = await query.getCount();
+      if (page.after)
+        query.andWhere(`(coalesce(p.issued_on, 'infinity'), p.id) < (:on::date, :id)`, {
+          on: page.after[0],
+          id: page.after[1],
+        });
+      query
+        .orderBy(`coalesce(p.issued_on, 'infinity')`, 'DESC')
+        .addOrderBy('p.id', 'DESC')
+        .limit(page.limit + 1);
+      return [await query.getMany(), all] as const;
+    });
+    return pageFrom(rows.map(listItem), page.limit, total, (item) => [item.issuedOn ?? 'infinity', item.id]);
+  }
+
+  async one(ctx: Context, id: string, point: Partial<Point>): Promise<PlanView> {
+    const source = await this.source(ctx, id);
+    const asOf = point.asOf ?? ctx.businessDate;
+    const at = inForce(source.events, { asOf, knownAt: point.knownAt });
+    const asked = point.asOf !== undefined || point.knownAt !== undefined;
+    // Without a question about time a draft, or a plan decided but not yet in force, is shown as it is being made.
+    const draft =
+      asked || at.content ? null : source.events.reduce(planDecider.evolve, planDecider.initialState());
+    const content = at.content ?? draft?.content;
+    if (!content) throw new DomainError('notFound', 'plan.notYet', { asOf });
+    const { items: _items, activities: _activities, amendments: _amendments, ...head } = listItem(source.row);
+    const { number, symbol, date, place, signer, effectiveOn, basis } = at;
+    return {
+      ...head,
+      title: content.title,
+      number,
+      content,
+      symbol,
+      date: date ?? null,
+      place,
+      signer: signer ?? null,
+      effectiveOn,
+      basis,
+      state: draft ? draft.state : at.state,
+      inForce: at.state === 'issued',
+      acts: actViews(source.events, point.knownAt),
+      removedItems: [...at.removed],
+      asOf,
+      knownAt: point.knownAt ?? null,
+    };
+  }
+
+  async history(ctx: Context, id: string): Promise<HistoryStep[]> {
+    const { events, stored } = await this.source(ctx, id);
+    return events.map((event, index) => {
+      const before = stateAfter(events.slice(0, index));
+      const after = stateAfter(events.slice(0, index + 1));
+      const whole = stored[index];
+      return {
+        eventId: event.id,
+        revision: event.revision,
+        seq: whole?.seq ?? 0,
+        type: event.type,
+        actor: whole ? { ...whole.header.actor } : { account: '', role: 'system', kind: 'system' },
+        businessDate: event.businessDate,
+        recordedAt: event.recordedAt,
+        effectiveOn: event.effectiveOn ?? null,
+        document: documentOf(event),
+        reason: reasonOf(event),
+        changes: diffPlans(before, after),
+      };
+    });
+  }
+
+  async diff(ctx: Context, id: string, from: Point, to: Point): Promise<FieldChange[]> {
+    const { events } = await this.source(ctx, id);
+    return diffPlans(inForce(events, from), inForce(events, to));
+  }
+
+  async amendments(ctx: Context, planId: string): Promise<AmendmentView[]> {
+    await this.source(ctx, planId);
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(AmendmentRow).find({ where: { planId }, order: { id: 'ASC' } }),
+    );
+    return rows.map((row) => ({
+      ...row,
+      ownerId: row.ownerId ?? '',
+      state: row.state as AmendmentView['state'],
+    }));
+  }
+
+  async numberTaken(
+    ctx: Context,
+    number: string | undefined,
+    symbol: string | undefined,
+    year: number | undefined,
+    except: string | undefined,
+  ): Promise<string | undefined> {
+    if (!number || !year) return undefined;
+    const row = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(PlanRow).findOneBy({ number, symbol: symbol ?? '', year, originTenant: undefined }),
+    );
+    return row && row.id !== except && row.originTenant === null ? row.id : undefined;
+  }
+
+  private async source(ctx: Context, id: string): Promise<Source> {
+    const stored = await this.runtime.store.read(ctx, `plan-${id}`);
+    const row = await this.runtime.db.use(ctx, (db) =>
+      db
+        .getRepository(PlanRow)
+        .createQueryBuilder('p')
+        .addSelect('p.events')
+        .where('p.id = :id', { id })
+        .getOne(),
+    );
+    if (!row) throw new DomainError('notFound', 'notFound');
+    const events =
+      stored.length > 0 ? stored.map((event) => evolvingOf(event) as RecordedPlanEvent) : row.events;
+    return { row: { ...row, revision: stored.at(-1)?.revision ?? row.revision }, events, stored };
+  }
+}
+
+function stateAfter(events: readonly RecordedPlanEvent[]): ReturnType<typeof applyAct> {
+  const at = actsAt(events).reduce(applyAct, NOTHING_YET);
+  if (at.content) return at;
+  const fold = events.reduce(planDecider.evolve, planDecider.initialState());
+  return { ...at, content: fold.content, state: fold.state };
+}
+
+function listItem(row: PlanRow): PlanListItem {
+  const { id, revision, title, number, issuedOn, state, example, items, activities, amendments, ownerId } =
+    row;
+  const origin =
+    row.originTenant && row.receivedAt
+      ? { tenant: row.originTenant, receivedAt: row.receivedAt.toISOString() }
+      : null;
+  return {
+    id,
+    revision,
+    title,
+    number,
+    issuedOn,
+    state,
+    example,
+    items,
+    activities,
+    amendments,
+    ownerId,
+    origin,
+  };
+}
+
+function actViews(events: readonly RecordedPlanEvent[], knownAt: string | undefined): PlanActView[] {
+  const corrections = events.flatMap((event) =>
+    event.type === 'lk.agreement.plan.entryCorrected.v1' && isKnown(event, knownAt) ? [event] : [],
+  );
+  return events
+    .filter(
+      (event) =>
+        isKnown(event, knownAt) && (isAct(event) || event.type === 'lk.agreement.plan.entryCorrected.v1'),
+    )
+    .map((event) => ({
+      eventId: event.id,
+      type: event.type,
+      effectiveOn: event.effectiveOn ?? null,
+      businessDate: event.businessDate,
+      recordedAt: event.recordedAt,
+      document: documentOf(event),
+      reason: reasonOf(event),
+      correctedBy: corrections.find(({ data }) => data.corrects === event.id)?.id ?? null,
+    }));
+}
+
+function reasonOf(event: RecordedPlanEvent): string | null {
+  if ('reason' in event.data && typeof event.data.reason === 'string') return event.data.reason;
+  return 'reasons' in event.data ? event.data.reasons : null;
+}

@@ -1,0 +1,88 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PlanChange, PlanState } from '@lien-ket/contracts';
+import type { RecordedPlanEvent } from './plan.acts.js';
+
+/** A plan, own or received from another tenant (`originTenant`). */
+@Entity('plan')
+export class PlanRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text', { name: 'origin_tenant', nullable: true })
+  originTenant!: string | null;
+
+  /** Receipt of the newest event of a received plan. */
+  @Column('timestamptz', { name: 'received_at', nullable: true })
+  receivedAt!: Date | null;
+
+  @Column('int')
+  revision!: number;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text', { nullable: true })
+  number!: string | null;
+
+  @Column('text', { nullable: true })
+  symbol!: string | null;
+
+  @Column('int', { nullable: true })
+  year!: number | null;
+
+  @Column('date', { name: 'issued_on', nullable: true })
+  issuedOn!: string | null;
+
+  @Column('text')
+  state!: PlanState;
+
+  @Column('boolean')
+  example!: boolean;
+
+  @Column('int')
+  items!: number;
+
+  @Column('int')
+  activities!: number;
+
+  @Column('int')
+  amendments!: number;
+
+  @Column('uuid', { name: 'owner_id', nullable: true })
+  ownerId!: string | null;
+
+  /** Title and number without diacritics, for search. */
+  @Column('text')
+  search!: string;
+
+  /** The plan's events, from which everything above is folded; a received plan has no stream of its own here. */
+  @Column('jsonb', { select: false })
+  events!: RecordedPlanEvent[];
+}
+
+@Entity('amendment')
+export class AmendmentRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('int')
+  revision!: number;
+
+  @Column('uuid', { name: 'plan_id' })
+  planId!: string;
+
+  @Column('text')
+  state!: string;
+
+  @Column('uuid', { name: 'owner_id', nullable: true })
+  ownerId!: string | null;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('jsonb')
+  changes!: PlanChange[];
+
+  @Column('text', { name: 'sent_back_reasons', nullable: true })
+  sentBackReasons!: string | null;
+}

@@ -1,0 +1,260 @@
+import type { CommandOf, PlanContent, PlanEvent, PlanState, planCommands } from '@lien-ket/contracts';
+import { DomainError, fullDay, unreachable, type EffectiveBasis } from '@lien-ket/kernel';
+import type { Sent } from '@lien-ket/runtime';
+import {
+  NOTHING_YET,
+  actsAt,
+  applyChange,
+  effectiveOf,
+  meet,
+  touched,
+  type PlanAtPoint,
+  type RecordedPlanEvent,
+} from './plan.acts.js';
+
+/** Look-ups that come in with a command; the controller makes them. */
+export interface PlanLookups {
+  /** Organisation for which the sender drafts. */
+  readonly ownerId?: string;
+  /** Tenants that are parties of the agreements under which the plan stands, without the own. */
+  readonly sharedWith?: readonly string[];
+  /** Plan that already bears number and symbol in that year. */
+  readonly numberTakenBy?: string;
+  /** The amendment that is decided, as it was submitted. */
+  readonly amendment?: {
+    readonly id: string;
+    readonly baseRevision: number;
+    readonly reason: string;
+    readonly changes: Amended['changes'];
+  };
+}
+export type PlanCommand = CommandOf<typeof planCommands> & PlanLookups;
+export type SentPlan = Sent<PlanCommand>;
+type Amended = Extract<PlanEvent, { type: 'lk.agreement.plan.amended.v1' }>['data'];
+
+export interface PlanFold {
+  readonly exists: boolean;
+  readonly state: PlanState;
+  readonly ownerId: string | undefined;
+  /** Draft, or the content with every decided act, future ones included. */
+  readonly content: PlanContent | null;
+  readonly signed: { readonly signer: NonNullable<PlanAtPoint['signer']> } | null;
+  readonly events: readonly RecordedPlanEvent[];
+}
+
+export const EDITABLE: readonly PlanState[] = ['draft', 'consulting', 'retracted', 'sentBack'];
+
+export type Of<T extends SentPlan['type']> = Extract<SentPlan, { type: T }>;
+
+/** What exists on paper is entered as one act: no drafting or review is invented (DESIGN §4.5). */
+export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
+  numberIsFree(command);
+  const { number, symbol, date, place, signer, content } = command;
+  const { effectiveOn, basis } = effect(command, date && fullDay(date));
+  const data = {
+    number,
+    symbol,
+    date,
+    place,
+    signer,
+    content: checked(content),
+    entry: 'paper' as const,
+    sharedWith: shared(command),
+  };
+  return { type: 'lk.agreement.plan.issued.v1', data, effectiveOn, basis };
+}
+
+export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
+  mayBe(plan, ['signed']);
+  numberIsFree(command);
+  const content = {
+    ...contentOf(plan),
+    ...(command.recipients ? { recipients: command.recipients } : {}),
+    ...(command.archiveLine ? { archiveLine: command.archiveLine } : {}),
+  };
+  const { number, symbol, date, place } = command;
+  const data = {
+    number,
+    symbol,
+    date,
+    place,
+    signer: plan.signed?.signer,
+    content,
+    entry: 'platform' as const,
+    sharedWith: shared(command),
+  };
+  return { type: 'lk.agreement.plan.issued.v1', data, ...effect(command, fullDay(date)) };
+}
+
+/** An amendment is put in force by a document of equivalent form (Decree 30/2020, Art. 18.3), in full. */
+export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
+  mayBe(plan, ['issued']);
+  const { amendment } = command;
+  if (!amendment || amendment.id !== command.amendmentId)
+    throw new DomainError('conflict', 'amendment.notSubmitted');
+  const at = effect(command, command.document.date && fullDay(command.document.date));
+  refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
+  amendment.changes.forEach((change) => mustHaveItem(plan, change));
+  const sharedWith = currentShare(plan);
+  const data = {
+    amendmentId: amendment.id,
+    document: command.document,
+    reason: amendment.reason,
+    changes: amendment.changes,
+    supersedes: command.supersedes,
+    sharedWith,
+  };
+  return { type: 'lk.agreement.plan.amended.v1', data, ...at };
+}
+
+/** Refused, naming the other: same field set by an act decided meanwhile, or by a later-effective one. */
+function refuseMeeting(
+  plan: PlanFold,
+  amendment: NonNullable<PlanLookups['amendment']>,
+  effectiveOn: string,
+  supersedes: readonly string[],
+): void {
+  const fields = amendment.changes.flatMap(touched);
+  for (const act of actsAt(plan.events)) {
+    if (act.type !== 'lk.agreement.plan.amended.v1' || supersedes.includes(act.id)) continue;
+    if (!meet(fields, act.data.changes.flatMap(touched))) continue;
+    const other = { other: act.data.amendmentId, event: act.id, document: act.data.document.number ?? '' };
+    if (act.revision > amendment.baseRevision)
+      throw new DomainError('conflict', 'amendment.touchesSameField', { this: amendment.id, ...other });
+    if (effectiveOf(act) > effectiveOn)
+      throw new DomainError('conflict', 'amendment.laterActSetsField', { this: amendment.id, ...other });
+  }
+}
+
+function mustHaveItem(plan: PlanFold, change: Amended['changes'][number]): void {
+  if (change.op !== 'setItem' && change.op !== 'removeItem') return;
+  if (!contentOf(plan).items.some(({ id }) => id === change.itemId))
+    throw new DomainError('conflict', 'plan.itemUnknown', { item: change.itemId });
+}
+
+/** Our own typing error; never what the paper itself got wrong (that is an act of the issuer). */
+export function correctEntry(command: Of<'correctEntry'>, plan: PlanFold): PlanEvent {
+  const act = actsAt(plan.events).find(({ id }) => id === command.corrects);
+  if (!act) throw new DomainError('notFound', 'plan.actUnknown', { event: command.corrects });
+  const { effectiveOn, reason, corrects } = command;
+  const replacement =
+    act.type === 'lk.agreement.plan.issued.v1'
+      ? { effectiveOn, issued: correctedIssue(act.data, command) }
+      : {
+          effectiveOn,
+          ...(act.type === 'lk.agreement.plan.amended.v1' && command.changes.length > 0
+            ? { amended: { ...act.data, changes: command.changes } }
+            : {}),
+        };
+  return {
+    type: 'lk.agreement.plan.entryCorrected.v1',
+    data: { corrects, reason, replacement, sharedWith: currentShare(plan) },
+  };
+}
+
+type Issued = Extract<PlanEvent, { type: 'lk.agreement.plan.issued.v1' }>['data'];
+
+function correctedIssue(data: Issued, command: Of<'correctEntry'>): Issued {
+  const at = command.changes.reduce<PlanAtPoint>(
+    (now, change) => applyChange(now, change, command.corrects),
+    {
+      ...NOTHING_YET,
+      content: data.content,
+    },
+  );
+  return {
+    ...data,
+    ...(command.number ? { number: command.number } : {}),
+    ...(command.symbol ? { symbol: command.symbol } : {}),
+    ...(command.date ? { date: command.date } : {}),
+    content: checked(at.content ?? data.content),
+  };
+}
+
+export function endingAct(
+  command: Of<'rectify'> | Of<'recall'> | Of<'end'> | Of<'close'>,
+  plan: PlanFold,
+): PlanEvent {
+  mayBe(plan, ['issued']);
+  const sharedWith = currentShare(plan);
+  switch (command.type) {
+    case 'rectify':
+      return {
+        type: 'lk.agreement.plan.rectified.v1',
+        data: { document: command.document, text: command.text, sharedWith },
+        effectiveOn: command.on,
+      };
+    case 'recall':
+      return {
+        type: 'lk.agreement.plan.recalled.v1',
+        data: { document: command.document, reason: command.reason, sharedWith },
+        ...effect(command, command.document.date && fullDay(command.document.date)),
+      };
+    case 'end':
+      return {
+        type: 'lk.agreement.plan.ended.v1',
+        data: { how: command.how, document: command.document, reason: command.reason, sharedWith },
+        ...effect(command, command.document.date && fullDay(command.document.date)),
+      };
+    case 'close':
+      return {
+        type: 'lk.agreement.plan.closed.v1',
+        data: { document: command.document, sharedWith },
+        effectiveOn: command.on,
+      };
+  }
+  return unreachable(command);
+}
+
+/** In-force day: what the document states, else its own date (named rule `documentDate`). */
+function effect(
+  command: { effectiveOn?: string; basis?: EffectiveBasis },
+  documentDay: string | undefined,
+): { effectiveOn: string; basis: EffectiveBasis } {
+  if (command.effectiveOn)
+    return { effectiveOn: command.effectiveOn, basis: command.basis ?? { kind: 'printed' } };
+  if (documentDay) return { effectiveOn: documentDay, basis: { kind: 'derived', rule: 'documentDate' } };
+  throw new DomainError('invalid', 'plan.effectiveOnNeeded', {}, [
+    { pointer: '/effectiveOn', code: 'plan.effectiveOnNeeded' },
+  ]);
+}
+
+export function checked(content: PlanContent): PlanContent {
+  const sections = new Set(content.sections.map(({ id }) => id));
+  const lost = content.items.findIndex(({ sectionId }) => !sections.has(sectionId));
+  if (lost >= 0)
+    throw new DomainError('invalid', 'plan.itemWithoutSection', {}, [
+      { pointer: `/content/items/${lost}/sectionId`, code: 'plan.itemWithoutSection' },
+    ]);
+  const ids = [...content.sections, ...content.items, ...content.provisions].map(({ id }) => id);
+  if (new Set(ids).size !== ids.length) throw new DomainError('invalid', 'plan.idTwice');
+  return content;
+}
+
+export function mustBeNew(plan: PlanFold): void {
+  if (plan.exists) throw new DomainError('conflict', 'plan.exists');
+}
+
+export function mayBe(plan: PlanFold, states: readonly PlanState[]): void {
+  if (!plan.exists || !states.includes(plan.state))
+    throw new DomainError('conflict', 'plan.wrongState', { state: plan.state });
+}
+
+function numberIsFree(command: PlanLookups): void {
+  if (command.numberTakenBy)
+    throw new DomainError('conflict', 'plan.numberTaken', { plan: command.numberTakenBy });
+}
+
+function shared(command: PlanLookups): string[] {
+  return [...(command.sharedWith ?? [])];
+}
+
+function currentShare(plan: PlanFold): string[] {
+  const issued = plan.events.findLast((event) => event.type === 'lk.agreement.plan.issued.v1');
+  return issued?.type === 'lk.agreement.plan.issued.v1' ? [...(issued.data.sharedWith ?? [])] : [];
+}
+
+function contentOf(plan: PlanFold): PlanContent {
+  if (!plan.content) throw new DomainError('conflict', 'plan.empty');
+  return plan.content;
+}

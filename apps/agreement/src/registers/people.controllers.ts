@@ -1,0 +1,220 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  contactCommands,
+  organisationCommands,
+  staffCommands,
+  type CommandAnswer,
+  type Envelope,
+  type OrganisationView,
+} from '@lien-ket/contracts';
+import { DomainError, eventIdOf, foldForSearch, uuidFrom, type Context } from '@lien-ket/kernel';
+import { senderOf, type OrganisationRow } from '@lien-ket/access';
+import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
+import {
+  Ctx,
+  answer,
+  commandMeta,
+  newIdOf,
+  pageParams,
+  parseCommand,
+  parseQuery,
+  pathId,
+  positionAfter,
+  requireRole,
+} from '@lien-ket/service';
+import { Vault } from '@lien-ket/vault';
+import { contactDecider, organisationDecider, staffDecider } from './register.deciders.js';
+import { RegisterQueries } from './register.queries.js';
+
+const ORGANISATIONS = { commands: organisationCommands, decider: organisationDecider };
+const STAFF = { commands: staffCommands, decider: staffDecider };
+const listQuery = pageParams.extend({
+  q: z.string().max(200).optional(),
+  kind: z.string().max(40).optional(),
+});
+
+@Controller('api/v1/organisations')
+export class OrganisationController {
+  constructor(private readonly runtime: Runtime) {}
+
+  @Get()
+  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const { q, kind } = parseQuery(listQuery, query);
+    const wanted = q ? foldForSearch(q) : '';
+    const matches = (row: OrganisationRow): boolean =>
+      (!kind || row.kind === kind) &&
+      [row.name, ...row.aliases].some((name) => foldForSearch(name).includes(wanted));
+    const rows = (await this.runtime.directory.organisations(ctx)).filter(matches);
+    const items = rows.sort((a, b) => a.name.localeCompare(b.name, 'vi')).map(view);
+    return { items, next: null, total: items.length };
+  }
+
+  @Get(':id')
+  async one(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<OrganisationView> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return view(await this.runtime.directory.organisation(ctx, pathId(id)));
+  }
+
+  @Post()
+  create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return createBy(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, 'create');
+  }
+
+  @Post(':id/:command')
+  command(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    if (name === 'create') throw new DomainError('notFound', 'notFound');
+    return commandOn(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, id, name);
+  }
+}
+
+@Controller('api/v1/staff')
+export class StaffController {
+  constructor(private readonly runtime: Runtime) {}
+
+  @Get()
+  async list(@Ctx() ctx: Context, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const items = await this.runtime.directory.assignments(ctx);
+    return { items, next: null, total: items.length };
+  }
+
+  /** The account's stream may not exist yet: then this is its first assignment. */
+  @Post(':id/assign')
+  async assign(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() raw: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, staffCommands.assign.roles);
+    const body = parseCommand(staffCommands.assign, raw);
+    await this.runtime.directory.organisation(ctx, body.organisationId);
+    const meta = commandMeta(request, 'optional');
+    const command = {
+      type: 'assign' as const,
+      ...body,
+      newId: uuidFrom('assignment', ctx.tenantId, meta.commandId),
+      by: senderOf(ctx),
+      on: ctx.businessDate,
+    };
+    const account = pathId(id);
+    const handled = await this.runtime.handle(ctx, staffDecider, {
+      id: account,
+      ...meta,
+      name: 'assign',
+      command,
+      body,
+    });
+    return answer(reply, { id: account, ...handled });
+  }
+
+  @Post(':id/endAssignment')
+  end(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return commandOn(this.runtime, STAFF, { ctx, request, reply, body }, id, 'endAssignment');
+  }
+}
+
+interface ContactData {
+  readonly id: string;
+  readonly office: unknown;
+  readonly person: { readonly name: Envelope; readonly phone?: Envelope; readonly email?: Envelope };
+}
+
+@Controller('api/v1/contacts')
+export class ContactController {
+  private readonly queries: RegisterQueries;
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly vault: Vault,
+  ) {
+    this.queries = new RegisterQueries(runtime);
+  }
+
+  /** Offices only; a person is read one by one. */
+  @Get()
+  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const page = await this.queries.list(ctx, 'contact', parseQuery(listQuery, query).q, { limit: 200 });
+    return { ...page, items: page.items.map(({ id, revision, office }) => ({ id, revision, office })) };
+  }
+
+  @Get(':id')
+  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    requireRole(ctx, contactCommands.create.roles);
+    const contact = (await this.queries.one(ctx, 'contact', pathId(id))) as unknown as ContactData;
+    const read = async (envelope: Envelope | undefined): Promise<unknown> =>
+      envelope ? this.vault.open(ctx, `contact-${contact.id}`, envelope) : null;
+    const { name, phone, email } = contact.person;
+    return {
+      id: contact.id,
+      office: contact.office,
+      person: { name: await read(name), phone: await read(phone), email: await read(email) },
+    };
+  }
+
+  /** The person is sealed before anything is decided; the event's id is known from the command's. */
+  @Post()
+  async create(
+    @Ctx() ctx: Context,
+    @Body() raw: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, contactCommands.create.roles);
+    const { id: given, office, name, phone, email } = parseCommand(contactCommands.create, raw);
+    const meta = commandMeta(request, 'none');
+    const id = newIdOf(ctx, meta, given);
+    const stream = `contact-${id}`;
+    const event = eventIdOf(ctx.tenantId, stream, meta.commandId, 0);
+    const seal = (path: string, clear: string): Promise<Envelope> =>
+      this.vault.seal(ctx, id, 'contact', { stream, event, path }, clear);
+    const person = {
+      name: await seal('/person/name', name),
+      ...(phone ? { phone: await seal('/person/phone', phone) } : {}),
+      ...(email ? { email: await seal('/person/email', email) } : {}),
+    };
+    const command = { type: 'create' as const, office, person, by: senderOf(ctx), on: ctx.businessDate };
+    // Sealing is random: only the office can tell a repeated command from another one.
+    const handled = await this.runtime.handle(ctx, contactDecider, {
+      id,
+      commandId: meta.commandId,
+      name: 'create',
+      command,
+      body: { office },
+    });
+    return answer(reply, { id, ...handled }, 'created');
+  }
+}
+
+function view(row: OrganisationRow): OrganisationView {
+  const { id, revision, name, kind, aliases, parentId, outside, endedOn, successor, members } = row;
+  return { id, revision, name, kind, aliases, parentId, outside, endedOn, successor, members };
+}

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  directiveCommands,
+  documentCommands,
+  workingGroupCommands,
+  type CommandAnswer,
+  type CommandContract,
+} from '@lien-ket/contracts';
+import type { Context, NewEvent } from '@lien-ket/kernel';
+import { Runtime, createBy, type Resource } from '@lien-ket/runtime';
+import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { directiveDecider, documentDecider, workingGroupDecider } from './register.deciders.js';
+import { RegisterQueries } from './register.queries.js';
+
+const listQuery = pageParams.extend({ q: z.string().max(200).optional() });
+
+/** A register whose entries are made once and read: list, one, create. */
+abstract class RegisterController<S, C extends { readonly type: string }, E extends NewEvent> {
+  protected abstract readonly resource: Resource<S, C, E>;
+  private readonly queries: RegisterQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new RegisterQueries(runtime);
+  }
+
+  @Get()
+  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.list(
+      ctx,
+      this.resource.decider.aggregate,
+      parseQuery(listQuery, query).q,
+      pageOf(query),
+    );
+  }
+
+  @Get(':id')
+  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.one(ctx, this.resource.decider.aggregate, pathId(id));
+  }
+
+  @Post()
+  create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return createBy(this.runtime, this.resource, { ctx, request, reply, body }, 'create');
+  }
+}
+
+const of = <S, C extends { readonly type: string }, E extends NewEvent>(
+  commands: Readonly<Record<string, CommandContract>>,
+  decider: Resource<S, C, E>['decider'],
+): Resource<S, C, E> => ({ commands, decider });
+
+@Controller('api/v1/documents')
+export class DocumentController extends RegisterController<{ exists: boolean }, never, never> {
+  protected readonly resource = of(documentCommands, documentDecider) as never;
+  constructor(runtime: Runtime) {
+    super(runtime);
+  }
+}
+
+@Controller('api/v1/directives')
+export class DirectiveController extends RegisterController<{ exists: boolean }, never, never> {
+  protected readonly resource = of(directiveCommands, directiveDecider) as never;
+  constructor(runtime: Runtime) {
+    super(runtime);
+  }
+}
+
+@Controller('api/v1/working-groups')
+export class WorkingGroupController extends RegisterController<{ exists: boolean }, never, never> {
+  protected readonly resource = of(workingGroupCommands, workingGroupDecider) as never;
+  constructor(runtime: Runtime) {
+    super(runtime);
+  }
+}

@@ -1,0 +1,48 @@
+import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
+import type { Page } from '@lien-ket/contracts';
+import type { Runtime } from '@lien-ket/runtime';
+import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { RegisterRow } from './register.rows.js';
+
+export type RegisterView = {
+  readonly id: string;
+  readonly revision: number;
+  readonly originTenant: string | null;
+} & Readonly<Record<string, unknown>>;
+
+export class RegisterQueries {
+  constructor(private readonly runtime: Runtime) {}
+
+  async list(
+    ctx: Context,
+    kind: string,
+    q: string | undefined,
+    page: PageQuery,
+  ): Promise<Page<RegisterView>> {
+    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+      const query = db.getRepository(RegisterRow).createQueryBuilder('r').where('r.kind = :kind', { kind });
+      if (q) query.andWhere('r.search LIKE :q', { q: `%${foldForSearch(q)}%` });
+      const all = await query.getCount();
+      if (page.after) query.andWhere('r.seq > :seq', { seq: page.after[0] });
+      return [
+        await query
+          .orderBy('r.seq')
+          .limit(page.limit + 1)
+          .getMany(),
+        all,
+      ] as const;
+    });
+    const shown = pageFrom(rows, page.limit, total, ({ seq }) => [seq]);
+    return { ...shown, items: shown.items.map(view) };
+  }
+
+  async one(ctx: Context, kind: string, id: string): Promise<RegisterView> {
+    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(RegisterRow).findOneBy({ id, kind }));
+    if (!row) throw new DomainError('notFound', 'notFound');
+    return view(row);
+  }
+}
+
+function view({ id, revision, originTenant, data }: RegisterRow): RegisterView {
+  return { ...data, id, revision, originTenant };
+}

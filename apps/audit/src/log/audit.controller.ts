@@ -1,0 +1,67 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { z } from 'zod';
+import type { AuditEventView, Page } from '@lien-ket/contracts';
+import { isoDate } from '@lien-ket/contracts';
+import type { Context, Recorded } from '@lien-ket/kernel';
+import { Runtime } from '@lien-ket/runtime';
+import { Ctx, pageFrom, pageOf, pageParams, parseQuery, requireRole } from '@lien-ket/service';
+
+const query = pageParams.extend({
+  after: z.coerce.number().int().min(0).optional(),
+  type: z.string().max(120).optional(),
+  stream: z.string().max(120).optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  actor: z.string().max(60).optional(),
+});
+type Filter = z.infer<typeof query>;
+
+/** The tenant's whole log in order, for its auditors: what is stored, persons in their envelopes. */
+@Controller('api/v1/audit')
+export class AuditController {
+  constructor(private readonly runtime: Runtime) {}
+
+  @Get('events')
+  async events(@Ctx() ctx: Context, @Query() given: unknown): Promise<Page<AuditEventView>> {
+    requireRole(ctx, ['auditor']);
+    const filter = parseQuery(query, given);
+    const page = pageOf(given);
+    const after = Number(page.after?.[0] ?? filter.after ?? 0);
+    const until = await this.runtime.store.head(ctx);
+    const found: Recorded[] = [];
+    for await (const batch of this.runtime.store.log(ctx, { after, until, batch: 500 })) {
+      found.push(...batch.filter((event) => matches(event, filter)));
+      if (found.length > page.limit) break;
+    }
+    const shown = pageFrom(found, page.limit, until, ({ seq }) => [seq]);
+    return { ...shown, items: shown.items.map(view) };
+  }
+}
+
+function matches(event: Recorded, filter: Filter): boolean {
+  const { businessDate, actor } = event.header;
+  return (
+    (!filter.type || event.type.includes(filter.type)) &&
+    (!filter.stream || event.stream === filter.stream) &&
+    (!filter.from || businessDate >= filter.from) &&
+    (!filter.to || businessDate <= filter.to) &&
+    (!filter.actor || actor.account === filter.actor || actor.role === filter.actor)
+  );
+}
+
+function view({ seq, stream, revision, header, type, recordedAt, data }: Recorded): AuditEventView {
+  const { account, role, organisationId, kind } = header.actor;
+  return {
+    seq,
+    stream,
+    revision,
+    eventId: header.id,
+    type,
+    recordedAt,
+    businessDate: header.businessDate,
+    effectiveOn: header.effectiveOn ?? null,
+    actor: { account, role, ...(organisationId ? { organisationId } : {}), kind },
+    command: header.command.name,
+    data,
+  };
+}

@@ -1,0 +1,64 @@
+import { dayEvents } from '@lien-ket/contracts';
+import { addDays, makeDayContext, type Context, type IsoDate } from '@lien-ket/kernel';
+import { encodeEvents } from '@lien-ket/event-store';
+import type { Runtime } from '@lien-ket/runtime';
+import { uuidFrom } from '@lien-ket/kernel';
+
+interface Last {
+  revision: number;
+  date: IsoDate | null;
+}
+
+/** Time is an event: `dayBegan` once per tenant and day, in order, none left out (DESIGN §4.6). */
+export class DayKeeper {
+  private readonly known = new Map<string, Last>();
+
+  constructor(private readonly runtime: Runtime) {}
+
+  /** Begins every day after the last one up to `until`, one at a time; `settle` runs after each. */
+  async advance(
+    ctx: Context,
+    until: IsoDate,
+    options: { load: boolean; settle: () => Promise<void> },
+  ): Promise<number> {
+    const last = await this.last(ctx);
+    let begun = 0;
+    for (let day = last.date ? addDays(last.date, 1) : until; day <= until; day = addDays(day, 1)) {
+      await this.begin(ctx, day, options.load, last);
+      await options.settle();
+      begun += 1;
+    }
+    return begun;
+  }
+
+  async lastDay(ctx: Context): Promise<IsoDate | null> {
+    return (await this.last(ctx)).date;
+  }
+
+  private async begin(ctx: Context, date: IsoDate, load: boolean, last: Last): Promise<void> {
+    const stream = streamOfDays(ctx.tenantId);
+    const command = { id: uuidFrom('day', ctx.tenantId, date), name: 'beginDay', hash: '' };
+    const encoded = encodeEvents(makeDayContext(ctx, date), stream, command, [
+      { type: dayEvents.began.type, data: { date, load } },
+    ]);
+    const { revision } = await this.runtime.store.append(ctx, stream, encoded, last.revision);
+    last.revision = revision;
+    last.date = date;
+  }
+
+  private async last(ctx: Context): Promise<Last> {
+    const known = this.known.get(ctx.tenantId);
+    if (known) return known;
+    const newest = (await this.runtime.store.read(ctx, streamOfDays(ctx.tenantId))).at(-1);
+    const last = {
+      revision: newest?.revision ?? -1,
+      date: newest ? (newest.data as { date: IsoDate }).date : null,
+    };
+    this.known.set(ctx.tenantId, last);
+    return last;
+  }
+}
+
+function streamOfDays(tenantId: string): string {
+  return `day-${uuidFrom('days', tenantId)}`;
+}

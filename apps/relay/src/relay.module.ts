@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { DayKeeper } from './day/day-keeper.js';
+import { Relay1700000000001 } from './migrations/0001-relay.js';
+import { Courier } from './share/courier.js';
+import { RefusedCrossingRow } from './share/share.rows.js';
+import { Sharer } from './share/sharer.js';
+
+export const RELAY: ServiceSpec = {
+  service: 'relay',
+  entities: [RefusedCrossingRow],
+  projections: [],
+  migrations: [Relay1700000000001],
+};
+
+/** Shares between tenants and begins each day. No HTTP of its own. */
+@Module({})
+export class RelayModule {
+  static with(runtime: Runtime): DynamicModule {
+    return { module: RelayModule, providers: [{ provide: Runtime, useValue: runtime }] };
+  }
+}
+
+export { Courier, DayKeeper, Sharer };

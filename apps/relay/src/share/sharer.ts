@@ -1,0 +1,109 @@
+import { SHAREABLE, crossingContent, recipientsOf, shareEvents, type Crossing } from '@lien-ket/contracts';
+import { uuidFrom, type Context, type Recorded } from '@lien-ket/kernel';
+import { encodeEvents, type StoredEvent } from '@lien-ket/event-store';
+import type { Runtime } from '@lien-ket/runtime';
+
+const CURSOR = 'sharer';
+const TYPES = SHAREABLE.map(({ type }) => type);
+
+interface Outbox {
+  revision: number;
+  readonly shared: Set<string>;
+}
+
+/** What is shared is first an event in the sharer's own log, stream `share-<to>`, whose revisions number the messages. */
+export class Sharer {
+  readonly name = 'sharer';
+  private readonly outboxes = new Map<string, Outbox>();
+  private readonly positions = new Map<string, number>();
+
+  /** @param known whether a tenant exists on the platform; to others nothing is numbered */
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly known: (tenantId: string) => boolean,
+  ) {}
+
+  async catchUp(ctx: Context): Promise<{ applied: number; errors: readonly unknown[] }> {
+    const { store } = this.runtime;
+    const until = await store.head(ctx);
+    const after = this.positions.get(ctx.tenantId) ?? (await this.cursor(ctx));
+    let applied = 0;
+    for await (const batch of store.log(ctx, { after, until, types: TYPES })) {
+      for (const event of batch) applied += await this.share(ctx, event);
+      await this.advance(ctx, batch.at(-1)?.seq ?? after);
+    }
+    this.positions.set(ctx.tenantId, until);
+    return { applied, errors: [] };
+  }
+
+  private async share(ctx: Context, event: StoredEvent): Promise<number> {
+    const recipients = recipientsOf(event.type, event.data, ctx.tenantId).filter(this.known);
+    for (const to of recipients) await this.number(ctx, event, to);
+    return recipients.length;
+  }
+
+  private async number(ctx: Context, event: StoredEvent, to: string): Promise<void> {
+    const outbox = await this.outbox(ctx, to);
+    if (outbox.shared.has(event.header.id)) return;
+    const stream = `share-${to}`;
+    const command = { id: uuidFrom('share', event.header.id, to), name: 'share', hash: '' };
+    const encoded = encodeEvents({ ...ctx, businessDate: event.header.businessDate }, stream, command, [
+      {
+        type: shareEvents.shared.type,
+        data: { ...crossingOf(event), to },
+        effectiveOn: event.header.effectiveOn,
+      },
+    ]);
+    const { revision } = await this.runtime.store.append(ctx, stream, encoded, outbox.revision);
+    outbox.revision = revision;
+    outbox.shared.add(event.header.id);
+  }
+
+  /** Known from the stream itself, so that a crash between append and cursor shares nothing twice. */
+  private async outbox(ctx: Context, to: string): Promise<Outbox> {
+    const key = `${ctx.tenantId}/${to}`;
+    const known = this.outboxes.get(key);
+    if (known) return known;
+    const events = await this.runtime.store.read(ctx, `share-${to}`);
+    const made = {
+      revision: events.length - 1,
+      shared: new Set(events.map(({ data }) => (data as Crossing).origin.eventId)),
+    };
+    this.outboxes.set(key, made);
+    return made;
+  }
+
+  private async cursor(ctx: Context): Promise<number> {
+    const rows: { seq: string }[] = await this.runtime.db.use(ctx, (db) =>
+      db.query('SELECT seq FROM cursor WHERE name = $1', [CURSOR]),
+    );
+    return Number(rows[0]?.seq ?? 0);
+  }
+
+  private async advance(ctx: Context, seq: number): Promise<void> {
+    await this.runtime.db.use(ctx, (db) =>
+      db.query(
+        'INSERT INTO cursor (name, seq) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq',
+        [CURSOR, seq],
+      ),
+    );
+  }
+}
+
+function crossingOf(event: Recorded): Crossing {
+  const { actor, effectiveOn, businessDate, id } = event.header;
+  return {
+    origin: {
+      tenant: event.tenant,
+      stream: event.stream,
+      eventId: id,
+      revision: event.revision,
+      type: event.type,
+      ...(effectiveOn ? { effectiveOn } : {}),
+      recordedAt: event.recordedAt,
+      businessDate,
+      actor: { role: actor.role, ...(actor.organisationId ? { organisationId: actor.organisationId } : {}) },
+    },
+    content: crossingContent(event.data),
+  };
+}
