@@ -80,24 +80,14 @@ export const obligationCommands = {
   ),
   sendReport: command('Gửi báo cáo', 'Send the report', ['head'], z.strictObject({ report: reportBody })),
   retractReport: command('Rút báo cáo', 'Retract the report', ['head'], noted),
-  receiveReport: command(
-    'Tiếp nhận báo cáo',
-    'Receive the report',
-    [...RECEIVERS],
-    nothing,
-  ),
+  receiveReport: command('Tiếp nhận báo cáo', 'Receive the report', [...RECEIVERS], nothing),
   sendBackReport: command(
     'Trả lại báo cáo',
     'Send the report back',
     [...RECEIVERS],
     z.strictObject({ note: text(2000), newDueOn: isoDate }),
   ),
-  acceptReport: command(
-    'Chấp nhận báo cáo',
-    'Accept the report',
-    [...RECEIVERS],
-    nothing,
-  ),
+  acceptReport: command('Chấp nhận báo cáo', 'Accept the report', [...RECEIVERS], nothing),
   requestExtension: command(
     'Xin gia hạn',
     'Ask for an extension',

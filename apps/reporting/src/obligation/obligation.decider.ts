@@ -57,12 +57,14 @@ export interface LookedUp {
   readonly lapsed?: boolean;
 }
 
-export type ObligationCommand =
-  | (CommandOf<typeof obligationCommands> & LookedUp)
+/** What the platform itself sends, in reaction to an event. */
+export type ObligationReaction =
   | { readonly type: 'open'; readonly data: ObligationOpened }
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
   /** The plan that it rests on was recalled, replaced or repealed. */
   | { readonly type: 'fallAway'; readonly reason: string };
+
+export type ObligationCommand = (CommandOf<typeof obligationCommands> & LookedUp) | ObligationReaction;
 
 type Of<T extends ObligationCommand['type']> = Extract<Sent<ObligationCommand>, { type: T }>;
 

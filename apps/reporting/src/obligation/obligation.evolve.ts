@@ -11,12 +11,8 @@ export function evolveObligation(state: Obligation, event: Evolving & Obligation
       return { ...state, draft: event.data.report };
     case 'lk.reporting.obligation.reportSent.v1':
       return sent(state, event.data);
-    case 'lk.reporting.obligation.reportRetracted.v1': {
-      const { version, note } = event.data;
-      const of = state.versions.find((one) => one.version === version);
-      const versions = marked(state, version, { state: 'retracted', note: note ?? null });
-      return { ...state, state: 'retracted', draft: of?.report ?? null, versions };
-    }
+    case 'lk.reporting.obligation.reportRetracted.v1':
+      return retracted(state, event.data);
     case 'lk.reporting.obligation.reportReceived.v1':
       return {
         ...state,
@@ -64,6 +60,12 @@ function sent(state: Obligation, data: DataOf<'reportSent'>): Obligation {
   const { version, sentOn, daysLate, report } = data;
   const made: ReportVersion = { version, sentOn, daysLate, report, state: 'sent', note: null };
   return { ...state, state: 'sent', draft: null, versions: [...state.versions, made] };
+}
+
+function retracted(state: Obligation, { version, note }: DataOf<'reportRetracted'>): Obligation {
+  const draft = state.versions.find((one) => one.version === version)?.report ?? null;
+  const versions = marked(state, version, { state: 'retracted', note: note ?? null });
+  return { ...state, state: 'retracted', draft, versions };
 }
 
 type ExtensionEvent = Extract<

@@ -57,8 +57,7 @@ export function conditionsOf(
   if (filter.campaignId) where.and('campaign_id = ?', filter.campaignId);
   if (filter.organisationId)
     where.and('debtor_id = ? OR receiver_id = ?', filter.organisationId, filter.organisationId);
-  if (filter.q)
-    where.and('position(? in search) > 0 OR debtor_id = ANY(?)', foldForSearch(filter.q), named);
+  if (filter.q) where.and('position(? in search) > 0 OR debtor_id = ANY(?)', foldForSearch(filter.q), named);
   if (filter.signal) bySignal(where, filter.signal, day);
   return where;
 }

@@ -2,7 +2,7 @@ import type { Context, Recorded } from '@lien-ket/kernel';
 import { senderOf } from '@lien-ket/access';
 import { commandIdOf } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
-import { obligationDecider, type ObligationCommand } from './obligation.decider.js';
+import { obligationDecider, type ObligationReaction } from './obligation.decider.js';
 
 /** The message that a reaction answers, and the handler that answers it. */
 export interface Cause {
@@ -20,7 +20,7 @@ export class Reactions {
   }
 
   /** One append, known by message, handler and obligation: a second delivery writes nothing. */
-  async send(ctx: Context, cause: Cause, id: string, command: ObligationCommand): Promise<void> {
+  async send(ctx: Context, cause: Cause, id: string, command: ObligationReaction): Promise<void> {
     await this.runtime.handle(ctx, obligationDecider, {
       id,
       commandId: commandIdOf(cause.handler, cause.event, id),

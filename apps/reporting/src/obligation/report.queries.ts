@@ -16,7 +16,11 @@ export interface ReportFilter {
 export class ReportQueries {
   constructor(private readonly runtime: Runtime) {}
 
-  async list(ctx: Context, { state, ...filter }: ReportFilter, page: PageQuery): Promise<Page<ReportListItem>> {
+  async list(
+    ctx: Context,
+    { state, ...filter }: ReportFilter,
+    page: PageQuery,
+  ): Promise<Page<ReportListItem>> {
     const viewer = await viewerOf(this.runtime, ctx);
     const conditions = (): Conditions => {
       const where = conditionsOf(viewer, filter, ctx.businessDate);

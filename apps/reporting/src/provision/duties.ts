@@ -114,7 +114,11 @@ function afterChange(plan: LeadsOfPlan, change: PlanChange): LeadsOfPlan {
 }
 
 /** One duty, period and debtor make one obligation, however often it is opened. */
-export function obligationIdOf(tenant: string, { plan, provision, occurrence }: Duty, debtor: string): string {
+export function obligationIdOf(
+  tenant: string,
+  { plan, provision, occurrence }: Duty,
+  debtor: string,
+): string {
   return uuidFrom('obligation', tenant, plan.id, provision.id, occurrence.key, debtor);
 }
 

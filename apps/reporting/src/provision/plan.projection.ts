@@ -106,10 +106,7 @@ function leadsOf({ sections, items }: IssuedData['content']): LeadsOfPlan {
 /** A typing error of ours: what was meant stands in the place of the entry it names. */
 function corrected(
   before: PlanRow,
-  {
-    corrects,
-    replacement,
-  }: Extract<Act, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data'],
+  { corrects, replacement }: Extract<Act, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data'],
 ): PlanRow {
   const { effectiveOn, issued, amended } = replacement;
   if (corrects === before.issuedEvent)
