@@ -13,6 +13,7 @@
  *              requireRole(ctx, contract.roles) → the assignment under which the account may; pathId(id)
  *              list: const { limit, after } = pageOf(query); read limit + 1 rows; pageFrom(rows, limit, total, keyOf)
  *              read one's own write: positionAfter(request) is the Lk-After position, or undefined
+ * Document:    OPERATIONS (one row per operation), openApiDocument(); a new read gets its row in reads.ts
  * Refusals:    throw DomainError(kind, code, params, faults); sentences of own codes: addCatalogue({ vi, en })
  */
 export {
@@ -61,3 +62,5 @@ export {
 } from './start-service.js';
 export { AUDIENCE, PLATFORM_TENANT, TokenVerifier, type TokenVerifierOptions } from './token-verifier.js';
 export { faultsOf } from './zod-faults.js';
+export { openApiDocument, type OpenApiDocument } from './openapi.js';
+export { API, OPERATIONS, type Operation } from './operations.js';

@@ -1,0 +1,35 @@
+/** The services behind the gateway in the distributed form. */
+export const SERVICES = ['agreement', 'activity', 'reporting', 'notification', 'audit', 'platform'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+/** First part of the path after `/api/v1/` → the service that owns it. The only place where this is said. */
+export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
+  me: 'agreement',
+  organisations: 'agreement',
+  staff: 'agreement',
+  contacts: 'agreement',
+  documents: 'agreement',
+  files: 'agreement',
+  directives: 'agreement',
+  'working-groups': 'agreement',
+  agreements: 'agreement',
+  plans: 'agreement',
+  amendments: 'agreement',
+  activities: 'activity',
+  difficulties: 'activity',
+  campaigns: 'reporting',
+  needs: 'reporting',
+  obligations: 'reporting',
+  reports: 'reporting',
+  overview: 'reporting',
+  notifications: 'notification',
+  stream: 'notification',
+  audit: 'audit',
+  tenants: 'platform',
+  demonstration: 'platform',
+};
+
+export function ownerOf(path: string): ServiceName | undefined {
+  const [resource = ''] = path.replace(/^\/api\/v1\//, '').split(/[/?]/);
+  return Object.hasOwn(OWNER_OF, resource) ? OWNER_OF[resource] : undefined;
+}

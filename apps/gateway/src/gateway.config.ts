@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { SERVICES, type ServiceName } from './forward/forward.table.js';
+import type { ServiceUrls } from './forward/forwarder.js';
+import type { OutsideProvider } from './gateway.module.js';
+
+export interface GatewayConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly portal: string | undefined;
+  readonly jwksUrl: string | undefined;
+  readonly provider: OutsideProvider;
+  readonly services: ServiceUrls;
+}
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const variableOf = (service: ServiceName): string => `${service.toUpperCase()}_URL`;
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: httpUrl,
+  PORTAL_DIST: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }),
+  OIDC_JWKS_URL: httpUrl.optional(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(1),
+});
+const serviceUrls = z.object(
+  Object.fromEntries(SERVICES.map((service) => [variableOf(service), httpUrl.optional()])),
+);
+
+/** What is wrong with the environment, one line per variable. */
+export class ConfigurationFaults extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`configuration: ${faults.join('; ')}`);
+  }
+}
+
+/** @throws ConfigurationFaults naming every variable that is missing or wrong */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): GatewayConfig {
+  const [own, urls] = [environment.safeParse(env), serviceUrls.safeParse(env)];
+  const issues = [...(own.error?.issues ?? []), ...(urls.error?.issues ?? [])];
+  const faults = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const services = Object.fromEntries(
+    SERVICES.map((service) => [service, urls.data?.[variableOf(service)]] as const).filter(
+      ([, url]) => url !== undefined,
+    ),
+  ) as ServiceUrls;
+  if (urls.success && Object.keys(services).length === 0)
+    faults.push(`${SERVICES.map(variableOf).join(', ')}: none is set, so nothing could be forwarded`);
+  if (!own.success || faults.length > 0) throw new ConfigurationFaults(faults);
+  const { data } = own;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: data.PUBLIC_URL,
+    portal: data.PORTAL_DIST,
+    jwksUrl: data.OIDC_JWKS_URL,
+    provider: {
+      issuer: data.OIDC_ISSUER,
+      clientId: data.OIDC_CLIENT_ID,
+      clientSecret: data.OIDC_CLIENT_SECRET,
+    },
+    services,
+  };
+}

@@ -1,0 +1,60 @@
+import { COMMANDS, type CommandContract } from '@lien-ket/contracts';
+import type { Role } from '@lien-ket/kernel';
+import { z } from 'zod';
+import { reads } from './reads.js';
+
+export const API = '/api/v1';
+
+export interface Summary {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** One operation of the HTTP interface: the OpenAPI document and the access matrix have a row for each. */
+export interface Operation {
+  readonly method: 'get' | 'post';
+  /** With `{id}` for parameters, from `/api/v1` on. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: Summary;
+  readonly roles: readonly Role[];
+  /** True where an account without any right is let in. */
+  readonly anyAccount?: boolean;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: 'page' | 'one' | 'command' | 'stream' | 'file';
+  /** `If-Match`: demanded from changes, not asked from what makes a new thing. */
+  readonly ifMatch?: 'required' | 'none';
+}
+
+/** Every operation: the reads of the table, and the commands of the contracts. */
+export const OPERATIONS: readonly Operation[] = [...reads(), ...commands()];
+
+function commands(): readonly Operation[] {
+  return Object.entries(COMMANDS).flatMap(([resource, contracts]) =>
+    Object.entries(contracts).map(([name, contract]) => commandOperation(resource, name, contract)),
+  );
+}
+
+/** `create` is `POST /<resource>`; another maker `POST /<resource>/<name>`; a change `POST /<resource>/{id}/<name>`. */
+function commandOperation(resource: string, name: string, contract: CommandContract): Operation {
+  const makes = makesNew(contract);
+  const suffix = name === 'create' ? '' : `/${name}`;
+  return {
+    method: 'post',
+    path: makes ? `${API}/${resource}${suffix}` : `${API}/${resource}/{id}${suffix}`,
+    operationId: `${resource}.${name}`,
+    tag: resource,
+    summary: contract.summary,
+    roles: contract.roles,
+    body: contract.body,
+    answer: 'command',
+    ifMatch: makes ? 'none' : 'required',
+  };
+}
+
+/** A command makes a new thing when its body may name the id of it. */
+function makesNew({ body }: CommandContract): boolean {
+  return body instanceof z.ZodObject && 'id' in body.shape;
+}

@@ -1,0 +1,155 @@
+import { ROLES, type Role } from '@lien-ket/kernel';
+import { z } from 'zod';
+import type { Operation, Summary } from './operations.js';
+import { pageParams } from './page.js';
+
+const API = '/api/v1';
+const EVERYBODY = ROLES.filter((role) => role !== 'platform-admin');
+const AUDITOR: readonly Role[] = ['auditor'];
+const day = z.iso.date();
+const instantOrDay = z.union([day, z.iso.datetime()]);
+const id = z.uuid();
+/** The two clocks: in force on a day, as known at an instant or at the end of a day. */
+const clocks = z.object({ asOf: day.optional(), knownAt: instantOrDay.optional() });
+const search = { q: z.string().max(200).optional() };
+const state = { state: z.string().max(40).optional() };
+
+function list(tag: string, vi: string, en: string, filters: z.ZodRawShape = {}, path = `/${tag}`): Operation {
+  const operationId = path === `/${tag}` ? `${tag}.list` : `${tag}.list${capital(lastOf(path))}`;
+  const query = pageParams.extend({ sort: z.string().max(40).optional(), ...filters });
+  return { ...get(tag, path, operationId, { vi, en }), query, answer: 'page' };
+}
+
+function one(tag: string, vi: string, en: string, query?: z.ZodObject): Operation {
+  return { ...get(tag, `/${tag}/{id}`, `${tag}.get`, { vi, en }), ...(query ? { query } : {}) };
+}
+
+function get(tag: string, path: string, operationId: string, summary: Summary): Operation {
+  return { method: 'get', path: API + path, operationId, tag, summary, roles: EVERYBODY, answer: 'one' };
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
+
+/** The reads of the interface. A service that adds a read adds its row here, or the access matrix fails. */
+export function reads(): readonly Operation[] {
+  return [...registers(), ...plans(), ...work(), ...platform()];
+}
+
+function registers(): readonly Operation[] {
+  return [
+    list('organisations', 'Danh sách cơ quan', 'List organisations', {
+      ...search,
+      kind: z.string().max(40).optional(),
+    }),
+    one('organisations', 'Xem cơ quan', 'Read an organisation'),
+    list('staff', 'Phân công nhiệm vụ', 'List assignments', {
+      organisationId: id.optional(),
+      on: day.optional(),
+    }),
+    list('contacts', 'Đầu mối liên hệ', 'List contacts', { ...search, organisationId: id.optional() }),
+    one('contacts', 'Xem đầu mối liên hệ', 'Read a contact'),
+    { ...get('files', '/files/{id}', 'files.get', { vi: 'Tải tệp', en: 'Download a file' }), answer: 'file' },
+    list('documents', 'Danh sách văn bản', 'List documents', {
+      ...search,
+      kind: z.string().max(40).optional(),
+    }),
+    one('documents', 'Xem văn bản', 'Read a document'),
+    list('directives', 'Ý kiến chỉ đạo, giao nhiệm vụ', 'List directives', search),
+    one('directives', 'Xem ý kiến chỉ đạo', 'Read a directive'),
+    list('working-groups', 'Tổ công tác', 'List working groups', search),
+    one('working-groups', 'Xem tổ công tác', 'Read a working group', clocks),
+    list('agreements', 'Thỏa thuận hợp tác', 'List agreements', { ...search, ...state }),
+    one('agreements', 'Xem thỏa thuận', 'Read an agreement', clocks),
+    list('agreements', 'Lịch sử thỏa thuận', 'History of an agreement', {}, '/agreements/{id}/history'),
+  ];
+}
+
+function plans(): readonly Operation[] {
+  const diff = z.object({
+    from: instantOrDay,
+    to: instantOrDay,
+    knownFrom: instantOrDay.optional(),
+    knownTo: instantOrDay.optional(),
+  });
+  const diffSummary = { vi: 'So sánh hai thời điểm của kế hoạch', en: 'Compare two points of a plan' };
+  return [
+    list('plans', 'Danh sách kế hoạch', 'List plans', { ...search, ...state, agreementId: id.optional() }),
+    one('plans', 'Xem kế hoạch theo hai mốc thời gian', 'Read a plan by both clocks', clocks),
+    list('plans', 'Nội dung của kế hoạch', 'Items of a plan', clocks.shape, '/plans/{id}/items'),
+    list('plans', 'Lịch sử kế hoạch', 'History of a plan', {}, '/plans/{id}/history'),
+    { ...get('plans', '/plans/{id}/diff', 'plans.diff', diffSummary), query: diff },
+    list('plans', 'Đề nghị điều chỉnh của kế hoạch', 'Amendments of a plan', state, '/plans/{id}/amendments'),
+    list('amendments', 'Đề nghị điều chỉnh, bổ sung', 'List amendments', { ...state, planId: id.optional() }),
+    one('amendments', 'Xem đề nghị điều chỉnh', 'Read an amendment'),
+  ];
+}
+
+function work(): readonly Operation[] {
+  const signal = { signal: z.string().max(40).optional() };
+  const byPlan = { planId: id.optional(), organisationId: id.optional() };
+  return [
+    list('activities', 'Danh sách hoạt động', 'List activities', {
+      ...search,
+      ...state,
+      ...signal,
+      ...byPlan,
+      field: z.string().max(40).optional(),
+    }),
+    one('activities', 'Xem hoạt động', 'Read an activity'),
+    list('activities', 'Tiến độ của hoạt động', 'Progress of an activity', {}, '/activities/{id}/progress'),
+    list(
+      'activities',
+      'Khó khăn của hoạt động',
+      'Difficulties of an activity',
+      state,
+      '/activities/{id}/difficulties',
+    ),
+    list('difficulties', 'Khó khăn, vướng mắc', 'List difficulties', { ...state, ...byPlan }),
+    one('difficulties', 'Xem khó khăn, vướng mắc', 'Read a difficulty'),
+    list('obligations', 'Nghĩa vụ báo cáo', 'List report obligations', { ...state, ...signal, ...byPlan }),
+    one('obligations', 'Xem nghĩa vụ báo cáo', 'Read an obligation'),
+    list('reports', 'Báo cáo đã gửi', 'List reports', { ...state, ...byPlan }),
+    list('campaigns', 'Đợt yêu cầu báo cáo, đề xuất', 'List campaigns', search),
+    one('campaigns', 'Xem đợt yêu cầu', 'Read a campaign'),
+    list('needs', 'Nhu cầu, đề xuất', 'List needs', {
+      campaignId: id.optional(),
+      organisationId: id.optional(),
+    }),
+    list('notifications', 'Thông báo của tôi', 'My notifications', { unread: z.stringbool().optional() }),
+  ];
+}
+
+function platform(): readonly Operation[] {
+  const audit = {
+    type: z.string().max(120).optional(),
+    stream: z.string().max(120).optional(),
+    from: day.optional(),
+    to: day.optional(),
+  };
+  const everybodyAndOperator: readonly Role[] = [...EVERYBODY, 'platform-admin'];
+  const me = get('me', '/me', 'me.get', { vi: 'Tài khoản của tôi', en: 'My account' });
+  const overview = get('overview', '/overview', 'overview.get', {
+    vi: 'Toàn cảnh các địa phương',
+    en: 'Overview of the provinces',
+  });
+  const stream = get('stream', '/stream', 'stream.get', {
+    vi: 'Luồng thay đổi (SSE)',
+    en: 'Changes as server-sent events',
+  });
+  const demonstration = get('demonstration', '/demonstration', 'demonstration.get', {
+    vi: 'Ngày trình diễn',
+    en: 'The demonstration day',
+  });
+  return [
+    { ...me, roles: everybodyAndOperator, anyAccount: true },
+    { ...list('tenants', 'Các địa phương trên nền tảng', 'List tenants'), roles: everybodyAndOperator },
+    { ...overview, query: z.object({ asOf: day.optional() }) },
+    {
+      ...list('audit', 'Nhật ký sự kiện của địa phương', "The tenant's log in order", audit, '/audit/events'),
+      roles: AUDITOR,
+    },
+    { ...stream, answer: 'stream' },
+    { ...demonstration, roles: everybodyAndOperator },
+  ];
+}
