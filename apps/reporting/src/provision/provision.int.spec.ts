@@ -1,0 +1,302 @@
+import { addDays, streamOf, type Recorded, type Role } from '@lien-ket/kernel';
+import type { DebtorListView, ObligationOpened, ObligationView, Page } from '@lien-ket/contracts';
+import { ServiceBench } from '@lien-ket/testing';
+import { REPORTING, ReportingModule } from '../reporting.module.js';
+import {
+  LEADS,
+  OF_DEPARTMENTS,
+  PLAN_419,
+  account,
+  assigned,
+  began,
+  issued,
+  organisation,
+  registered,
+} from './plan-419.scene.js';
+
+const TG = 'tien-giang';
+const OPENED = 'lk.reporting.obligation.opened.v1';
+let bench: ServiceBench;
+
+beforeAll(async () => {
+  const benched = { spec: REPORTING, module: ReportingModule.with };
+  bench = await ServiceBench.start(benched, [TG, 'late', 'merged', 'recalled', 'loaded']);
+}, 60_000);
+afterAll(() => bench.stop());
+
+async function people(tenant: string): Promise<void> {
+  for (const key of [...LEADS, 'ubnd', 'stc'])
+    await bench.record(tenant, streamOf('organisation', organisation(key)), [registered(key)]);
+  const staff: [string, Role][] = [
+    ['skhdt', 'focal'],
+    ['sct', 'officer'],
+    ['sct', 'head'],
+    ['ubnd', 'leader'],
+    ['ubnd', 'admin'],
+  ];
+  for (const [key, role] of staff)
+    await bench.record(tenant, streamOf('staff', account(key, role)), [assigned(key, role)]);
+}
+
+/** Begins each day from the bench's to `until`, as the relay does. */
+async function live(tenant: string, until: string, load = false): Promise<Recorded[]> {
+  const days: Recorded[] = [];
+  for (; bench.day <= until; bench.day = addDays(bench.day, 1)) {
+    days.push(...(await bench.record(tenant, streamOf('day', PLAN_419), [began(bench.day, load)])));
+    await bench.settle(tenant);
+  }
+  expect(await bench.parked(tenant)).toEqual([]);
+  bench.day = until;
+  return days;
+}
+
+async function openedIn(tenant: string): Promise<ObligationOpened[]> {
+  const log = await bench.log(tenant);
+  return log.filter(({ type }) => type === OPENED).map(({ data }) => data as ObligationOpened);
+}
+const summary = (duties: readonly ObligationOpened[]): string[] =>
+  [
+    ...new Set(
+      duties.map(({ title, period, dueOn, historic }) => `${title} ${period.key} ${dueOn} ${historic}`),
+    ),
+  ].map(
+    (one) => `${one} ${duties.filter((duty) => one.startsWith(`${duty.title} ${duty.period.key} `)).length}`,
+  );
+
+describe('a year of days under plan 419', () => {
+  let days: Recorded[];
+
+  beforeAll(async () => {
+    bench.day = '2023-10-02';
+    await people(TG);
+    await bench.record(TG, streamOf('plan', PLAN_419), [issued('2023-10-02')]);
+    days = await live(TG, '2023-12-05');
+  }, 120_000);
+
+  it('proposes 11 debtors when the period opens and waits for the focal agency', async () => {
+    const lists = await bench.get<Page<DebtorListView>>(TG, account('skhdt', 'focal'), '/debtor-lists');
+    expect(lists.body.items).toMatchObject([
+      { provisionId: OF_DEPARTMENTS, planNumber: '419/KH-UBND', confirmed: null, dueOn: '2023-12-14' },
+    ]);
+    expect(lists.body.items[0]?.proposed).toHaveLength(11);
+    expect(summary(await openedIn(TG))).toEqual([
+      'Tổng hợp kết quả thực hiện Kế hoạch 2023 2023-12-31 false 1',
+    ]);
+  });
+
+  it('refuses the confirmation of another role, of strangers, of the receiver, and without revision', async () => {
+    const { body } = await bench.get<Page<DebtorListView>>(TG, account('skhdt', 'focal'), '/debtor-lists');
+    const [list] = body.items;
+    const confirm = `/debtor-lists/${list?.id}/confirm`;
+    const send = async (by: string, debtors: unknown, revision?: number): Promise<unknown> => {
+      const answer = await bench.post<{ code: string }>(TG, by, confirm, { debtors }, revision);
+      return `${answer.status} ${answer.body.code}`;
+    };
+    const focal = account('skhdt', 'focal');
+    expect(await send(account('sct', 'head'), list?.proposed, 0)).toBe('403 rights.role');
+    expect(await send(focal, [PLAN_419], 0)).toBe('422 body.invalid');
+    expect(await send(focal, [organisation('skhdt')], 0)).toBe('409 debtorlist.receiverOwesNothing');
+    expect(await send(focal, list?.proposed)).toBe('428 ifMatch.missing');
+    expect(await send(focal, list?.proposed, 7)).toBe('412 revision.stale');
+  });
+
+  it('opens one obligation per confirmed debtor', async () => {
+    const focal = account('skhdt', 'focal');
+    const { body } = await bench.get<Page<DebtorListView>>(TG, focal, '/debtor-lists');
+    const [list] = body.items;
+    const sent = await bench.post(
+      TG,
+      focal,
+      `/debtor-lists/${list?.id}/confirm`,
+      { debtors: list?.proposed },
+      0,
+    );
+    expect(sent).toMatchObject({ status: 200, revision: 1 });
+    await bench.settle(TG);
+    expect(summary(await openedIn(TG))).toEqual([
+      'Tổng hợp kết quả thực hiện Kế hoạch 2023 2023-12-31 false 1',
+      'Báo cáo tình hình thực hiện Kế hoạch 2023 2023-12-14 false 11',
+    ]);
+    const again = await bench.post(
+      TG,
+      focal,
+      `/debtor-lists/${list?.id}/confirm`,
+      { debtors: list?.proposed },
+      1,
+    );
+    expect(again.status).toBe(409);
+  });
+
+  it('makes none twice, whatever is delivered twice', async () => {
+    const before = (await bench.log(TG)).length;
+    const log = await bench.log(TG);
+    for (const event of [...days.slice(-40), ...log.filter(({ type }) => type.includes('debtorlist'))])
+      await bench.deliverAgain(event);
+    const plans = log.filter(({ type }) => type === 'lk.agreement.plan.issued.v1');
+    for (const event of plans) await bench.deliverAgain(event);
+    expect((await bench.log(TG)).length).toBe(before);
+    expect(await bench.parked(TG)).toEqual([]);
+  });
+
+  it('opens the next year 45 days ahead, and nothing else in a year', async () => {
+    bench.day = '2023-12-06';
+    await live(TG, '2024-12-05');
+    const lists = await bench.get<Page<DebtorListView>>(
+      TG,
+      account('skhdt', 'focal'),
+      '/debtor-lists?state=proposed',
+    );
+    expect(lists.body.items.map(({ period }) => period.key)).toEqual(['2024']);
+    expect(summary(await openedIn(TG))).toEqual([
+      'Tổng hợp kết quả thực hiện Kế hoạch 2023 2023-12-31 false 1',
+      'Báo cáo tình hình thực hiện Kế hoạch 2023 2023-12-14 false 11',
+      'Tổng hợp kết quả thực hiện Kế hoạch 2024 2024-12-31 false 1',
+    ]);
+    const openedOn = (await bench.log(TG))
+      .filter(({ type }) => type === OPENED)
+      .map(({ header }) => header.businessDate);
+    expect([...new Set(openedOn)]).toEqual(['2023-11-16', '2023-12-05', '2024-11-16']);
+  }, 120_000);
+
+  it('rebuilt is as it was', async () => {
+    const dump = (): Promise<unknown> =>
+      bench.runtime.db.use(bench.system(TG), async (db) => [
+        await db.query('SELECT * FROM obligation ORDER BY id'),
+        await db.query('SELECT * FROM debtor_list ORDER BY id'),
+        await db.query('SELECT * FROM plan ORDER BY id'),
+        await db.query('SELECT * FROM business_day ORDER BY day'),
+      ]);
+    const lived = await dump();
+    await bench.runtime.runner.rebuild(bench.system(TG));
+    expect(await dump()).toEqual(lived);
+  });
+});
+
+describe('a plan of 2023 entered on 11/03/2025', () => {
+  it('shows its past periods as history, confirmed by the system, and chases nobody', async () => {
+    bench.day = '2025-03-11';
+    await people('late');
+    await bench.record('late', streamOf('plan', PLAN_419), [issued('2023-10-02')]);
+    await live('late', '2025-03-13');
+    expect(summary(await openedIn('late'))).toEqual([
+      'Tổng hợp kết quả thực hiện Kế hoạch 2023 2023-12-31 true 1',
+      'Tổng hợp kết quả thực hiện Kế hoạch 2024 2024-12-31 true 1',
+      'Báo cáo tình hình thực hiện Kế hoạch 2023 2023-12-14 true 11',
+      'Báo cáo tình hình thực hiện Kế hoạch 2024 2024-12-14 true 11',
+    ]);
+    const focal = account('skhdt', 'focal');
+    const all = await bench.get<Page<ObligationView>>('late', focal, '/obligations?limit=200');
+    expect(
+      new Set(all.body.items.map(({ state, signal, daysLeft }) => `${state} ${signal} ${daysLeft}`)),
+    ).toEqual(new Set(['unknownOutcome noInformation null']));
+    const overdue = await bench.get<Page<ObligationView>>('late', focal, '/obligations?signal=overdue');
+    expect(overdue.body.total).toBe(0);
+  });
+});
+
+describe('an organisation past its last day', () => {
+  const ended = (key: string): string => streamOf('organisation', organisation(key));
+
+  it('owes nothing new, and what it owed waits for a successor the day after', async () => {
+    bench.day = '2024-12-01';
+    await people('merged');
+    await bench.record('merged', ended('syt'), [
+      { type: 'lk.agreement.organisation.ended.v1', data: { endedOn: '2024-11-30', basis: 'x' } },
+    ]);
+    await bench.record('merged', streamOf('day', PLAN_419), [began('2024-12-01', true)]);
+    await bench.record('merged', streamOf('plan', PLAN_419), [issued('2024-11-01')]);
+    await bench.settle('merged');
+    const debtors = (await openedIn('merged')).map(({ debtorId }) => debtorId);
+    expect(debtors).not.toContain(organisation('syt'));
+    expect(debtors).toHaveLength(11);
+    await bench.record('merged', ended('sct'), [
+      {
+        type: 'lk.agreement.organisation.ended.v1',
+        data: { endedOn: '2024-12-05', successor: { id: organisation('stc'), name: 'stc' }, basis: 'x' },
+      },
+    ]);
+    bench.day = '2024-12-02';
+    await live('merged', '2024-12-07');
+    const waiting = (await bench.log('merged')).filter(
+      ({ type }) => type === 'lk.reporting.obligation.awaitsSuccessor.v1',
+    );
+    expect(waiting.map(({ header, data }) => [header.businessDate, data])).toEqual([
+      ['2024-12-06', { endedOn: '2024-12-05' }],
+    ]);
+  });
+
+  it('is followed by a person’s act, to an organisation that still acts', async () => {
+    const admin = account('ubnd', 'admin');
+    const { body } = await bench.get<Page<ObligationView>>(
+      'merged',
+      admin,
+      '/obligations?state=awaitsSuccessor',
+    );
+    const [duty] = body.items;
+    const transfer = `/obligations/${duty?.id}/transfer`;
+    const to = (key: string): object => ({ toId: organisation(key), basis: 'Nghị quyết sáp nhập' });
+    expect((await bench.post('merged', admin, transfer, to('syt'), duty?.revision)).status).toBe(409);
+    const sent = await bench.post('merged', admin, transfer, to('stc'), duty?.revision);
+    expect(sent.status).toBe(200);
+    await bench.settle('merged');
+    const after = await bench.get<ObligationView>('merged', admin, `/obligations/${duty?.id}`);
+    expect(after.body).toMatchObject({ state: 'open', debtorId: organisation('stc') });
+  });
+});
+
+describe('a recalled plan', () => {
+  it('takes its open duties with it and opens no more', async () => {
+    bench.day = '2024-12-01';
+    await people('recalled');
+    await bench.record('recalled', streamOf('day', PLAN_419), [began('2024-12-01', true)]);
+    await bench.record('recalled', streamOf('plan', PLAN_419), [issued('2024-12-01')]);
+    await bench.settle('recalled');
+    const data = { document: { number: '904', symbol: 'TB-UBND' }, reason: 'ban hành nhầm' };
+    await bench.record('recalled', streamOf('plan', PLAN_419), [
+      { type: 'lk.agreement.plan.recalled.v1', effectiveOn: '2024-12-03', data },
+    ]);
+    await bench.settle('recalled');
+    const { body } = await bench.get<Page<ObligationView>>(
+      'recalled',
+      account('skhdt', 'focal'),
+      '/obligations',
+    );
+    expect(new Set(body.items.map(({ state }) => state))).toEqual(new Set(['waived']));
+    bench.day = '2025-11-20';
+    await live('recalled', '2025-11-21');
+    expect(await openedIn('recalled')).toHaveLength(12);
+  });
+});
+
+describe('days of the load', () => {
+  it('wait for nobody; what fell due on them is no information, and sending it later is not late', async () => {
+    bench.day = '2023-10-02';
+    await people('loaded');
+    await bench.record('loaded', streamOf('day', PLAN_419), [began('2023-10-02', true)]);
+    await bench.record('loaded', streamOf('plan', PLAN_419), [issued('2023-10-02')]);
+    for (bench.day of ['2023-11-01', '2023-12-14', '2024-03-10'])
+      await bench.record('loaded', streamOf('day', PLAN_419), [began(bench.day, true)]);
+    bench.day = '2024-03-11';
+    await bench.record('loaded', streamOf('day', PLAN_419), [began(bench.day)]);
+    await bench.settle('loaded');
+    const officer = account('sct', 'officer');
+    const mine = await bench.get<Page<ObligationView>>('loaded', officer, '/obligations');
+    expect(mine.body.items).toMatchObject([
+      { state: 'unknownOutcome', signal: 'noInformation', historic: false, dueOn: '2023-12-14' },
+    ]);
+    const report = { parts: [{ heading: 'Kết quả', text: 'Đã thực hiện' }] };
+    const [duty] = mine.body.items;
+    const head = account('sct', 'head');
+    const sent = await bench.post(
+      'loaded',
+      head,
+      `/obligations/${duty?.id}/sendReport`,
+      { report },
+      duty?.revision,
+    );
+    expect(sent.status).toBe(200);
+    await bench.settle('loaded');
+    const after = await bench.get<ObligationView>('loaded', officer, `/obligations/${duty?.id}`);
+    expect(after.body).toMatchObject({ state: 'sent', signal: 'none', daysLateAtSending: 0 });
+  });
+});
