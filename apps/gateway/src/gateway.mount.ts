@@ -22,7 +22,7 @@ export async function mountGateway(fastify: FastifyInstance, parts: Parts): Prom
   bearerFromCookie(fastify, sessions);
   serveSessions(fastify, { publicUrl, sessions, ...side });
   serveReference(fastify);
-  if (parts.portal !== undefined) await servePortal(fastify, parts.portal);
+  if (parts.portal !== undefined) servePortal(fastify, parts.portal);
 }
 
 function outside(publicUrl: string, { issuer, clientId, clientSecret }: OutsideProvider): ProviderSide {
@@ -59,8 +59,7 @@ async function own(fastify: FastifyInstance, parts: Parts, settings: OwnProvider
 /** The browser goes by the public address, the gateway itself by the loopback: the public one may not be reachable here. */
 function ownClient(fastify: FastifyInstance, publicUrl: string, embedded: EmbeddedProvider): OidcClient {
   const endpoints = async (): Promise<Endpoints> => {
-    const { port } = fastify.server.address() as AddressInfo;
-    const here = `http://127.0.0.1:${port}/oidc`;
+    const here = `${ownAddress(fastify.server.address() as AddressInfo)}/oidc`;
     return {
       authorization: `${publicUrl}/oidc/auth`,
       token: `${here}/token`,
@@ -76,6 +75,11 @@ function ownClient(fastify: FastifyInstance, publicUrl: string, embedded: Embedd
     scope: 'openid profile',
     endpoints,
   });
+}
+
+function ownAddress({ address, family, port }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return family === 'IPv6' ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
 async function endSession(

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import { DomainError } from '@lien-ket/kernel';
 import { headerOf } from '@lien-ket/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,26 +8,27 @@ import { secret } from '../chance.adapter.js';
 import { show } from '../oidc/provider.routes.js';
 import { problemPage } from '../pages/sign-in.page.js';
 import { pageLanguage } from '../pages/texts.js';
+import { Assets } from './assets.js';
 
 const NEVER_A_PAGE = /^\/(api|auth|oidc|health|assets)(\/|$|\?)/;
 const NONCE_PLACE = /__CSP_NONCE__/g;
 
 /** Serves the built portal: hashed assets for good, the page itself with a fresh nonce, also for its inner addresses. */
-export async function servePortal(fastify: FastifyInstance, folder: string): Promise<void> {
-  await fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
-  const files = existsSync(folder) ? filesOf(folder) : [];
-  for (const file of files.filter((name) => name !== 'index.html'))
-    fastify.get(`/${file}`, (_, reply) => reply.header('cache-control', 'max-age=3600').sendFile(file));
-  fastify.get('/assets/*', (request, reply) => {
-    const { '*': name } = request.params as { readonly '*': string };
-    return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${name}`);
+export function servePortal(fastify: FastifyInstance, folder: string): void {
+  const assets = new Assets(folder);
+  fastify.get('/*', (request, reply) => {
+    const address = (request.url.split('?')[0] ?? '').slice(1);
+    return assets.has(address) ? asset(assets, address, request, reply) : page(folder, request, reply);
   });
-  fastify.get('/*', (request, reply) => page(folder, request, reply));
 }
 
-function filesOf(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && /^[\w.-]+$/.test(entry.name)).map(({ name }) => name);
+async function asset(assets: Assets, address: string, request: FastifyRequest, reply: FastifyReply) {
+  const { type, plain, gzipped } = await assets.load(address);
+  const hashed = address.startsWith('assets/');
+  reply.type(type).header('vary', 'accept-encoding');
+  reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'max-age=3600');
+  if (!gzipped || !(headerOf(request, 'accept-encoding') ?? '').includes('gzip')) return reply.send(plain);
+  return reply.header('content-encoding', 'gzip').send(gzipped);
 }
 
 async function page(folder: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

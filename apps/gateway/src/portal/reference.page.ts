@@ -1,17 +1,31 @@
-import { openApiDocument, OPERATIONS, type Language, type Operation } from '@lien-ket/service';
+import {
+  openApiDocument,
+  OPERATIONS,
+  type Language,
+  type OpenApiDocument,
+  type Operation,
+} from '@lien-ket/service';
 import { escapeHtml, htmlPage, type HtmlPage } from '../pages/layout.js';
 import { pageText } from '../pages/texts.js';
 
+const described = new Map<Language, OpenApiDocument>();
+
+function documentIn(language: Language): OpenApiDocument {
+  const document = described.get(language) ?? openApiDocument(OPERATIONS, language);
+  described.set(language, document);
+  return document;
+}
+
 /** The interface on one page to read, made of the same table as the OpenAPI document; no script. */
 export function referencePage(language: Language, nonce: string): HtmlPage {
-  const document = openApiDocument(OPERATIONS, language);
+  const document = documentIn(language);
   const title = pageText(language, 'reference');
   const tags = [...new Set(OPERATIONS.map(({ tag }) => tag))];
   const contents = tags.map((tag) => `<a href="#${tag}">${escapeHtml(tag)}</a>`).join(' · ');
   const sections = tags.map((tag) => {
     const rows = OPERATIONS.filter((operation) => operation.tag === tag);
-    const described = rows.map((row) => operationOf(row, language, document.paths[row.path]?.[row.method]));
-    return `<section id="${tag}"><h2>${escapeHtml(tag)}</h2>${described.join('')}</section>`;
+    const parts = rows.map((row) => operationOf(row, language, document.paths[row.path]?.[row.method]));
+    return `<section id="${tag}"><h2>${escapeHtml(tag)}</h2>${parts.join('')}</section>`;
   });
   const link = '<p><a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1)</p>';
   const body = `<h1>${escapeHtml(title)}</h1>${link}<p>${contents}</p>${sections.join('')}`;

@@ -31,6 +31,21 @@ export class DayKeeper {
     return begun;
   }
 
+  /** The first day that is lived here after a load. */
+  async liveFrom(ctx: Context, date: IsoDate): Promise<void> {
+    const last = await this.last(ctx);
+    if (last.date === null || last.date < date) await this.begin(ctx, date, false, last);
+  }
+
+  /**
+   * Days of loading: only a day on which something is entered begins (docs/adr/0007); the days between were not lived
+   * on the platform, and nothing that happens on a day of loading is notified.
+   */
+  async skipTo(ctx: Context, date: IsoDate): Promise<void> {
+    const last = await this.last(ctx);
+    if (last.date === null || last.date < date) await this.begin(ctx, date, true, last);
+  }
+
   async lastDay(ctx: Context): Promise<IsoDate | null> {
     return (await this.last(ctx)).date;
   }

@@ -1,0 +1,169 @@
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { isoDate, tenantId, type MeView } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import {
+  AnyAccount,
+  Ctx,
+  Who,
+  parseCommand,
+  positionAfter,
+  requireRole,
+  type Identity,
+} from '@lien-ket/service';
+import { Demonstration } from '../demo/demonstration.js';
+import { Platform } from '../platform.js';
+
+const none = { summary: { vi: '', en: '' }, roles: [] };
+const newTenant = {
+  ...none,
+  body: z.strictObject({
+    id: tenantId,
+    name: z.string().trim().min(1).max(200),
+    code: z.string().max(10).optional(),
+    endsOn: isoDate.optional(),
+    successor: tenantId.optional(),
+  }),
+};
+const jump = { ...none, body: z.strictObject({ to: isoDate }) };
+const rebuildBody = {
+  ...none,
+  body: z.strictObject({ service: z.string().max(40).optional(), projection: z.string().max(60).optional() }),
+};
+const redriveBody = { ...none, body: z.strictObject({ reason: z.string().trim().min(1).max(500) }) };
+
+@Controller('api/v1/me')
+export class MeController {
+  constructor(private readonly platform: Platform) {}
+
+  @Get()
+  @AnyAccount()
+  async me(@Ctx() ctx: Context, @Who() who: Identity): Promise<MeView> {
+    const names = new Map<string, string>();
+    if (who.tenant) {
+      const ids = ctx.assignments.map(({ organisationId }) => organisationId);
+      const rows = await this.platform.runtime('agreement').directory.byIds(ctx, ids);
+      rows.forEach(({ id, name }) => names.set(id, name));
+    }
+    const tenant = this.platform.store.present.find(({ id }) => id === who.tenant);
+    const roles = who.platformAdmin ? [{ organisationId: '', organisation: '', role: 'platform-admin' }] : [];
+    const held = ctx.assignments.map(({ organisationId, role }) => ({
+      organisationId,
+      organisation: names.get(organisationId) ?? '',
+      role,
+    }));
+    return {
+      account: who.account,
+      name: who.name ?? '',
+      tenant: who.tenant ?? '',
+      tenantName: tenant?.name ?? '',
+      assignments: [...roles, ...held],
+      businessDate: ctx.businessDate,
+      demo: this.platform.config.demo,
+    };
+  }
+}
+
+@Controller('api/v1/tenants')
+export class TenantController {
+  constructor(private readonly platform: Platform) {}
+
+  /** Names of the authorities are public knowledge; their data are not. */
+  @Get()
+  @AnyAccount()
+  list(): unknown {
+    const items = this.platform.store.present.map(({ id, name, code, endsOn, successor }) => ({
+      id,
+      name,
+      code,
+      endsOn,
+      successor,
+    }));
+    return { items, next: null, total: items.length };
+  }
+
+  @Post()
+  async create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+    requireRole(ctx, ['platform-admin']);
+    const tenant = parseCommand(newTenant, body);
+    if (this.platform.store.present.some(({ id }) => id === tenant.id))
+      throw new DomainError('conflict', 'tenant.exists');
+    const made = await this.platform.createTenant(tenant);
+    await this.platform.beginTenant(tenant.id);
+    return made;
+  }
+}
+
+@Controller('api/v1/demonstration')
+export class DemonstrationController {
+  constructor(private readonly demonstration: Demonstration) {}
+
+  @Get()
+  @AnyAccount()
+  state(): unknown {
+    return this.demonstration.state();
+  }
+
+  @Post()
+  move(@Ctx() ctx: Context, @Body() body: unknown): unknown {
+    requireRole(ctx, ['platform-admin', 'admin']);
+    this.demonstration.jumpTo(parseCommand(jump, body).to);
+    return this.demonstration.state();
+  }
+}
+
+/** What an administrator of a tenant does to its read models and parked messages. */
+@Controller('api/v1/operations')
+export class OperationsController {
+  constructor(private readonly platform: Platform) {}
+
+  @Get('projections')
+  async projections(@Ctx() ctx: Context, @Req() request: FastifyRequest): Promise<unknown> {
+    requireRole(ctx, ['admin', 'auditor']);
+    positionAfter(request);
+    const items = await Promise.all(
+      [...this.platform.runtimes].map(async ([service, { runner }]) => ({
+        service,
+        projections: await runner.status(ctx),
+      })),
+    );
+    return { items, next: null, total: items.length };
+  }
+
+  @Post('rebuild')
+  async rebuild(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+    requireRole(ctx, ['admin']);
+    const { service, projection } = parseCommand(rebuildBody, body);
+    const chosen = [...this.platform.runtimes].filter(([name]) => service === undefined || name === service);
+    const items = [];
+    for (const [name, { runner }] of chosen)
+      for (const done of await runner.rebuild(ctx, projection)) items.push({ service: name, ...done });
+    return { items, next: null, total: items.length };
+  }
+
+  @Get('parked')
+  async parked(@Ctx() ctx: Context, @Query() _query: unknown): Promise<unknown> {
+    requireRole(ctx, ['admin', 'auditor']);
+    const items = (
+      await Promise.all(
+        [...this.platform.runtimes].map(async ([service, { consumerRows }]) =>
+          (await consumerRows.parked(ctx)).map((message) => ({ service, ...message })),
+        ),
+      )
+    ).flat();
+    return { items, next: null, total: items.length };
+  }
+
+  @Post('parked/:service/:message/redrive')
+  async redrive(
+    @Ctx() ctx: Context,
+    @Param('service') service: string,
+    @Param('message') message: string,
+    @Body() body: unknown,
+  ): Promise<unknown> {
+    requireRole(ctx, ['admin']);
+    parseCommand(redriveBody, body);
+    return { redriven: await this.platform.redrive(ctx, service, message) };
+  }
+}

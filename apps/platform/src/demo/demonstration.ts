@@ -1,0 +1,151 @@
+import type { IsoDate } from '@lien-ket/kernel';
+import { DomainError } from '@lien-ket/kernel';
+import { milliseconds } from '../clock.adapter.js';
+import type { Platform } from '../platform.js';
+import { demoSchedule, demoTenants, firstDayOf, type Step } from './demo-schedule.js';
+import { seedTenant } from './demo-seed.js';
+
+/** Sends one command as an account; resolves with the HTTP status and body. */
+export type Send = (step: Step) => Promise<{ status: number; body: string }>;
+export type Progress = (line: string) => void;
+
+export interface DemoState {
+  readonly day: IsoDate;
+  readonly running: boolean;
+  /** Days done and to do of the move under way. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  readonly fault: string | null;
+}
+
+/** The demonstration: loads what the documents say on their days, and moves its own day forward. */
+export class Demonstration {
+  private progress: { done: number; of: number } | null = null;
+  private fault: string | null = null;
+  private schedule: Step[] = [];
+  private moving: Promise<void> = Promise.resolve();
+
+  constructor(private readonly platform: Platform) {}
+
+  state(): DemoState {
+    return {
+      day: this.platform.clock.businessDate(),
+      running: this.progress !== null,
+      progress: this.progress,
+      fault: this.fault,
+    };
+  }
+
+  /** First start: everything dated up to the first day is entered; later starts go on where the platform was. */
+  async begin(send: Send, say: Progress): Promise<void> {
+    this.send = send;
+    const { store, clock, config } = this.platform;
+    this.schedule = demoSchedule();
+    const kept = await store.setting<IsoDate>('demoDay');
+    const loadedTo = await store.setting<IsoDate>('demoLoaded');
+    if (kept && loadedTo && loadedTo >= kept) {
+      clock.setDay(kept);
+      await this.openDay(kept);
+      return;
+    }
+    await this.load(config.demoDay, say);
+    await store.set('demoDay', config.demoDay);
+    clock.setDay(config.demoDay);
+    const { days } = this.platform;
+    for (const { id } of store.present.filter(({ begun }) => begun)) await days.liveFrom(this.platform.system(id), config.demoDay);
+    await this.platform.pump.settled();
+  }
+
+  /** Starts moving the day; what happens on the way is seen in `state()`. @throws DomainError */
+  jumpTo(to: IsoDate): void {
+    const from = this.platform.clock.businessDate();
+    if (!this.platform.config.demo) throw new DomainError('notFound', 'notFound');
+    if (this.progress) throw new DomainError('conflict', 'demo.moving');
+    if (to <= from)
+      throw new DomainError('invalid', 'demo.notForward', { day: from }, [
+        { pointer: '/to', code: 'demo.notForward', params: { day: from } },
+      ]);
+    const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+    if (days > 800)
+      throw new DomainError('invalid', 'demo.tooFar', {}, [{ pointer: '/to', code: 'demo.tooFar' }]);
+    this.progress = { done: 0, of: days };
+    this.fault = null;
+    this.moving = this.move(from, to)
+      .catch((error: unknown) => {
+        this.fault = error instanceof Error ? error.message : String(error);
+      })
+      .finally(() => {
+        this.progress = null;
+      });
+  }
+
+  /** Resolves when no move is under way. */
+  settled(): Promise<void> {
+    return this.moving;
+  }
+
+  private send: Send = () => Promise.reject(new Error('the demonstration has not begun'));
+
+  private async move(from: IsoDate, to: IsoDate): Promise<void> {
+    for (let day = next(from); day <= to; day = next(day)) {
+      this.platform.clock.setDay(day);
+      await this.runSteps(this.schedule.filter(({ on }) => on === day));
+      await this.openDay(day);
+      await this.platform.store.set('demoDay', day);
+      await this.platform.store.set('demoLoaded', day);
+      if (this.progress) this.progress.done += 1;
+    }
+  }
+
+  /** Every tenant's day begins and is lived to its end before the next one. */
+  private async openDay(day: IsoDate): Promise<void> {
+    const { days, store, pump } = this.platform;
+    for (const { id } of store.present.filter(({ begun }) => begun)) {
+      await days.advance(this.platform.system(id), day, { load: false, settle: () => pump.settledFor(id) });
+    }
+    await pump.settled();
+  }
+
+  private async load(upTo: IsoDate, say: Progress): Promise<void> {
+    const started = milliseconds();
+    const steps = this.schedule.filter(({ on }) => on <= upTo);
+    for (const day of [...new Set(steps.map(({ on }) => on))]) {
+      this.platform.clock.setDay(day);
+      await this.runSteps(steps.filter(({ on }) => on === day));
+      say(
+        `  ${day.split('-').reverse().join('/')}: ${steps.filter(({ on }) => on <= day).length}/${steps.length}`,
+      );
+    }
+    await this.platform.store.set('demoLoaded', upTo);
+    say(`  ${steps.length} lệnh trong ${((milliseconds() - started) / 1000).toFixed(1)} s`);
+  }
+
+  private async runSteps(steps: readonly Step[]): Promise<void> {
+    const tenants = [...new Set(steps.map(({ tenant }) => tenant))];
+    for (const tenant of tenants)
+      if (firstDayOf(tenant) === this.platform.clock.businessDate()) await this.beginTenant(tenant);
+    for (const tenant of tenants) {
+      const { days } = this.platform;
+      await days.skipTo(this.platform.system(tenant), this.platform.clock.businessDate());
+      for (const step of steps.filter((one) => one.tenant === tenant)) await this.run(step);
+    }
+    await this.platform.pump.settled();
+  }
+
+  private async beginTenant(id: string): Promise<void> {
+    const fact = demoTenants().find((one) => one.id === id);
+    if (!fact || this.platform.store.present.find((one) => one.id === id)?.begun) return;
+    await seedTenant(this.platform, fact);
+    await this.platform.beginTenant(id);
+    await this.platform.pump.settled();
+  }
+
+  private async run(step: Step): Promise<void> {
+    const { status, body } = await this.send(step);
+    // 409: a load that was interrupted after this command had been carried out under another revision.
+    if (status >= 300) throw new Error(`${step.account} POST ${step.path}: ${status} ${body.slice(0, 600)}`);
+  }
+}
+
+function next(day: IsoDate): IsoDate {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}

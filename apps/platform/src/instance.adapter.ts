@@ -1,0 +1,84 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+interface Holder {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/** Another platform runs on the same directory. */
+export class InstanceRunning extends Error {
+  constructor(readonly holder: Holder) {
+    super(`pid ${holder.pid} port ${holder.port}`);
+  }
+}
+
+/** One platform per data directory. The lock of a killed one is recognised (no such process) and taken over. */
+export class InstanceLock {
+  private constructor(private readonly file: string) {}
+
+  static take(dataDir: string, port: number): InstanceLock {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    const file = join(dataDir, 'platform.json');
+    const holder = read(file);
+    if (holder && holder.pid !== process.pid && isAlive(holder.pid)) throw new InstanceRunning(holder);
+    rmSync(file, { force: true });
+    const handle = openSync(file, 'wx', 0o644);
+    writeSync(handle, JSON.stringify({ pid: process.pid, port }));
+    closeSync(handle);
+    return new InstanceLock(file);
+  }
+
+  release(): void {
+    if (read(this.file)?.pid === process.pid) rmSync(this.file, { force: true });
+  }
+}
+
+/** Old data are put aside, never destroyed at once: `--fresh` by mistake can be undone. */
+export function putAside(dataDir: string): void {
+  const pg = join(dataDir, 'pg');
+  if (!existsSync(pg)) return;
+  const aside = join(dataDir, 'previous');
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  for (const name of ['pg', 'keys', 'files', 'mail']) {
+    if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(aside, name));
+  }
+}
+
+function read(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process of that number that is a Node program: numbers are used again after a restart of the machine. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return readlinkSync(`/proc/${pid}/exe`).includes('node');
+  } catch {
+    return true;
+  }
+}
+
+export function writeText(file: string, text: string): void {
+  writeFileSync(file, text);
+}

@@ -1,0 +1,3 @@
+import { startPlatform } from './start.js';
+
+await startPlatform();

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { isIsoDate } from '@lien-ket/kernel';
+
+/** Where the project's root lies, seen from `apps/platform/dist`. */
+const ROOT = resolve(import.meta.dirname, '../../..');
+const FLAGS = ['--fresh', '--no-demo'];
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default(resolve(ROOT, '.data')),
+  PUBLIC_URL: z.url().optional(),
+  /** dd/mm/yyyy, as people write it. */
+  DEMO_DAY: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  MAX_CONNECTIONS: z.coerce.number().int().min(4).max(500).default(60),
+});
+
+/** Wrong settings: a sentence for the person who starts the platform. */
+export class ConfigFault extends Error {}
+
+export interface PlatformConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly publicUrl: string;
+  readonly portal: string;
+  readonly fresh: boolean;
+  readonly demo: boolean;
+  readonly demoDay: string;
+  readonly outside:
+    { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly maxConnections: number;
+}
+
+const FIRST_DEMO_DAY = '2025-03-11';
+
+/** @throws ConfigFault with every fault named */
+export function platformConfig(
+  args: readonly string[] = process.argv.slice(2),
+  env: NodeJS.ProcessEnv = process.env,
+): PlatformConfig {
+  const unknown = args.filter((arg) => !FLAGS.includes(arg));
+  if (unknown.length > 0)
+    throw new ConfigFault(`Không hiểu tùy chọn: ${unknown.join(' ')}. Có: ${FLAGS.join(' ')}`);
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigFault(`Cấu hình sai:\n${faults.join('\n')}`);
+  }
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    PUBLIC_URL,
+    OIDC_ISSUER,
+    OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET,
+    MAX_CONNECTIONS,
+  } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    publicUrl: PUBLIC_URL ?? `http://127.0.0.1:${PORT}`,
+    portal: resolve(ROOT, 'apps/portal/dist'),
+    fresh: args.includes('--fresh'),
+    demo: !args.includes('--no-demo'),
+    demoDay: demoDay(parsed.data.DEMO_DAY),
+    maxConnections: MAX_CONNECTIONS,
+    outside: OIDC_ISSUER
+      ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID ?? '', clientSecret: OIDC_CLIENT_SECRET ?? '' }
+      : undefined,
+  };
+}
+
+function demoDay(given: string | undefined): string {
+  if (given === undefined) return FIRST_DEMO_DAY;
+  const match = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(given);
+  const day = match ? `${match[3]}-${match[2]}-${match[1]}` : given;
+  if (!isIsoDate(day))
+    throw new ConfigFault(`DEMO_DAY phải là ngày dd/mm/yyyy, ví dụ 05/12/2023; đã nhận: ${given}`);
+  return day;
+}

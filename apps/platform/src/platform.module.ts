@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AgreementModule } from '@lien-ket/agreement/module';
+import { ActivityModule } from '@lien-ket/activity/module';
+import { AuditModule } from '@lien-ket/audit/module';
+import { RelayModule } from '@lien-ket/relay/module';
+import { GatewayModule, type EmbeddedGateway } from '@lien-ket/gateway/module';
+import {
+  DemonstrationController,
+  MeController,
+  OperationsController,
+  TenantController,
+} from './admin/admin.controllers.js';
+import { Demonstration } from './demo/demonstration.js';
+import { Platform } from './platform.js';
+
+/** All services, the gateway and the platform's own administration, in one process. */
+@Module({})
+export class PlatformModule {
+  static with(platform: Platform, demonstration: Demonstration, gateway: EmbeddedGateway): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        AgreementModule.with(platform.runtime('agreement'), platform.vault),
+        ActivityModule.with(platform.runtime('activity')),
+        AuditModule.with(platform.runtime('audit')),
+        RelayModule.with(platform.runtime('relay')),
+        GatewayModule.embedded(gateway),
+      ],
+      providers: [
+        { provide: Platform, useValue: platform },
+        { provide: Demonstration, useValue: demonstration },
+      ],
+      controllers: [MeController, TenantController, DemonstrationController, OperationsController],
+    };
+  }
+}

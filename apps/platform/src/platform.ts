@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import { isTenantId, type Context } from '@lien-ket/kernel';
+import { Courier, DayKeeper, Sharer } from '@lien-ket/relay/module';
+import {
+  Consumer,
+  EmbeddedLogStrategy,
+  Pump,
+  contextOfTenant,
+  pause,
+  type Follower,
+} from '@lien-ket/messaging';
+import { Connections, EmbeddedCluster, Provisioner } from '@lien-ket/read-model';
+import { Runtime } from '@lien-ket/runtime';
+import type { ServiceLogger } from '@lien-ket/service';
+import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
+import { createHmac } from 'node:crypto';
+import { PlatformClock } from './clock.adapter.js';
+import type { PlatformConfig } from './platform.config.js';
+import { SERVICE_SPECS, databasePlan } from './services.js';
+import { KEY_TABLES, PersonKeys } from './store/person-keys.js';
+import { PlatformDatabase } from './store/platform-database.js';
+import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
+import { TenantChanges } from './tenant-changes.js';
+
+export interface NewTenant {
+  readonly id: string;
+  readonly name: string;
+  readonly code?: string;
+  readonly endsOn?: string;
+  readonly successor?: string;
+}
+
+/** All parts of the embedded platform below HTTP, joined once. */
+export class Platform {
+  readonly runtimes: ReadonlyMap<string, Runtime>;
+  readonly pump: Pump;
+  readonly strategy = new EmbeddedLogStrategy();
+  readonly days: DayKeeper;
+  readonly vault: Vault;
+  readonly changes = new TenantChanges();
+  private readonly followers: Follower[] = [];
+  private readonly consumers = new Map<string, Consumer>();
+
+  private constructor(
+    readonly config: PlatformConfig,
+    readonly clock: PlatformClock,
+    readonly store: PlatformStore,
+    private readonly databases: readonly PlatformDatabase[],
+    private readonly cluster: EmbeddedCluster,
+    private readonly connections: Connections,
+    private readonly provisioner: Provisioner,
+    private readonly logger: ServiceLogger,
+    keys: PersonKeys,
+  ) {
+    const parts = { connections, clock, onAppend: (tenantId: string) => this.pump.wake(tenantId) };
+    this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
+    this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness);
+    this.days = new DayKeeper(this.runtime('relay'));
+    this.pump = new Pump(this.followers, clock, {
+      onCaughtUp: (tenantId) => this.caughtUp(tenantId),
+      onError: (tenantId, follower, error) =>
+        logger.error('follower stands still', {
+          tenant: tenantId,
+          follower,
+          reason: error instanceof Error ? error.message : String(error),
+        }),
+    });
+  }
+
+  static async open(config: PlatformConfig, logger: ServiceLogger): Promise<Platform> {
+    const secret = readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
+    const passwordOf = (role: string): string =>
+      createHmac('sha256', secret).update(role).digest('hex').slice(0, 40);
+    const cluster = await EmbeddedCluster.start({
+      directory: join(config.dataDir, 'pg'),
+      password: passwordOf('postgres'),
+      durable: true,
+    });
+    const address = { ...cluster.address, passwordOf, maxConnections: config.maxConnections - 8 };
+    const superuser = { user: 'postgres', password: passwordOf('postgres') };
+    const provisioner = new Provisioner(address, superuser, databasePlan());
+    const [platformDb, keyDb] = await Promise.all([
+      PlatformDatabase.open(address, superuser, 'lk_platform', PLATFORM_TABLES),
+      PlatformDatabase.open(address, superuser, 'lk_keys', KEY_TABLES),
+      provisioner.ensureTemplate(),
+    ]);
+    const store = new PlatformStore(platformDb);
+    const clock = new PlatformClock();
+    const platform = new Platform(
+      config,
+      clock,
+      store,
+      [platformDb, keyDb],
+      cluster,
+      new Connections(address),
+      provisioner,
+      logger,
+      new PersonKeys(keyDb),
+    );
+    for (const { id } of await store.tenants()) await provisioner.ensureTenant(id);
+    return platform;
+  }
+
+  runtime(service: string): Runtime {
+    const runtime = this.runtimes.get(service);
+    if (!runtime) throw new Error(`no service ${service}`);
+    return runtime;
+  }
+
+  /** After the handlers are known: followers of every log, in the order in which they must see an event. */
+  start(): void {
+    const relay = this.runtime('relay');
+    for (const [service, runtime] of this.runtimes) {
+      const consumer = new Consumer(
+        service,
+        this.strategy.handlersOf(service),
+        runtime.store,
+        runtime.consumerRows,
+        this.clock,
+        pause,
+      );
+      this.consumers.set(service, consumer);
+      this.followers.push({ name: `${service} projections`, catchUp: (ctx) => runtime.runner.catchUp(ctx) });
+      this.followers.push({ name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
+    }
+    const begun = (): string[] => this.store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
+    const known = (id: string): boolean => this.store.present.some((tenant) => tenant.id === id);
+    this.followers.push(new Sharer(relay, known), new Courier(relay, begun, this.clock));
+    for (const { id } of this.store.present) this.pump.wake(id);
+  }
+
+  system(tenantId: string): Context {
+    return contextOfTenant(tenantId, this.clock);
+  }
+
+  /** A new tenant while the platform runs: database from the template, roles, an entry in the platform store. */
+  async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
+    if (!isTenantId(tenant.id) || tenant.id === 'platform') throw new Error(`not a tenant id: ${tenant.id}`);
+    await this.provisioner.ensureTenant(tenant.id);
+    const { id, name, code = null, endsOn = null, successor = null } = tenant;
+    await this.store.addTenant({ id, name, code, endsOn, successor });
+    return this.store.present.find((one) => one.id === id);
+  }
+
+  /** Delivers a parked message again, and in order what waits behind it; answers how many were done. */
+  async redrive(ctx: Context, service: string, messageId: string): Promise<number> {
+    const { store, consumerRows } = this.runtime(service);
+    const consumer = this.consumers.get(service);
+    const parked = await consumerRows.parked(ctx);
+    const first = parked.filter(({ message }) => message === messageId);
+    const waiting = parked.filter((one) =>
+      first.some(
+        ({ handler, stream, seq }) => one.handler === handler && one.stream === stream && one.seq >= seq,
+      ),
+    );
+    for (const { handler, message } of waiting) await consumerRows.release(ctx, handler, message);
+    for (const { handler, seq } of waiting) {
+      const named = consumer?.handlerNamed(handler);
+      for await (const [event] of store.log(ctx, { after: seq - 1, until: seq }))
+        if (event && named) await consumer?.deliver(named, event);
+    }
+    this.pump.wake(ctx.tenantId);
+    return waiting.length;
+  }
+
+  /** The tenant's own first day: its log begins, and what others have shared with it is delivered. */
+  async beginTenant(id: string): Promise<void> {
+    await this.store.begin(id);
+    await this.days.advance(this.system(id), this.clock.businessDate(), {
+      load: true,
+      settle: async () => undefined,
+    });
+    for (const tenant of this.store.present.filter(({ begun }) => begun)) this.pump.wake(tenant.id);
+  }
+
+  /** Readiness: each tenant's services and how far they lag. */
+  async parts(): Promise<{ name: string; ready: boolean; detail?: string; lag?: number }[]> {
+    const begun = this.store.present.filter((tenant) => tenant.begun);
+    const parts = await Promise.all(
+      begun.flatMap(({ id }) =>
+        [...this.runtimes].map(async ([service, { runner }]) => {
+          const status = await runner.status(this.system(id));
+          const stopped = status.find(({ error }) => error !== undefined);
+          return {
+            name: `${id}/${service}`,
+            ready: !stopped,
+            lag: Math.max(0, ...status.map(({ lag }) => lag)),
+            ...(stopped ? { detail: `${stopped.name}: ${stopped.error ?? ''}` } : {}),
+          };
+        }),
+      ),
+    );
+    return parts;
+  }
+
+  async stop(): Promise<void> {
+    await this.pump.stop();
+    await this.connections.close();
+    await Promise.all(this.databases.map((database) => database.close()));
+    await this.cluster.stop();
+    this.logger.info('stopped');
+  }
+
+  private caughtUp(tenantId: string): void {
+    const position = this.runtime('agreement').runner.position(this.system(tenantId));
+    this.changes.announce(tenantId, { position, topic: 'all' });
+  }
+}
+
+function keysDirectory(config: PlatformConfig): string {
+  const directory = join(config.dataDir, 'keys');
+  void new KeyFiles(directory);
+  return directory;
+}

@@ -1,0 +1,45 @@
+import type { Context } from '@lien-ket/kernel';
+import type { KeyRows, PersonalClass } from '@lien-ket/vault';
+import type { PlatformDatabase } from './platform-database.js';
+
+export const KEY_TABLES = `
+CREATE TABLE IF NOT EXISTS subject_key (
+  kid uuid PRIMARY KEY, tenant text NOT NULL, subject uuid NOT NULL, cls text NOT NULL, wrapped bytea NOT NULL,
+  UNIQUE (tenant, subject, cls)
+);
+`;
+
+interface KeyRow {
+  readonly kid: string;
+  readonly wrapped: Buffer;
+}
+
+/** Wrapped keys of persons, in a database of their own; useless without the tenant's key, which is not in PostgreSQL. */
+export class PersonKeys implements KeyRows {
+  constructor(private readonly db: PlatformDatabase) {}
+
+  async find(ctx: Context, kid: string): Promise<Buffer | undefined> {
+    const [row] = await this.db.query<KeyRow>(
+      'SELECT kid, wrapped FROM subject_key WHERE tenant = $1 AND kid = $2',
+      [ctx.tenantId, kid],
+    );
+    return row?.wrapped;
+  }
+
+  async ensure(ctx: Context, subject: string, cls: PersonalClass, make: () => KeyRow): Promise<KeyRow> {
+    const made = make();
+    await this.db.query(
+      'INSERT INTO subject_key VALUES ($1, $2, $3, $4, $5) ON CONFLICT (tenant, subject, cls) DO NOTHING',
+      [made.kid, ctx.tenantId, subject, cls, made.wrapped],
+    );
+    const [row] = await this.db.query<KeyRow>(
+      'SELECT kid, wrapped FROM subject_key WHERE tenant = $1 AND subject = $2 AND cls = $3',
+      [ctx.tenantId, subject, cls],
+    );
+    return row ?? made;
+  }
+
+  async destroy(ctx: Context, kid: string): Promise<void> {
+    await this.db.query('DELETE FROM subject_key WHERE tenant = $1 AND kid = $2', [ctx.tenantId, kid]);
+  }
+}

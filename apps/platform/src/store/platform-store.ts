@@ -1,0 +1,102 @@
+import type { AccountRecord, AccountRecords } from '@lien-ket/gateway/module';
+import { PlatformDatabase } from './platform-database.js';
+
+export const PLATFORM_TABLES = `
+CREATE TABLE IF NOT EXISTS tenant (id text PRIMARY KEY, name text NOT NULL, code text, ends_on date, successor text, begun boolean NOT NULL DEFAULT false, ordinal serial);
+CREATE TABLE IF NOT EXISTS account (login text PRIMARY KEY, subject uuid UNIQUE NOT NULL, tenant text, record jsonb NOT NULL);
+CREATE TABLE IF NOT EXISTS setting (name text PRIMARY KEY, value jsonb NOT NULL);
+`;
+
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly endsOn: string | null;
+  readonly successor: string | null;
+  /** False until its own first day: nothing is delivered to it before. */
+  readonly begun: boolean;
+}
+
+/** What no tenant owns: tenants, sign-in accounts, the demonstration day. */
+export class PlatformStore implements AccountRecords {
+  private known: readonly Tenant[] = [];
+
+  constructor(private readonly db: PlatformDatabase) {}
+
+  async tenants(): Promise<readonly Tenant[]> {
+    this.known = await this.db.query<Tenant>(
+      `SELECT id, name, code, ends_on::text AS "endsOn", successor, begun FROM tenant ORDER BY ordinal`,
+    );
+    return this.known;
+  }
+
+  /** As of the last reading; kept in step by every change below. */
+  get present(): readonly Tenant[] {
+    return this.known;
+  }
+
+  async addTenant(tenant: Omit<Tenant, 'begun'>): Promise<boolean> {
+    const rows = await this.db.query(
+      `INSERT INTO tenant (id, name, code, ends_on, successor) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id`,
+      [tenant.id, tenant.name, tenant.code, tenant.endsOn, tenant.successor],
+    );
+    await this.tenants();
+    return rows.length > 0;
+  }
+
+  async begin(id: string): Promise<void> {
+    await this.db.query('UPDATE tenant SET begun = true WHERE id = $1', [id]);
+    await this.tenants();
+  }
+
+  async setting<T>(name: string): Promise<T | undefined> {
+    const [row] = await this.db.query<{ value: T }>('SELECT value FROM setting WHERE name = $1', [name]);
+    return row?.value;
+  }
+
+  async set(name: string, value: unknown): Promise<void> {
+    await this.db.query(
+      'INSERT INTO setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      [name, JSON.stringify(value)],
+    );
+  }
+
+  async addAccounts(records: readonly AccountRecord[]): Promise<void> {
+    for (const record of records) {
+      await this.db.query('INSERT INTO account VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
+        record.login,
+        record.subject,
+        record.tenant ?? null,
+        JSON.stringify(record),
+      ]);
+    }
+  }
+
+  async byLogin(login: string): Promise<AccountRecord | undefined> {
+    const [row] = await this.db.query<{ record: AccountRecord }>(
+      'SELECT record FROM account WHERE login = $1',
+      [login],
+    );
+    return row?.record;
+  }
+
+  async bySubject(subject: string): Promise<AccountRecord | undefined> {
+    const [row] = await this.db.query<{ record: AccountRecord }>(
+      'SELECT record FROM account WHERE subject = $1',
+      [subject],
+    );
+    return row?.record;
+  }
+
+  async all(): Promise<readonly AccountRecord[]> {
+    const rows = await this.db.query<{ record: AccountRecord }>('SELECT record FROM account ORDER BY login');
+    return rows.map(({ record }) => record);
+  }
+
+  async save(login: string, change: Pick<AccountRecord, 'credentials' | 'mustChange'>): Promise<void> {
+    await this.db.query('UPDATE account SET record = record || $2 WHERE login = $1', [
+      login,
+      JSON.stringify(change),
+    ]);
+  }
+}
