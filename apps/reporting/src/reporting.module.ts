@@ -14,12 +14,12 @@ import {
   ReportController,
 } from './obligation/obligation.controller.js';
 import { obligationProjection } from './obligation/obligation.projection.js';
-import { ObligationRow } from './obligation/obligation.rows.js';
+import { BusinessDayRow, ObligationRow } from './obligation/obligation.rows.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { overviewProjection } from './overview/overview.projection.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview/overview.rows.js';
 import { planProjection } from './provision/plan.projection.js';
-import { BusinessDayRow, PlanRow } from './provision/plan.rows.js';
+import { PlanRow } from './provision/plan.rows.js';
 import { ProvisionConsumer } from './provision/provision.consumer.js';
 
 /** What the service keeps in each tenant's database. */

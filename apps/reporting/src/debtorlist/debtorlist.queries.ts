@@ -43,6 +43,7 @@ export class DebtorListQueries {
           viewOf(
             row,
             plans.find(({ id }) => id === row.planId),
+            ctx.businessDate,
           ) ?? [],
       ),
     };
@@ -52,7 +53,7 @@ export class DebtorListQueries {
   async one(ctx: Context, id: string): Promise<DebtorListView> {
     const row = await this.runtime.db.use(ctx, (db) => db.getRepository(DebtorListRow).findOneBy({ id }));
     const plan = row ? await this.plans.byId(ctx, row.planId) : null;
-    const view = row && viewOf(row, plan ?? undefined);
+    const view = row && viewOf(row, plan ?? undefined, ctx.businessDate);
     if (!view) throw new DomainError('notFound', 'notFound');
     return view;
   }
@@ -69,9 +70,9 @@ export class DebtorListQueries {
   }
 }
 
-function viewOf(row: DebtorListRow, plan: PlanRow | undefined): DebtorListView | undefined {
+function viewOf(row: DebtorListRow, plan: PlanRow | undefined, day: string): DebtorListView | undefined {
   const { id, revision, planId, provisionId, periodKey, proposed, confirmed, bySystem } = row;
-  const duty = plan && dutyOfPeriod(plan, provisionId, periodKey);
+  const duty = plan && dutyOfPeriod(plan, provisionId, periodKey, day);
   if (!duty) return undefined;
   const { provision, occurrence } = duty;
   return {

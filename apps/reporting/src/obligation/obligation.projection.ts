@@ -10,7 +10,7 @@ import { evolvingOf } from '@lien-ket/event-store';
 import type { Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
 import { obligationDecider, type Obligation } from './obligation.decider.js';
-import { ObligationRow } from './obligation.rows.js';
+import { BusinessDayRow, ObligationRow } from './obligation.rows.js';
 import { isOwed } from './obligation.rules.js';
 
 const LAST = '9999-12-31';
@@ -18,13 +18,9 @@ const LAST = '9999-12-31';
 export const obligationProjection: Projection = {
   name: 'obligations',
   types: [...Object.values(obligationEvents), dayEvents.began].map(({ type }) => type),
-  tables: ['obligation'],
+  tables: ['obligation', 'business_day'],
   async apply(rows, recorded) {
-    if (recorded.type === dayEvents.began.type) {
-      const { date, load } = recorded.data as DayEvent['data'];
-      if (load) await lapse(rows, date);
-      return;
-    }
+    if (recorded.type === dayEvents.began.type) return beginDay(rows, recorded.data as DayEvent['data']);
     const id = idOf(recorded.stream);
     const before = await rows.findOneBy(ObligationRow, { id });
     const event = evolvingOf(recorded) as ReturnType<typeof evolvingOf> & ObligationEvent;
@@ -36,14 +32,17 @@ export const obligationProjection: Projection = {
 };
 
 /**
- * "Overdue needs a duty that was open on the platform while it ran": on the days on which history is loaded nobody
- * could act, so what fell due on them without a known result is "chưa có thông tin".
+ * "Overdue needs a duty that was open on the platform while it ran": what fell due while history was loaded, and of
+ * which no result is known, is "chưa có thông tin" from the first lived day on.
  */
-async function lapse(rows: EntityManager, day: string): Promise<void> {
+async function beginDay(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
+  const lived = await rows.countBy(BusinessDayRow, { load: false });
+  await rows.save(BusinessDayRow, { day: date, load });
+  if (load || lived > 0) return;
   await rows.query(
     `UPDATE obligation SET lapsed = true, state = 'unknownOutcome'
-      WHERE due_on <= $1 AND NOT lapsed AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,
-    [day],
+      WHERE due_on < $1 AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,
+    [date],
   );
 }
 

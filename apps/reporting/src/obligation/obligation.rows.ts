@@ -37,7 +37,7 @@ export class ObligationRow {
   @Column('boolean')
   historic!: boolean;
 
-  /** Its last day passed on a day of the load, before anybody could act here: no information, never late. */
+  /** Its last day passed before anybody could act here: no information, never late. */
   @Column('boolean')
   lapsed!: boolean;
 
@@ -49,4 +49,15 @@ export class ObligationRow {
 
   @Column('jsonb')
   fold!: Obligation;
+}
+
+/** A business day of the tenant that has begun. */
+@Entity('business_day')
+export class BusinessDayRow {
+  @PrimaryColumn('date')
+  day!: string;
+
+  /** True while history is being loaded: nobody is asked, reminded or waited for. */
+  @Column('boolean')
+  load!: boolean;
 }

@@ -14,7 +14,12 @@ export interface Duty {
   readonly plan: PlanRow;
   readonly provision: PlanProvision;
   readonly occurrence: ReportOccurrence;
-  /** Due before the plan was entered here: shown, never chased. */
+  /** First day on which it is open. */
+  readonly opensOn: string;
+  /**
+   * Due before the day on which it is opened here: shown, never chased. On a platform that runs every duty opens
+   * ahead of its due date; only what was past when it was entered does not.
+   */
   readonly historic: boolean;
 }
 
@@ -28,22 +33,28 @@ export function dutiesOpenOn(plan: PlanRow, day: string): readonly Duty[] {
     .flatMap((provision) =>
       occurrences(provision.rule, { from: plan.effectiveOn, to: addDays(day, OPENS_DAYS_BEFORE) })
         .filter((occurrence) => opensOn(occurrence) <= day && withinLife(occurrence, plan))
-        .map((occurrence) => dutyOf(plan, provision, occurrence)),
+        .map((occurrence) => dutyOf(plan, provision, occurrence, day)),
     );
 }
 
-/** The duty of a period by its key, whatever day it is. */
-export function dutyOfPeriod(plan: PlanRow, provisionId: string, key: string): Duty | undefined {
+/** The duty of a period by its key, as opened on a day. */
+export function dutyOfPeriod(plan: PlanRow, provisionId: string, key: string, day: string): Duty | undefined {
   const provision = plan.provisions.find(({ id }) => id === provisionId);
   const year = Number(key.slice(0, 4));
   if (!provision) return undefined;
   const range = { from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
   const occurrence = occurrences(provision.rule, range).find((one) => one.key === key);
-  return occurrence && dutyOf(plan, provision, occurrence);
+  return occurrence && dutyOf(plan, provision, occurrence, day);
 }
 
-function dutyOf(plan: PlanRow, provision: PlanProvision, occurrence: ReportOccurrence): Duty {
-  return { plan, provision, occurrence, historic: dayOf(occurrence) < plan.enteredOn };
+function dutyOf(plan: PlanRow, provision: PlanProvision, occurrence: ReportOccurrence, day: string): Duty {
+  return {
+    plan,
+    provision,
+    occurrence,
+    opensOn: opensOn(occurrence),
+    historic: dayOf(occurrence) < day,
+  };
 }
 
 function opensOn(occurrence: ReportOccurrence): string {

@@ -73,14 +73,17 @@ export class DutyOpener {
     );
     const missing = wanted.filter(({ id }) => !known.has(id));
     if (missing.length === 0) return;
-    const load = await this.plans.isDayOfLoad(ctx, ctx.businessDate);
-    for (const { duty, id } of missing) await this.proposeOne(ctx, cause, { duty, id, day, load });
+    const unlivedUntil = await this.plans.unlivedUntil(ctx, ctx.businessDate);
+    for (const { duty, id } of missing) {
+      const settled = duty.historic || duty.opensOn < unlivedUntil;
+      await this.proposeOne(ctx, cause, { duty, id, day, settled });
+    }
   }
 
   private async proposeOne(
     ctx: Context,
     cause: Cause,
-    { duty, id, day, load }: { duty: Duty; id: string; day: string; load: boolean },
+    { duty, id, day, settled }: { duty: Duty; id: string; day: string; settled: boolean },
   ): Promise<void> {
     const proposed = proposedDebtors(duty, day);
     const ended = await this.ended(ctx, proposed);
@@ -95,7 +98,7 @@ export class DutyOpener {
         provisionId: duty.provision.id,
         periodKey: duty.occurrence.key,
         debtors,
-        settled: load || duty.historic,
+        settled,
         by: senderOf(ctx),
         on: ctx.businessDate,
       },

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { idOf, unreachable, type Recorded } from '@lien-ket/kernel';
-import { dayEvents, planEvents, type DayEvent, type IssuedData, type PlanEvent } from '@lien-ket/contracts';
+import { planEvents, type IssuedData, type PlanEvent } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
-import { BusinessDayRow, PlanRow, type LeadsOfPlan } from './plan.rows.js';
+import { PlanRow, type LeadsOfPlan } from './plan.rows.js';
 
 type ActType = `lk.agreement.plan.${'issued' | 'amended' | 'recalled' | 'ended' | 'entryCorrected'}.v1`;
 type Act = Extract<PlanEvent, { type: ActType }>;
 
-/** Issued plans with their report provisions, and the business days that have begun. */
+/** Issued plans with their report provisions and who leads under them. */
 export const planProjection: Projection = {
   name: 'plans',
   types: [
@@ -16,15 +16,10 @@ export const planProjection: Projection = {
     planEvents.recalled,
     planEvents.ended,
     planEvents.entryCorrected,
-    dayEvents.began,
   ].map(({ type }) => type),
-  tables: ['plan', 'business_day'],
+  tables: ['plan'],
   async apply(rows, recorded) {
-    const event = { type: recorded.type, data: recorded.data } as Act | DayEvent;
-    if (event.type === 'lk.relay.day.began.v1') {
-      await rows.save(BusinessDayRow, { day: event.data.date, load: event.data.load });
-      return;
-    }
+    const event = { type: recorded.type, data: recorded.data } as Act;
     if (event.type === 'lk.agreement.plan.issued.v1') {
       await rows.save(PlanRow, issuedRow(recorded, event.data));
       return;

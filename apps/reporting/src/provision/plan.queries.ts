@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
-import type { Context } from '@lien-ket/kernel';
+import { addDays, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import { BusinessDayRow, PlanRow } from './plan.rows.js';
+import { PlanRow } from './plan.rows.js';
 
 export class PlanQueries {
   constructor(private readonly runtime: Runtime) {}
@@ -29,8 +29,21 @@ export class PlanQueries {
     return this.runtime.db.use(ctx, (db) => db.getRepository(PlanRow).findBy({ id: In([...new Set(ids)]) }));
   }
 
-  async isDayOfLoad(ctx: Context, day: string): Promise<boolean> {
-    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(BusinessDayRow).findOneBy({ day }));
-    return row?.load ?? false;
+  /**
+   * Until when nobody lived here: a period that opened before waits for no confirmation. A day of the load is such a
+   * day itself, and on the first lived day all that opened since the last one entered is.
+   */
+  async unlivedUntil(ctx: Context, day: string): Promise<string> {
+    const days = await this.runtime.db.use(
+      ctx,
+      async (db) =>
+        (await db.query(
+          `SELECT min(day) FILTER (WHERE NOT load)::text AS lived,
+                  coalesce(bool_or(load) FILTER (WHERE day = $1), false) AS load
+             FROM business_day WHERE day <= $1`,
+          [day],
+        )) as { lived: string | null; load: boolean }[],
+    );
+    return days[0]?.load ? addDays(day, 1) : (days[0]?.lived ?? '');
   }
 }

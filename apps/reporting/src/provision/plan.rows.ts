@@ -56,14 +56,3 @@ export class PlanRow {
   @Column('jsonb')
   amendments!: AmendmentOfPlan[];
 }
-
-/** A business day of the tenant that has begun. */
-@Entity('business_day')
-export class BusinessDayRow {
-  @PrimaryColumn('date')
-  day!: string;
-
-  /** True while history is being loaded: nobody is asked, reminded or waited for. */
-  @Column('boolean')
-  load!: boolean;
-}

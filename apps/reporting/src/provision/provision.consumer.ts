@@ -51,7 +51,7 @@ export class ProvisionConsumer {
     const history = await this.runtime.store.read(ctx, streamOf('debtorlist', idOf(event.stream)));
     const { list, confirmed } = foldEvents(debtorListDecider, history);
     const plan = list && (await this.plans.byId(ctx, list.planId));
-    const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey);
+    const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey, ctx.businessDate);
     if (!duty || !confirmed) return;
     const owed = confirmed.map((debtor) => ({ duty, debtor }));
     await this.opener.openFor(ctx, { handler: LISTED, event }, owed);

@@ -20,7 +20,7 @@ let bench: ServiceBench;
 
 beforeAll(async () => {
   const benched = { spec: REPORTING, module: ReportingModule.with };
-  bench = await ServiceBench.start(benched, [TG, 'late', 'merged', 'recalled', 'loaded']);
+  bench = await ServiceBench.start(benched, [TG, 'late', 'merged', 'recalled', 'loaded', 'lived']);
 }, 60_000);
 afterAll(() => bench.stop());
 
@@ -94,7 +94,7 @@ describe('a year of days under plan 419', () => {
     };
     const focal = account('skhdt', 'focal');
     expect(await send(account('sct', 'head'), list?.proposed, 0)).toBe('403 rights.role');
-    expect(await send(focal, [PLAN_419], 0)).toBe('422 body.invalid');
+    expect(await send(focal, [PLAN_419], 0)).toBe('400 body.invalid');
     expect(await send(focal, [organisation('skhdt')], 0)).toBe('409 debtorlist.receiverOwesNothing');
     expect(await send(focal, list?.proposed)).toBe('428 ifMatch.missing');
     expect(await send(focal, list?.proposed, 7)).toBe('412 revision.stale');
@@ -268,17 +268,33 @@ describe('a recalled plan', () => {
   });
 });
 
+describe('the first lived day after a load', () => {
+  it('finds what opened since the last day of the load open, and confirmed', async () => {
+    bench.day = '2023-10-02';
+    await people('lived');
+    await bench.record('lived', streamOf('day', PLAN_419), [began('2023-10-02', true)]);
+    await bench.record('lived', streamOf('plan', PLAN_419), [issued('2023-10-02')]);
+    bench.day = '2023-12-05';
+    await live('lived', '2023-12-05');
+    const mine = await bench.get<Page<ObligationView>>('lived', account('sct', 'officer'), '/obligations');
+    expect(mine.body.items).toMatchObject([{ state: 'open', signal: 'none', daysLeft: 9 }]);
+    expect(summary(await openedIn('lived'))).toEqual([
+      'Tổng hợp kết quả thực hiện Kế hoạch 2023 2023-12-31 false 1',
+      'Báo cáo tình hình thực hiện Kế hoạch 2023 2023-12-14 false 11',
+    ]);
+  });
+});
+
 describe('days of the load', () => {
   it('wait for nobody; what fell due on them is no information, and sending it later is not late', async () => {
     bench.day = '2023-10-02';
     await people('loaded');
     await bench.record('loaded', streamOf('day', PLAN_419), [began('2023-10-02', true)]);
     await bench.record('loaded', streamOf('plan', PLAN_419), [issued('2023-10-02')]);
-    for (bench.day of ['2023-11-01', '2023-12-14', '2024-03-10'])
-      await bench.record('loaded', streamOf('day', PLAN_419), [began(bench.day, true)]);
-    bench.day = '2024-03-11';
-    await bench.record('loaded', streamOf('day', PLAN_419), [began(bench.day)]);
-    await bench.settle('loaded');
+    for (bench.day of ['2023-12-05', '2024-03-11']) {
+      await bench.record('loaded', streamOf('day', PLAN_419), [began(bench.day, bench.day < '2024')]);
+      await bench.settle('loaded');
+    }
     const officer = account('sct', 'officer');
     const mine = await bench.get<Page<ObligationView>>('loaded', officer, '/obligations');
     expect(mine.body.items).toMatchObject([
