@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { addCatalogue } from '@lien-ket/service';
 import { CampaignConsumer } from './campaign/campaign.consumer.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { campaignProjection } from './campaign/campaign.projection.js';
@@ -21,6 +22,7 @@ import { OverviewTenantRow, OverviewThingRow } from './overview/overview.rows.js
 import { planProjection } from './provision/plan.projection.js';
 import { PlanRow } from './provision/plan.rows.js';
 import { ProvisionConsumer } from './provision/provision.consumer.js';
+import { reportingMessages } from './reporting.messages.js';
 
 /** What the service keeps in each tenant's database. */
 export const REPORTING: ServiceSpec = {
@@ -48,6 +50,7 @@ export const REPORTING: ServiceSpec = {
 @Module({})
 export class ReportingModule {
   static with(runtime: Runtime): DynamicModule {
+    addCatalogue(reportingMessages);
     return {
       module: ReportingModule,
       providers: [{ provide: Runtime, useValue: runtime }],

@@ -74,7 +74,7 @@ export class DebtorListController {
     return provision?.receiver?.organisationId;
   }
 
-  /** @throws DomainError invalid organisation.unknown; what is no list at all is left to the contract */
+  /** @throws DomainError invalid debtorlist.unknownOrganisation; what is no list at all is left to the contract */
   private async refuseUnknown(ctx: Context, body: unknown): Promise<void> {
     const named = z.object({ debtors: z.array(uuid) }).safeParse(body);
     if (!named.success) return;
@@ -82,7 +82,7 @@ export class DebtorListController {
     const missing = named.data.debtors.findIndex((id) => !known.some((one) => one.id === id));
     if (missing >= 0)
       throw new DomainError('invalid', 'body.invalid', {}, [
-        { pointer: `/debtors/${missing}`, code: 'organisation.unknown' },
+        { pointer: `/debtors/${missing}`, code: 'debtorlist.unknownOrganisation' },
       ]);
   }
 }

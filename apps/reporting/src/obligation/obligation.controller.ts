@@ -99,12 +99,12 @@ export class ObligationController {
     return { receivers, sharedWith: plan?.sharedWith ?? [], lapsed };
   }
 
-  /** @throws DomainError conflict organisation.ended; what is no id at all is left to the contract */
+  /** @throws DomainError conflict obligation.successorEnded; what is no id at all is left to the contract */
   private async refuseEnded(ctx: Context, body: unknown): Promise<void> {
     const named = z.object({ toId: uuid }).safeParse(body);
     if (!named.success) return;
     const successor = await this.runtime.directory.organisation(ctx, named.data.toId);
-    if (!actsOn(successor, ctx.businessDate)) throw new DomainError('conflict', 'organisation.ended');
+    if (!actsOn(successor, ctx.businessDate)) throw new DomainError('conflict', 'obligation.successorEnded');
   }
 }
 

@@ -1,5 +1,5 @@
-import { uuidFrom, type NewEvent, type Role } from '@lien-ket/kernel';
-import type { IssuedData, PlanProvision } from '@lien-ket/contracts';
+import { streamOf, uuidFrom, type NewEvent, type Role } from '@lien-ket/kernel';
+import type { IssuedData, ObligationOpened, PlanProvision } from '@lien-ket/contracts';
 
 /** Tiền Giang's Plan 419/KH-UBND as specs see it: its 12 lead agencies and its two dated report provisions. */
 export const LEADS = [
@@ -155,4 +155,33 @@ export function assigned(key: string, role: Role): NewEvent {
       basis: 'specs',
     },
   };
+}
+
+/** Organisations and the people of the scene, as the streams and events that make them known. */
+export function people(): [string, NewEvent][] {
+  const staff: [string, Role][] = [
+    ['skhdt', 'focal'],
+    ['sct', 'officer'],
+    ['sct', 'head'],
+    ['ubnd', 'leader'],
+    ['ubnd', 'admin'],
+  ];
+  return [
+    ...[...LEADS, 'ubnd', 'stc'].map((key): [string, NewEvent] => [
+      streamOf('organisation', organisation(key)),
+      registered(key),
+    ]),
+    ...staff.map(([key, role]): [string, NewEvent] => [
+      streamOf('staff', account(key, role)),
+      assigned(key, role),
+    ]),
+  ];
+}
+
+/** Duties as `title period due historic`, each with the number of those who owe it. */
+export function summary(duties: readonly ObligationOpened[]): string[] {
+  const kinds = duties.map(
+    ({ title, period, dueOn, historic }) => `${title} ${period.key} ${dueOn}${historic ? ' historic' : ''}`,
+  );
+  return [...new Set(kinds)].map((kind) => `${kind} × ${kinds.filter((one) => one === kind).length}`);
 }
