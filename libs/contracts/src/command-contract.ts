@@ -24,5 +24,7 @@ export function command<S extends z.ZodType>(
 /** Body of a command that says nothing more. */
 export const nothing = z.strictObject({});
 export type BodyOf<C> = C extends CommandContract<infer S> ? z.infer<S> : never;
+/** An empty body adds nothing: its own type (no field at all) would refuse the command's `type`. */
+type SaidBy<C> = BodyOf<C> extends Record<string, never> ? unknown : BodyOf<C>;
 /** Union of `{ type: <name> } & body` over a resource's commands: what its decider decides on. */
-export type CommandOf<T> = { [K in keyof T & string]: { readonly type: K } & BodyOf<T[K]> }[keyof T & string];
+export type CommandOf<T> = { [K in keyof T & string]: { readonly type: K } & SaidBy<T[K]> }[keyof T & string];

@@ -15,6 +15,7 @@ import {
   difficultyCommands,
   obligationCommands,
   campaignCommands,
+  debtorListCommands,
   noticeCommands,
 } from './work-commands.js';
 
@@ -33,5 +34,6 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, CommandCo
   difficulties: difficultyCommands,
   obligations: obligationCommands,
   campaigns: campaignCommands,
+  'debtor-lists': debtorListCommands,
   notifications: noticeCommands,
 };

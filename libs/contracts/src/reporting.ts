@@ -123,6 +123,7 @@ export const campaignData = z.strictObject({
   about: foreignRef.optional(),
   example: z.boolean().default(false),
 });
+export type CampaignData = z.infer<typeof campaignData>;
 export const campaignEvents = {
   launched: defineEvent('lk.reporting.campaign.launched.v1', campaignData, { public: true }),
 };

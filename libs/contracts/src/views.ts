@@ -135,6 +135,7 @@ export interface AgreementView {
 
 export interface NoticeView {
   readonly id: string;
+  readonly revision: number;
   readonly kind: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly link: string;

@@ -69,6 +69,8 @@ export const difficultyCommands = {
     z.strictObject({ text: text(4000), document: documentRef.optional() }),
   ),
 };
+/** Whoever acts for the receiving organisation; where that is the people's committee, its leader. */
+const RECEIVERS = ['focal', 'officer', 'head', 'region-coordinator', 'leader'] as const;
 export const obligationCommands = {
   draftReport: command(
     'Soạn báo cáo',
@@ -78,24 +80,14 @@ export const obligationCommands = {
   ),
   sendReport: command('Gửi báo cáo', 'Send the report', ['head'], z.strictObject({ report: reportBody })),
   retractReport: command('Rút báo cáo', 'Retract the report', ['head'], noted),
-  receiveReport: command(
-    'Tiếp nhận báo cáo',
-    'Receive the report',
-    ['focal', 'officer', 'region-coordinator'],
-    nothing,
-  ),
+  receiveReport: command('Tiếp nhận báo cáo', 'Receive the report', [...RECEIVERS], nothing),
   sendBackReport: command(
     'Trả lại báo cáo',
     'Send the report back',
-    ['focal', 'region-coordinator'],
+    [...RECEIVERS],
     z.strictObject({ note: text(2000), newDueOn: isoDate }),
   ),
-  acceptReport: command(
-    'Chấp nhận báo cáo',
-    'Accept the report',
-    ['focal', 'leader', 'region-coordinator'],
-    nothing,
-  ),
+  acceptReport: command('Chấp nhận báo cáo', 'Accept the report', [...RECEIVERS], nothing),
   requestExtension: command(
     'Xin gia hạn',
     'Ask for an extension',
@@ -105,7 +97,7 @@ export const obligationCommands = {
   decideExtension: command(
     'Quyết định gia hạn',
     'Decide the extension',
-    ['focal', 'leader', 'region-coordinator'],
+    [...RECEIVERS],
     z.strictObject({ granted: z.boolean(), dueOn: isoDate.optional(), note: text(2000).optional() }),
   ),
   waive: command('Miễn báo cáo', 'Waive', ['focal'], reason),
@@ -122,6 +114,14 @@ export const campaignCommands = {
     'Launch a campaign',
     ['focal', 'head', 'region-coordinator'],
     campaignData.extend(id),
+  ),
+};
+export const debtorListCommands = {
+  confirm: command(
+    'Xác nhận danh sách nơi phải báo cáo',
+    'Confirm who owes the report',
+    ['focal'],
+    z.strictObject({ debtors: z.array(uuid).min(1).max(200) }),
   ),
 };
 export const noticeCommands = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ActivityDefinition } from './activity.js';
-import type { ObligationOpened, reportBody } from './reporting.js';
+import type { CampaignData, ObligationOpened, reportBody } from './reporting.js';
 import type { Origin } from './views.js';
 
 export type ActivityState =
@@ -116,4 +116,66 @@ export interface ObligationView extends Omit<ObligationOpened, 'dueOn'> {
     granted: boolean | null;
     dueOn: string | null;
   } | null;
+}
+
+type Report = z.infer<typeof reportBody>;
+type Version = ObligationView['versions'][number];
+
+/** One version of a report as it was sent; drafts are never listed. */
+export interface ReportListItem {
+  readonly obligationId: string;
+  readonly version: number;
+  readonly state: Version['state'];
+  readonly title: string;
+  readonly planId: string | null;
+  readonly planNumber: string | null;
+  readonly campaignId: string | null;
+  readonly period: ObligationOpened['period'];
+  readonly debtorId: string;
+  readonly receiver: ObligationOpened['receiver'];
+  readonly sentOn: string;
+  readonly daysLate: number;
+  readonly report: Report;
+  readonly note: string | null;
+  readonly example: boolean;
+}
+
+export interface CampaignView extends CampaignData {
+  readonly id: string;
+  readonly revision: number;
+  readonly launchedOn: string;
+  /** Asked organisations that are on the platform, and how many of them have answered. */
+  readonly owed: number;
+  readonly answered: number;
+}
+
+/** What one organisation answered under one heading of a campaign. */
+export interface NeedView {
+  readonly obligationId: string;
+  readonly campaignId: string;
+  readonly campaign: string;
+  readonly debtorId: string;
+  readonly heading: string;
+  readonly text: string;
+  readonly version: number;
+  readonly sentOn: string;
+  readonly state: Version['state'];
+  readonly example: boolean;
+}
+
+/** Debtors of an open class for one period: as proposed, and as the focal agency confirmed them. */
+export interface DebtorListView {
+  readonly id: string;
+  readonly revision: number;
+  readonly planId: string;
+  readonly planNumber: string | null;
+  readonly provisionId: string;
+  readonly title: string;
+  readonly period: ObligationOpened['period'];
+  readonly dueOn: string | null;
+  readonly receiverId: string | null;
+  readonly proposed: readonly string[];
+  readonly confirmed: readonly string[] | null;
+  readonly confirmedBySystem: boolean;
+  readonly example: boolean;
 }

@@ -1,5 +1,5 @@
 import { Catch, UseFilters, applyDecorators, type RpcExceptionFilter } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { throwError, type Observable } from 'rxjs';
 import type { EventContract } from '@lien-ket/contracts';
 
@@ -27,8 +27,18 @@ export interface HandlerName {
  */
 export function Reacts(service: string, contract: EventContract, name: string): MethodDecorator {
   const pattern = [contract.type, service, name].join(SEPARATOR);
-  return applyDecorators(EventPattern(pattern) as MethodDecorator, UseFilters(GiveBackError));
+  return applyDecorators(
+    EventPattern(pattern) as MethodDecorator,
+    UseFilters(GiveBackError),
+    withBothParameters,
+  );
 }
+
+/** Without this Nest hands over the message alone. */
+const withBothParameters: MethodDecorator = (target, key) => {
+  Payload()(target, key, 0);
+  Ctx()(target, key, 1);
+};
 
 export function parsePattern(pattern: string): HandlerName | undefined {
   const [type, service, name] = pattern.split(SEPARATOR);

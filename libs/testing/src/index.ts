@@ -1,2 +1,3 @@
 export { TestCluster, type Plan } from './cluster.adapter.js';
 export { contextOf } from './contexts.js';
+export { ServiceBench, type Answer, type Benched } from './service-bench.adapter.js';

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { campaignCommands, type CampaignView, type CommandAnswer, type Page } from '@lien-ket/contracts';
+import type { Context } from '@lien-ket/kernel';
+import { Runtime, createBy } from '@lien-ket/runtime';
+import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { campaignDecider } from './campaign.decider.js';
+import { CampaignQueries } from './campaign.queries.js';
+
+const CAMPAIGNS = { commands: campaignCommands, decider: campaignDecider };
+const listQuery = pageParams.extend({ q: z.string().max(200).optional() });
+
+@Controller('api/v1/campaigns')
+export class CampaignController {
+  private readonly queries: CampaignQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new CampaignQueries(runtime);
+  }
+
+  @Get()
+  async list(
+    @Ctx() ctx: Context,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<CampaignView>> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.list(ctx, parseQuery(listQuery, query).q, pageOf(query));
+  }
+
+  @Get(':id')
+  async one(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<CampaignView> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.one(ctx, pathId(id));
+  }
+
+  @Post()
+  create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return createBy(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, 'create');
+  }
+}

@@ -1,0 +1,52 @@
+import { uuidFrom } from '@lien-ket/kernel';
+import { formatDate } from '@lien-ket/calendar';
+import type { CampaignData, ObligationOpened } from '@lien-ket/contracts';
+
+/** What one organisation owes under a campaign: the headings of every request that names it, each once. */
+export interface AskedOf {
+  readonly debtorId: string;
+  readonly headings: readonly string[];
+}
+
+export function askedOf({ requests, receiver }: CampaignData): readonly AskedOf[] {
+  const asked = new Map<string, Set<string>>();
+  for (const { debtors, headings } of requests) {
+    for (const { organisationId } of debtors) {
+      if (organisationId === undefined || organisationId === receiver.organisationId) continue;
+      const before = asked.get(organisationId) ?? new Set();
+      asked.set(organisationId, new Set([...before, ...headings]));
+    }
+  }
+  return [...asked].map(([debtorId, headings]) => ({ debtorId, headings: [...headings] }));
+}
+
+export function campaignObligationIdOf(tenant: string, campaignId: string, debtorId: string): string {
+  return uuidFrom('obligation', tenant, 'campaign', campaignId, debtorId);
+}
+
+/** @param launchedOn business day of the launch: what was due before is history */
+export function askedObligation(
+  campaignId: string,
+  campaign: CampaignData,
+  { debtorId, headings }: AskedOf,
+  launchedOn: string,
+): ObligationOpened {
+  const { title, receiver, asPrinted, dueOn, document, example } = campaign;
+  const named = [document?.number, document?.symbol].filter(Boolean).join('/');
+  return {
+    title,
+    campaignId,
+    debtorId,
+    receiver,
+    period: {
+      key: dueOn ?? launchedOn,
+      label: named === '' ? `Yêu cầu ngày ${formatDate(launchedOn)}` : `Theo văn bản ${named}`,
+    },
+    ...(asPrinted ? { asPrinted } : {}),
+    ...(dueOn ? { dueOn } : {}),
+    dueBasis: dueOn ? 'printed' : 'none',
+    headings: [...headings],
+    example,
+    historic: dueOn !== undefined && dueOn < launchedOn,
+  };
+}

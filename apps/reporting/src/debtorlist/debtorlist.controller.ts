@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  debtorListCommands,
+  uuid,
+  type CommandAnswer,
+  type DebtorListView,
+  type Page,
+} from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import { foldEvents } from '@lien-ket/event-store';
+import { Runtime, commandOn } from '@lien-ket/runtime';
+import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { PlanQueries } from '../provision/plan.queries.js';
+import { debtorListDecider } from './debtorlist.decider.js';
+import { DebtorListQueries } from './debtorlist.queries.js';
+
+const LISTS = { commands: debtorListCommands, decider: debtorListDecider };
+const listQuery = pageParams.extend({
+  state: z.enum(['proposed', 'confirmed']).optional(),
+  planId: uuid.optional(),
+});
+
+@Controller('api/v1/debtor-lists')
+export class DebtorListController {
+  private readonly queries: DebtorListQueries;
+  private readonly plans: PlanQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new DebtorListQueries(runtime);
+    this.plans = new PlanQueries(runtime);
+  }
+
+  @Get()
+  async list(
+    @Ctx() ctx: Context,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<DebtorListView>> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.list(ctx, parseQuery(listQuery, query), pageOf(query));
+  }
+
+  @Get(':id')
+  async one(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<DebtorListView> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.one(ctx, pathId(id));
+  }
+
+  @Post(':id/:command')
+  async command(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const receiverId = await this.receiverOf(ctx, pathId(id));
+    await this.refuseUnknown(ctx, body);
+    const extra = receiverId === undefined ? {} : { receiverId };
+    return commandOn(this.runtime, LISTS, { ctx, request, reply, body }, id, name, extra);
+  }
+
+  private async receiverOf(ctx: Context, id: string): Promise<string | undefined> {
+    const { list } = foldEvents(debtorListDecider, await this.runtime.history(ctx, 'debtorlist', id));
+    const plan = list && (await this.plans.byId(ctx, list.planId));
+    const provision = plan?.provisions.find((one) => one.id === list?.provisionId);
+    return provision?.receiver?.organisationId;
+  }
+
+  /** @throws DomainError invalid debtorlist.unknownOrganisation; what is no list at all is left to the contract */
+  private async refuseUnknown(ctx: Context, body: unknown): Promise<void> {
+    const named = z.object({ debtors: z.array(uuid) }).safeParse(body);
+    if (!named.success) return;
+    const known = await this.runtime.directory.byIds(ctx, named.data.debtors);
+    const missing = named.data.debtors.findIndex((id) => !known.some((one) => one.id === id));
+    if (missing >= 0)
+      throw new DomainError('invalid', 'body.invalid', {}, [
+        { pointer: `/debtors/${missing}`, code: 'debtorlist.unknownOrganisation' },
+      ]);
+  }
+}

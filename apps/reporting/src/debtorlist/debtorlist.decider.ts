@@ -1,0 +1,73 @@
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import type { CommandOf, DebtorListEvent, debtorListCommands } from '@lien-ket/contracts';
+import type { Sent } from '@lien-ket/runtime';
+
+/** Danh sách nơi phải báo cáo of one provision for one period, where the plan names an open class. */
+export interface DebtorList {
+  readonly list: { readonly planId: string; readonly provisionId: string; readonly periodKey: string } | null;
+  readonly proposed: readonly string[] | null;
+  readonly confirmed: readonly string[] | null;
+}
+
+export type DebtorListCommand =
+  | (CommandOf<typeof debtorListCommands> & {
+      /** The organisation that receives; it owes itself nothing. */
+      readonly receiverId?: string;
+    })
+  | {
+      readonly type: 'propose';
+      readonly planId: string;
+      readonly provisionId: string;
+      readonly periodKey: string;
+      readonly debtors: readonly string[];
+      /** History and days of the load wait for nobody: the proposal is taken as confirmed by the system. */
+      readonly settled: boolean;
+    };
+
+export const debtorListDecider: Decider<DebtorList, Sent<DebtorListCommand>, DebtorListEvent> = {
+  aggregate: 'debtorlist',
+  initialState: () => ({ list: null, proposed: null, confirmed: null }),
+  decide(command, state) {
+    switch (command.type) {
+      case 'propose':
+        return propose(command, state);
+      case 'confirm':
+        return confirm(command, state);
+    }
+    return unreachable(command);
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'lk.reporting.debtorlist.proposed.v1':
+        return { ...state, list: event.data, proposed: event.data.debtors };
+      case 'lk.reporting.debtorlist.confirmed.v1':
+        return { ...state, confirmed: event.data.debtors };
+    }
+    return unreachable(event);
+  },
+};
+
+type Of<T extends DebtorListCommand['type']> = Extract<Sent<DebtorListCommand>, { type: T }>;
+
+function propose(command: Of<'propose'>, state: DebtorList): readonly DebtorListEvent[] {
+  if (state.proposed) return [];
+  const { planId, provisionId, periodKey, settled } = command;
+  const debtors = [...command.debtors];
+  const proposed: DebtorListEvent = {
+    type: 'lk.reporting.debtorlist.proposed.v1',
+    data: { planId, provisionId, periodKey, debtors },
+  };
+  return settled
+    ? [proposed, { type: 'lk.reporting.debtorlist.confirmed.v1', data: { debtors } }]
+    : [proposed];
+}
+
+/** Danh sách do cơ quan đầu mối xác nhận khi mở kỳ; what differs from the proposal stays readable in both events. */
+function confirm(command: Of<'confirm'>, state: DebtorList): readonly DebtorListEvent[] {
+  if (!state.proposed) throw new DomainError('conflict', 'debtorlist.notProposed');
+  if (state.confirmed) throw new DomainError('conflict', 'debtorlist.alreadyConfirmed');
+  const debtors = [...new Set(command.debtors)];
+  if (command.receiverId !== undefined && debtors.includes(command.receiverId))
+    throw new DomainError('conflict', 'debtorlist.receiverOwesNothing');
+  return [{ type: 'lk.reporting.debtorlist.confirmed.v1', data: { debtors } }];
+}

@@ -1,0 +1,222 @@
+import { daysBetween, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
+import type {
+  CommandOf,
+  ObligationEvent,
+  ObligationOpened,
+  ObligationState,
+  ObligationView,
+  obligationCommands,
+} from '@lien-ket/contracts';
+import type { Sent } from '@lien-ket/runtime';
+import { evolveObligation } from './obligation.evolve.js';
+import {
+  DRAFTING,
+  EXTENSION_ASKED_FIRST,
+  EXTENSION_ASKED_ONCE,
+  EXTENSION_IS_LATER,
+  HISTORY_IS_NOT_CHASED,
+  NEW_DUE_NOT_PAST,
+  OWED_WHEN_ACTING,
+  RECEIVED_ONCE,
+  RECEIVING,
+  REPORT_SAYS_SOMETHING,
+  RETRACTED_BEFORE_DECISION,
+  SIGNING,
+  TRANSFER_AFTER_END,
+  TRANSFER_TO_ANOTHER,
+  UNDECIDED_WHEN_ANSWERED,
+  demand,
+  isOwed,
+  mayBeReportedOn,
+  requireRoleIn,
+} from './obligation.rules.js';
+
+export type ReportVersion = ObligationView['versions'][number];
+export type Report = ReportVersion['report'];
+
+/** Nghĩa vụ báo cáo: who owes what to whom, and what became of it. */
+export interface Obligation {
+  readonly opened: ObligationOpened | null;
+  readonly state: ObligationState;
+  /** The state before the extension was asked or the debtor ended; what a refusal or a transfer leads back to. */
+  readonly before: ObligationState;
+  readonly debtorId: string;
+  readonly dueOn: string | null;
+  readonly draft: Report | null;
+  readonly versions: readonly ReportVersion[];
+  readonly extension: ObligationView['extension'];
+}
+
+/** What the controller looked up for a command; a decider asks nobody. */
+export interface LookedUp {
+  /** The receiver and, once it has ended, its successors. */
+  readonly receivers?: readonly string[];
+  /** Tenants that the plan was shared with; an accepted report crosses to them. */
+  readonly sharedWith?: readonly string[];
+  /** Its last day passed while history was loaded, so that sending it now is entry of history. */
+  readonly lapsed?: boolean;
+}
+
+/** What the platform itself sends, in reaction to an event. */
+export type ObligationReaction =
+  | { readonly type: 'open'; readonly data: ObligationOpened }
+  | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
+  /** The plan that it rests on was recalled, replaced or repealed. */
+  | { readonly type: 'fallAway'; readonly reason: string };
+
+export type ObligationCommand = (CommandOf<typeof obligationCommands> & LookedUp) | ObligationReaction;
+
+type Of<T extends ObligationCommand['type']> = Extract<Sent<ObligationCommand>, { type: T }>;
+
+export const obligationDecider: Decider<Obligation, Sent<ObligationCommand>, ObligationEvent> = {
+  aggregate: 'obligation',
+  initialState: () => ({
+    opened: null,
+    state: 'open',
+    before: 'open',
+    debtorId: '',
+    dueOn: null,
+    draft: null,
+    versions: [],
+    extension: null,
+  }),
+  decide,
+  evolve: (state, event: Evolving & ObligationEvent) => evolveObligation(state, event),
+};
+
+function decide(command: Sent<ObligationCommand>, state: Obligation): readonly ObligationEvent[] {
+  switch (command.type) {
+    case 'open':
+      return state.opened ? [] : [{ type: 'lk.reporting.obligation.opened.v1', data: command.data }];
+    case 'draftReport':
+      return draft(command, state);
+    case 'sendReport':
+      return send(command, state);
+    case 'retractReport':
+      return retract(command, state);
+    case 'receiveReport':
+      return receive(command, state);
+    case 'sendBackReport':
+      return sendBack(command, state);
+    case 'acceptReport':
+      return accept(command, state);
+    case 'requestExtension':
+      return requestExtension(command, state);
+    case 'decideExtension':
+      return decideExtension(command, state);
+    case 'waive':
+      demand(isOwed(state.state) || state.state === 'awaitsSuccessor', OWED_WHEN_ACTING);
+      return [{ type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason } }];
+    case 'fallAway':
+      if (!isOwed(state.state) && state.state !== 'awaitsSuccessor') return [];
+      return [{ type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason } }];
+    case 'awaitSuccessor':
+      if (!isOwed(state.state)) return [];
+      return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
+    case 'transfer':
+      return transfer(command, state);
+  }
+  return unreachable(command);
+}
+
+function draft({ by, report }: Of<'draftReport'>, state: Obligation): readonly ObligationEvent[] {
+  requireRoleIn(by, DRAFTING, [state.debtorId]);
+  demand(mayBeReportedOn(state.state), OWED_WHEN_ACTING);
+  return [{ type: 'lk.reporting.obligation.reportDrafted.v1', data: { report } }];
+}
+
+function send(command: Of<'sendReport'>, state: Obligation): readonly ObligationEvent[] {
+  const { by, on, report, lapsed = false } = command;
+  requireRoleIn(by, SIGNING, [state.debtorId]);
+  demand(mayBeReportedOn(state.state), OWED_WHEN_ACTING);
+  const { nil, parts, figures, evidence, document } = report;
+  const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
+  demand(nil || says, REPORT_SAYS_SOMETHING);
+  const version = state.versions.length + 1;
+  const history = lapsed || state.opened?.historic === true;
+  const daysLate = history ? 0 : daysLateOn(on, state.dueOn);
+  return [{ type: 'lk.reporting.obligation.reportSent.v1', data: { version, report, sentOn: on, daysLate } }];
+}
+
+/** Lateness is measured at sending, against the present due date; the day itself counts to 24:00. */
+function daysLateOn(on: string, dueOn: string | null): number {
+  return dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, on));
+}
+
+function retract({ by, note }: Of<'retractReport'>, state: Obligation): readonly ObligationEvent[] {
+  requireRoleIn(by, SIGNING, [state.debtorId]);
+  demand(isUndecided(state), RETRACTED_BEFORE_DECISION);
+  const version = state.versions.length;
+  return [
+    { type: 'lk.reporting.obligation.reportRetracted.v1', data: { version, ...(note ? { note } : {}) } },
+  ];
+}
+
+function receive(command: Of<'receiveReport'>, state: Obligation): readonly ObligationEvent[] {
+  requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
+  demand(state.state !== 'received', RECEIVED_ONCE);
+  demand(state.state === 'sent', UNDECIDED_WHEN_ANSWERED);
+  return [{ type: 'lk.reporting.obligation.reportReceived.v1', data: { version: state.versions.length } }];
+}
+
+function sendBack(command: Of<'sendBackReport'>, state: Obligation): readonly ObligationEvent[] {
+  requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
+  demand(isUndecided(state), UNDECIDED_WHEN_ANSWERED);
+  demand(command.newDueOn >= command.on, NEW_DUE_NOT_PAST);
+  const { note, newDueOn } = command;
+  const version = state.versions.length;
+  return [{ type: 'lk.reporting.obligation.reportSentBack.v1', data: { version, note, newDueOn } }];
+}
+
+function accept(command: Of<'acceptReport'>, state: Obligation): readonly ObligationEvent[] {
+  requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
+  demand(isUndecided(state), UNDECIDED_WHEN_ANSWERED);
+  const last = state.versions.at(-1);
+  if (!last || !state.opened) return [];
+  const { title, planId, period, example } = state.opened;
+  const sharedWith = command.sharedWith ?? [];
+  const data = {
+    version: last.version,
+    title,
+    ...(planId ? { planId } : {}),
+    period,
+    report: last.report,
+    example,
+    ...(sharedWith.length > 0 ? { sharedWith: [...sharedWith] } : {}),
+  };
+  return [{ type: 'lk.reporting.obligation.reportAccepted.v1', data }];
+}
+
+function requestExtension(command: Of<'requestExtension'>, state: Obligation): readonly ObligationEvent[] {
+  const { by, on, reason, proposedOn } = command;
+  requireRoleIn(by, DRAFTING, [state.debtorId]);
+  demand(!state.opened?.historic, HISTORY_IS_NOT_CHASED);
+  demand(state.state !== 'extensionRequested', EXTENSION_ASKED_ONCE);
+  demand(isOwed(state.state), OWED_WHEN_ACTING);
+  demand(state.dueOn !== null && proposedOn > state.dueOn && proposedOn >= on, EXTENSION_IS_LATER);
+  return [{ type: 'lk.reporting.obligation.extensionRequested.v1', data: { reason, proposedOn } }];
+}
+
+function decideExtension(command: Of<'decideExtension'>, state: Obligation): readonly ObligationEvent[] {
+  const { granted, note, on } = command;
+  requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
+  demand(state.state === 'extensionRequested', EXTENSION_ASKED_FIRST);
+  const dueOn = command.dueOn ?? state.extension?.proposedOn;
+  if (granted) demand(dueOn !== undefined && dueOn >= on && dueOn > (state.dueOn ?? ''), EXTENSION_IS_LATER);
+  const data = { granted, ...(granted && dueOn ? { dueOn } : {}), ...(note ? { note } : {}) };
+  return [{ type: 'lk.reporting.obligation.extensionDecided.v1', data }];
+}
+
+function transfer({ toId, basis }: Of<'transfer'>, state: Obligation): readonly ObligationEvent[] {
+  demand(state.state === 'awaitsSuccessor', TRANSFER_AFTER_END);
+  demand(toId !== state.debtorId, TRANSFER_TO_ANOTHER);
+  return [{ type: 'lk.reporting.obligation.transferred.v1', data: { toId, basis } }];
+}
+
+function isUndecided({ state }: Obligation): boolean {
+  return state === 'sent' || state === 'received';
+}
+
+function receiversOf(command: LookedUp, state: Obligation): readonly (string | undefined)[] {
+  return command.receivers ?? [state.opened?.receiver.organisationId];
+}

@@ -1,0 +1,134 @@
+import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
+import type { ObligationView, Page } from '@lien-ket/contracts';
+import type { Runtime } from '@lien-ket/runtime';
+import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { conditionsOf, type ObligationFilter } from './obligation.filter.js';
+import { ObligationRow } from './obligation.rows.js';
+import { viewOf } from './obligation.view.js';
+import { successionOf, viewerOf } from './viewer.js';
+
+const OWED = `('open', 'extensionRequested', 'sentBack', 'retracted')`;
+
+export class ObligationQueries {
+  constructor(private readonly runtime: Runtime) {}
+
+  async list(ctx: Context, filter: ObligationFilter, page: PageQuery): Promise<Page<ObligationView>> {
+    const viewer = await viewerOf(this.runtime, ctx);
+    const named = filter.q ? await this.organisationsNamed(ctx, filter.q) : [];
+    const counted = conditionsOf(viewer, filter, ctx.businessDate, named);
+    const total = await this.count(ctx, counted);
+    const where = conditionsOf(viewer, filter, ctx.businessDate, named);
+    if (page.after) where.and('(sort_on, id) > (?::date, ?::uuid)', page.after[0], page.after[1]);
+    const ids = await this.query<{ id: string; sort: string }>(
+      ctx,
+      `SELECT id, sort_on::text AS sort FROM obligation o ${where.where}
+        ORDER BY sort_on, id LIMIT ${page.limit + 1}`,
+      where.values,
+    );
+    const rows = await this.rows(
+      ctx,
+      ids.map(({ id }) => id),
+    );
+    const { items, next } = pageFrom(ids, page.limit, total, ({ id, sort }) => [sort, id]);
+    return {
+      items: items.flatMap(({ id }) => {
+        const row = rows.get(id);
+        return (row && viewOf(row, ctx.businessDate, viewer)) ?? [];
+      }),
+      next,
+      total,
+    };
+  }
+
+  /** @throws DomainError notFound also for what the person may not see */
+  async one(ctx: Context, id: string): Promise<ObligationView> {
+    const row = await this.row(ctx, id);
+    const viewer = await viewerOf(this.runtime, ctx);
+    const seen =
+      viewer.all ||
+      viewer.own.includes(row.debtorId) ||
+      (row.receiverId !== null && viewer.receiving.includes(row.receiverId));
+    const view = seen ? viewOf(row, ctx.businessDate, viewer) : undefined;
+    if (!view) throw new DomainError('notFound', 'notFound');
+    return view;
+  }
+
+  /** True for what fell due while history was loaded; a row that is not there yet has not. */
+  async isLapsed(ctx: Context, id: string): Promise<boolean> {
+    return (await this.rows(ctx, [id])).get(id)?.lapsed ?? false;
+  }
+
+  /** @throws DomainError notFound */
+  private async row(ctx: Context, id: string): Promise<ObligationRow> {
+    const row = (await this.rows(ctx, [id])).get(id);
+    if (!row) throw new DomainError('notFound', 'notFound');
+    return row;
+  }
+
+  /** Who may answer for a receiver on the business day: itself or, once it has ended, its successors. */
+  async receiversOf(ctx: Context, receiverId: string | null): Promise<readonly string[]> {
+    if (receiverId === null) return [];
+    return successionOf(await this.runtime.directory.organisations(ctx), receiverId, ctx.businessDate);
+  }
+
+  /** Which of the ids are of obligations that exist. */
+  async known(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.query<{ id: string }>(ctx, 'SELECT id FROM obligation WHERE id = ANY($1)', [ids]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What organisations owe whose last day lies before the day. */
+  async owedByEnded(ctx: Context, day: string): Promise<{ id: string; endedOn: string }[]> {
+    return this.query(
+      ctx,
+      `SELECT o.id, d.ended_on::text AS "endedOn" FROM obligation o
+         JOIN directory_organisation d ON d.id = o.debtor_id
+        WHERE d.ended_on < $1 AND o.state IN ${OWED} AND NOT o.historic ORDER BY o.id`,
+      [day],
+    );
+  }
+
+  /** What is still owed under a plan and falls due on a day or later. */
+  async owedUnderPlan(ctx: Context, planId: string, from: string): Promise<string[]> {
+    const rows = await this.query<{ id: string }>(
+      ctx,
+      `SELECT id FROM obligation
+        WHERE plan_id = $1 AND sort_on >= $2 AND state IN ('awaitsSuccessor', ${OWED.slice(1)} ORDER BY id`,
+      [planId, from],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async rows(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, ObligationRow>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(ObligationRow).createQueryBuilder('o').where('o.id IN (:...ids)', { ids }).getMany(),
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async organisationsNamed(ctx: Context, q: string): Promise<string[]> {
+    const wanted = foldForSearch(q);
+    const organisations = await this.runtime.directory.organisations(ctx);
+    return organisations
+      .filter(({ name, aliases }) => [name, ...aliases].some((one) => foldForSearch(one).includes(wanted)))
+      .map(({ id }) => id);
+  }
+
+  private async count(
+    ctx: Context,
+    { where, values }: { where: string; values: readonly unknown[] },
+  ): Promise<number> {
+    const rows = await this.query<{ n: number }>(
+      ctx,
+      `SELECT count(*)::int AS n FROM obligation o ${where}`,
+      values,
+    );
+    return rows[0]?.n ?? 0;
+  }
+
+  private query<Row>(ctx: Context, sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.runtime.db.use(ctx, async (db) => (await db.query(sql, [...values])) as Row[]);
+  }
+}

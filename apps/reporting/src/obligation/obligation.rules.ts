@@ -1,0 +1,92 @@
+import { DomainError, type Role } from '@lien-ket/kernel';
+import type { ObligationState } from '@lien-ket/contracts';
+import { organisationsOf, type Sender } from '@lien-ket/access';
+
+/** A named rule, with where it comes from; breaking it refuses the act under its code. */
+export interface Rule {
+  readonly code: `obligation.${string}`;
+  readonly source: string;
+}
+
+export const OWED_WHEN_ACTING: Rule = {
+  code: 'obligation.notOwed',
+  source: 'A duty is acted on while it is owed: open, sent back, retracted, or waiting for an extension.',
+};
+export const UNDECIDED_WHEN_ANSWERED: Rule = {
+  code: 'obligation.nothingToDecide',
+  source: 'Gửi, tiếp nhận, chấp nhận are three acts: only what was sent and not yet decided is answered.',
+};
+export const RECEIVED_ONCE: Rule = {
+  code: 'obligation.alreadyReceived',
+  source: 'Decree 30/2020/NĐ-CP, Art. 21.2c: receipt is confirmed once, on the day.',
+};
+export const RETRACTED_BEFORE_DECISION: Rule = {
+  code: 'obligation.retractedTooLate',
+  source: 'Rút: by the sender, before a decision.',
+};
+export const REPORT_SAYS_SOMETHING: Rule = {
+  code: 'obligation.emptyReport',
+  source: 'A report has text, figures, evidence or a document, or says "không phát sinh".',
+};
+export const NEW_DUE_NOT_PAST: Rule = {
+  code: 'obligation.newDueInPast',
+  source: 'Trả lại gives a new term; a term already over would make the debtor late by our own act.',
+};
+export const EXTENSION_IS_LATER: Rule = {
+  code: 'obligation.extensionNotLater',
+  source: 'Gia hạn moves the due date on; what has none needs no extension.',
+};
+export const EXTENSION_ASKED_FIRST: Rule = {
+  code: 'obligation.noExtensionAsked',
+  source: 'Only a request still waiting is decided.',
+};
+export const EXTENSION_ASKED_ONCE: Rule = {
+  code: 'obligation.extensionPending',
+  source: 'One request at a time waits for its answer.',
+};
+export const HISTORY_IS_NOT_CHASED: Rule = {
+  code: 'obligation.historic',
+  source: 'What was due before it was entered is history: shown, may be reported on, nothing else asked.',
+};
+export const TRANSFER_AFTER_END: Rule = {
+  code: 'obligation.notAwaitingSuccessor',
+  source: 'Chuyển cơ quan kế thừa: after the debtor’s last day, by a recorded act.',
+};
+export const TRANSFER_TO_ANOTHER: Rule = {
+  code: 'obligation.sameDebtor',
+  source: 'A successor is another organisation.',
+};
+
+/** @throws DomainError conflict under the rule's code */
+export function demand(holds: boolean, rule: Rule): void {
+  if (!holds) throw new DomainError('conflict', rule.code);
+}
+
+const OWED: readonly ObligationState[] = ['open', 'extensionRequested', 'sentBack', 'retracted'];
+
+export function isOwed(state: ObligationState): boolean {
+  return OWED.includes(state);
+}
+
+/** History without evidence may be reported on late; that is entry of history, not a late report. */
+export function mayBeReportedOn(state: ObligationState): boolean {
+  return isOwed(state) || state === 'unknownOutcome';
+}
+
+export const DRAFTING: readonly Role[] = ['officer', 'head', 'focal'];
+/** The head signs for the organisation (DESIGN §4.11). */
+export const SIGNING: readonly Role[] = ['head'];
+/** Who answers for the receiver; where the receiver is the people's committee, that is its leader. */
+export const RECEIVING: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinator', 'leader'];
+
+/** The sender must hold one of the roles in one of the organisations. @throws DomainError forbidden */
+export function requireRoleIn(
+  sender: Sender,
+  roles: readonly Role[],
+  organisations: readonly (string | undefined)[],
+): void {
+  if (sender.system) return;
+  const held = organisationsOf(sender, roles);
+  if (!held.some((organisation) => organisations.includes(organisation)))
+    throw new DomainError('forbidden', 'rights.organisation');
+}

@@ -1,0 +1,45 @@
+import { daysBetween } from '@lien-ket/kernel';
+import { lateness } from '@lien-ket/calendar';
+import type { ObligationView } from '@lien-ket/contracts';
+import type { ObligationRow } from './obligation.rows.js';
+import { isOwed } from './obligation.rules.js';
+import type { Viewer } from './viewer.js';
+
+type Signal = ObligationView['signal'];
+
+/** A row as a person sees it on a business day. The debtor's draft is its own, and the auditor's. */
+export function viewOf(row: ObligationRow, day: string, viewer: Viewer): ObligationView | undefined {
+  const { id, revision, state, fold } = row;
+  const { opened, debtorId, dueOn, versions, extension } = fold;
+  if (!opened) return undefined;
+  const runs = isOwed(state) && !row.historic && dueOn !== null;
+  return {
+    ...opened,
+    id,
+    revision,
+    state,
+    debtorId,
+    dueOn,
+    firstDueOn: opened.dueOn ?? null,
+    signal: signalOf(row, day),
+    daysLeft: runs ? daysBetween(day, dueOn) : null,
+    daysLateAtSending: latenessOf(row),
+    draft: viewer.auditor || viewer.own.includes(debtorId) ? fold.draft : null,
+    versions,
+    extension,
+  };
+}
+
+/** Derived for the day, never stored. History is never overdue: no information is not lateness. */
+function signalOf({ state, historic, dueOn }: ObligationRow, day: string): Signal {
+  if (state === 'unknownOutcome') return 'noInformation';
+  if (historic || !isOwed(state) || dueOn === null) return 'none';
+  const { kind } = lateness(dueOn, day);
+  return kind === 'notDue' ? 'none' : kind;
+}
+
+/** The latest of its sendings that was not retracted: a sending back does not wash lateness away. */
+function latenessOf({ historic, fold }: ObligationRow): number | null {
+  const sent = fold.versions.filter(({ state }) => state !== 'retracted');
+  return historic || sent.length === 0 ? null : Math.max(...sent.map(({ daysLate }) => daysLate));
+}

@@ -1,0 +1,102 @@
+import type {
+  ActivityState,
+  ActivityEvent,
+  AgreementEvent,
+  AnswerEvent,
+  ConfirmationEvent,
+  DifficultyEvent,
+  ObligationEvent,
+  PlanEvent,
+} from '@lien-ket/contracts';
+
+export interface Party {
+  readonly name: string;
+  readonly tenant?: string;
+}
+
+/** What the overview keeps of a thing; `undefined` fields stay as they are. */
+export interface ThingChange {
+  readonly kind: 'agreement' | 'confirmation' | 'plan' | 'activity' | 'difficulty' | 'report';
+  readonly state?: string;
+  readonly field?: string | null;
+  readonly example?: boolean;
+  readonly historic?: boolean;
+  readonly data?: { readonly name?: string; readonly parties?: readonly Party[]; readonly hash?: string };
+  /** The thing meant, where the event lies in another thing's stream: tenant and id. */
+  readonly of?: { readonly tenant: string; readonly id: string };
+  /** True where the event can make the thing; a change to what was never told is passed over. */
+  readonly makes?: boolean;
+}
+
+type Told =
+  | ActivityEvent
+  | AgreementEvent
+  | AnswerEvent
+  | ConfirmationEvent
+  | DifficultyEvent
+  | PlanEvent
+  | ObligationEvent;
+
+const PLAN_STATES: Readonly<Record<string, string>> = {
+  'lk.agreement.plan.recalled.v1': 'recalled',
+  'lk.agreement.plan.ended.v1': 'ended',
+  'lk.agreement.plan.closed.v1': 'closed',
+};
+const ACTIVITY_STATES: Readonly<Record<string, ActivityState>> = {
+  'lk.activity.activity.cancelled.v1': 'cancelled',
+  'lk.activity.activity.progressRecorded.v1': 'inProgress',
+  'lk.activity.activity.suspended.v1': 'suspended',
+  'lk.activity.activity.resumed.v1': 'inProgress',
+  'lk.activity.activity.reportedDone.v1': 'reportedDone',
+  'lk.activity.activity.doneConfirmed.v1': 'done',
+  'lk.activity.activity.doneRefused.v1': 'inProgress',
+};
+
+/** What an event says for the overview, received or our own; undefined when it says nothing for it. */
+export function changeOf(type: string, data: unknown): ThingChange | undefined {
+  if (PLAN_STATES[type]) return { kind: 'plan', state: PLAN_STATES[type] };
+  if (ACTIVITY_STATES[type]) return { kind: 'activity', state: ACTIVITY_STATES[type] };
+  const told = { type, data } as Told;
+  return agreementChange(told) ?? workChange(told);
+}
+
+function agreementChange(told: Told): ThingChange | undefined {
+  switch (told.type) {
+    case 'lk.agreement.agreement.recorded.v1':
+    case 'lk.agreement.agreement.revised.v1': {
+      const { content, hash } = told.data;
+      const parties = content.parties.map(({ name, tenant }) => ({ name, ...(tenant ? { tenant } : {}) }));
+      const data = { name: content.name, parties, hash };
+      return { kind: 'agreement', state: 'recorded', makes: true, data };
+    }
+    case 'lk.agreement.agreement.closed.v1':
+      return { kind: 'agreement', state: 'closed' };
+    case 'lk.agreement.confirmation.confirmed.v1':
+      return { kind: 'confirmation', state: 'confirmed', makes: true, data: { hash: told.data.hash } };
+    case 'lk.agreement.confirmation.refused.v1':
+      return { kind: 'confirmation', state: 'refused', makes: true, data: { hash: told.data.hash } };
+    case 'lk.agreement.plan.issued.v1':
+      return { kind: 'plan', state: 'issued', makes: true, example: told.data.content.example };
+  }
+  return undefined;
+}
+
+function workChange(told: Told): ThingChange | undefined {
+  switch (told.type) {
+    case 'lk.activity.activity.planned.v1': {
+      const { definition, example, historic } = told.data;
+      const state = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
+      const field = definition.field ?? null;
+      return { kind: 'activity', makes: true, state, field, example, historic };
+    }
+    case 'lk.activity.activity.redefined.v1':
+      return { kind: 'activity', field: told.data.definition.field ?? null };
+    case 'lk.activity.difficulty.passedToPartner.v1':
+      return { kind: 'difficulty', state: 'open', makes: true, example: told.data.example };
+    case 'lk.activity.answer.given.v1':
+      return { kind: 'difficulty', state: 'answered', of: told.data.difficulty };
+    case 'lk.reporting.obligation.reportAccepted.v1':
+      return { kind: 'report', state: 'accepted', makes: true, example: told.data.example };
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import { Controller } from '@nestjs/common';
+import { dayEvents, debtorListEvents, planEvents, type DayEvent, type PlanEvent } from '@lien-ket/contracts';
+import { idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
+import { foldEvents } from '@lien-ket/event-store';
+import { Reacts } from '@lien-ket/messaging';
+import { Runtime } from '@lien-ket/runtime';
+import { debtorListDecider } from '../debtorlist/debtorlist.decider.js';
+import { ObligationQueries } from '../obligation/obligation.queries.js';
+import { Reactions } from '../obligation/reactions.js';
+import { DutyOpener } from './duty-opener.js';
+import { dutyOfPeriod } from './duties.js';
+import { PlanQueries } from './plan.queries.js';
+
+const OF_DAY = 'reporting.open-duties-of-day';
+const OF_PLAN = 'reporting.open-duties-of-plan';
+const LISTED = 'reporting.open-listed-duties';
+const SUCCESSORS = 'reporting.await-successors';
+const RECALLED = 'reporting.fall-away-recalled';
+const ENDED = 'reporting.fall-away-ended';
+
+/** From plans and days to obligations. Each effect is one append per stream with an id of its own, so twice makes one. */
+@Controller()
+export class ProvisionConsumer {
+  private readonly plans: PlanQueries;
+  private readonly obligations: ObligationQueries;
+  private readonly reactions: Reactions;
+  private readonly opener: DutyOpener;
+
+  constructor(private readonly runtime: Runtime) {
+    this.plans = new PlanQueries(runtime);
+    this.obligations = new ObligationQueries(runtime);
+    this.reactions = new Reactions(runtime);
+    this.opener = new DutyOpener(runtime);
+  }
+
+  @Reacts('reporting', dayEvents.began, OF_DAY)
+  async openDutiesOfDay(event: Recorded, ctx: Context): Promise<void> {
+    const { date } = event.data as DayEvent['data'];
+    await this.opener.open(ctx, { handler: OF_DAY, event }, date);
+  }
+
+  /** What is open or past already when the plan is entered does not wait for tomorrow. */
+  @Reacts('reporting', planEvents.issued, OF_PLAN)
+  async openDutiesOfPlan(event: Recorded, ctx: Context): Promise<void> {
+    await this.opener.open(ctx, { handler: OF_PLAN, event }, ctx.businessDate, idOf(event.stream));
+  }
+
+  @Reacts('reporting', debtorListEvents.confirmed, LISTED)
+  async openListedDuties(event: Recorded, ctx: Context): Promise<void> {
+    await this.reactions.readUpTo(ctx, event);
+    const history = await this.runtime.store.read(ctx, streamOf('debtorlist', idOf(event.stream)));
+    const { list, confirmed } = foldEvents(debtorListDecider, history);
+    const plan = list && (await this.plans.byId(ctx, list.planId));
+    const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey, ctx.businessDate);
+    if (!duty || !confirmed) return;
+    const owed = confirmed.map((debtor) => ({ duty, debtor }));
+    await this.opener.openFor(ctx, { handler: LISTED, event }, owed);
+  }
+
+  /** The day after a debtor's last day its open duties wait for a person to say who takes them over. */
+  @Reacts('reporting', dayEvents.began, SUCCESSORS)
+  async awaitSuccessors(event: Recorded, ctx: Context): Promise<void> {
+    const { date } = event.data as DayEvent['data'];
+    await this.reactions.readUpTo(ctx, event);
+    for (const { id, endedOn } of await this.obligations.owedByEnded(ctx, date))
+      await this.reactions.send(ctx, { handler: SUCCESSORS, event }, id, { type: 'awaitSuccessor', endedOn });
+  }
+
+  @Reacts('reporting', planEvents.recalled, RECALLED)
+  async fallAwayWithRecall(event: Recorded, ctx: Context): Promise<void> {
+    await this.fallAway(event, ctx, RECALLED);
+  }
+
+  @Reacts('reporting', planEvents.ended, ENDED)
+  async fallAwayWithEnd(event: Recorded, ctx: Context): Promise<void> {
+    await this.fallAway(event, ctx, ENDED);
+  }
+
+  /** A duty ends with the plan that it rests on; what was due before stays owed, what was sent stays sent. */
+  private async fallAway(event: Recorded, ctx: Context, handler: string): Promise<void> {
+    const { document, reason } = event.data as Extract<
+      PlanEvent,
+      { type: 'lk.agreement.plan.recalled.v1' }
+    >['data'];
+    await this.reactions.readUpTo(ctx, event);
+    const from = event.header.effectiveOn ?? event.header.businessDate;
+    const named = [document.number, document.symbol].filter(Boolean).join('/');
+    const text = `Kế hoạch không còn hiệu lực${named ? ` theo văn bản ${named}` : ''}: ${reason}`;
+    for (const id of await this.obligations.owedUnderPlan(ctx, idOf(event.stream), from))
+      await this.reactions.send(ctx, { handler, event }, id, {
+        type: 'fallAway',
+        reason: text.slice(0, 2000),
+      });
+  }
+}

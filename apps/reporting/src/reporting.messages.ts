@@ -1,0 +1,55 @@
+import type { Catalogue } from '@lien-ket/service';
+
+/** Sentences of this service's refusals. */
+export const reportingMessages: Catalogue = {
+  vi: {
+    'obligation.notOwed': 'Nghĩa vụ báo cáo này hiện không chờ báo cáo.',
+    'obligation.nothingToDecide': 'Không có báo cáo đã gửi nào đang chờ xử lý.',
+    'obligation.alreadyReceived': 'Báo cáo đã được tiếp nhận.',
+    'obligation.retractedTooLate': 'Chỉ rút được báo cáo đã gửi và chưa có kết quả xử lý.',
+    'obligation.emptyReport':
+      'Báo cáo phải có nội dung, số liệu, minh chứng hoặc văn bản; nếu không có, chọn "không phát sinh".',
+    'obligation.newDueInPast': 'Hạn mới không được ở trước ngày hôm nay.',
+    'obligation.extensionNotLater': 'Ngày đề nghị gia hạn phải sau hạn hiện tại.',
+    'obligation.noExtensionAsked': 'Không có đề nghị gia hạn nào đang chờ.',
+    'obligation.extensionPending': 'Đã có một đề nghị gia hạn đang chờ trả lời.',
+    'obligation.historic':
+      'Nghĩa vụ này thuộc về trước khi đưa vào hệ thống, không đôn đốc nên không cần gia hạn.',
+    'obligation.notAwaitingSuccessor':
+      'Chỉ chuyển cơ quan kế thừa sau khi cơ quan báo cáo kết thúc hoạt động.',
+    'obligation.sameDebtor': 'Cơ quan kế thừa phải là cơ quan khác.',
+    'obligation.successorEnded': 'Cơ quan được chọn đã kết thúc hoạt động.',
+    'debtorlist.notProposed': 'Danh sách chưa được đề xuất.',
+    'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
+    'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
+    'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
+    'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
+    'campaign.asksNobody': 'Đợt yêu cầu phải nêu ít nhất một nơi nhận.',
+    'overview.hcmcOnly': 'Toàn cảnh các địa phương chỉ có tại Thành phố Hồ Chí Minh.',
+  },
+  en: {
+    'obligation.notOwed': 'No report is awaited under this obligation at present.',
+    'obligation.nothingToDecide': 'No report that was sent is waiting for an answer.',
+    'obligation.alreadyReceived': 'The report has been received already.',
+    'obligation.retractedTooLate': 'Only a report that was sent and not yet decided can be retracted.',
+    'obligation.emptyReport':
+      'A report needs text, figures, evidence or a document; else choose "nothing to report".',
+    'obligation.newDueInPast': 'The new due date may not lie before today.',
+    'obligation.extensionNotLater': 'The date asked for must be later than the present due date.',
+    'obligation.noExtensionAsked': 'No request for an extension is waiting.',
+    'obligation.extensionPending': 'A request for an extension is waiting for its answer already.',
+    'obligation.historic':
+      'This duty is older than its entry here; nobody is chased for it, so it needs no extension.',
+    'obligation.notAwaitingSuccessor': 'It is transferred only after the reporting organisation has ended.',
+    'obligation.sameDebtor': 'The successor must be another organisation.',
+    'obligation.successorEnded': 'The chosen organisation has ended.',
+    'debtorlist.notProposed': 'The list has not been proposed.',
+    'debtorlist.alreadyConfirmed': 'The list has been confirmed already.',
+    'debtorlist.receiverOwesNothing':
+      'The receiving organisation does not belong on the list of those who report.',
+    'debtorlist.unknownOrganisation': 'There is no such organisation.',
+    'campaign.alreadyLaunched': 'This campaign has been launched already.',
+    'campaign.asksNobody': 'A campaign must name at least one addressee.',
+    'overview.hcmcOnly': 'The overview of the provinces exists at Ho Chi Minh City only.',
+  },
+};

@@ -1,0 +1,69 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { addCatalogue } from '@lien-ket/service';
+import { CampaignConsumer } from './campaign/campaign.consumer.js';
+import { CampaignController } from './campaign/campaign.controller.js';
+import { campaignProjection } from './campaign/campaign.projection.js';
+import { CampaignRow } from './campaign/campaign.rows.js';
+import { DebtorListController } from './debtorlist/debtorlist.controller.js';
+import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
+import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
+import { Reporting1700000000001 } from './migrations/0001-reporting.js';
+import {
+  NeedController,
+  ObligationController,
+  ReportController,
+} from './obligation/obligation.controller.js';
+import { obligationProjection } from './obligation/obligation.projection.js';
+import { BusinessDayRow, ObligationRow } from './obligation/obligation.rows.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { overviewProjection } from './overview/overview.projection.js';
+import { OverviewTenantRow, OverviewThingRow } from './overview/overview.rows.js';
+import { planProjection } from './provision/plan.projection.js';
+import { PlanRow } from './provision/plan.rows.js';
+import { ProvisionConsumer } from './provision/provision.consumer.js';
+import { reportingMessages } from './reporting.messages.js';
+
+/** What the service keeps in each tenant's database. */
+export const REPORTING: ServiceSpec = {
+  service: 'reporting',
+  entities: [
+    PlanRow,
+    BusinessDayRow,
+    ObligationRow,
+    DebtorListRow,
+    CampaignRow,
+    OverviewThingRow,
+    OverviewTenantRow,
+  ],
+  projections: [
+    planProjection,
+    debtorListProjection,
+    campaignProjection,
+    obligationProjection,
+    overviewProjection,
+  ],
+  migrations: [Reporting1700000000001],
+};
+
+/** Everything the reporting service runs, as one list. */
+@Module({})
+export class ReportingModule {
+  static with(runtime: Runtime): DynamicModule {
+    addCatalogue(reportingMessages);
+    return {
+      module: ReportingModule,
+      providers: [{ provide: Runtime, useValue: runtime }],
+      controllers: [
+        ObligationController,
+        ReportController,
+        NeedController,
+        DebtorListController,
+        CampaignController,
+        OverviewController,
+        ProvisionConsumer,
+        CampaignConsumer,
+      ],
+    };
+  }
+}
