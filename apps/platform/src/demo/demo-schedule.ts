@@ -1,3 +1,4 @@
+import { lastDayBefore } from '@lien-ket/calendar';
 import {
   agreementBody,
   agencies,
@@ -59,13 +60,19 @@ export function demoSchedule(): Step[] {
     ...contactSteps(id, organisations[id] ?? []),
     ...agreementSteps(id, agreements),
     ...documentSteps(id, organisations[id] ?? []),
-    ...planSteps(id, agreements),
-    ...otherSteps(id),
+    ...planSteps(id, agreements, namesOf(organisations[id])),
+    ...otherSteps(id, namesOf(organisations[id])),
   ]);
   return steps
     .map((step, index) => ({ step, index }))
     .sort((a, b) => (a.step.on === b.step.on ? a.index - b.index : a.step.on < b.step.on ? -1 : 1))
     .map(({ step }) => step);
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function namesOf(facts: readonly OrganisationFact[] | undefined): Names {
+  return new Map((facts ?? []).map(({ key, name }) => [key, name]));
 }
 
 function post(
@@ -178,11 +185,11 @@ function documentSteps(tenant: string, organisations: readonly OrganisationFact[
   );
 }
 
-function planSteps(tenant: string, agreements: ReadonlyMap<string, AgreementFact>): Step[] {
+function planSteps(tenant: string, agreements: ReadonlyMap<string, AgreementFact>, names: Names): Step[] {
   return PLANS.map((name) => demoFile<PlanFact>(name))
     .filter((plan) => plan.tenant === tenant)
     .map((plan) => {
-      const content = planContentBody(plan, agreements);
+      const content = planContentBody(plan, agreements, names);
       const id = demoId(tenant, 'plan', plan.key);
       if (plan.draft) return post(tenant, 'skhdt.focal', '/plans', `plan ${plan.key}`, { id, content });
       const { effectiveOn, basis, rule } = plan.effective;
@@ -208,7 +215,7 @@ function planSteps(tenant: string, agreements: ReadonlyMap<string, AgreementFact
     });
 }
 
-function otherSteps(tenant: string): Step[] {
+function otherSteps(tenant: string, names: Names): Step[] {
   const groups = demoFile<WorkingGroupFact[]>('working-groups')
     .filter((fact) => fact.tenant === tenant)
     .map((fact) =>
@@ -256,27 +263,48 @@ function otherSteps(tenant: string): Step[] {
         { on: '2023-09-27' },
       ),
     );
-  return [...groups, ...directives, ...campaignSteps(tenant)];
+  return [...groups, ...directives, ...campaignSteps(tenant, names)];
 }
 
-function campaignSteps(tenant: string): Step[] {
+/** "trước ngày N": the last day is the one before (libs/calendar, BEFORE_DAY_EXCLUDES_IT). */
+function lastDayOf({ kind, date }: CampaignFact['rule']): string | undefined {
+  return kind === 'onceBefore' && date ? lastDayBefore(date) : undefined;
+}
+
+function campaignSteps(tenant: string, names: Names): Step[] {
   return demoFile<CampaignFact[]>('campaigns')
-    .filter((fact) => fact.tenant === tenant && CAMPAIGNS_READY)
-    .map((fact) =>
-      post(tenant, `${fact.askedBy}.head`, '/campaigns', `campaign ${fact.key}`, {
-        id: demoId(tenant, 'campaign', fact.key),
-        title: fact.subject.slice(0, 600),
-        receiver: agencies(tenant, [{ printed: fact.askedBy, org: fact.askedBy }])[0],
-        asPrinted: fact.dueAsPrinted,
-        requests: [
-          {
-            to: 'Các đơn vị',
-            debtors: [],
-            headings: (fact.headings ?? []).map(({ text }) => text.slice(0, 600)),
-          },
-        ],
-      }),
-    );
+    .filter((fact) => fact.tenant === tenant)
+    .map((fact) => {
+      const headings = (fact.headings ?? []).map(({ text }) => text.slice(0, 600));
+      const kinds = fact.recipientKinds.map(({ key, printed, reportKind }) => ({
+        to: printed,
+        debtors: agencies(
+          tenant,
+          (fact.recipients ?? []).filter(({ kind }) => kind === key),
+        ),
+        headings:
+          headings.length > 0
+            ? headings
+            : (fact.reportKinds.find((kind) => kind.key === reportKind)?.headings ?? []),
+      }));
+      return post(
+        tenant,
+        `${fact.askedBy}.head`,
+        '/campaigns',
+        `campaign ${fact.key}`,
+        JSON.parse(
+          JSON.stringify({
+            id: demoId(tenant, 'campaign', fact.key),
+            title: fact.subject.slice(0, 600),
+            receiver: agencies(tenant, [
+              { printed: names.get(fact.askedBy) ?? fact.askedBy, org: fact.askedBy },
+            ])[0],
+            document: { documentId: demoId(tenant, 'document', fact.document) },
+            asPrinted: fact.dueAsPrinted,
+            dueOn: lastDayOf(fact.rule),
+            requests: kinds,
+          }),
+        ),
+      );
+    });
 }
-
-const CAMPAIGNS_READY = false;
