@@ -204,9 +204,9 @@ function key(ctx: Context, projection: Projection): string {
 }
 
 async function lockCursor(rows: EntityManager, name: string): Promise<number> {
-  await rows.query('INSERT INTO cursor (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
-  const found: { seq: string }[] = await rows.query('SELECT seq FROM cursor WHERE name = $1 FOR UPDATE', [
-    name,
-  ]);
+  // The update locks the row as FOR UPDATE would, in one round trip.
+  const sql = `INSERT INTO cursor (name) SELECT $1 FROM ${UNSYNCED}
+               ON CONFLICT (name) DO UPDATE SET error = NULL RETURNING seq`;
+  const found: { seq: string }[] = await rows.query(sql, [name]);
   return Number(found[0]?.seq ?? 0);
 }

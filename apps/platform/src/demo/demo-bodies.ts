@@ -148,6 +148,7 @@ export function agreementBody(
 export function planContentBody(
   plan: PlanFact,
   agreements: ReadonlyMap<string, AgreementFact>,
+  names: ReadonlyMap<string, string>,
 ): Record<string, unknown> {
   const id = (kind: string, key: string | undefined): string | undefined =>
     key ? demoId(plan.tenant, `${plan.key} ${kind}`, key) : undefined;

@@ -2,7 +2,8 @@ import type { IsoDate } from '@lien-ket/kernel';
 import { DomainError } from '@lien-ket/kernel';
 import { milliseconds } from '../clock.adapter.js';
 import type { Platform } from '../platform.js';
-import { demoSchedule, demoTenants, firstDayOf, type Step } from './demo-schedule.js';
+import { demoSchedule, demoTenants } from './demo-schedule.js';
+import { firstDayOf, type Step } from './demo-step.js';
 import { seedTenant } from './demo-seed.js';
 
 /** Sends one command as an account; resolves with the HTTP status and body. */
