@@ -24,5 +24,9 @@ export const CHECKS = [
     title: 'Kiểu của bài thử (types of the specs)',
     run: bin('typescript/bin/tsc', '-p', 'tsconfig.spec.json'),
   },
+  {
+    title: 'Kiểu của cổng thông tin (types of the portal)',
+    run: bin('typescript/bin/tsc', '-p', 'apps/portal/tsconfig.json'),
+  },
   { title: 'Quy tắc (lint)', run: bin('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
 ];

@@ -27,6 +27,7 @@ import { Platform } from './platform.js';
 import { PlatformModule } from './platform.module.js';
 import { onSignals, exitWith } from './signals.adapter.js';
 import { signingKeyFile } from './signing.adapter.js';
+import { systemRandomness } from '@lien-ket/vault';
 
 const DEMO_PASSWORD = 'lienket-demo';
 
@@ -58,14 +59,16 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
   };
   onSignals(stop);
   try {
-    if (config.demo) await prepareDemo(platform);
+    const password = config.demo
+      ? (await prepareDemo(platform), DEMO_PASSWORD)
+      : await firstAdministrator(platform);
     service = await serve(config, platform, demonstration, logger);
     platform.start();
     if (config.demo) {
       say('Nạp dữ liệu trình diễn (loading the demonstration)…');
       await demonstration.begin(senderFor(service), say);
     }
-    say(welcome(config, platform, (milliseconds() - began) / 1000));
+    say(welcome(config, platform, (milliseconds() - began) / 1000, password));
   } catch (error) {
     await stop();
     throw error;
@@ -192,6 +195,25 @@ async function prepareDemo(platform: Platform): Promise<void> {
   await platform.store.set('demoPrepared', true);
 }
 
+/** An empty platform: one administrator, whose password is shown once and must be changed at the first sign-in. */
+async function firstAdministrator(platform: Platform): Promise<string | undefined> {
+  const login = 'platform.admin';
+  if (await platform.store.byLogin(login)) return undefined;
+  const password = systemRandomness.bytes(12).toString('base64url');
+  const record: AccountRecord = {
+    login,
+    subject: systemRandomness.uuid(),
+    account: systemRandomness.uuid(),
+    name: 'Quản trị nền tảng',
+    platformAdmin: true,
+    mustChange: true,
+    role: 'platform-admin',
+    credentials: { hash: await hashPassword(password), failures: 0 },
+  };
+  await platform.store.addAccounts([record]);
+  return password;
+}
+
 function sentenceOf(error: unknown): string {
   if (error instanceof ConfigFault) return error.message;
   if (error instanceof InstanceRunning)
@@ -207,21 +229,30 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function welcome(config: PlatformConfig, platform: Platform, seconds: number): string {
+function welcome(
+  config: PlatformConfig,
+  platform: Platform,
+  seconds: number,
+  password: string | undefined,
+): string {
   const day = platform.clock.businessDate().split('-').reverse().join('/');
-  const demo = config.demo
-    ? [
-        `  Ngày trình diễn     ${day}`,
-        '  Tài khoản           tien-giang.sct.officer · tien-giang.sct.head · tien-giang.skhdt.focal',
-        '                      tien-giang.ubnd.leader · hcmc.itpc.region-coordinator · tien-giang.thanhtra.auditor',
-        '                      platform.admin …  (npm run --silent token -- --list)',
-        `  Mật khẩu            ${DEMO_PASSWORD}`,
-      ]
-    : [];
+  const demo = [
+    `  Ngày trình diễn     ${day}`,
+    '  Tài khoản           tien-giang.sct.officer · tien-giang.sct.head · tien-giang.skhdt.focal',
+    '                      tien-giang.ubnd.leader · tien-giang.ubnd.clerk · tien-giang.thanhtra.auditor',
+    '                      hcmc.itpc.region-coordinator · platform.admin',
+    '                      (tất cả: npm run --silent token -- --list)',
+  ];
+  const empty = ['  Tài khoản           platform.admin'];
   return [
     '',
     `  Liên Kết            ${config.publicUrl}   (${seconds.toFixed(1)} s)`,
-    ...demo,
+    ...(config.demo ? demo : empty),
+    ...(password
+      ? [
+          `  Mật khẩu            ${password}${config.demo ? '' : '   (chỉ hiện một lần; phải đổi khi đăng nhập)'}`,
+        ]
+      : []),
     `  Dữ liệu             ${config.dataDir}`,
     '  Dừng                Ctrl-C',
     '',

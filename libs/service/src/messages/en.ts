@@ -38,6 +38,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'rights.none': 'The account holds no role in its authority at present.',
   'rights.role': 'This is for another role ({roles}).',
   'rights.organisation': "The account's organisation neither owns, leads nor coordinates this.",
+  'organisation.notFound': 'There is no such organisation.',
   notFound: 'This was not found.',
   'event.tooLarge': 'What one act records is larger than {limitKiB} KiB.',
   'command.idReused': 'The request id {commandId} was used for other content.',

@@ -37,6 +37,7 @@ export const vi = {
   'rights.none': 'Tài khoản hiện không được phân công nhiệm vụ nào trong đơn vị.',
   'rights.role': 'Việc này dành cho vai trò khác ({roles}).',
   'rights.organisation': 'Cơ quan của tài khoản không chủ trì, phối hợp hoặc quản lý nội dung này.',
+  'organisation.notFound': 'Không có cơ quan này trong danh mục.',
   notFound: 'Không tìm thấy nội dung này.',
   'event.tooLarge': 'Nội dung của một lần ghi vượt quá {limitKiB} KiB.',
   'command.idReused': 'Mã yêu cầu {commandId} đã được dùng cho một nội dung khác.',
