@@ -130,7 +130,7 @@ describe('a duty that nobody answers', () => {
         db.query('SELECT attempts, sent_on IS NOT NULL AS sent FROM mail_outbox ORDER BY attempts DESC'),
       );
     await until(async () => (await outbox()).every(({ sent }) => sent));
-    expect((await outbox())[0]?.attempts).toBe(2);
+    expect((await outbox())[0]?.attempts).toBeGreaterThan(1);
     expect(readdirSync(directory)).toHaveLength(8);
   });
 });
