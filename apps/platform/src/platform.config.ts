@@ -16,7 +16,7 @@ const environment = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  MAX_CONNECTIONS: z.coerce.number().int().min(4).max(500).default(60),
+  MAX_CONNECTIONS: z.coerce.number().int().min(12).max(210).default(200),
 });
 
 /** Wrong settings: a sentence for the person who starts the platform. */

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementModule } from '@lien-ket/agreement/module';
 import { ActivityModule } from '@lien-ket/activity/module';
 import { AuditModule } from '@lien-ket/audit/module';
+import { ReportingModule } from '@lien-ket/reporting/module';
 import { RelayModule } from '@lien-ket/relay/module';
 import { GatewayModule, type EmbeddedGateway } from '@lien-ket/gateway/module';
 import {
@@ -22,6 +23,7 @@ export class PlatformModule {
       imports: [
         AgreementModule.with(platform.runtime('agreement'), platform.vault),
         ActivityModule.with(platform.runtime('activity')),
+        ReportingModule.with(platform.runtime('reporting')),
         AuditModule.with(platform.runtime('audit')),
         RelayModule.with(platform.runtime('relay')),
         GatewayModule.embedded(gateway),

@@ -38,7 +38,8 @@ export class Platform {
   readonly days: DayKeeper;
   readonly vault: Vault;
   readonly changes = new TenantChanges();
-  private readonly followers: Follower[] = [];
+  private readonly projecting: Follower[] = [];
+  private readonly consuming: Follower[] = [];
   private readonly consumers = new Map<string, Consumer>();
 
   private constructor(
@@ -56,7 +57,7 @@ export class Platform {
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
     this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness);
     this.days = new DayKeeper(this.runtime('relay'));
-    this.pump = new Pump(this.followers, clock, {
+    this.pump = new Pump([this.projecting, this.consuming], clock, {
       onCaughtUp: (tenantId) => this.caughtUp(tenantId),
       onError: (tenantId, follower, error) =>
         logger.error('follower stands still', {
@@ -120,12 +121,12 @@ export class Platform {
         pause,
       );
       this.consumers.set(service, consumer);
-      this.followers.push({ name: `${service} projections`, catchUp: (ctx) => runtime.runner.catchUp(ctx) });
-      this.followers.push({ name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
+      this.projecting.push({ name: `${service} projections`, catchUp: (ctx) => runtime.runner.catchUp(ctx) });
+      this.consuming.push({ name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
     }
     const begun = (): string[] => this.store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
     const known = (id: string): boolean => this.store.present.some((tenant) => tenant.id === id);
-    this.followers.push(new Sharer(relay, known), new Courier(relay, begun, this.clock));
+    this.consuming.push(new Sharer(relay, known), new Courier(relay, begun, this.clock));
     for (const { id } of this.store.present) this.pump.wake(id);
   }
 

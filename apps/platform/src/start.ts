@@ -88,22 +88,7 @@ async function serve(
     portal: config.portal,
     provider: config.outside ?? own,
   });
-  const issuer = config.outside?.issuer ?? issuerOf(config.publicUrl);
-  const jwks = publicKeysOf(await keys.privateKeys());
-  const ports: ServicePorts = {
-    verifier: new TokenVerifier({
-      issuer,
-      keys: config.outside ? { url: `${issuer}/protocol/openid-connect/certs` } : { jwks },
-    }),
-    rights: {
-      rightsOf: (tenantId, account) =>
-        platform.runtime('agreement').directory.rightsOf(platform.system(tenantId), account),
-    },
-    clock: platform.clock,
-    ids: randomIds,
-    logger: quiet(logger),
-    readiness: [platform],
-  };
+  const ports = portsOf(config, platform, publicKeysOf(await keys.privateKeys()), quiet(logger));
   return startService('platform', module, {
     port: config.port,
     host: config.host,
@@ -114,6 +99,29 @@ async function serve(
       await app.startAllMicroservices();
     },
   });
+}
+
+function portsOf(
+  config: PlatformConfig,
+  platform: Platform,
+  jwks: ReturnType<typeof publicKeysOf>,
+  logger: ServiceLogger,
+): ServicePorts {
+  const issuer = config.outside?.issuer ?? issuerOf(config.publicUrl);
+  return {
+    verifier: new TokenVerifier({
+      issuer,
+      keys: config.outside ? { url: `${issuer}/protocol/openid-connect/certs` } : { jwks },
+    }),
+    rights: {
+      rightsOf: (tenantId, account) =>
+        platform.runtime('agreement').directory.rightsOf(platform.system(tenantId), account),
+    },
+    clock: platform.clock,
+    ids: randomIds,
+    logger,
+    readiness: [platform],
+  };
 }
 
 /** Access lines belong to a server's log, not to the terminal of somebody who tries the platform. */

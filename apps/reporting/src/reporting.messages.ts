@@ -24,7 +24,6 @@ export const reportingMessages: Catalogue = {
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
     'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
-    'campaign.asksNobody': 'Đợt yêu cầu phải nêu ít nhất một nơi nhận.',
     'overview.hcmcOnly': 'Toàn cảnh các địa phương chỉ có tại Thành phố Hồ Chí Minh.',
   },
   en: {
@@ -49,7 +48,6 @@ export const reportingMessages: Catalogue = {
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',
     'campaign.alreadyLaunched': 'This campaign has been launched already.',
-    'campaign.asksNobody': 'A campaign must name at least one addressee.',
     'overview.hcmcOnly': 'The overview of the provinces exists at Ho Chi Minh City only.',
   },
 };

@@ -13,7 +13,7 @@ export interface PumpEvents {
   onError(tenantId: TenantId, follower: string, error: unknown): void;
 }
 
-const PARALLEL_TENANTS = 3;
+const PARALLEL_TENANTS = 8;
 const RETRY_MS = 1_000;
 
 /**
@@ -28,7 +28,8 @@ export class Pump {
   private stopped = false;
 
   constructor(
-    private readonly followers: readonly Follower[],
+    /** Phases one after the other: what a handler looks up must be there before it runs. */
+    private readonly phases: readonly (readonly Follower[])[],
     private readonly clock: Clock,
     private readonly events: PumpEvents,
   ) {}
@@ -81,18 +82,25 @@ export class Pump {
     try {
       for (let applied = 1; applied > 0 && !this.stopped;) {
         applied = 0;
-        const ctx = contextOfTenant(tenantId, this.clock);
-        for (const follower of this.followers) {
-          const done = await follower.catchUp(ctx);
-          applied += done.applied;
-          done.errors.forEach((error) => this.events.onError(tenantId, follower.name, error));
-        }
+        for (const phase of this.phases) applied += await this.advance(tenantId, phase);
       }
       this.events.onCaughtUp(tenantId);
     } catch (error) {
       this.events.onError(tenantId, 'pump', error);
       this.retryLater(tenantId);
     }
+  }
+
+  /** Followers of one phase are independent of each other: each has its own cursor. */
+  private async advance(tenantId: TenantId, followers: readonly Follower[]): Promise<number> {
+    const ctx = contextOfTenant(tenantId, this.clock);
+    const done = await Promise.all(
+      followers.map(async (follower) => ({ follower, ...(await follower.catchUp(ctx)) })),
+    );
+    for (const { follower, errors } of done) {
+      errors.forEach((error) => this.events.onError(tenantId, follower.name, error));
+    }
+    return done.reduce((sum, { applied }) => sum + applied, 0);
   }
 
   private retryLater(tenantId: TenantId): void {

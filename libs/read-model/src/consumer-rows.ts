@@ -1,4 +1,5 @@
 import type { Context, Recorded } from '@lien-ket/kernel';
+import { UNSYNCED } from './cursor.rows.js';
 import type { TenantDb } from './tenant-db.js';
 
 /** A message that a handler could not take, kept with its reason until somebody re-drives or discards it. */
@@ -33,8 +34,8 @@ export class ConsumerRows {
   async note(ctx: Context, handler: string, messageId: string): Promise<void> {
     await this.query(
       ctx,
-      `WITH released AS (DELETE FROM parked WHERE handler = $1 AND message = $2)
-       INSERT INTO inbox VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+      `WITH released AS (DELETE FROM parked WHERE handler = $1 AND message = $2::uuid)
+       INSERT INTO inbox SELECT $1, $2::uuid FROM ${UNSYNCED} ON CONFLICT DO NOTHING`,
       [handler, messageId],
     );
   }
@@ -42,7 +43,7 @@ export class ConsumerRows {
   async advance(ctx: Context, seq: number): Promise<void> {
     await this.query(
       ctx,
-      `INSERT INTO cursor (name, seq) VALUES ('consumer', $1)
+      `INSERT INTO cursor (name, seq) SELECT 'consumer', $1::bigint FROM ${UNSYNCED}
        ON CONFLICT (name) DO UPDATE SET seq = greatest(cursor.seq, excluded.seq)`,
       [seq],
     );

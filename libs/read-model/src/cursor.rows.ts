@@ -14,6 +14,12 @@ export class CursorRow {
   error!: string | null;
 }
 
+/**
+ * In the FROM of a statement: this transaction's commit does not wait for the disk. Rows, cursors and inboxes are a fold
+ * of the log, which does wait; after a crash they are behind together and are folded again.
+ */
+export const UNSYNCED = `(SELECT set_config('synchronous_commit', 'off', true)) unsynced`;
+
 /** What every service schema has from the start; the services' own migrations add to it. */
 export const SERVICE_SCHEMA_SQL = `
 CREATE TABLE cursor (name text PRIMARY KEY, seq bigint NOT NULL DEFAULT 0, error text);

@@ -43,7 +43,7 @@ interface Binaries {
 const SETTINGS = [
   'shared_buffers=32MB',
   'io_method=sync',
-  'max_connections=70',
+  'max_connections=220',
   'jit=off',
   'max_wal_size=128MB',
   'autovacuum_max_workers=1',

@@ -1,7 +1,7 @@
 export { ConsumerRows, type ParkedMessage } from './consumer-rows.js';
 export { EmbeddedCluster, EmbeddedFault, type EmbeddedOptions } from './embedded.adapter.js';
 export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
-export { CursorRow, SERVICE_SCHEMA_SQL } from './cursor.rows.js';
+export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
 export {
   ProjectionRunner,
   ProjectionStopped,

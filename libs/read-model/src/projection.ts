@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Context, Recorded } from '@lien-ket/kernel';
-import { CursorRow } from './cursor.rows.js';
+import { CursorRow, UNSYNCED } from './cursor.rows.js';
 import type { TenantDb } from './tenant-db.js';
 
 /** Events to rows. Disposable: its tables are a fold of the log and nothing else. */
@@ -58,17 +58,18 @@ export class ProjectionRunner {
     const until = await this.reader.head(ctx);
     const behind = this.projections.filter((one) => (this.positions.get(key(ctx, one)) ?? -1) < until);
     if (behind.length === 0) return { applied: 0, errors: [] };
-    const waiting = await this.typesSince(ctx, behind, until);
+    const waiting = await this.since(ctx, behind, until);
     let applied = 0;
     const errors: ProjectionStopped[] = [];
     for (const projection of behind) {
-      if (waiting && !projection.types.some((type) => waiting.has(type))) {
+      const own = waiting?.filter(({ type }) => projection.types.includes(type));
+      if (own?.length === 0) {
         // Nothing for it: its cursor in the database may stay behind, a restart passes over the same events again.
         this.positions.set(key(ctx, projection), until);
         continue;
       }
       try {
-        applied += await this.advance(ctx, projection, until);
+        applied += await this.advance(ctx, projection, until, own);
       } catch (error) {
         if (!(error instanceof ProjectionStopped)) throw error;
         errors.push(error);
@@ -78,20 +79,24 @@ export class ProjectionRunner {
     return { applied, errors };
   }
 
-  /** Types of the events that lie before some projection; undefined while a position is not yet known. */
-  private async typesSince(
+  /**
+   * The events before some projection, read once for all of them; undefined when a position is not yet known or there
+   * are more than one batch (then each reads for itself).
+   */
+  private async since(
     ctx: Context,
     behind: readonly Projection[],
     until: number,
-  ): Promise<Set<string> | undefined> {
+  ): Promise<readonly Recorded[] | undefined> {
     const positions = behind.map((one) => this.positions.get(key(ctx, one)));
     if (positions.includes(undefined)) return undefined;
     const after = Math.min(...positions.map((position) => position ?? 0));
-    const found = new Set<string>();
     const types = [...new Set(behind.flatMap((one) => one.types))];
-    for await (const batch of this.reader.log(ctx, { after, until, types }))
-      batch.forEach(({ type }) => found.add(type));
-    return found;
+    const batches: (readonly Recorded[])[] = [];
+    for await (const batch of this.reader.log(ctx, { after, until, types })) {
+      if (batches.push(batch) > 1) return undefined;
+    }
+    return batches[0] ?? [];
   }
 
   /** Position up to which all projections of the service have read. */
@@ -122,7 +127,7 @@ export class ProjectionRunner {
       const events = await this.db.transaction(ctx, async (rows) => {
         await lockCursor(rows, projection.name);
         for (const table of projection.tables) await rows.query(`DELETE FROM ${table}`);
-        return this.fold(ctx, rows, projection, 0, until);
+        return this.fold(rows, projection, this.types(ctx, projection, 0, until), until);
       });
       this.positions.set(key(ctx, projection), until);
       done.push({ projection: projection.name, events });
@@ -130,27 +135,45 @@ export class ProjectionRunner {
     return done;
   }
 
-  private async advance(ctx: Context, projection: Projection, until: number): Promise<number> {
+  private async advance(
+    ctx: Context,
+    projection: Projection,
+    until: number,
+    read?: readonly Recorded[],
+  ): Promise<number> {
     let applied = 0;
     const seq = await this.db.transaction(ctx, async (rows) => {
       const after = await lockCursor(rows, projection.name);
       if (after >= until) return after;
-      applied = await this.fold(ctx, rows, projection, after, until);
+      applied = await this.fold(
+        rows,
+        projection,
+        read ? fresh(read, after) : this.types(ctx, projection, after, until),
+        until,
+      );
       return until;
     });
     this.positions.set(key(ctx, projection), seq);
     return applied;
   }
 
-  private async fold(
+  private types(
     ctx: Context,
-    rows: EntityManager,
     projection: Projection,
     after: number,
     until: number,
+  ): AsyncIterable<readonly Recorded[]> {
+    return this.reader.log(ctx, { after, until, types: projection.types });
+  }
+
+  private async fold(
+    rows: EntityManager,
+    projection: Projection,
+    batches: AsyncIterable<readonly Recorded[]> | Iterable<readonly Recorded[]>,
+    until: number,
   ): Promise<number> {
     let events = 0;
-    for await (const batch of this.reader.log(ctx, { after, until, types: projection.types })) {
+    for await (const batch of batches) {
       for (const event of batch) {
         try {
           await projection.apply(rows, event);
@@ -171,14 +194,19 @@ export class ProjectionRunner {
   }
 }
 
+/** What another process has not applied meanwhile. */
+function fresh(read: readonly Recorded[], after: number): Iterable<readonly Recorded[]> {
+  return [read.filter(({ seq }) => seq > after)];
+}
+
 function key(ctx: Context, projection: Projection): string {
   return `${ctx.tenantId}/${projection.name}`;
 }
 
 async function lockCursor(rows: EntityManager, name: string): Promise<number> {
-  await rows.query('INSERT INTO cursor (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
-  const found: { seq: string }[] = await rows.query('SELECT seq FROM cursor WHERE name = $1 FOR UPDATE', [
-    name,
-  ]);
+  // The update locks the row as FOR UPDATE would, in one round trip.
+  const sql = `INSERT INTO cursor (name) SELECT $1 FROM ${UNSYNCED}
+               ON CONFLICT (name) DO UPDATE SET error = NULL RETURNING seq`;
+  const found: { seq: string }[] = await rows.query(sql, [name]);
   return Number(found[0]?.seq ?? 0);
 }

@@ -86,6 +86,11 @@ export class Runtime {
     return events;
   }
 
+  /** Waits until the projections have read everything that is in the log now: for look-ups that a command depends on. */
+  async current(ctx: Context): Promise<void> {
+    await this.waitFor(ctx, await this.store.head(ctx));
+  }
+
   /** Read your own write: waits until the projections have read up to the position. @throws DomainError unavailable */
   async waitFor(ctx: Context, position: number | undefined): Promise<void> {
     if (position === undefined) return;

@@ -140,6 +140,7 @@ export class PlanController {
 
   /** What the decider may not look up itself. The body is not yet checked here: only ids are taken from it. */
   private async lookups(ctx: Context, given: unknown, id: string | undefined): Promise<PlanLookups> {
+    await this.runtime.current(ctx);
     const body = (given ?? {}) as PlanBody;
     const under = body.content?.underAgreements ?? (id ? await this.underOf(ctx, id) : []);
     const numberTakenBy = await this.queries.numberTaken(ctx, body.number, body.symbol, body.date?.year, id);

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type {
   AmendmentView,
@@ -146,9 +147,9 @@ export class PlanQueries {
   ): Promise<string | undefined> {
     if (!number || !year) return undefined;
     const row = await this.runtime.db.use(ctx, (db) =>
-      db.getRepository(PlanRow).findOneBy({ number, symbol: symbol ?? '', year, originTenant: undefined }),
+      db.getRepository(PlanRow).findOneBy({ number, symbol: symbol ?? '', year, originTenant: IsNull() }),
     );
-    return row && row.id !== except && row.originTenant === null ? row.id : undefined;
+    return row && row.id !== except ? row.id : undefined;
   }
 
   private async source(ctx: Context, id: string): Promise<Source> {

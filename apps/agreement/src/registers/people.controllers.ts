@@ -108,7 +108,7 @@ export class StaffController {
   ): Promise<CommandAnswer> {
     requireRole(ctx, staffCommands.assign.roles);
     const body = parseCommand(staffCommands.assign, raw);
-    await this.runtime.directory.organisation(ctx, body.organisationId);
+    await this.mustExist(ctx, body.organisationId);
     const meta = commandMeta(request, 'optional');
     const command = {
       type: 'assign' as const,
@@ -126,6 +126,13 @@ export class StaffController {
       body,
     });
     return answer(reply, { id: account, ...handled });
+  }
+
+  /** One that was registered a moment ago may not stand in the directory yet. */
+  private async mustExist(ctx: Context, organisationId: string): Promise<void> {
+    if ((await this.runtime.directory.byIds(ctx, [organisationId])).length > 0) return;
+    await this.runtime.current(ctx);
+    await this.runtime.directory.organisation(ctx, organisationId);
   }
 
   @Post(':id/endAssignment')

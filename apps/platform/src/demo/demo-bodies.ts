@@ -90,7 +90,7 @@ export function documentBody(
     recipients: recipientBodies(fact.recipients),
     archiveLine: fact.archiveLine,
     standing: fact.standing,
-    incoming: fact.incoming,
+    incoming: fact.incoming ? { number: fact.incoming.number, on: fact.incoming.on } : undefined,
     enclosures: fact.enclosures ?? [],
     legalBases: (fact.legalBases ?? []).map((one) => cut(one, 1000)),
     conflicts: (fact.conflicts ?? []).map((one) => cut(one, 1000)),
@@ -148,6 +148,7 @@ export function agreementBody(
 export function planContentBody(
   plan: PlanFact,
   agreements: ReadonlyMap<string, AgreementFact>,
+  names: ReadonlyMap<string, string>,
 ): Record<string, unknown> {
   const id = (kind: string, key: string | undefined): string | undefined =>
     key ? demoId(plan.tenant, `${plan.key} ${kind}`, key) : undefined;
@@ -174,7 +175,7 @@ export function planContentBody(
       }),
     ),
     items: plan.items.map((item) => itemBody(plan, item, id)),
-    provisions: plan.reportProvisions.map((provision) => provisionBody(plan, provision, id)),
+    provisions: plan.reportProvisions.map((provision) => provisionBody(plan, provision, id, names)),
     recipients: recipientBodies(plan.recipients),
     archiveLine: plan.archiveLine,
   });
@@ -224,7 +225,12 @@ function itemBody(plan: PlanFact, item: ItemFact, id: IdOf): unknown {
   });
 }
 
-function provisionBody(plan: PlanFact, fact: ProvisionFact, id: IdOf): unknown {
+function provisionBody(
+  plan: PlanFact,
+  fact: ProvisionFact,
+  id: IdOf,
+  names: ReadonlyMap<string, string>,
+): unknown {
   const { group, orgs, printed } = fact.debtor;
   const debtors = (orgs ?? []).map((org) => ({ printed, org }));
   return defined({
@@ -238,7 +244,7 @@ function provisionBody(plan: PlanFact, fact: ProvisionFact, id: IdOf): unknown {
         : agencies(plan.tenant, [{ printed, ...(group ? { org: group } : {}) }]),
     openClass: debtors.length === 0,
     receiver: fact.receiver
-      ? agencies(plan.tenant, [{ printed: fact.receiver, org: fact.receiver }])[0]
+      ? agencies(plan.tenant, [{ printed: names.get(fact.receiver) ?? fact.receiver, org: fact.receiver }])[0]
       : undefined,
     // A conference is a date to keep, not a report to send.
     peers: fact.peers ?? false,

@@ -197,6 +197,13 @@ export interface CampaignFact {
   readonly dueAsPrinted: string;
   readonly rule: { readonly kind: string; readonly date?: string };
   readonly headings?: readonly { readonly text: string }[];
+  readonly recipientKinds: readonly {
+    readonly key: string;
+    readonly printed: string;
+    readonly reportKind: string;
+  }[];
+  readonly reportKinds: readonly { readonly key: string; readonly headings: readonly string[] }[];
+  readonly recipients?: readonly (AgencyFact & { readonly kind: string })[];
 }
 export interface ContactFact {
   readonly key: string;

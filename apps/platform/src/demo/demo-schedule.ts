@@ -1,53 +1,18 @@
-import {
-  agreementBody,
-  agencies,
-  demoId,
-  documentBody,
-  organisationBody,
-  planContentBody,
-  signerBody,
-} from './demo-bodies.js';
+import { agreementBody, demoId, documentBody, organisationBody } from './demo-bodies.js';
 import {
   demoFile,
   type AccountFact,
   type AgreementFact,
-  type CampaignFact,
   type ContactFact,
-  type DirectiveFact,
   type DocumentFact,
   type OrganisationFact,
-  type PlanFact,
   type TenantFact,
-  type WorkingGroupFact,
 } from './demo-files.js';
-
-/** One command of the load, sent as the account that would send it. */
-export interface Step {
-  readonly on: string;
-  readonly tenant: string;
-  readonly account: string;
-  readonly method: 'POST';
-  readonly path: string;
-  readonly body: unknown;
-  /** Fixed for ever: loading again sends the same command, which is carried out once. */
-  readonly key: string;
-  readonly revision?: number;
-}
-
-/** The day each tenant's log begins: that of its own first document (the eight without one: of plan 4778). */
-const FIRST_DAY: Readonly<Record<string, string>> = {
-  'tra-vinh': '2020-08-26',
-  'nghe-an': '2023-09-26',
-  'tien-giang': '2023-10-02',
-  'kon-tum': '2024-06-28',
-  'kien-giang': '2025-03-10',
-};
-const DEFAULT_FIRST_DAY = '2023-09-26';
-const PLANS = ['plan-419', 'plan-4778', 'plan-kien-giang-draft', 'plan-kon-tum-2024'];
+import { otherSteps, planSteps } from './demo-acts.js';
+import { firstDayOf, post, type Names, type Step } from './demo-step.js';
 
 export const demoTenants = (): TenantFact[] => demoFile<TenantFact[]>('tenants');
 export const demoAccounts = (): AccountFact[] => demoFile<AccountFact[]>('accounts');
-export const firstDayOf = (tenant: string): string => FIRST_DAY[tenant] ?? DEFAULT_FIRST_DAY;
 
 /** Everything the five documents say, as commands in the order of their days. */
 export function demoSchedule(): Step[] {
@@ -59,8 +24,8 @@ export function demoSchedule(): Step[] {
     ...contactSteps(id, organisations[id] ?? []),
     ...agreementSteps(id, agreements),
     ...documentSteps(id, organisations[id] ?? []),
-    ...planSteps(id, agreements),
-    ...otherSteps(id),
+    ...planSteps(id, agreements, namesOf(organisations[id])),
+    ...otherSteps(id, namesOf(organisations[id])),
   ]);
   return steps
     .map((step, index) => ({ step, index }))
@@ -68,24 +33,8 @@ export function demoSchedule(): Step[] {
     .map(({ step }) => step);
 }
 
-function post(
-  tenant: string,
-  account: string,
-  path: string,
-  key: string,
-  body: unknown,
-  rest: Partial<Step> = {},
-): Step {
-  return {
-    on: firstDayOf(tenant),
-    tenant,
-    account: `${tenant}.${account}`,
-    method: 'POST',
-    path,
-    body,
-    key: demoId(tenant, 'command', key),
-    ...rest,
-  };
+function namesOf(facts: readonly OrganisationFact[] | undefined): Names {
+  return new Map((facts ?? []).map(({ key, name }) => [key, name]));
 }
 
 function organisationSteps(tenant: string, facts: readonly OrganisationFact[]): Step[] {
@@ -177,106 +126,3 @@ function documentSteps(tenant: string, organisations: readonly OrganisationFact[
     post(tenant, 'ubnd.clerk', '/documents', `document ${fact.key}`, documentBody(tenant, fact, names)),
   );
 }
-
-function planSteps(tenant: string, agreements: ReadonlyMap<string, AgreementFact>): Step[] {
-  return PLANS.map((name) => demoFile<PlanFact>(name))
-    .filter((plan) => plan.tenant === tenant)
-    .map((plan) => {
-      const content = planContentBody(plan, agreements);
-      const id = demoId(tenant, 'plan', plan.key);
-      if (plan.draft) return post(tenant, 'skhdt.focal', '/plans', `plan ${plan.key}`, { id, content });
-      const { effectiveOn, basis, rule } = plan.effective;
-      const head = {
-        number: plan.number,
-        symbol: plan.symbol,
-        date: plan.date,
-        place: plan.place,
-        signer: signerBody(plan.signer),
-        effectiveOn,
-      };
-      const known =
-        basis === 'derived'
-          ? { basis: { kind: 'derived', rule: (rule ?? 'documentDate').slice(0, 60) } }
-          : {};
-      return post(
-        tenant,
-        'ubnd.clerk',
-        '/plans/record-issued',
-        `plan ${plan.key}`,
-        JSON.parse(JSON.stringify({ id, content, ...head, ...known })),
-      );
-    });
-}
-
-function otherSteps(tenant: string): Step[] {
-  const groups = demoFile<WorkingGroupFact[]>('working-groups')
-    .filter((fact) => fact.tenant === tenant)
-    .map((fact) =>
-      post(tenant, 'itpc.region-coordinator', '/working-groups', `group ${fact.key}`, {
-        id: demoId(tenant, 'workinggroup', fact.key),
-        name: fact.name,
-        sharedWith: [
-          ...new Set(fact.teams.flatMap(({ members }) => members.flatMap((one) => one.tenant ?? []))),
-        ].filter((one) => one !== tenant),
-        teams: fact.teams.map(({ key, name, members }) => ({
-          id: demoId(tenant, 'team', key),
-          name,
-          members: members.map((one) => ({
-            ...(one.honorific ? { honorific: one.honorific } : {}),
-            name: one.name,
-            title: one.title,
-            role: one.role,
-            ...(one.tenant ? { tenant: one.tenant } : {}),
-            from: fact.asOf,
-          })),
-        })),
-      }),
-    );
-  const directives = demoFile<DirectiveFact[]>('directives')
-    .filter((fact) => fact.tenant === tenant)
-    .map((fact) =>
-      post(
-        tenant,
-        'ubnd.leader',
-        '/directives',
-        `directive ${fact.key}`,
-        {
-          id: demoId(tenant, 'directive', fact.key),
-          text: `${fact.opinionOf.title} ${fact.opinionOf.name}`,
-          document: { documentId: demoId(tenant, 'document', fact.document) },
-          tasks: fact.tasks.map(({ text, lead, coordinators, openClass }) => ({
-            text: text.slice(0, 2000),
-            lead: agencies(tenant, [lead ?? openClass ?? { printed: text }])[0],
-            coordinators: agencies(tenant, [
-              ...(coordinators ?? []),
-              ...(lead && openClass ? [openClass] : []),
-            ]),
-          })),
-        },
-        { on: '2023-09-27' },
-      ),
-    );
-  return [...groups, ...directives, ...campaignSteps(tenant)];
-}
-
-function campaignSteps(tenant: string): Step[] {
-  return demoFile<CampaignFact[]>('campaigns')
-    .filter((fact) => fact.tenant === tenant && CAMPAIGNS_READY)
-    .map((fact) =>
-      post(tenant, `${fact.askedBy}.head`, '/campaigns', `campaign ${fact.key}`, {
-        id: demoId(tenant, 'campaign', fact.key),
-        title: fact.subject.slice(0, 600),
-        receiver: agencies(tenant, [{ printed: fact.askedBy, org: fact.askedBy }])[0],
-        asPrinted: fact.dueAsPrinted,
-        requests: [
-          {
-            to: 'Các đơn vị',
-            debtors: [],
-            headings: (fact.headings ?? []).map(({ text }) => text.slice(0, 600)),
-          },
-        ],
-      }),
-    );
-}
-
-const CAMPAIGNS_READY = false;

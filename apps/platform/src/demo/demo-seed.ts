@@ -4,7 +4,8 @@ import { encodeEvents, NO_STREAM } from '@lien-ket/event-store';
 import type { Platform } from '../platform.js';
 import { demoId } from './demo-bodies.js';
 import { demoFile, type OrganisationFact, type TenantFact } from './demo-files.js';
-import { demoAccounts, firstDayOf } from './demo-schedule.js';
+import { demoAccounts } from './demo-schedule.js';
+import { firstDayOf } from './demo-step.js';
 
 /**
  * What must be there before anybody can send a command: the people's committee and the right of its administrator.

@@ -2,7 +2,8 @@ import type { IsoDate } from '@lien-ket/kernel';
 import { DomainError } from '@lien-ket/kernel';
 import { milliseconds } from '../clock.adapter.js';
 import type { Platform } from '../platform.js';
-import { demoSchedule, demoTenants, firstDayOf, type Step } from './demo-schedule.js';
+import { demoSchedule, demoTenants } from './demo-schedule.js';
+import { firstDayOf, type Step } from './demo-step.js';
 import { seedTenant } from './demo-seed.js';
 
 /** Sends one command as an account; resolves with the HTTP status and body. */
@@ -51,7 +52,8 @@ export class Demonstration {
     await store.set('demoDay', config.demoDay);
     clock.setDay(config.demoDay);
     const { days } = this.platform;
-    for (const { id } of store.present.filter(({ begun }) => begun)) await days.liveFrom(this.platform.system(id), config.demoDay);
+    for (const { id } of store.present.filter(({ begun }) => begun))
+      await days.liveFrom(this.platform.system(id), config.demoDay);
     await this.platform.pump.settled();
   }
 
@@ -123,11 +125,15 @@ export class Demonstration {
     const tenants = [...new Set(steps.map(({ tenant }) => tenant))];
     for (const tenant of tenants)
       if (firstDayOf(tenant) === this.platform.clock.businessDate()) await this.beginTenant(tenant);
-    for (const tenant of tenants) {
+    await inParallel(tenants, async (tenant) => {
       const { days } = this.platform;
       await days.skipTo(this.platform.system(tenant), this.platform.clock.businessDate());
-      for (const step of steps.filter((one) => one.tenant === tenant)) await this.run(step);
-    }
+      for (const kind of groups(steps.filter((one) => one.tenant === tenant))) {
+        // Rights and organisations that one kind of command brings are needed by the next.
+        await this.platform.pump.settledFor(tenant);
+        await inParallel(kind, (step) => this.run(step));
+      }
+    });
     await this.platform.pump.settled();
   }
 
@@ -144,6 +150,29 @@ export class Demonstration {
     // 409: a load that was interrupted after this command had been carried out under another revision.
     if (status >= 300) throw new Error(`${step.account} POST ${step.path}: ${status} ${body.slice(0, 600)}`);
   }
+}
+
+const PARALLEL = 8;
+
+/** Works on the items, at most eight at a time, begun in order. */
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, worker));
+}
+
+/** Steps in order, cut where the resource or the command changes; those of one group do not depend on each other. */
+function groups(steps: readonly Step[]): Step[][] {
+  const kindOf = (step: Step | undefined): string =>
+    [1, 3].map((part) => step?.path.split('/')[part] ?? '').join();
+  return steps.reduce<Step[][]>((all, step) => {
+    const last = all.at(-1);
+    if (last && kindOf(last.at(-1)) === kindOf(step)) last.push(step);
+    else all.push([step]);
+    return all;
+  }, []);
 }
 
 function next(day: IsoDate): IsoDate {

@@ -1,6 +1,7 @@
 import { SHAREABLE, crossingContent, recipientsOf, shareEvents, type Crossing } from '@lien-ket/contracts';
 import { uuidFrom, type Context, type Recorded } from '@lien-ket/kernel';
 import { encodeEvents, type StoredEvent } from '@lien-ket/event-store';
+import { UNSYNCED } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
 
 const CURSOR = 'sharer';
@@ -83,7 +84,7 @@ export class Sharer {
   private async advance(ctx: Context, seq: number): Promise<void> {
     await this.runtime.db.use(ctx, (db) =>
       db.query(
-        'INSERT INTO cursor (name, seq) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq',
+        `INSERT INTO cursor (name, seq) SELECT $1, $2::bigint FROM ${UNSYNCED} ON CONFLICT (name) DO UPDATE SET seq = excluded.seq`,
         [CURSOR, seq],
       ),
     );

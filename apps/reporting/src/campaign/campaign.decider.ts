@@ -17,8 +17,7 @@ export const campaignDecider: Decider<Campaign, Sent<CampaignCommand>, CampaignE
     if (state.launched) throw new DomainError('conflict', 'campaign.alreadyLaunched');
     const { type: _type, by, on: _on, id: _id, ...data } = command;
     requireTouch(by, [data.receiver.organisationId]);
-    if (data.requests.every(({ debtors }) => debtors.length === 0))
-      throw new DomainError('conflict', 'campaign.asksNobody');
+    // A request may name its addressees only in words ("Thủ trưởng các đơn vị"): then nobody owes until they are known.
     return [{ type: 'lk.reporting.campaign.launched.v1', data }];
   },
   evolve: () => ({ launched: true }),

@@ -1,0 +1,112 @@
+import type { ActivityView } from '@lien-ket/contracts';
+import { useMe } from '../client/queries.js';
+import { CommandButton } from '../forms/command-button.js';
+import { figuresOf, type FigureValues } from '../forms/figures.js';
+import { AreaField, DayField } from '../forms/fields.js';
+import { FiguresField } from '../forms/figures-field.js';
+import { useWords } from '../messages/words.js';
+
+interface Props {
+  activity: ActivityView;
+}
+
+interface ProgressValues {
+  text: string;
+  happenedOn: string;
+  links?: string;
+  figures?: FigureValues[];
+}
+
+const linesOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function Working({ activity }: Props) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  return (
+    <>
+      <CommandButton
+        primary
+        resource="activities"
+        command="progress"
+        target={activity}
+        initial={{ happenedOn: me?.businessDate ?? '' }}
+        body={(v: ProgressValues) => ({
+          text: v.text,
+          happenedOn: v.happenedOn,
+          figures: figuresOf(v.figures),
+          links: linesOf(v.links),
+          evidence: [],
+        })}
+      >
+        <DayField name="happenedOn" label={t('input.happenedOn')} />
+        <AreaField name="text" label={t('input.text')} />
+        <FiguresField name="figures" />
+        <AreaField name="links" label={t('input.links')} hint={t('input.linksHint')} rows={2} optional />
+      </CommandButton>
+      <CommandButton
+        resource="activities"
+        command="reportDone"
+        target={activity}
+        initial={{ doneOn: me?.businessDate ?? '' }}
+        body={(v: { text: string; doneOn: string }) => ({ ...v, evidence: [] })}
+      >
+        <DayField name="doneOn" label={t('input.doneOn')} />
+        <AreaField name="text" label={t('input.text')} />
+      </CommandButton>
+      <CommandButton
+        resource="activities"
+        command="suspend"
+        target={activity}
+        body={(v: { reason: string }) => v}
+      >
+        <AreaField name="reason" label={t('input.reason')} max={2000} />
+      </CommandButton>
+    </>
+  );
+}
+
+const noted = ({ note }: { note?: string }) => (note ? { note } : {});
+
+function Waiting({ activity }: Props) {
+  const { t } = useWords();
+  return (
+    <>
+      <CommandButton primary resource="activities" command="confirmDone" target={activity} body={noted}>
+        <AreaField name="note" label={t('input.note')} max={2000} optional />
+      </CommandButton>
+      <CommandButton
+        resource="activities"
+        command="refuseDone"
+        target={activity}
+        body={(v: { reasons: string }) => v}
+      >
+        <AreaField name="reasons" label={t('input.reason')} max={2000} />
+      </CommandButton>
+    </>
+  );
+}
+
+export function ActivityCommands({ activity }: Props) {
+  const { t } = useWords();
+  switch (activity.state) {
+    case 'planned':
+    case 'awaitingTrigger':
+    case 'inProgress':
+      return <Working activity={activity} />;
+    case 'reportedDone':
+      return <Waiting activity={activity} />;
+    case 'suspended':
+      return (
+        <CommandButton primary resource="activities" command="resume" target={activity} body={noted}>
+          <AreaField name="note" label={t('input.note')} max={2000} optional />
+        </CommandButton>
+      );
+    case 'done':
+    case 'cancelled':
+      return null;
+  }
+}

@@ -1,0 +1,137 @@
+import type { ActivityView } from '@lien-ket/contracts';
+import { Link, useParams } from 'react-router';
+import { useList, useOrganisations, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { DifficultyLine } from '../difficulties/difficulty-line.js';
+import { RaiseDifficulty } from '../difficulties/raise-difficulty.js';
+import { Page, Panel } from '../layout/page.js';
+import { Facts } from '../layout/records.js';
+import { Loaded, LoadedList } from '../layout/states.js';
+import { ExampleMark, Mark, OriginMark, SignalMark } from '../layout/tags.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { fieldName, nameById, printedNames, roleName } from '../words/names.js';
+import { ACTIVITY_TONES } from '../words/tones.js';
+import { ActivityCommands } from './activity-commands.js';
+
+function Definition({ activity }: { activity: ActivityView }) {
+  const { t } = useWords();
+  const { definition } = activity;
+  const { scope, window } = definition;
+  return (
+    <Panel title={t('activities.details')}>
+      <Facts
+        facts={[
+          [
+            t('activities.plan'),
+            <Link key="plan" to={`/plans/${activity.planId}`}>
+              {activity.planNumber ?? t('plans.noNumber')}
+            </Link>,
+          ],
+          [t('activities.section'), activity.sectionTitle ?? '–'],
+          [t('table.leads'), printedNames(definition.leads) || '–'],
+          [t('part.coordinators'), printedNames(definition.coordinators) || '–'],
+          [t('table.deliverable'), definition.deliverable ?? '–'],
+          [
+            t('table.time'),
+            <>
+              {definition.time ?? '–'}
+              {window && (
+                <div className="quiet">
+                  {t('activities.window', { from: day(window.from), to: day(window.to) })}
+                </div>
+              )}
+            </>,
+          ],
+          [t('activities.scope'), scope ? t(`scope.${scope}`) : '–'],
+          [t('activities.partners'), definition.partnerTenants.join(', ') || '–'],
+          [t('activities.host'), definition.host ?? '–'],
+          [t('activities.place'), definition.place ?? '–'],
+          [t('input.field'), fieldName(definition.field ?? null, t)],
+          [t('table.note'), definition.note ?? '–'],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Progress({ activity }: { activity: ActivityView }) {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  return (
+    <Panel title={t('activities.progress')}>
+      {activity.progress.length === 0 && <p className="quiet">{t('activities.progressNone')}</p>}
+      <ul className="entries">
+        {activity.progress.map(({ eventId, text, happenedOn, figures, links, actor }) => (
+          <li key={eventId}>
+            <strong>{day(happenedOn)}</strong>{' '}
+            <span className="quiet">
+              {roleName(actor.role, t)}
+              {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
+            </span>
+            <p className="pre">{text}</p>
+            {figures.length > 0 && (
+              <Facts facts={figures.map(({ label, value, unit }) => [label, `${value} ${unit}`] as const)} />
+            )}
+            {links.map((link) => (
+              <div key={link}>
+                <a href={link} rel="noreferrer noopener" target="_blank">
+                  {link}
+                </a>
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Difficulties({ activity }: { activity: ActivityView }) {
+  const { t } = useWords();
+  const list = useList(reads.activityDifficulties(activity.id));
+  return (
+    <Panel title={t('difficulties.title')} side={<RaiseDifficulty activity={activity} />}>
+      <LoadedList list={list} none={t('difficulties.none')}>
+        {(items) => (
+          <ul className="short-list">
+            {items.map((difficulty) => (
+              <li key={difficulty.id}>
+                <DifficultyLine difficulty={difficulty} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </LoadedList>
+    </Panel>
+  );
+}
+
+export function ActivityPage() {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const query = useRead(reads.activity(id));
+  return (
+    <Loaded query={query}>
+      {(activity) => (
+        <Page
+          title={[activity.printedNumber, activity.title].filter(Boolean).join(' ')}
+          above={{ to: '/activities', title: t('activities.title') }}
+          marks={
+            <>
+              <Mark tone={ACTIVITY_TONES[activity.state]}>{t(`activity.state.${activity.state}`)}</Mark>
+              <SignalMark signal={activity.signal} />
+              <ExampleMark example={activity.example} />
+              <OriginMark origin={activity.origin} />
+            </>
+          }
+          acts={!activity.origin && <ActivityCommands activity={activity} />}
+        >
+          <Definition activity={activity} />
+          <Progress activity={activity} />
+          <Difficulties activity={activity} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,156 @@
+import type { AgreementView } from '@lien-ket/contracts';
+import { useParams } from 'react-router';
+import { useMe, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { CommandButton } from '../forms/command-button.js';
+import { documentOf, DocumentFields, type DocumentValues } from '../forms/document-fields.js';
+import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
+import { Page, Panel } from '../layout/page.js';
+import { Facts, Records } from '../layout/records.js';
+import { Loaded } from '../layout/states.js';
+import { Mark, OriginMark } from '../layout/tags.js';
+import { useWords } from '../messages/words.js';
+import { printedDate } from '../words/dates.js';
+import { ANSWER_TONES } from '../words/tones.js';
+import { confirmationWords, termWords } from './agreements-page.js';
+
+interface Props {
+  agreement: AgreementView;
+}
+
+/** In our own tenant, on what another party recorded. */
+function Answering({ agreement }: Props) {
+  const { t } = useWords();
+  const { version, hash } = agreement;
+  return (
+    <>
+      <CommandButton
+        primary
+        resource="agreements"
+        command="confirm"
+        target={agreement}
+        body={() => ({ version, hash })}
+      />
+      <CommandButton
+        resource="agreements"
+        command="refuse"
+        target={agreement}
+        body={(v: { reason: string }) => ({ version, hash, reason: v.reason })}
+      >
+        <AreaField name="reason" label={t('input.reason')} max={1000} />
+      </CommandButton>
+    </>
+  );
+}
+
+function Keeping({ agreement }: Props) {
+  const { t } = useWords();
+  const awaited = agreement.answers.filter(({ answer }) => answer === 'awaited' || answer === 'stale');
+  return (
+    <>
+      {awaited.length > 0 && (
+        <CommandButton
+          resource="agreements"
+          command="confirmOnPaper"
+          target={agreement}
+          body={(v: { party: string; document?: DocumentValues }) => ({
+            party: v.party,
+            document: documentOf(v.document),
+          })}
+        >
+          <ChoiceField
+            name="party"
+            label={t('agreements.parties')}
+            options={awaited.map(({ party }) => ({ value: party, label: party }))}
+          />
+          <DocumentFields />
+        </CommandButton>
+      )}
+      <CommandButton
+        danger
+        resource="agreements"
+        command="close"
+        target={agreement}
+        body={(v: { closedOn: string; document?: DocumentValues }) => ({
+          closedOn: v.closedOn,
+          document: documentOf(v.document),
+        })}
+      >
+        <DayField name="closedOn" label={t('input.endedOn')} />
+        <DocumentFields />
+      </CommandButton>
+    </>
+  );
+}
+
+function Commands({ agreement }: Props) {
+  const { data: me } = useMe();
+  if (agreement.state === 'closed') return null;
+  if (!agreement.origin) return <Keeping agreement={agreement} />;
+  const mine = agreement.answers.find(({ tenant }) => tenant === me?.tenant);
+  return mine?.answer === 'awaited' || mine?.answer === 'stale' ? <Answering agreement={agreement} /> : null;
+}
+
+function Parties({ agreement }: Props) {
+  const { t } = useWords();
+  return (
+    <Panel title={t('agreements.parties')} side={<strong>{confirmationWords(agreement, t)}</strong>}>
+      <Records
+        caption={t('agreements.parties')}
+        records={agreement.answers}
+        keyOf={({ party }) => party}
+        columns={[
+          { key: 'party', title: t('agreements.parties'), cell: ({ party }) => party },
+          {
+            key: 'answer',
+            title: t('agreements.answer'),
+            cell: ({ answer }) => <Mark tone={ANSWER_TONES[answer]}>{t(`answer.${answer}`)}</Mark>,
+          },
+          { key: 'reason', title: t('input.reason'), cell: ({ reason }) => reason },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+export function AgreementPage() {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const query = useRead(reads.agreement(id));
+  return (
+    <Loaded query={query}>
+      {(agreement) => {
+        const { content, state, origin, version } = agreement;
+        return (
+          <Page
+            title={content.name}
+            above={{ to: '/agreements', title: t('agreements.title') }}
+            marks={
+              <>
+                <Mark tone={state === 'closed' ? 'ended' : 'good'}>
+                  {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
+                </Mark>
+                <OriginMark origin={origin} />
+              </>
+            }
+            acts={<Commands agreement={agreement} />}
+          >
+            <Parties agreement={agreement} />
+            <Panel title={t('input.text')} side={<span>{t('agreements.version', { n: version })}</span>}>
+              <Facts
+                facts={[
+                  [t('input.kind'), t(`agreement.kind.${content.kind}`)],
+                  [t('agreements.signed'), content.signedOn ? printedDate(content.signedOn) : '–'],
+                  [t('input.place'), content.place ?? '–'],
+                  [t('agreements.term'), termWords(content)],
+                  [t('agreements.fields'), content.fields.join('; ') || '–'],
+                  [t('agreements.bases'), content.legalBases.join('; ') || '–'],
+                ]}
+              />
+            </Panel>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}

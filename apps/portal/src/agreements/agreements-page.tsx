@@ -1,0 +1,84 @@
+import type { AgreementView } from '@lien-ket/contracts';
+import { Link } from 'react-router';
+import { useList } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { Page } from '../layout/page.js';
+import { Records } from '../layout/records.js';
+import { LoadedList } from '../layout/states.js';
+import { Mark, OriginMark } from '../layout/tags.js';
+import type { Translate } from '../messages/translate.js';
+import { useWords } from '../messages/words.js';
+import { day, printedDate } from '../words/dates.js';
+import { RecordAgreement } from './record-agreement.js';
+
+const AGREED = ['recorder', 'confirmed', 'confirmedOnPaper'];
+
+/** "Xác nhận n/m bên": the recorder counts, whoever is only referred to does not. */
+export function confirmationWords({ answers }: AgreementView, t: Translate): string {
+  const agreed = answers.filter(({ answer }) => AGREED.includes(answer)).length;
+  return t('agreements.confirmations', { n: agreed, total: answers.length });
+}
+
+export function termWords({ termFrom, termTo }: AgreementView['content']): string {
+  if (!termFrom && !termTo) return '–';
+  return `${termFrom ? printedDate(termFrom) : '…'} – ${termTo ? day(termTo) : '…'}`;
+}
+
+export function AgreementsPage() {
+  const { t } = useWords();
+  const list = useList(reads.agreements());
+  return (
+    <Page title={t('agreements.title')} acts={<RecordAgreement />}>
+      <div className="panel">
+        <LoadedList list={list} none={t('agreements.none')}>
+          {(items) => (
+            <Records
+              caption={t('agreements.title')}
+              records={items}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('agreements.title'),
+                  cell: ({ id, content, origin }) => (
+                    <>
+                      <Link to={`/agreements/${id}`}>{content.name}</Link>
+                      <span className="marks">
+                        <OriginMark origin={origin} />
+                      </span>
+                    </>
+                  ),
+                },
+                {
+                  key: 'kind',
+                  title: t('input.kind'),
+                  cell: ({ content }) => t(`agreement.kind.${content.kind}`),
+                },
+                {
+                  key: 'signed',
+                  title: t('agreements.signed'),
+                  cell: ({ content }) => (content.signedOn ? printedDate(content.signedOn) : '–'),
+                },
+                { key: 'term', title: t('agreements.term'), cell: ({ content }) => termWords(content) },
+                {
+                  key: 'answers',
+                  title: t('agreements.answer'),
+                  cell: (agreement) => confirmationWords(agreement, t),
+                },
+                {
+                  key: 'state',
+                  title: t('input.state'),
+                  cell: ({ state }) => (
+                    <Mark tone={state === 'closed' ? 'ended' : 'good'}>
+                      {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
+                    </Mark>
+                  ),
+                },
+              ]}
+            />
+          )}
+        </LoadedList>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import type { DifficultyView } from '@lien-ket/contracts';
+import { Link, useParams } from 'react-router';
+import { useOrganisations, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { Page, Panel } from '../layout/page.js';
+import { Facts } from '../layout/records.js';
+import { Loaded } from '../layout/states.js';
+import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
+import { isMessageKey } from '../messages/translate.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { eventName, fieldName, nameById, roleName } from '../words/names.js';
+import { DIFFICULTY_TONES } from '../words/tones.js';
+import { DifficultyCommands } from './difficulty-commands.js';
+
+/** A step may come as a wire name or as its last word. */
+function useStepName(): (type: string) => string {
+  const { t } = useWords();
+  return (type) => {
+    const key = `event.difficulty.${type}`;
+    return isMessageKey(key) ? t(key) : eventName(type, t);
+  };
+}
+
+function Steps({ difficulty }: { difficulty: DifficultyView }) {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  const stepName = useStepName();
+  return (
+    <Panel title={t('difficulties.steps')}>
+      <ol className="entries">
+        {difficulty.steps.map(({ type, businessDate, text, actor }, at) => (
+          <li key={at}>
+            <strong>{stepName(type)}</strong>{' '}
+            <span className="quiet">
+              {day(businessDate)} · {roleName(actor.role, t)}
+              {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
+            </span>
+            {text && <p className="pre">{text}</p>}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+export function DifficultyPage() {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const organisations = useOrganisations();
+  const query = useRead(reads.difficulty(id));
+  return (
+    <Loaded query={query}>
+      {(difficulty) => (
+        <Page
+          title={t('difficulties.title')}
+          above={{ to: '/difficulties', title: t('difficulties.title') }}
+          marks={
+            <>
+              <Mark tone={DIFFICULTY_TONES[difficulty.state]}>
+                {t(`difficulty.state.${difficulty.state}`)}
+              </Mark>
+              <ExampleMark example={difficulty.example} />
+              <OriginMark origin={difficulty.origin} />
+            </>
+          }
+          acts={<DifficultyCommands difficulty={difficulty} />}
+        >
+          <Panel title={t('input.text')}>
+            <p className="pre">{difficulty.text}</p>
+            <hr className="rule" />
+            <Facts
+              facts={[
+                [
+                  t('difficulties.raisedBy'),
+                  difficulty.origin?.tenant ?? nameById(organisations, difficulty.raisedBy, t),
+                ],
+                [t('input.from'), day(difficulty.raisedOn)],
+                [t('input.field'), fieldName(difficulty.field, t)],
+                [t('difficulties.assignedTo'), nameById(organisations, difficulty.assignedTo, t)],
+                [t('input.dueOn'), day(difficulty.dueOn)],
+                [
+                  t('difficulties.activity'),
+                  difficulty.activityId ? (
+                    <Link to={`/activities/${difficulty.activityId}`}>{t('page.open')}</Link>
+                  ) : (
+                    '–'
+                  ),
+                ],
+              ]}
+            />
+          </Panel>
+          <Steps difficulty={difficulty} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,38 @@
+import { Alert, Button } from 'antd';
+import type { Problem } from '../client/problem.js';
+import { problemWords } from '../layout/states.js';
+import { useWords } from '../messages/words.js';
+
+/** Why a command was not carried out; what was typed stays. */
+export function Refusal({ problem, again }: { problem: Problem; again(): void }) {
+  const { t } = useWords();
+  const stale = problem.status === 412;
+  return (
+    <Alert
+      className="refusal"
+      type={stale ? 'warning' : 'error'}
+      showIcon
+      role="alert"
+      title={stale ? t('error.stale') : t('error.notSent')}
+      description={
+        <>
+          <p className="pre">{stale ? t('error.staleHint') : problemWords(problem, t)}</p>
+          {problem.faults.length > 0 && (
+            <ul>
+              {problem.faults.map(({ pointer, detail }) => (
+                <li key={pointer}>{detail || pointer}</li>
+              ))}
+            </ul>
+          )}
+          {stale ? (
+            <Button size="small" onClick={again}>
+              {t('page.reload')}
+            </Button>
+          ) : (
+            <p className="quiet">{t('error.kept')}</p>
+          )}
+        </>
+      }
+    />
+  );
+}

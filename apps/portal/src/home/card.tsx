@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Listed } from '../client/queries.js';
+import { Failure, Loading } from '../layout/states.js';
+import { useWords } from '../messages/words.js';
+
+interface CardProps<T> {
+  title: string;
+  to: string;
+  none: string;
+  list: Listed<T>;
+  /** Of what was read, what belongs here; all of it without. */
+  pick?(item: T): boolean;
+  note?(items: readonly T[]): ReactNode;
+  row(item: T): ReactNode;
+  keyOf(item: T): string;
+}
+
+const SHOWN = 4;
+
+/** One live figure with the first of what it counts. */
+export function Card<T>({ title, to, none, list, pick, note, row, keyOf }: CardProps<T>) {
+  const { t } = useWords();
+  const items = pick ? list.items.filter(pick) : list.items;
+  const count = pick ? `${items.length}${list.hasMore ? '+' : ''}` : String(list.total);
+  const ready = !list.loading && !list.error;
+  return (
+    <section className="panel">
+      <header>
+        <h2>{title}</h2>
+        {ready && items.length > 0 && <span className="figure">{count}</span>}
+      </header>
+      {list.loading && <Loading />}
+      {Boolean(list.error) && <Failure error={list.error} again={list.again} />}
+      {ready && items.length === 0 && <p className="quiet">{none}</p>}
+      {ready && note?.(items)}
+      <ul className="short-list">
+        {items.slice(0, SHOWN).map((item) => (
+          <li key={keyOf(item)}>{row(item)}</li>
+        ))}
+      </ul>
+      <p className="see-all">
+        <Link to={to} aria-label={`${t('page.seeAll')}: ${title}`}>
+          {t('page.seeAll')} ›
+        </Link>
+      </p>
+    </section>
+  );
+}

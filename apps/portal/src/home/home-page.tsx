@@ -1,0 +1,87 @@
+import type { MeView } from '@lien-ket/contracts';
+import { Link } from 'react-router';
+import { useMe } from '../client/queries.js';
+import { Page } from '../layout/page.js';
+import { Loaded } from '../layout/states.js';
+import type { MessageKey } from '../messages/vi.js';
+import { useWords } from '../messages/words.js';
+import { hasRole, isPlatformAdmin, seesOverview } from '../session/rights.js';
+import { roleName } from '../words/names.js';
+import { AuditCards, ConfirmCard, PlansCard, ProvincesCard } from './desk-cards.js';
+import { DifficultiesCard, DueCard, MyActivitiesCard, NoticesCard, ReceivedCard } from './work-cards.js';
+
+function DoorCard({ to, title }: { to: string; title: MessageKey }) {
+  const { t } = useWords();
+  return (
+    <section className="panel">
+      <header>
+        <h2>{t(title)}</h2>
+      </header>
+      <p className="see-all">
+        <Link to={to}>
+          {t('page.open')}: {t(title)} ›
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function PlatformCards({ me }: { me: MeView }) {
+  return (
+    <>
+      <DoorCard to="/tenants" title="home.tenants" />
+      {me.demo && <DoorCard to="/demonstration" title="demonstration.title" />}
+    </>
+  );
+}
+
+/** The morning of each role, most urgent first. */
+function TenantCards({ me }: { me: MeView }) {
+  const is = (...roles: string[]) => hasRole(me, ...roles);
+  return (
+    <>
+      {is('leader') && <PlansCard title="home.toSign" none="home.toSignNone" states={['submitted']} />}
+      {is('clerk') && <PlansCard title="home.toIssue" none="home.toIssueNone" states={['signed']} />}
+      {is('auditor') && <AuditCards />}
+      {is('officer', 'head', 'focal', 'region-coordinator') && <DueCard />}
+      {is('focal', 'region-coordinator', 'leader') && <ReceivedCard />}
+      {seesOverview(me) && is('region-coordinator', 'leader', 'focal', 'auditor') && <ProvincesCard />}
+      {is('officer', 'head') && <MyActivitiesCard />}
+      {is('focal', 'leader') && <ConfirmCard />}
+      {is('officer', 'focal', 'head', 'region-coordinator') && (
+        <PlansCard
+          title="home.drafts"
+          none="home.draftsNone"
+          states={['draft', 'consulting', 'submitted', 'sentBack', 'retracted']}
+        />
+      )}
+      {!is('auditor', 'admin', 'clerk') && <DifficultiesCard />}
+      {!is('auditor') && <NoticesCard />}
+      {is('admin') && <DoorCard to="/registers/staff" title="home.registers" />}
+      {is('admin') && me.demo && <DoorCard to="/demonstration" title="demonstration.title" />}
+    </>
+  );
+}
+
+export function HomePage() {
+  const { t } = useWords();
+  const me = useMe();
+  return (
+    <Page title={t('home.title')}>
+      <Loaded query={me}>
+        {(known) => (
+          <>
+            {known.assignments.map(({ organisationId, organisation, role }) => (
+              <p key={`${organisationId}/${role}`}>
+                {t('home.hello', { name: known.name, role: roleName(role, t), organisation })}
+              </p>
+            ))}
+            <div className="cards">
+              {isPlatformAdmin(known) ? <PlatformCards me={known} /> : <TenantCards me={known} />}
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+import { Link } from 'react-router';
+import { useList, useOrganisations } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { ExampleMark, Mark, SignalMark } from '../layout/tags.js';
+import { useWords } from '../messages/words.js';
+import { NoticeLine } from '../notices/notice-line.js';
+import { DueText } from '../obligations/due-text.js';
+import { isWaiting } from '../words/due.js';
+import { nameById } from '../words/names.js';
+import { ACTIVITY_TONES, DIFFICULTY_TONES } from '../words/tones.js';
+import { Card } from './card.js';
+
+/** What I owe, soonest first as the service sorts it. */
+export function DueCard() {
+  const { t } = useWords();
+  const list = useList(reads.obligations({ role: 'debtor' }));
+  return (
+    <Card
+      title={t('home.due')}
+      to="/obligations?role=debtor"
+      none={t('home.dueNone')}
+      list={list}
+      pick={(each) => isWaiting(each) && !each.historic}
+      keyOf={({ id }) => id}
+      row={(each) => (
+        <>
+          <Link to={`/obligations/${each.id}`}>{each.title}</Link> <ExampleMark example={each.example} />
+          <br />
+          <DueText obligation={each} />
+        </>
+      )}
+    />
+  );
+}
+
+export function MyActivitiesCard() {
+  const { t } = useWords();
+  const list = useList(reads.activities({ lead: 'mine' }));
+  return (
+    <Card
+      title={t('home.activities')}
+      to="/activities?lead=mine"
+      none={t('home.activitiesNone')}
+      list={list}
+      note={(items) => {
+        const unknown = items.filter(({ signal }) => signal === 'noInformation').length;
+        return unknown > 0 && <p className="quiet">{t('home.noInformation', { n: unknown })}</p>;
+      }}
+      keyOf={({ id }) => id}
+      row={(each) => (
+        <>
+          <Link to={`/activities/${each.id}`}>{each.title}</Link>
+          <span className="marks">
+            <Mark tone={ACTIVITY_TONES[each.state]}>{t(`activity.state.${each.state}`)}</Mark>
+            <SignalMark signal={each.signal} />
+            <ExampleMark example={each.example} />
+          </span>
+        </>
+      )}
+    />
+  );
+}
+
+/** Reports owed to me: how many of how many are here, and who has not sent. */
+export function ReceivedCard() {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  const list = useList(reads.obligations({ role: 'receiver' }));
+  return (
+    <Card
+      title={t('home.received')}
+      to="/obligations?role=receiver"
+      none={t('home.receivedNone')}
+      list={list}
+      pick={({ historic, state }) => !historic && state !== 'unknownOutcome'}
+      note={(items) => {
+        const missing = items.filter(isWaiting).length;
+        const n = items.length - missing;
+        return items.length > 0 && <p>{t('home.receivedCount', { n, total: items.length, missing })}</p>;
+      }}
+      keyOf={({ id }) => id}
+      row={(each) => (
+        <>
+          <Link to={`/obligations/${each.id}`}>{nameById(organisations, each.debtorId, t)}</Link>{' '}
+          <ExampleMark example={each.example} />
+          <br />
+          <span className="quiet">{each.title}</span> <DueText obligation={each} />
+        </>
+      )}
+    />
+  );
+}
+
+const CLOSED = ['confirmed', 'declined'];
+
+export function DifficultiesCard() {
+  const { t } = useWords();
+  const list = useList(reads.difficulties());
+  return (
+    <Card
+      title={t('home.difficulties')}
+      to="/difficulties"
+      none={t('home.difficultiesNone')}
+      list={list}
+      pick={({ state }) => !CLOSED.includes(state)}
+      keyOf={({ id }) => id}
+      row={(each) => (
+        <>
+          <Link to={`/difficulties/${each.id}`}>{each.text.slice(0, 140)}</Link>{' '}
+          <span className="marks">
+            <Mark tone={DIFFICULTY_TONES[each.state]}>{t(`difficulty.state.${each.state}`)}</Mark>
+            <ExampleMark example={each.example} />
+          </span>
+        </>
+      )}
+    />
+  );
+}
+
+export function NoticesCard() {
+  const { t } = useWords();
+  const list = useList(reads.notifications());
+  return (
+    <Card
+      title={t('home.notices')}
+      to="/notifications"
+      none={t('home.noticesNone')}
+      list={list}
+      pick={({ read }) => !read}
+      keyOf={({ id }) => id}
+      row={(each) => <NoticeLine notice={each} />}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Drawer } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { MeView } from '@lien-ket/contracts';
+import { post } from '../client/client.js';
+import { useMe } from '../client/queries.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { roleName } from '../words/names.js';
+import { Logo } from './logo.js';
+import { Menu } from './menu.js';
+
+async function signOut() {
+  await post('/auth/sign-out', {});
+  location.assign('/');
+}
+
+function Who({ me }: { me: MeView }) {
+  const { t } = useWords();
+  const assignment = me.assignments[0];
+  return (
+    <div className="who">
+      <strong>{me.name}</strong>
+      {assignment ? `${roleName(assignment.role, t)}, ${assignment.organisation}` : me.tenantName}
+    </div>
+  );
+}
+
+function Tools() {
+  const { t, language, choose } = useWords();
+  return (
+    <div className="tools">
+      <Button
+        size="small"
+        lang={language === 'vi' ? 'en' : 'vi'}
+        onClick={() => choose(language === 'vi' ? 'en' : 'vi')}
+      >
+        {language === 'vi' ? 'English' : 'Tiếng Việt'}
+      </Button>
+      <Button size="small" onClick={() => void signOut()}>
+        {t('app.signOut')}
+      </Button>
+    </div>
+  );
+}
+
+/** The frame of every page after signing in. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="frame">
+      <header className="top">
+        <a className="skip" href="#content">
+          {t('app.skip')}
+        </a>
+        <Button className="menu-button" aria-label={t('app.menu')} onClick={() => setOpen(true)}>
+          ☰
+        </Button>
+        <Link to="/" className="brand">
+          <Logo />
+          {t('app.name')}
+        </Link>
+        {me && <Who me={me} />}
+        <Tools />
+      </header>
+      {me?.demo && (
+        <aside className="demo" aria-label={t('nav.demonstration')}>
+          <strong>{t('app.demoDay', { day: day(me.businessDate) })}</strong>
+          {t('app.demoNote')}
+        </aside>
+      )}
+      <nav className="side" aria-label={t('app.navigation')}>
+        {me && <Menu me={me} />}
+      </nav>
+      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={280} title={t('app.name')}>
+        <nav aria-label={t('app.navigation')}>{me && <Menu me={me} onGo={() => setOpen(false)} />}</nav>
+      </Drawer>
+      <main id="content" className="content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { NoticeView } from '@lien-ket/contracts';
+import { Link } from 'react-router';
+import { ExampleMark } from '../layout/tags.js';
+import { isMessageKey, type Translate } from '../messages/translate.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+
+export function noticeWords({ kind, params }: NoticeView, t: Translate): string {
+  const key = `notice.${kind}`;
+  return isMessageKey(key) ? t(key, params) : kind;
+}
+
+/** The page of a notice; the link of the service names it from the root. */
+export const noticeAddress = ({ link }: NoticeView): string => (link.startsWith('/') ? link : `/${link}`);
+
+export function NoticeLine({ notice }: { notice: NoticeView }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Link to={noticeAddress(notice)}>{noticeWords(notice, t)}</Link>{' '}
+      <ExampleMark example={notice.example} /> <span className="quiet">{day(notice.on)}</span>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ObligationView } from '@lien-ket/contracts';
+import { useMe } from '../client/queries.js';
+import { CommandButton } from '../forms/command-button.js';
+import { OrganisationField } from '../forms/document-fields.js';
+import { AreaField, CheckField, DayField } from '../forms/fields.js';
+import { useWords } from '../messages/words.js';
+import { hasRole, isMine } from '../session/rights.js';
+import { isWaiting } from '../words/due.js';
+
+interface Props {
+  obligation: ObligationView;
+}
+
+const noted = ({ note }: { note?: string }) => (note ? { note } : {});
+const nothing = () => ({});
+
+function Debtor({ obligation }: Props) {
+  const { t } = useWords();
+  const target = { resource: 'obligations', target: obligation } as const;
+  return (
+    <>
+      {['open', 'sentBack'].includes(obligation.state) && (
+        <CommandButton
+          {...target}
+          command="requestExtension"
+          body={(v: { reason: string; proposedOn: string }) => v}
+        >
+          <DayField name="proposedOn" label={t('input.proposedOn')} />
+          <AreaField name="reason" label={t('input.reason')} max={2000} />
+        </CommandButton>
+      )}
+      {obligation.state === 'sent' && (
+        <CommandButton {...target} command="retractReport" body={noted}>
+          <AreaField name="note" label={t('input.note')} max={2000} optional />
+        </CommandButton>
+      )}
+    </>
+  );
+}
+
+interface ExtensionValues {
+  granted?: boolean;
+  dueOn?: string;
+  note?: string;
+}
+
+function Receiver({ obligation }: Props) {
+  const { t } = useWords();
+  const target = { resource: 'obligations', target: obligation } as const;
+  const { state, extension } = obligation;
+  return (
+    <>
+      {state === 'sent' && <CommandButton primary {...target} command="receiveReport" body={nothing} />}
+      {(state === 'sent' || state === 'received') && (
+        <>
+          <CommandButton primary={state === 'received'} {...target} command="acceptReport" body={nothing} />
+          <CommandButton
+            {...target}
+            command="sendBackReport"
+            body={(v: { note: string; newDueOn: string }) => v}
+          >
+            <AreaField name="note" label={t('input.note')} max={2000} />
+            <DayField name="newDueOn" label={t('input.newDueOn')} />
+          </CommandButton>
+        </>
+      )}
+      {state === 'extensionRequested' && (
+        <CommandButton
+          primary
+          {...target}
+          command="decideExtension"
+          initial={{ granted: true, ...(extension ? { dueOn: extension.proposedOn } : {}) }}
+          body={({ granted = false, dueOn, note }: ExtensionValues) => ({
+            granted,
+            ...(granted && dueOn ? { dueOn } : {}),
+            ...(note ? { note } : {}),
+          })}
+        >
+          <CheckField name="granted" label={t('input.granted')} />
+          <DayField name="dueOn" label={t('input.newDueOn')} optional />
+          <AreaField name="note" label={t('input.note')} max={2000} optional />
+        </CommandButton>
+      )}
+    </>
+  );
+}
+
+function Order({ obligation }: Props) {
+  const { t } = useWords();
+  const target = { resource: 'obligations', target: obligation } as const;
+  return (
+    <>
+      {isWaiting(obligation) && (
+        <CommandButton {...target} command="waive" body={(v: { reason: string }) => v}>
+          <AreaField name="reason" label={t('input.reason')} max={2000} />
+        </CommandButton>
+      )}
+      {(obligation.state === 'awaitsSuccessor' || isWaiting(obligation)) && (
+        <CommandButton {...target} command="transfer" body={(v: { toId: string; basis: string }) => v}>
+          <OrganisationField name="toId" label={t('input.successor')} />
+          <AreaField name="basis" label={t('input.basis')} max={2000} />
+        </CommandButton>
+      )}
+    </>
+  );
+}
+
+/** By side: who owes, who receives, and who keeps the list in order. */
+export function ObligationCommands({ obligation }: Props) {
+  const { data: me } = useMe();
+  if (!me) return null;
+  const receives = isMine(me, obligation.receiver.organisationId) || hasRole(me, 'leader');
+  return (
+    <>
+      {isMine(me, obligation.debtorId) && <Debtor obligation={obligation} />}
+      {receives && <Receiver obligation={obligation} />}
+      <Order obligation={obligation} />
+    </>
+  );
+}

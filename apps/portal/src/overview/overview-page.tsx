@@ -1,0 +1,163 @@
+import type { OverviewRow, OverviewView } from '@lien-ket/contracts';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router';
+import { useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { Page, Panel } from '../layout/page.js';
+import { Records, type Column } from '../layout/records.js';
+import { Loaded, Loading, Nothing } from '../layout/states.js';
+import { Mark } from '../layout/tags.js';
+import type { Translate } from '../messages/translate.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { fieldName } from '../words/names.js';
+
+const FieldsChart = lazy(async () => ({ default: (await import('./fields-chart.js')).FieldsChart }));
+
+const sum = (counts: OverviewRow['activities']): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
+
+function columns(t: Translate): Column<OverviewRow>[] {
+  const shown = (row: OverviewRow, figure: number | string) => (row.lastReceivedOn === null ? '–' : figure);
+  return [
+    {
+      key: 'province',
+      title: t('overview.province'),
+      cell: ({ tenant, name, examples }) => (
+        <>
+          <Link to={`/plans?origin=received&q=${encodeURIComponent(name)}`} data-tenant={tenant}>
+            {name}
+          </Link>
+          {examples > 0 && <div className="quiet">{t('overview.examples', { n: examples })}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'shared',
+      title: t('input.state'),
+      cell: ({ lastReceivedOn }) =>
+        lastReceivedOn ? (
+          <Mark tone="good">{t('overview.shared')}</Mark>
+        ) : (
+          <Mark tone="unknown">{t('overview.noInformation')}</Mark>
+        ),
+    },
+    {
+      key: 'agreements',
+      title: t('overview.agreements'),
+      align: 'right',
+      cell: ({ agreements, confirmed }) => `${confirmed}/${agreements}`,
+    },
+    { key: 'plans', title: t('overview.plans'), align: 'right', cell: (row) => shown(row, row.plans) },
+    {
+      key: 'activities',
+      title: t('overview.activities'),
+      align: 'right',
+      cell: ({ activities }) => sum(activities),
+    },
+    {
+      key: 'done',
+      title: t('overview.done'),
+      align: 'right',
+      cell: ({ activities }) => activities.done,
+    },
+    {
+      key: 'doing',
+      title: t('overview.doing'),
+      align: 'right',
+      cell: ({ activities }) => activities.inProgress + activities.reportedDone,
+    },
+    {
+      key: 'unknown',
+      title: t('overview.unknown'),
+      align: 'right',
+      cell: ({ noInformation }) => <span className="unknown">{noInformation}</span>,
+    },
+    {
+      key: 'difficulties',
+      title: t('overview.difficulties'),
+      align: 'right',
+      cell: (row) => shown(row, row.openDifficulties),
+    },
+    {
+      key: 'reports',
+      title: t('overview.reports'),
+      align: 'right',
+      cell: (row) => shown(row, row.acceptedReports),
+    },
+    { key: 'last', title: t('overview.lastReceived'), cell: ({ lastReceivedOn }) => day(lastReceivedOn) },
+  ];
+}
+
+function ByField({ overview }: { overview: OverviewView }) {
+  const { t } = useWords();
+  if (overview.byField.length === 0) return <Nothing>{t('overview.none')}</Nothing>;
+  return (
+    <>
+      <Suspense fallback={<Loading />}>
+        <FieldsChart fields={overview.byField} />
+      </Suspense>
+      <Records
+        caption={t('overview.byField')}
+        records={overview.byField}
+        keyOf={({ field }) => field}
+        columns={[
+          { key: 'field', title: t('input.field'), cell: ({ field }) => fieldName(field, t) },
+          {
+            key: 'activities',
+            title: t('overview.activities'),
+            align: 'right',
+            cell: ({ activities }) => activities,
+          },
+          { key: 'done', title: t('overview.done'), align: 'right', cell: ({ done }) => done },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What the provinces have shared, in the printed order; nobody is ranked and nobody is late. */
+export function OverviewPage() {
+  const { t } = useWords();
+  const query = useRead(reads.overview());
+  return (
+    <Page title={t('overview.title')}>
+      <Loaded query={query}>
+        {(overview) => (
+          <>
+            <p>{t('overview.intro')}</p>
+            <Panel
+              title={t('overview.bases')}
+              side={<span className="quiet">{t('overview.fresh', { day: day(overview.asOf) })}</span>}
+            >
+              <ul className="short-list">
+                {overview.bases.map(({ agreementId, name, parties, onPlatform, shared }) => (
+                  <li key={agreementId}>
+                    <Link to={`/agreements/${agreementId}`}>
+                      {t('overview.complete', { name, parties, onPlatform, shared })}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+            <Panel title={t('home.provinces')}>
+              {overview.rows.length === 0 ? (
+                <Nothing>{t('overview.none')}</Nothing>
+              ) : (
+                <Records
+                  caption={t('home.provinces')}
+                  columns={columns(t)}
+                  records={overview.rows}
+                  keyOf={({ tenant }) => tenant}
+                />
+              )}
+            </Panel>
+            <Panel title={t('overview.byField')}>
+              <ByField overview={overview} />
+            </Panel>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

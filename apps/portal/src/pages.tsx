@@ -1,0 +1,65 @@
+import { Button, Result } from 'antd';
+import { Link, Route, Routes } from 'react-router';
+import { ActivityPage } from './activities/activity-page.js';
+import { ActivitiesPage } from './activities/activities-page.js';
+import { AgreementPage } from './agreements/agreement-page.js';
+import { AgreementsPage } from './agreements/agreements-page.js';
+import { AuditPage } from './audit/audit-page.js';
+import { DifficultiesPage } from './difficulties/difficulties-page.js';
+import { DifficultyPage } from './difficulties/difficulty-page.js';
+import { HomePage } from './home/home-page.js';
+import { useWords } from './messages/words.js';
+import { NoticesPage } from './notices/notices-page.js';
+import { ObligationPage } from './obligations/obligation-page.js';
+import { ObligationsPage } from './obligations/obligations-page.js';
+import { OverviewPage } from './overview/overview-page.js';
+import { DraftPage, NewDraftPage } from './plans/draft-page.js';
+import { PlanPage } from './plans/plan-page.js';
+import { PlansPage } from './plans/plans-page.js';
+import { DemonstrationPage } from './platform/demonstration-page.js';
+import { TenantsPage } from './platform/tenants-page.js';
+import { RegistersPage } from './registers/registers-page.js';
+
+function NotFound() {
+  const { t } = useWords();
+  return (
+    <Result
+      title={<h1>{t('page.notFound')}</h1>}
+      subTitle={t('page.notFoundHint')}
+      extra={
+        <Link to="/">
+          <Button type="primary" tabIndex={-1}>
+            {t('page.goHome')}
+          </Button>
+        </Link>
+      }
+    />
+  );
+}
+
+export function Pages() {
+  return (
+    <Routes>
+      <Route index element={<HomePage />} />
+      <Route path="agreements" element={<AgreementsPage />} />
+      <Route path="agreements/:id" element={<AgreementPage />} />
+      <Route path="plans" element={<PlansPage />} />
+      <Route path="plans/new" element={<NewDraftPage />} />
+      <Route path="plans/:id" element={<PlanPage />} />
+      <Route path="plans/:id/draft" element={<DraftPage />} />
+      <Route path="activities" element={<ActivitiesPage />} />
+      <Route path="activities/:id" element={<ActivityPage />} />
+      <Route path="difficulties" element={<DifficultiesPage />} />
+      <Route path="difficulties/:id" element={<DifficultyPage />} />
+      <Route path="obligations" element={<ObligationsPage />} />
+      <Route path="obligations/:id" element={<ObligationPage />} />
+      <Route path="notifications" element={<NoticesPage />} />
+      <Route path="overview" element={<OverviewPage />} />
+      <Route path="registers/:register" element={<RegistersPage />} />
+      <Route path="audit" element={<AuditPage />} />
+      <Route path="tenants" element={<TenantsPage />} />
+      <Route path="demonstration" element={<DemonstrationPage />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

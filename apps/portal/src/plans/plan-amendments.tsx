@@ -1,0 +1,125 @@
+import type { AmendmentView, PlanChange, PlanView } from '@lien-ket/contracts';
+import { useOrganisations, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { CommandButton } from '../forms/command-button.js';
+import {
+  documentOf,
+  DocumentFields,
+  inForceOf,
+  InForceField,
+  type DocumentValues,
+  type InForceValues,
+} from '../forms/document-fields.js';
+import { AreaField } from '../forms/fields.js';
+import { Loaded, Nothing } from '../layout/states.js';
+import { Mark } from '../layout/tags.js';
+import { useWords } from '../messages/words.js';
+import { nameById } from '../words/names.js';
+import { AMENDMENT_TONES } from '../words/tones.js';
+import { partName, Value } from './field-changes.js';
+
+interface Props {
+  plan: PlanView;
+  amendment: AmendmentView;
+}
+
+function Change({ plan, change }: { plan: PlanView; change: PlanChange }) {
+  const { t } = useWords();
+  const item = 'itemId' in change ? plan.content.items.find(({ id }) => id === change.itemId) : undefined;
+  const fields = 'fields' in change ? Object.entries(change.fields) : [];
+  return (
+    <li>
+      <strong>{t(`amendments.op.${change.op}`)}</strong>
+      {item && `: ${item.printedNumber ?? ''} ${item.text.slice(0, 160)}`}
+      {change.op === 'addItem' && `: ${change.item.printedNumber ?? ''} ${change.item.text}`}
+      {change.op === 'removeItem' && <div className="quiet">{change.reason}</div>}
+      {fields.map(([name, value]) => (
+        <div key={name}>
+          {partName(name, t)}: <Value value={value} />
+        </div>
+      ))}
+    </li>
+  );
+}
+
+interface DecideValues extends InForceValues {
+  document: DocumentValues;
+}
+
+function Commands({ plan, amendment }: Props) {
+  const { t } = useWords();
+  const noted = ({ note }: { note?: string }) => (note ? { note } : {});
+  const note = <AreaField name="note" label={t('input.note')} max={2000} optional />;
+  const editable = ['proposed', 'sentBack', 'retracted'].includes(amendment.state);
+  return (
+    <div className="acts">
+      {editable && (
+        <CommandButton primary resource="amendments" command="submit" target={amendment} body={noted}>
+          {note}
+        </CommandButton>
+      )}
+      {amendment.state === 'submitted' && (
+        <>
+          <CommandButton
+            primary
+            resource="plans"
+            command="amend"
+            target={plan}
+            body={(v: DecideValues) => ({
+              amendmentId: amendment.id,
+              document: documentOf(v.document),
+              supersedes: [],
+              ...inForceOf(v),
+            })}
+          >
+            <DocumentFields />
+            <InForceField />
+          </CommandButton>
+          <CommandButton
+            resource="amendments"
+            command="sendBack"
+            target={amendment}
+            body={(v: { reasons: string }) => v}
+          >
+            <AreaField name="reasons" label={t('input.reason')} max={2000} />
+          </CommandButton>
+          <CommandButton resource="amendments" command="retract" target={amendment} body={noted}>
+            {note}
+          </CommandButton>
+        </>
+      )}
+    </div>
+  );
+}
+
+export function PlanAmendments({ plan, past }: { plan: PlanView; past: boolean }) {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  const query = useRead(reads.amendments(plan.id));
+  return (
+    <Loaded query={query}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Nothing>{t('amendments.none')}</Nothing>
+        ) : (
+          <ul className="entries">
+            {items.map((amendment) => (
+              <li key={amendment.id}>
+                <Mark tone={AMENDMENT_TONES[amendment.state]}>{t(`amendment.state.${amendment.state}`)}</Mark>{' '}
+                {nameById(organisations, amendment.ownerId, t)}
+                <p className="pre">{amendment.reason}</p>
+                {amendment.sentBackReasons && <p className="pre late">{amendment.sentBackReasons}</p>}
+                <ul>
+                  {amendment.changes.map((change, at) => (
+                    <Change key={at} plan={plan} change={change} />
+                  ))}
+                </ul>
+                {!past && !plan.origin && <Commands plan={plan} amendment={amendment} />}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,141 @@
+import type { PlanView } from '@lien-ket/contracts';
+import { Alert, Button } from 'antd';
+import { useParams, useSearchParams } from 'react-router';
+import { useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { DayPicker } from '../forms/fields.js';
+import { useAsked } from '../layout/asked.js';
+import { Page } from '../layout/page.js';
+import { Facts } from '../layout/records.js';
+import { Loaded } from '../layout/states.js';
+import { Tabs } from '../layout/tabs.js';
+import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
+import { useWords } from '../messages/words.js';
+import { day, printedDate } from '../words/dates.js';
+import { planNumber } from '../words/names.js';
+import { PLAN_TONES } from '../words/tones.js';
+import { PlanActivities } from './plan-activities.js';
+import { PlanAmendments } from './plan-amendments.js';
+import { PlanCommands } from './plan-commands.js';
+import { PlanCompare } from './plan-compare.js';
+import { PlanHistory } from './plan-history.js';
+import { PlanPapers, PlanProvisions } from './plan-papers.js';
+import { PlanTable } from './plan-table.js';
+
+interface Moment {
+  readonly asOf: string | undefined;
+  readonly knownAt: string | undefined;
+}
+
+/** The moment stands in the address: what an auditor sees can be sent to another. */
+function useMoment(): [Moment, (change: Partial<Moment>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const moment = { asOf: search.get('asOf') ?? undefined, knownAt: search.get('knownAt') ?? undefined };
+  const choose = (change: Partial<Moment>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries({ ...moment, ...change }))
+      if (value) next.set(name, value);
+      else next.delete(name);
+    setSearch(next, { replace: true });
+  };
+  return [moment, choose];
+}
+
+function MomentPicker({ moment, choose }: { moment: Moment; choose(change: Partial<Moment>): void }) {
+  const { t } = useWords();
+  const { asOf, knownAt } = moment;
+  return (
+    <div className="filters" role="group" aria-label={t('plans.moment')}>
+      <DayPicker label={t('plans.asOf')} value={asOf} change={(value) => choose({ asOf: value })} />
+      <DayPicker label={t('plans.knownAt')} value={knownAt} change={(value) => choose({ knownAt: value })} />
+      {(asOf ?? knownAt) && (
+        <Button onClick={() => choose({ asOf: undefined, knownAt: undefined })}>{t('plans.now')}</Button>
+      )}
+    </div>
+  );
+}
+
+function PlanFacts({ plan }: { plan: PlanView }) {
+  const { t } = useWords();
+  const date = plan.date ? printedDate(plan.date) : t('plans.noDate');
+  return (
+    <Facts
+      facts={[
+        [t('plans.number'), planNumber(plan) ?? t('plans.noNumber')],
+        [t('input.date'), plan.state === 'draft' && !plan.date ? '–' : date],
+        [t('history.effective'), day(plan.effectiveOn)],
+        [t('plans.signedBy'), [plan.signer?.title, plan.signer?.name].filter(Boolean).join(' ') || '–'],
+      ]}
+    />
+  );
+}
+
+function PlanTabs({ plan, past }: { plan: PlanView; past: boolean }) {
+  const { t } = useWords();
+  const [asked, ask] = useAsked();
+  const tabs = [
+    { key: 'content', label: t('plans.tab.content'), children: <PlanTable plan={plan} /> },
+    { key: 'activities', label: t('plans.tab.activities'), children: <PlanActivities plan={plan} /> },
+    { key: 'provisions', label: t('plans.tab.provisions'), children: <PlanProvisions plan={plan} /> },
+    { key: 'recipients', label: t('plans.tab.recipients'), children: <PlanPapers plan={plan} /> },
+    {
+      key: 'amendments',
+      label: t('plans.tab.amendments'),
+      children: <PlanAmendments plan={plan} past={past} />,
+    },
+    { key: 'history', label: t('plans.tab.history'), children: <PlanHistory plan={plan} /> },
+    { key: 'compare', label: t('plans.tab.compare'), children: <PlanCompare plan={plan} /> },
+  ];
+  return (
+    <div className="panel">
+      <Tabs
+        label={t('nav.plans')}
+        tabs={tabs}
+        active={asked('tab') || 'content'}
+        choose={(tab) => ask('tab', tab)}
+      />
+    </div>
+  );
+}
+
+export function PlanPage() {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const [moment, choose] = useMoment();
+  const query = useRead(reads.plan(id, moment));
+  const past = moment.asOf !== undefined || moment.knownAt !== undefined;
+  const words = { asOf: t('plans.today'), knownAt: t('plans.today') };
+  if (moment.asOf) words.asOf = day(moment.asOf);
+  if (moment.knownAt) words.knownAt = day(moment.knownAt);
+  return (
+    <Loaded query={query}>
+      {(plan) => (
+        <Page
+          title={plan.title}
+          above={{ to: '/plans', title: t('plans.title') }}
+          marks={
+            <>
+              <Mark tone={PLAN_TONES[plan.state]}>{t(`plan.state.${plan.state}`)}</Mark>
+              {plan.state === 'issued' && (
+                <Mark tone={plan.inForce ? 'good' : 'plain'}>
+                  {t(plan.inForce ? 'plans.inForce' : 'plans.notInForce')}
+                </Mark>
+              )}
+              <ExampleMark example={plan.example} />
+              <OriginMark origin={plan.origin} />
+            </>
+          }
+          acts={!past && !plan.origin && <PlanCommands plan={plan} />}
+        >
+          {past && <Alert type="info" showIcon title={t('plans.past', words)} className="refusal" />}
+          <section className="panel" aria-label={t('plans.moment')}>
+            <PlanFacts plan={plan} />
+            <hr className="rule" />
+            <MomentPicker moment={moment} choose={choose} />
+          </section>
+          <PlanTabs plan={plan} past={past} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}

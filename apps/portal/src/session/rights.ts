@@ -1,0 +1,21 @@
+import type { MeView } from '@lien-ket/contracts';
+import { contractOfCommand, type CommandName, type Resource } from '../client/commands.js';
+import { useMe } from '../client/queries.js';
+
+/** What the role in words of the contract allows; the server decides, this only spares a refused click. */
+export const hasRole = (me: MeView, ...roles: readonly string[]): boolean =>
+  me.assignments.some(({ role }) => roles.includes(role));
+
+export const isPlatformAdmin = (me: MeView): boolean => hasRole(me, 'platform-admin');
+
+export const seesOverview = (me: MeView): boolean => me.tenant === 'hcmc' && !isPlatformAdmin(me);
+
+/** Organisations I work for. */
+export const isMine = (me: MeView | undefined, organisationId: string | null | undefined): boolean =>
+  me?.assignments.some((assignment) => assignment.organisationId === organisationId) ?? false;
+
+export function useMay(): <R extends Resource>(resource: R, command: CommandName<R>) => boolean {
+  const { data: me } = useMe();
+  return (resource, command) =>
+    me !== undefined && hasRole(me, ...contractOfCommand(resource, command).roles);
+}

@@ -1,0 +1,27 @@
+import type { ObligationView } from '@lien-ket/contracts';
+import type { Translate } from '../messages/translate.js';
+import { shortDay, weekdayOf } from './dates.js';
+
+type Due = Pick<ObligationView, 'state' | 'dueOn' | 'daysLeft' | 'signal' | 'historic' | 'daysLateAtSending'>;
+
+const WAITING: readonly ObligationView['state'][] = ['open', 'extensionRequested', 'retracted', 'sentBack'];
+
+/** Whether the debtor has still to send something. */
+export const isWaiting = ({ state }: Pick<ObligationView, 'state'>): boolean => WAITING.includes(state);
+
+/** "còn 9 ngày (hết thứ Năm 14/12)". What is only history is never called late. */
+export function dueWords(due: Due, t: Translate, today?: string): string {
+  if (!due.dueOn) return t('due.none');
+  const when = { weekday: t(`weekday.${weekdayOf(due.dueOn)}`), day: shortDay(due.dueOn, today) };
+  if (due.historic || due.state === 'unknownOutcome') return t('due.until', when);
+  if (!isWaiting(due)) return sentWords(due, t) ?? t('due.until', when);
+  if (due.daysLeft === null) return t('due.until', when);
+  if (due.daysLeft === 0) return t('due.today', when);
+  if (due.daysLeft > 0) return t('due.left', { n: due.daysLeft, ...when });
+  return t('due.over', { n: -due.daysLeft, ...when });
+}
+
+function sentWords({ daysLateAtSending }: Due, t: Translate): string | undefined {
+  if (daysLateAtSending === null) return undefined;
+  return daysLateAtSending > 0 ? t('due.late', { n: daysLateAtSending }) : t('due.closed');
+}

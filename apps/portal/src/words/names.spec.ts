@@ -1,0 +1,53 @@
+import { translator } from '../messages/translate.js';
+import { documentName, eventName, matches, organisationName } from './names.js';
+import { plainWords } from './plain-words.js';
+
+const t = translator('vi');
+
+describe('names', () => {
+  it('are found without marks, in either spelling', () => {
+    expect(matches('Sở Công Thương tỉnh Tiền Giang', 'so cong thuong')).toBe(true);
+    expect(matches('Ủy ban nhân dân Đồng Tháp', 'dong thap')).toBe(true);
+    expect(matches('hoà', 'hòa')).toBe(true);
+    expect(matches('Sở Y tế', 'công')).toBe(false);
+  });
+
+  it('say until when, and what it is now', () => {
+    const ended = {
+      id: '1',
+      revision: 1,
+      name: 'Sở Kế hoạch và Đầu tư',
+      kind: 'department',
+      aliases: [],
+      parentId: null,
+      outside: false,
+      endedOn: '2025-02-28',
+      successor: 'Sở Tài chính',
+      members: [],
+    };
+    expect(organisationName(ended, t)).toBe('Sở Kế hoạch và Đầu tư (đến 28/02/2025; nay: Sở Tài chính)');
+    expect(organisationName({ ...ended, successor: null }, t)).toBe('Sở Kế hoạch và Đầu tư (đến 28/02/2025)');
+  });
+
+  it('of documents have as many parts as are known', () => {
+    const date = { year: 2023, month: 10, day: 2 };
+    expect(documentName({ number: '419', symbol: 'KH-UBND', date }, t)).toBe('419/KH-UBND ngày 02/10/2023');
+    expect(documentName({ date: { year: 2025, month: 2 } }, t)).toBe('ngày … tháng 02 năm 2025');
+    expect(documentName(null, t)).toBe('–');
+  });
+
+  it('of events newer than the portal are their wire names', () => {
+    expect(eventName('lk.agreement.plan.issued.v1', t)).toBe('Ban hành');
+    expect(eventName('lk.agreement.plan.somethingNew.v1', t)).toBe('lk.agreement.plan.somethingNew.v1');
+  });
+});
+
+describe('a value in words', () => {
+  it('is never raw JSON', () => {
+    expect(plainWords([{ printed: 'Sở Y tế' }, { printed: 'Sở Nội vụ' }])).toBe('Sở Y tế; Sở Nội vụ');
+    expect(plainWords({ year: 2025, month: 2 })).toBe('… tháng 02 năm 2025');
+    expect(plainWords('2023-12-14')).toBe('14/12/2023');
+    expect(plainWords([])).toBe('–');
+    expect(plainWords({ a: { b: 1 } })).toBe('1');
+  });
+});

@@ -1,0 +1,65 @@
+import type { AgencyRef, DocumentRef, OrganisationView, PlanView } from '@lien-ket/contracts';
+import type { Organisations } from '../client/queries.js';
+import type { Translate } from '../messages/translate.js';
+import { isMessageKey } from '../messages/translate.js';
+import { day, printedDate } from './dates.js';
+
+/** Lower case without marks: what is typed finds what is meant ("so cong thuong", "hòa"/"hoà"). */
+export function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
+}
+
+export const matches = (text: string, query: string): boolean =>
+  fold(query)
+    .split(/\s+/)
+    .every((word) => fold(text).includes(word));
+
+/** The name, with "(đến dd/mm/yyyy; nay: …)" once the organisation has ended. */
+export function organisationName(organisation: OrganisationView, t: Translate): string {
+  const { name, endedOn, successor } = organisation;
+  if (!endedOn) return name;
+  const until = day(endedOn);
+  const ended = successor
+    ? t('registers.endedNow', { day: until, name: successor })
+    : t('registers.ended', { day: until });
+  return `${name} ${ended}`;
+}
+
+export function nameById(organisations: Organisations, id: string | null | undefined, t: Translate): string {
+  const found = organisations.find(id);
+  return found ? organisationName(found, t) : '–';
+}
+
+/** As a document prints them, in the printed order. */
+export const printedNames = (agencies: readonly AgencyRef[]): string =>
+  agencies.map(({ printed }) => printed).join('; ');
+
+/** "419/KH-UBND ngày 02/10/2023", as much of it as there is. */
+export function documentName(document: DocumentRef | null | undefined, t: Translate): string {
+  if (!document) return '–';
+  const number = [document.number, document.symbol].filter(Boolean).join('/');
+  const date = document.date ? t('document.dated', { date: printedDate(document.date) }) : '';
+  return [number, date].filter(Boolean).join(' ') || '–';
+}
+
+export function planNumber(plan: Pick<PlanView, 'number' | 'symbol'>): string | null {
+  if (!plan.number) return null;
+  return plan.symbol && !plan.number.includes('/') ? `${plan.number}/${plan.symbol}` : plan.number;
+}
+
+/** Words of a wire name `lk.<service>.<aggregate>.<event>.v<n>`; the wire name itself when it is newer than we are. */
+export function eventName(type: string, t: Translate): string {
+  const [, , aggregate, event] = type.split('.');
+  const key = `event.${aggregate}.${event}`;
+  return isMessageKey(key) ? t(key) : type;
+}
+
+export function roleName(role: string, t: Translate): string {
+  const key = `role.${role}`;
+  return isMessageKey(key) ? t(key) : role;
+}
+
+export function fieldName(field: string | null, t: Translate): string {
+  const key = `field.${field}`;
+  return field !== null && isMessageKey(key) ? t(key) : (field ?? '–');
+}
