@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { addCatalogue } from '@lien-ket/service';
+import { activityMessages } from './activity.messages.js';
 import { ActivityConsumer } from './activity/activity.consumer.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { activityProjection, liveSinceProjection } from './activity/activity.projection.js';
@@ -20,6 +22,7 @@ export const ACTIVITY: ServiceSpec = {
 @Module({})
 export class ActivityModule {
   static with(runtime: Runtime): DynamicModule {
+    addCatalogue(activityMessages);
     return {
       module: ActivityModule,
       providers: [{ provide: Runtime, useValue: runtime }],

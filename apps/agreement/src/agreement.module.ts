@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { addCatalogue } from '@lien-ket/service';
+import { agreementMessages } from './agreement.messages.js';
 import { Vault } from '@lien-ket/vault';
 import { AgreementConsumer } from './agreement/agreement.consumer.js';
 import { AgreementController } from './agreement/agreement.controller.js';
@@ -35,6 +37,7 @@ export const AGREEMENT: ServiceSpec = {
 @Module({})
 export class AgreementModule {
   static with(runtime: Runtime, vault: Vault): DynamicModule {
+    addCatalogue(agreementMessages);
     return {
       module: AgreementModule,
       providers: [

@@ -12,12 +12,15 @@ import {
   TenantController,
 } from './admin/admin.controllers.js';
 import { Demonstration } from './demo/demonstration.js';
+import { addCatalogue } from '@lien-ket/service';
 import { Platform } from './platform.js';
+import { platformMessages } from './platform.messages.js';
 
 /** All services, the gateway and the platform's own administration, in one process. */
 @Module({})
 export class PlatformModule {
   static with(platform: Platform, demonstration: Demonstration, gateway: EmbeddedGateway): DynamicModule {
+    addCatalogue(platformMessages);
     return {
       module: PlatformModule,
       imports: [

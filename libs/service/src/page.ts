@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { faultsOf } from './zod-faults.js';
 
 const DEFAULT_LIMIT = 50;
-export const PAGE_LIMIT = 200;
+export const PAGE_LIMIT = 500;
 
 /** Sort key of the last row seen; opaque to clients. */
 export type CursorKey = readonly (string | number | null)[];

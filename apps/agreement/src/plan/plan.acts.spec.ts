@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import type { PlanContent } from '@lien-ket/contracts';
+import { inForce, meet, touched, type RecordedPlanEvent } from './plan.acts.js';
+
+const SECTION = '0190a000-0000-7000-8000-000000000001';
+const ITEM = '0190a000-0000-7000-8000-000000000002';
+const content: PlanContent = {
+  title: 'Kế hoạch',
+  example: false,
+  horizons: [],
+  underAgreements: [],
+  legalBases: [],
+  provisions: [],
+  recipients: [],
+  sections: [{ id: SECTION, title: 'Nội dung', leads: [] }],
+  items: [
+    {
+      id: ITEM,
+      sectionId: SECTION,
+      text: 'Hội chợ',
+      leads: [{ printed: 'Sở Công Thương' }],
+      leadScope: 'own',
+      coordinators: [],
+      contactOffices: [],
+      partnerTenants: [],
+      subTasks: [],
+      awaitsTrigger: false,
+      becomesActivity: true,
+    },
+  ],
+};
+
+function event(
+  id: string,
+  revision: number,
+  businessDate: string,
+  rest: Partial<RecordedPlanEvent>,
+): RecordedPlanEvent {
+  return {
+    id,
+    revision,
+    businessDate,
+    recordedAt: `${businessDate}T02:00:00.000Z`,
+    ...rest,
+  } as RecordedPlanEvent;
+}
+
+const issued = (revision = 0, businessDate = '2025-03-11'): RecordedPlanEvent =>
+  event('issued', revision, businessDate, {
+    type: 'lk.agreement.plan.issued.v1',
+    effectiveOn: '2023-10-02',
+    data: { content, entry: 'paper', number: '419' },
+  });
+const lead = (
+  id: string,
+  revision: number,
+  businessDate: string,
+  effectiveOn: string,
+  printed: string,
+): RecordedPlanEvent =>
+  event(id, revision, businessDate, {
+    type: 'lk.agreement.plan.amended.v1',
+    effectiveOn,
+    data: {
+      amendmentId: id,
+      document: {},
+      reason: '',
+      supersedes: [],
+      changes: [{ op: 'setItem', itemId: ITEM, fields: { leads: [{ printed }] } }],
+    },
+  });
+const leadOn = (events: readonly RecordedPlanEvent[], asOf: string, knownAt?: string): string | undefined =>
+  inForce(events, { asOf, ...(knownAt ? { knownAt } : {}) }).content?.items[0]?.leads[0]?.printed;
+
+describe('a plan on two clocks', () => {
+  it('of 2023, entered in 2025: in force from 2023, unknown before it was entered', () => {
+    expect(leadOn([issued()], '2023-11-01')).toBe('Sở Công Thương');
+    expect(leadOn([issued()], '2023-10-01')).toBeUndefined();
+    expect(leadOn([issued()], '2023-11-01', '2025-03-10')).toBeUndefined();
+    expect(leadOn([issued()], '2023-11-01', '2025-03-11')).toBe('Sở Công Thương');
+  });
+
+  it('amended in the future: decided today, in force on its day', () => {
+    const events = [issued(), lead('a', 1, '2025-03-12', '2025-06-01', 'Sở Du lịch')];
+    expect(leadOn(events, '2025-05-31')).toBe('Sở Công Thương');
+    expect(leadOn(events, '2025-06-01')).toBe('Sở Du lịch');
+    expect(leadOn(events, '2025-06-01', '2025-03-11')).toBe('Sở Công Thương');
+  });
+
+  it('amended in the past: the past changes only for who knows', () => {
+    const events = [issued(), lead('a', 1, '2025-03-12', '2024-01-01', 'Sở Du lịch')];
+    expect(leadOn(events, '2024-06-01')).toBe('Sở Du lịch');
+    expect(leadOn(events, '2023-12-31')).toBe('Sở Công Thương');
+    expect(leadOn(events, '2024-06-01', '2025-03-11')).toBe('Sở Công Thương');
+  });
+
+  it('corrected: the correction stands in the place of the act it names, date included', () => {
+    const wrong = lead('a', 1, '2025-03-12', '2024-01-01', 'Sở Du lịch');
+    const corrected = event('c', 2, '2025-03-13', {
+      type: 'lk.agreement.plan.entryCorrected.v1',
+      data: { corrects: 'a', reason: 'gõ nhầm ngày', replacement: { effectiveOn: '2024-02-01' } },
+    });
+    expect(leadOn([issued(), wrong, corrected], '2024-01-15')).toBe('Sở Công Thương');
+    expect(leadOn([issued(), wrong, corrected], '2024-02-01')).toBe('Sở Du lịch');
+    expect(leadOn([issued(), wrong, corrected], '2024-01-15', '2025-03-12')).toBe('Sở Du lịch');
+  });
+
+  it('takes the later-effective of two acts, whichever was recorded first', () => {
+    const events = [
+      issued(),
+      lead('b', 1, '2025-03-12', '2024-06-01', 'Sở B'),
+      lead('a', 2, '2025-03-13', '2024-03-01', 'Sở A'),
+    ];
+    expect(leadOn(events, '2024-04-01')).toBe('Sở A');
+    expect(leadOn(events, '2024-07-01')).toBe('Sở B');
+  });
+
+  it('is total: any acts in any order fold without an error, and the same acts to the same state', () => {
+    const day = fc
+      .integer({ min: 0, max: 700 })
+      .map((days) => new Date(Date.UTC(2023, 5, 1) + days * 86_400_000).toISOString().slice(0, 10));
+    const acts = fc.array(
+      fc.tuple(fc.constantFrom('issued', 'lead', 'remove', 'recall', 'correct'), day, day),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(acts, day, (drawn, asOf) => {
+        const events = drawn.map(([kind, recorded, effective], index) =>
+          drawnEvent(kind, index, recorded, effective),
+        );
+        const shuffled = [...events].sort((a, b) => a.id.localeCompare(b.id) || a.revision - b.revision);
+        const noCorrections = (all: readonly RecordedPlanEvent[]) =>
+          all.filter(({ type }) => !type.includes('Corrected'));
+        expect(inForce(noCorrections(shuffled), { asOf })).toEqual(inForce(noCorrections(events), { asOf }));
+        expect(() => inForce(events, { asOf })).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function drawnEvent(kind: string, index: number, recorded: string, effectiveOn: string): RecordedPlanEvent {
+  const id = `${kind}${index}`;
+  if (kind === 'issued') return { ...issued(index, recorded), id, effectiveOn };
+  if (kind === 'lead') return lead(id, index, recorded, effectiveOn, id);
+  if (kind === 'correct') {
+    return event(id, index, recorded, {
+      type: 'lk.agreement.plan.entryCorrected.v1',
+      data: { corrects: `lead${index - 1}`, reason: '', replacement: { effectiveOn } },
+    });
+  }
+  if (kind === 'recall')
+    return event(id, index, recorded, {
+      type: 'lk.agreement.plan.recalled.v1',
+      effectiveOn,
+      data: { document: {}, reason: '' },
+    });
+  const changes = [{ op: 'removeItem' as const, itemId: ITEM, reason: '' }];
+  return event(id, index, recorded, {
+    type: 'lk.agreement.plan.amended.v1',
+    effectiveOn,
+    data: { amendmentId: id, document: {}, reason: '', supersedes: [], changes },
+  });
+}
+
+describe('two changes meet', () => {
+  it('on the same field of the same item, or when one of them takes the whole item', () => {
+    const text = touched({ op: 'setItem', itemId: ITEM, fields: { text: 'x' } });
+    expect(meet(text, touched({ op: 'setItem', itemId: ITEM, fields: { text: 'y' } }))).toBe(true);
+    expect(meet(text, touched({ op: 'setItem', itemId: ITEM, fields: { time: 'Quý IV' } }))).toBe(false);
+    expect(meet(text, touched({ op: 'removeItem', itemId: ITEM, reason: '' }))).toBe(true);
+  });
+});

@@ -1,0 +1,16 @@
+import type { Catalogue } from '@lien-ket/service';
+
+export const platformMessages: Catalogue = {
+  vi: {
+    'demo.moving': 'Ngày trình diễn đang được chuyển, chờ xong rồi thử lại.',
+    'demo.notForward': 'Ngày trình diễn chỉ chuyển về phía trước (hiện là {day}).',
+    'demo.tooFar': 'Mỗi lần chuyển không quá 800 ngày.',
+    'tenant.exists': 'Mã đơn vị này đã có.',
+  },
+  en: {
+    'demo.moving': 'The demonstration day is being moved; try again when it is done.',
+    'demo.notForward': 'The demonstration day only moves forward (it is {day}).',
+    'demo.tooFar': 'At most 800 days in one move.',
+    'tenant.exists': 'This tenant exists already.',
+  },
+};
