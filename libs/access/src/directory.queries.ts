@@ -57,3 +57,17 @@ export class Directory {
 export function actsOn(organisation: Pick<OrganisationRow, 'endedOn'>, day: string): boolean {
   return organisation.endedOn === null || organisation.endedOn >= day;
 }
+
+/** An organisation and, once it has ended, the successors that answer for it on the day. */
+export function successionOf(
+  organisations: readonly Pick<OrganisationRow, 'id' | 'endedOn' | 'successorId'>[],
+  id: string,
+  day: string,
+): readonly string[] {
+  const chain = [id];
+  for (;;) {
+    const last = organisations.find((organisation) => organisation.id === chain.at(-1));
+    if (!last?.successorId || actsOn(last, day) || chain.includes(last.successorId)) return chain;
+    chain.push(last.successorId);
+  }
+}

@@ -1,4 +1,4 @@
 export { directoryProjection } from './directory.projection.js';
-export { Directory, actsOn } from './directory.queries.js';
+export { Directory, actsOn, successionOf } from './directory.queries.js';
 export { AssignmentRow, DIRECTORY_SQL, OrganisationRow } from './directory.rows.js';
 export { actingFor, organisationsOf, requireTouch, senderOf, type Sender } from './rules.js';

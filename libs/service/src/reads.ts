@@ -14,6 +14,9 @@ const clocks = z.object({ asOf: day.optional(), knownAt: instantOrDay.optional()
 const search = { q: z.string().max(200).optional() };
 const state = { state: z.string().max(40).optional() };
 
+const signal = { signal: z.string().max(40).optional() };
+const byPlan = { planId: id.optional(), organisationId: id.optional() };
+
 function list(tag: string, vi: string, en: string, filters: z.ZodRawShape = {}, path = `/${tag}`): Operation {
   const operationId = path === `/${tag}` ? `${tag}.list` : `${tag}.list${capital(lastOf(path))}`;
   const query = pageParams.extend({ sort: z.string().max(40).optional(), ...filters });
@@ -33,7 +36,7 @@ const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
 
 /** The reads of the interface. A service that adds a read adds its row here, or the access matrix fails. */
 export function reads(): readonly Operation[] {
-  return [...registers(), ...plans(), ...work(), ...platform()];
+  return [...registers(), ...plans(), ...work(), ...reporting(), ...platform()];
 }
 
 function registers(): readonly Operation[] {
@@ -86,8 +89,6 @@ function plans(): readonly Operation[] {
 }
 
 function work(): readonly Operation[] {
-  const signal = { signal: z.string().max(40).optional() };
-  const byPlan = { planId: id.optional(), organisationId: id.optional() };
   return [
     list('activities', 'Danh sách hoạt động', 'List activities', {
       ...search,
@@ -107,9 +108,26 @@ function work(): readonly Operation[] {
     ),
     list('difficulties', 'Khó khăn, vướng mắc', 'List difficulties', { ...state, ...byPlan }),
     one('difficulties', 'Xem khó khăn, vướng mắc', 'Read a difficulty'),
-    list('obligations', 'Nghĩa vụ báo cáo', 'List report obligations', { ...state, ...signal, ...byPlan }),
+  ];
+}
+
+function reporting(): readonly Operation[] {
+  return [
+    list('obligations', 'Nghĩa vụ báo cáo', 'List report obligations', {
+      ...search,
+      ...state,
+      ...signal,
+      ...byPlan,
+      campaignId: id.optional(),
+      role: z.enum(['debtor', 'receiver']).optional(),
+    }),
     one('obligations', 'Xem nghĩa vụ báo cáo', 'Read an obligation'),
-    list('reports', 'Báo cáo đã gửi', 'List reports', { ...state, ...byPlan }),
+    list('reports', 'Báo cáo đã gửi', 'List reports', { ...state, ...byPlan, campaignId: id.optional() }),
+    list('debtor-lists', 'Danh sách nơi phải báo cáo', 'Lists of who owes a report', {
+      ...state,
+      planId: id.optional(),
+    }),
+    one('debtor-lists', 'Xem danh sách nơi phải báo cáo', 'Read a list of who owes a report'),
     list('campaigns', 'Đợt yêu cầu báo cáo, đề xuất', 'List campaigns', search),
     one('campaigns', 'Xem đợt yêu cầu', 'Read a campaign'),
     list('needs', 'Nhu cầu, đề xuất', 'List needs', {

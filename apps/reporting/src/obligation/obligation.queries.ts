@@ -1,11 +1,12 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
+import { successionOf } from '@lien-ket/access';
 import type { ObligationView, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageFrom, type PageQuery } from '@lien-ket/service';
 import { conditionsOf, type ObligationFilter } from './obligation.filter.js';
 import { ObligationRow } from './obligation.rows.js';
 import { viewOf } from './obligation.view.js';
-import { successionOf, viewerOf } from './viewer.js';
+import { viewerOf } from './viewer.js';
 
 const OWED = `('open', 'extensionRequested', 'sentBack', 'retracted')`;
 

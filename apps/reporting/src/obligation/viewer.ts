@@ -1,5 +1,5 @@
 import type { Context, Role } from '@lien-ket/kernel';
-import type { OrganisationRow } from '@lien-ket/access';
+import { successionOf } from '@lien-ket/access';
 import type { Runtime } from '@lien-ket/runtime';
 
 /** Who reads all obligations of the tenant; officers and heads see those of their organisations. */
@@ -26,19 +26,4 @@ export async function viewerOf(runtime: Runtime, ctx: Context): Promise<Viewer> 
     own,
     receiving: [...new Set([...own, ...receiving])],
   };
-}
-
-/** An organisation and, once it has ended, the successors that answer for it on the day. */
-export function successionOf(
-  organisations: readonly Pick<OrganisationRow, 'id' | 'endedOn' | 'successorId'>[],
-  id: string,
-  day: string,
-): readonly string[] {
-  const chain = [id];
-  for (;;) {
-    const last = organisations.find((organisation) => organisation.id === chain.at(-1));
-    if (!last?.successorId || last.endedOn === null || last.endedOn >= day) return chain;
-    if (chain.includes(last.successorId)) return chain;
-    chain.push(last.successorId);
-  }
 }

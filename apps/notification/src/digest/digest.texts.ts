@@ -1,0 +1,68 @@
+import { foldForSearch } from '@lien-ket/kernel';
+import { formatDate } from '@lien-ket/calendar';
+import type { NOTICE_KINDS } from '@lien-ket/contracts';
+import type { NoticeLine } from '../notice/notice.queries.js';
+
+type Kind = (typeof NOTICE_KINDS)[number];
+
+/** What a mail says of each kind. Texts that a person wrote (difficulties) are read on the platform only. */
+const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boolean }>> = {
+  planSubmitted: { text: 'Kế hoạch trình ký', titled: true },
+  planSentBack: { text: 'Kế hoạch bị trả lại để hoàn thiện', titled: true },
+  planSigned: { text: 'Kế hoạch đã ký, chờ cấp số', titled: true },
+  planIssued: { text: 'Kế hoạch đã ban hành', titled: true },
+  amendmentSubmitted: { text: 'Đề nghị điều chỉnh chờ quyết định', titled: true },
+  amendmentSentBack: { text: 'Đề nghị điều chỉnh bị trả lại', titled: true },
+  planAmended: { text: 'Kế hoạch đã được điều chỉnh', titled: true },
+  obligationOpened: { text: 'Nghĩa vụ báo cáo mới', titled: true },
+  obligationDueSoon: { text: 'Báo cáo sắp đến hạn', titled: true },
+  obligationOverdue: { text: 'Báo cáo quá hạn', titled: true },
+  reportSent: { text: 'Có báo cáo gửi đến', titled: true },
+  reportSentBack: { text: 'Báo cáo bị trả lại để bổ sung', titled: true },
+  reportAccepted: { text: 'Báo cáo đã được chấp nhận', titled: true },
+  extensionRequested: { text: 'Có đề nghị gia hạn', titled: true },
+  extensionDecided: { text: 'Đã có quyết định về đề nghị gia hạn', titled: true },
+  difficultyRaised: { text: 'Có khó khăn, vướng mắc mới', titled: false },
+  difficultyAssigned: { text: 'Được giao xử lý khó khăn, vướng mắc', titled: false },
+  difficultyReceivedFromPartner: { text: 'Bên đối tác đề nghị phối hợp', titled: false },
+  difficultyAnswered: { text: 'Đã có ý kiến về khó khăn, vướng mắc', titled: false },
+  activityReportedDone: { text: 'Hoạt động chờ xác nhận hoàn thành', titled: true },
+  agreementToConfirm: { text: 'Thỏa thuận chờ xác nhận', titled: true },
+  planReceived: { text: 'Nhận được kế hoạch từ địa phương khác', titled: true },
+  listToConfirm: { text: 'Danh sách nơi phải báo cáo chờ xác nhận', titled: true },
+};
+
+export function digestSubject(notices: number, day: string): string {
+  return `Liên Kết: ${notices} thông báo ngày ${formatDate(day)}`;
+}
+
+export function digestBody(organisation: string, day: string, lines: readonly NoticeLine[]): string {
+  return [
+    `Kính gửi: ${organisation}`,
+    '',
+    `Các thông báo ngày ${formatDate(day)}:`,
+    '',
+    ...lines.map((line, index) => `${index + 1}. ${sentenceOf(line)}`),
+    '',
+    'Xem chi tiết trên nền tảng Liên Kết. Thư này được gửi tự động, mỗi ngày nhiều nhất một lần.',
+    '',
+  ].join('\n');
+}
+
+function sentenceOf({ kind, params, example }: NoticeLine): string {
+  const { text, titled } = WORDS[kind as Kind] ?? { text: 'Thông báo', titled: false };
+  const { title, period, dueOn } = params;
+  const due = typeof dueOn === 'string' && dueOn !== '' ? `, hạn ${formatDate(dueOn)}` : '';
+  const about = titled && title !== undefined ? `: ${title}${period ? ` (${period})` : ''}${due}` : '';
+  return `${example ? '[VÍ DỤ] ' : ''}${text}${about}`;
+}
+
+/** The office's address in the demonstration: its short name at the domain kept for examples. */
+export function officeAddress(
+  tenant: string,
+  { id, name, aliases }: { id: string; name: string; aliases: readonly string[] },
+): string {
+  const words = foldForSearch(aliases[0] ?? name);
+  const short = words.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return `${(short === '' ? id : short).slice(0, 40)}.${tenant}@example.vn`;
+}

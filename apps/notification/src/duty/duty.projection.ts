@@ -1,0 +1,68 @@
+import { idOf, unreachable } from '@lien-ket/kernel';
+import { dayEvents, obligationEvents, type DayEvent, type ObligationEvent } from '@lien-ket/contracts';
+import type { Projection } from '@lien-ket/read-model';
+import type { EntityManager } from 'typeorm';
+import { BusinessDayRow, DutyRow } from './duty.rows.js';
+
+/** The draft of a report is its debtor's own; all else tells whether anything is awaited. */
+type Told = Exclude<ObligationEvent, { type: 'lk.reporting.obligation.reportDrafted.v1' }>;
+
+/** Obligations that may have to be reminded of, and the days that have begun. */
+export const dutyProjection: Projection = {
+  name: 'duties',
+  types: [...Object.values(obligationEvents), dayEvents.began]
+    .filter((contract) => contract.public)
+    .map(({ type }) => type),
+  tables: ['duty', 'business_day'],
+  async apply(rows, recorded) {
+    if (recorded.type === dayEvents.began.type) return beginDay(rows, recorded.data as DayEvent['data']);
+    const id = idOf(recorded.stream);
+    const event = { type: recorded.type, data: recorded.data } as Told;
+    if (event.type !== 'lk.reporting.obligation.opened.v1') {
+      await rows.update(DutyRow, id, changeOf(event));
+      return;
+    }
+    const { title, period, debtorId, receiver, dueOn, historic, example } = event.data;
+    await rows.save(DutyRow, {
+      id,
+      title,
+      period: period.label,
+      debtorId,
+      receiverId: receiver.organisationId ?? null,
+      dueOn: dueOn ?? null,
+      owed: true,
+      chased: !historic,
+      example,
+    });
+  },
+};
+
+function changeOf(
+  event: Exclude<Told, { type: 'lk.reporting.obligation.opened.v1' }>,
+): Partial<DutyRow> & object {
+  switch (event.type) {
+    case 'lk.reporting.obligation.reportSent.v1':
+    case 'lk.reporting.obligation.reportReceived.v1':
+    case 'lk.reporting.obligation.reportAccepted.v1':
+    case 'lk.reporting.obligation.waived.v1':
+    case 'lk.reporting.obligation.awaitsSuccessor.v1':
+      return { owed: false };
+    case 'lk.reporting.obligation.reportRetracted.v1':
+    case 'lk.reporting.obligation.extensionRequested.v1':
+      return { owed: true };
+    case 'lk.reporting.obligation.reportSentBack.v1':
+      return { owed: true, chased: true, dueOn: event.data.newDueOn };
+    case 'lk.reporting.obligation.extensionDecided.v1':
+      return { owed: true, ...(event.data.dueOn ? { dueOn: event.data.dueOn } : {}) };
+    case 'lk.reporting.obligation.transferred.v1':
+      return { owed: true, debtorId: event.data.toId };
+  }
+  return unreachable(event);
+}
+
+/** What fell due before the first lived day is history: nobody was here to act. */
+async function beginDay(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
+  const lived = await rows.countBy(BusinessDayRow, { load: false });
+  await rows.save(BusinessDayRow, { day: date, load });
+  if (!load && lived === 0) await rows.query('UPDATE duty SET chased = false WHERE due_on < $1', [date]);
+}

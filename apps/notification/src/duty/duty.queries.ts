@@ -1,0 +1,35 @@
+import { addDays, type Context } from '@lien-ket/kernel';
+import type { Runtime } from '@lien-ket/runtime';
+import { BusinessDayRow, DutyRow } from './duty.rows.js';
+
+/** Farther from its due date than this nothing is ever said of a duty: seven days and the longest holiday. */
+const FAR_DAYS = 30;
+
+export class DutyQueries {
+  constructor(private readonly runtime: Runtime) {}
+
+  async byId(ctx: Context, id: string): Promise<DutyRow | null> {
+    return this.runtime.db.use(ctx, (db) => db.getRepository(DutyRow).findOneBy({ id }));
+  }
+
+  /** What is awaited, may be chased, and is due around the day. */
+  async awaitedAround(ctx: Context, day: string): Promise<DutyRow[]> {
+    return this.runtime.db.use(ctx, (db) =>
+      db
+        .getRepository(DutyRow)
+        .createQueryBuilder('d')
+        .where('d.owed AND d.chased')
+        .andWhere('d.dueOn BETWEEN :from AND :to', {
+          from: addDays(day, -FAR_DAYS),
+          to: addDays(day, FAR_DAYS),
+        })
+        .orderBy('d.id')
+        .getMany(),
+    );
+  }
+
+  async isDayOfLoad(ctx: Context, day: string): Promise<boolean> {
+    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(BusinessDayRow).findOneBy({ day }));
+    return row?.load ?? false;
+  }
+}

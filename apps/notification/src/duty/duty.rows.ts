@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A report obligation as far as reminders need it. */
+@Entity('duty')
+export class DutyRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  period!: string;
+
+  @Column('uuid', { name: 'debtor_id' })
+  debtorId!: string;
+
+  @Column('uuid', { name: 'receiver_id', nullable: true })
+  receiverId!: string | null;
+
+  @Column('date', { name: 'due_on', nullable: true })
+  dueOn!: string | null;
+
+  /** True while a report is awaited from the debtor. */
+  @Column('boolean')
+  owed!: boolean;
+
+  /** False for history: due before it was entered, or before anybody lived here. */
+  @Column('boolean')
+  chased!: boolean;
+
+  @Column('boolean')
+  example!: boolean;
+}
+
+/** A business day of the tenant that has begun. */
+@Entity('business_day')
+export class BusinessDayRow {
+  @PrimaryColumn('date')
+  day!: string;
+
+  /** True while history is being loaded: nobody is told of anything. */
+  @Column('boolean')
+  load!: boolean;
+}

@@ -1,0 +1,122 @@
+import { Controller } from '@nestjs/common';
+import { debtorListEvents, obligationEvents, planEvents, type IssuedData } from '@lien-ket/contracts';
+import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
+import { successionOf } from '@lien-ket/access';
+import { Reacts } from '@lien-ket/messaging';
+import { Runtime } from '@lien-ket/runtime';
+import { DutyQueries } from '../duty/duty.queries.js';
+import type { DutyRow } from '../duty/duty.rows.js';
+import { Notifier, type Draft } from './notifier.js';
+
+const OPENED = 'notification.obligation-opened';
+const SENT = 'notification.report-sent';
+const SENT_BACK = 'notification.report-sent-back';
+const ACCEPTED = 'notification.report-accepted';
+const ASKED = 'notification.extension-requested';
+const DECIDED = 'notification.extension-decided';
+const LIST = 'notification.list-to-confirm';
+const DEBTOR: readonly Role[] = ['officer', 'head'];
+const RECEIVER: readonly Role[] = ['focal', 'officer', 'head', 'region-coordinator', 'leader'];
+
+@Controller()
+export class ReportNoticesConsumer {
+  private readonly notifier: Notifier;
+  private readonly duties: DutyQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.notifier = new Notifier(runtime);
+    this.duties = new DutyQueries(runtime);
+  }
+
+  /** History is shown, and nobody is told to write it. */
+  @Reacts('notification', obligationEvents.opened, OPENED)
+  async opened(event: Recorded, ctx: Context): Promise<void> {
+    if ((event.data as { historic: boolean }).historic) return;
+    await this.tell(ctx, { handler: OPENED, event }, 'obligationOpened', 'debtor');
+  }
+
+  @Reacts('notification', obligationEvents.reportSent, SENT)
+  async sent(event: Recorded, ctx: Context): Promise<void> {
+    await this.tell(ctx, { handler: SENT, event }, 'reportSent', 'receiver');
+  }
+
+  @Reacts('notification', obligationEvents.reportSentBack, SENT_BACK)
+  async sentBack(event: Recorded, ctx: Context): Promise<void> {
+    const { newDueOn } = event.data as { newDueOn: string };
+    await this.tell(ctx, { handler: SENT_BACK, event }, 'reportSentBack', 'debtor', { dueOn: newDueOn });
+  }
+
+  @Reacts('notification', obligationEvents.reportAccepted, ACCEPTED)
+  async accepted(event: Recorded, ctx: Context): Promise<void> {
+    await this.tell(ctx, { handler: ACCEPTED, event }, 'reportAccepted', 'debtor');
+  }
+
+  @Reacts('notification', obligationEvents.extensionRequested, ASKED)
+  async extensionRequested(event: Recorded, ctx: Context): Promise<void> {
+    const { proposedOn } = event.data as { proposedOn: string };
+    await this.tell(ctx, { handler: ASKED, event }, 'extensionRequested', 'receiver', { proposedOn });
+  }
+
+  @Reacts('notification', obligationEvents.extensionDecided, DECIDED)
+  async extensionDecided(event: Recorded, ctx: Context): Promise<void> {
+    const { granted } = event.data as { granted: boolean };
+    const params = { granted: granted ? 'yes' : 'no' };
+    await this.tell(ctx, { handler: DECIDED, event }, 'extensionDecided', 'debtor', params);
+  }
+
+  /** A list that the system confirmed with its proposal waits for nobody. */
+  @Reacts('notification', debtorListEvents.proposed, LIST)
+  async listToConfirm(event: Recorded, ctx: Context): Promise<void> {
+    const history = await this.runtime.store.read(ctx, event.stream);
+    const bySystem = history.some(
+      ({ type, header }) =>
+        type === debtorListEvents.confirmed.type && header.command.id === event.header.command.id,
+    );
+    if (bySystem) return;
+    const { planId, provisionId, periodKey } = event.data as {
+      planId: string;
+      provisionId: string;
+      periodKey: string;
+    };
+    const acts = await this.runtime.store.read(ctx, `plan-${planId}`);
+    const plan = acts.find(({ type }) => type === planEvents.issued.type)?.data as IssuedData | undefined;
+    const what = plan?.content.provisions.find(({ id }) => id === provisionId)?.what ?? '';
+    await this.notifier.readUpTo(ctx, event);
+    const draft: Draft = {
+      kind: 'listToConfirm',
+      to: await this.notifier.holders(ctx, ['focal']),
+      roles: ['focal'],
+      params: { title: `${what} (${periodKey})`, period: periodKey },
+      link: '/obligations',
+      example: plan?.content.example ?? false,
+    };
+    await this.notifier.notify(ctx, { handler: LIST, event }, [draft]);
+  }
+
+  private async tell(
+    ctx: Context,
+    cause: { handler: string; event: Recorded },
+    kind: Draft['kind'],
+    side: 'debtor' | 'receiver',
+    params: Draft['params'] = {},
+  ): Promise<void> {
+    await this.notifier.readUpTo(ctx, cause.event);
+    const duty = await this.duties.byId(ctx, idOf(cause.event.stream));
+    if (!duty) return;
+    const to = side === 'debtor' ? [duty.debtorId] : [await this.standingFor(ctx, duty.receiverId)];
+    const roles = side === 'debtor' ? DEBTOR : RECEIVER;
+    const about = said(duty);
+    const draft = { ...about, kind, to, roles, params: { ...about.params, ...params } };
+    await this.notifier.notify(ctx, cause, [draft]);
+  }
+
+  /** The receiver or, once it has ended, who took over. */
+  private async standingFor(ctx: Context, id: string | null): Promise<string | undefined> {
+    if (id === null) return undefined;
+    return successionOf(await this.runtime.directory.organisations(ctx), id, ctx.businessDate).at(-1);
+  }
+}
+
+function said({ id, title, period, dueOn, example }: DutyRow): Pick<Draft, 'params' | 'link' | 'example'> {
+  return { params: { title, period, ...(dueOn ? { dueOn } : {}) }, link: `/obligations/${id}`, example };
+}

@@ -1,0 +1,58 @@
+import { Inject, Module, type DynamicModule, type OnModuleDestroy } from '@nestjs/common';
+import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { DigestConsumer } from './digest/digest.consumer.js';
+import type { Mailer } from './digest/mailer.js';
+import { OutboxRow } from './digest/outbox.rows.js';
+import { Postman } from './digest/postman.js';
+import { dutyProjection } from './duty/duty.projection.js';
+import { BusinessDayRow, DutyRow } from './duty/duty.rows.js';
+import { ReminderConsumer } from './duty/reminder.consumer.js';
+import { Notification1700000000001 } from './migrations/0001-notification.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { noticeProjection } from './notice/notice.projection.js';
+import { NoticeReadRow, NoticeRow } from './notice/notice.rows.js';
+import { PlanNoticesConsumer } from './notice/plan-notices.consumer.js';
+import { ReportNoticesConsumer } from './notice/report-notices.consumer.js';
+import { WorkNoticesConsumer } from './notice/work-notices.consumer.js';
+
+/** What the service keeps in each tenant's database. */
+export const NOTIFICATION: ServiceSpec = {
+  service: 'notification',
+  entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, OutboxRow],
+  projections: [noticeProjection, dutyProjection],
+  migrations: [Notification1700000000001],
+};
+
+/** Everything the notification service runs, as one list. */
+@Module({})
+export class NotificationModule implements OnModuleDestroy {
+  constructor(@Inject(Postman) private readonly postman: Postman) {}
+
+  static with(runtime: Runtime, mailer: Mailer): DynamicModule {
+    return {
+      module: NotificationModule,
+      providers: [
+        { provide: Runtime, useValue: runtime },
+        { provide: Postman, useValue: new Postman(runtime, mailer) },
+      ],
+      controllers: [
+        NoticeController,
+        PlanNoticesConsumer,
+        ReportNoticesConsumer,
+        WorkNoticesConsumer,
+        ReminderConsumer,
+        DigestConsumer,
+      ],
+    };
+  }
+
+  /** What is being sent is finished; what waits stays in the outbox. */
+  onModuleDestroy(): Promise<void> {
+    return this.postman.close();
+  }
+}
+
+export { mailSettings, type MailSettings } from './digest/mail.config.js';
+export { mailerOf } from './digest/mailer.adapter.js';
+export type { Mail, Mailer } from './digest/mailer.js';
+export { Postman } from './digest/postman.js';
