@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementModule } from '@lien-ket/agreement/module';
 import { ActivityModule } from '@lien-ket/activity/module';
 import { AuditModule } from '@lien-ket/audit/module';
+import { NotificationModule, mailSettings, mailerOf } from '@lien-ket/notification/module';
 import { ReportingModule } from '@lien-ket/reporting/module';
 import { RelayModule } from '@lien-ket/relay/module';
 import { GatewayModule, type EmbeddedGateway } from '@lien-ket/gateway/module';
@@ -27,6 +29,10 @@ export class PlatformModule {
         AgreementModule.with(platform.runtime('agreement'), platform.vault),
         ActivityModule.with(platform.runtime('activity')),
         ReportingModule.with(platform.runtime('reporting')),
+        NotificationModule.with(
+          platform.runtime('notification'),
+          mailerOf(mailSettings(), join(platform.config.dataDir, 'mail')),
+        ),
         AuditModule.with(platform.runtime('audit')),
         RelayModule.with(platform.runtime('relay')),
         GatewayModule.embedded(gateway),

@@ -1,6 +1,7 @@
 import { AGREEMENT } from '@lien-ket/agreement/module';
 import { ACTIVITY } from '@lien-ket/activity/module';
 import { AUDIT } from '@lien-ket/audit/module';
+import { NOTIFICATION } from '@lien-ket/notification/module';
 import { REPORTING } from '@lien-ket/reporting/module';
 import { RELAY } from '@lien-ket/relay/module';
 import { EVENTS, categories } from '@lien-ket/contracts';
@@ -10,7 +11,14 @@ import type { ServiceSpec } from '@lien-ket/runtime';
 /** Roles that see the whole log; all others see their view. */
 const READERS = ['relay', 'audit'];
 
-export const SERVICE_SPECS: readonly ServiceSpec[] = [AGREEMENT, ACTIVITY, REPORTING, RELAY, AUDIT];
+export const SERVICE_SPECS: readonly ServiceSpec[] = [
+  AGREEMENT,
+  ACTIVITY,
+  REPORTING,
+  NOTIFICATION,
+  RELAY,
+  AUDIT,
+];
 
 /** What every tenant's database is made of. */
 export function databasePlan(specs: readonly ServiceSpec[] = SERVICE_SPECS): {
