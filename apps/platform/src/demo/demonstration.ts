@@ -13,14 +13,16 @@ export type Progress = (line: string) => void;
 export interface DemoState {
   readonly day: IsoDate;
   readonly running: boolean;
-  /** Days done and to do of the move under way. */
-  readonly progress: { readonly done: number; readonly of: number } | null;
+  /** Part of the days done of the move under way, 0 to 1. */
+  readonly progress: number | null;
+  /** The day to which the move goes. */
+  readonly jumping: IsoDate | null;
   readonly fault: string | null;
 }
 
 /** The demonstration: loads what the documents say on their days, and moves its own day forward. */
 export class Demonstration {
-  private progress: { done: number; of: number } | null = null;
+  private progress: { done: number; readonly of: number; readonly to: IsoDate } | null = null;
   private fault: string | null = null;
   private schedule: Step[] = [];
   private moving: Promise<void> = Promise.resolve();
@@ -69,7 +71,7 @@ export class Demonstration {
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
     if (days > 800)
       throw new DomainError('invalid', 'demo.tooFar', {}, [{ pointer: '/to', code: 'demo.tooFar' }]);
-    this.progress = { done: 0, of: days };
+    this.progress = { done: 0, of: days, to };
     this.fault = null;
     this.moving = this.move(from, to)
       .catch((error: unknown) => {
@@ -101,9 +103,12 @@ export class Demonstration {
   /** Every tenant's day begins and is lived to its end before the next one. */
   private async openDay(day: IsoDate): Promise<void> {
     const { days, store, pump } = this.platform;
-    for (const { id } of store.present.filter(({ begun }) => begun)) {
-      await days.advance(this.platform.system(id), day, { load: false, settle: () => pump.settledFor(id) });
-    }
+    await inParallel(
+      store.present.filter(({ begun }) => begun),
+      async ({ id }) => {
+        await days.advance(this.platform.system(id), day, { load: false, settle: () => pump.settledFor(id) });
+      },
+    );
     await pump.settled();
   }
 
