@@ -33,7 +33,8 @@ export class Demonstration {
     return {
       day: this.platform.clock.businessDate(),
       running: this.progress !== null,
-      progress: this.progress,
+      progress: this.progress ? this.progress.done / this.progress.of : null,
+      jumping: this.progress?.to ?? null,
       fault: this.fault,
     };
   }
