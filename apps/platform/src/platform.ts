@@ -9,16 +9,20 @@ import {
   pause,
   type Follower,
 } from '@lien-ket/messaging';
-import { Connections, EmbeddedCluster, Provisioner } from '@lien-ket/read-model';
-import { Runtime } from '@lien-ket/runtime';
+import {
+  Connections,
+  EmbeddedCluster,
+  KEY_TABLES,
+  PersonKeys,
+  Provisioner,
+  SystemDatabase,
+} from '@lien-ket/read-model';
+import { Runtime, rolePassword } from '@lien-ket/runtime';
 import type { ServiceLogger } from '@lien-ket/service';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
-import { createHmac } from 'node:crypto';
 import { PlatformClock } from './clock.adapter.js';
 import type { PlatformConfig } from './platform.config.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
-import { KEY_TABLES, PersonKeys } from './store/person-keys.js';
-import { PlatformDatabase } from './store/platform-database.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
 import { TenantChanges } from './tenant-changes.js';
 
@@ -46,7 +50,7 @@ export class Platform {
     readonly config: PlatformConfig,
     readonly clock: PlatformClock,
     readonly store: PlatformStore,
-    private readonly databases: readonly PlatformDatabase[],
+    private readonly databases: readonly SystemDatabase[],
     private readonly cluster: EmbeddedCluster,
     private readonly connections: Connections,
     private readonly provisioner: Provisioner,
@@ -70,8 +74,7 @@ export class Platform {
 
   static async open(config: PlatformConfig, logger: ServiceLogger): Promise<Platform> {
     const secret = readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
-    const passwordOf = (role: string): string =>
-      createHmac('sha256', secret).update(role).digest('hex').slice(0, 40);
+    const passwordOf = (role: string): string => rolePassword(secret, role);
     const cluster = await EmbeddedCluster.start({
       directory: join(config.dataDir, 'pg'),
       password: passwordOf('postgres'),
@@ -81,8 +84,8 @@ export class Platform {
     const superuser = { user: 'postgres', password: passwordOf('postgres') };
     const provisioner = new Provisioner(address, superuser, databasePlan());
     const [platformDb, keyDb] = await Promise.all([
-      PlatformDatabase.open(address, superuser, 'lk_platform', PLATFORM_TABLES),
-      PlatformDatabase.open(address, superuser, 'lk_keys', KEY_TABLES),
+      SystemDatabase.open(address, superuser, 'lk_platform', PLATFORM_TABLES),
+      SystemDatabase.open(address, superuser, 'lk_keys', KEY_TABLES),
       provisioner.ensureTemplate(),
     ]);
     const store = new PlatformStore(platformDb);

@@ -11,3 +11,5 @@ export {
 } from './projection.js';
 export { Provisioner, type MigrationClass, type ServicePlan } from './provision.js';
 export { TenantDb, type Statement } from './tenant-db.js';
+export { KEY_TABLES, PersonKeys } from './person-keys.js';
+export { SystemDatabase } from './system-database.js';

@@ -1,5 +1,5 @@
+import type { SystemDatabase } from '@lien-ket/read-model';
 import type { AccountRecord, AccountRecords } from '@lien-ket/gateway/module';
-import { PlatformDatabase } from './platform-database.js';
 
 export const PLATFORM_TABLES = `
 CREATE TABLE IF NOT EXISTS tenant (id text PRIMARY KEY, name text NOT NULL, code text, ends_on date, successor text, begun boolean NOT NULL DEFAULT false, ordinal serial);
@@ -21,7 +21,7 @@ export interface Tenant {
 export class PlatformStore implements AccountRecords {
   private known: readonly Tenant[] = [];
 
-  constructor(private readonly db: PlatformDatabase) {}
+  constructor(private readonly db: SystemDatabase) {}
 
   async tenants(): Promise<readonly Tenant[]> {
     this.known = await this.db.query<Tenant>(

@@ -1,8 +1,8 @@
 import pg from 'pg';
-import type { ClusterAddress } from '@lien-ket/read-model';
+import type { ClusterAddress } from './connections.adapter.js';
 
 /** A database that no tenant owns, under a role of its own. */
-export class PlatformDatabase {
+export class SystemDatabase {
   private readonly pool: pg.Pool;
 
   private constructor(address: ClusterAddress, name: string) {
@@ -13,10 +13,15 @@ export class PlatformDatabase {
       password: address.passwordOf(name),
       database: name,
       max: 2,
-      application_name: 'lien-ket platform',
+      application_name: 'lien-ket system',
       idleTimeoutMillis: 10_000,
     });
     this.pool.on('error', () => undefined);
+  }
+
+  /** A database that exists: for a service that did not make it. */
+  static join(address: ClusterAddress, name: string): SystemDatabase {
+    return new SystemDatabase(address, name);
   }
 
   /** Makes database and role when missing, then the tables (idempotent statements). */
@@ -25,7 +30,7 @@ export class PlatformDatabase {
     superuser: { user: string; password: string },
     name: string,
     tables: string,
-  ): Promise<PlatformDatabase> {
+  ): Promise<SystemDatabase> {
     const admin = new pg.Client({
       host: address.host,
       port: address.port,
@@ -46,7 +51,7 @@ export class PlatformDatabase {
     } finally {
       await admin.end();
     }
-    const database = new PlatformDatabase(address, name);
+    const database = new SystemDatabase(address, name);
     await database.query(tables);
     return database;
   }

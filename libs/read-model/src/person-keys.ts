@@ -1,6 +1,5 @@
 import type { Context } from '@lien-ket/kernel';
-import type { KeyRows, PersonalClass } from '@lien-ket/vault';
-import type { PlatformDatabase } from './platform-database.js';
+import type { SystemDatabase } from './system-database.js';
 
 export const KEY_TABLES = `
 CREATE TABLE IF NOT EXISTS subject_key (
@@ -9,14 +8,15 @@ CREATE TABLE IF NOT EXISTS subject_key (
 );
 `;
 
-interface KeyRow {
+/** A person's key, wrapped by the tenant's key (libs/vault). */
+export interface KeyRow {
   readonly kid: string;
   readonly wrapped: Buffer;
 }
 
 /** Wrapped keys of persons, in a database of their own; useless without the tenant's key, which is not in PostgreSQL. */
-export class PersonKeys implements KeyRows {
-  constructor(private readonly db: PlatformDatabase) {}
+export class PersonKeys {
+  constructor(private readonly db: SystemDatabase) {}
 
   async find(ctx: Context, kid: string): Promise<Buffer | undefined> {
     const [row] = await this.db.query<KeyRow>(
@@ -26,7 +26,7 @@ export class PersonKeys implements KeyRows {
     return row?.wrapped;
   }
 
-  async ensure(ctx: Context, subject: string, cls: PersonalClass, make: () => KeyRow): Promise<KeyRow> {
+  async ensure(ctx: Context, subject: string, cls: string, make: () => KeyRow): Promise<KeyRow> {
     const made = make();
     await this.db.query(
       'INSERT INTO subject_key VALUES ($1, $2, $3, $4, $5) ON CONFLICT (tenant, subject, cls) DO NOTHING',
