@@ -34,8 +34,7 @@ export class Client {
   ) {}
 
   async get<T = Problem>(path: string): Promise<Answer<T>> {
-    const after = this.position === undefined ? {} : { 'lk-after': this.position };
-    return this.send<T>('GET', path, after);
+    return this.send<T>('GET', path, this.position === undefined ? {} : { 'lk-after': this.position });
   }
 
   async post<T = Problem>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<T>> {
@@ -80,13 +79,14 @@ export class Client {
   private async send<T>(
     method: string,
     path: string,
-    headers: Readonly<Record<string, string>>,
+    given: Record<string, string>,
     body?: string,
   ): Promise<Answer<T>> {
-    const own = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+    const headers = new Headers(given);
+    if (this.token !== undefined) headers.set('authorization', `Bearer ${this.token}`);
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,
-      headers: { ...own, ...headers },
+      headers,
       ...(body === undefined ? {} : { body }),
       signal: AbortSignal.timeout(ANSWER_LIMIT),
     });
