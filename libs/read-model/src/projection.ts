@@ -107,12 +107,15 @@ export class ProjectionRunner {
   async status(ctx: Context): Promise<ProjectionStatus[]> {
     const head = await this.reader.head(ctx);
     const rows = await this.db.use(ctx, (db) => db.getRepository(CursorRow).find());
-    return this.projections.map(({ name }) => {
+    return this.projections.map((projection) => {
+      const { name } = projection;
       const row = rows.find((candidate) => candidate.name === name);
+      // The stored cursor stays behind while nothing is for this projection: what it has passed over is no lag.
+      const seq = Math.max(row?.seq ?? 0, this.positions.get(key(ctx, projection)) ?? 0);
       return {
         name,
-        seq: row?.seq ?? 0,
-        lag: head - (row?.seq ?? 0),
+        seq,
+        lag: head - seq,
         ...(row?.error ? { error: row.error } : {}),
       };
     });

@@ -26,7 +26,7 @@ export {
   pathId,
 } from './command-request.js';
 export { positionAfter, type CommandMeta, type IfMatch } from './command-request.js';
-export { AnyAccount, ContextGuard, Ctx, Public, Who, requireRole } from './context.guard.js';
+export { AnyAccount, Operator, ContextGuard, Ctx, Public, Who, requireRole } from './context.guard.js';
 export { closeOnSignals, jsonLogger, randomIds, systemClock } from './edge.adapter.js';
 export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';
 export type { Catalogue, Language } from './messages/catalogue.js';

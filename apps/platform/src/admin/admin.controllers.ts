@@ -6,6 +6,7 @@ import { DomainError, type Context } from '@lien-ket/kernel';
 import {
   AnyAccount,
   Ctx,
+  Operator,
   Who,
   parseCommand,
   positionAfter,
@@ -84,6 +85,7 @@ export class TenantController {
   }
 
   @Post()
+  @Operator()
   async create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, ['platform-admin']);
     const tenant = parseCommand(newTenant, body);
@@ -106,6 +108,7 @@ export class DemonstrationController {
   }
 
   @Post()
+  @Operator()
   move(@Ctx() ctx: Context, @Body() body: unknown): unknown {
     requireRole(ctx, ['platform-admin', 'admin']);
     this.demonstration.jumpTo(parseCommand(jump, body).to);

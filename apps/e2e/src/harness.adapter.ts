@@ -1,0 +1,177 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from './client.js';
+import { environment } from './e2e.config.js';
+
+const MAIN = fileURLToPath(new URL('../../platform/dist/main.js', import.meta.url));
+const READY = /Liên Kết {2,}(http:\S+)[\s\S]*Ctrl-C/;
+const START_LIMIT = 120_000;
+const WAIT_LIMIT = 30_000;
+
+/** One run of the platform as a child process, with its output. */
+export class PlatformProcess {
+  output = '';
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<number | null>;
+  private readonly listeners = new Set<() => void>();
+
+  /** `day` is dd/mm/yyyy. */
+  constructor(
+    readonly dataDir: string,
+    readonly port: number,
+    day: string,
+  ) {
+    this.child = spawn(process.execPath, [MAIN], {
+      env: environment({ DATA_DIR: dataDir, PORT: String(port), DEMO_DAY: day }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const hear = (chunk: Buffer): void => {
+      this.output += chunk.toString('utf8');
+      this.listeners.forEach((listener) => listener());
+    };
+    this.child.stdout?.on('data', hear);
+    this.child.stderr?.on('data', hear);
+    this.ended = new Promise((resolve) => {
+      this.child.once('close', (code) => {
+        resolve(code);
+        this.listeners.forEach((listener) => listener());
+      });
+    });
+  }
+
+  /** Resolves when the output fulfils the condition. @throws when the process ends before, or time is up */
+  async until(condition: (output: string) => boolean): Promise<void> {
+    let look: () => void = () => undefined;
+    const seen = new Promise<void>((resolve, reject) => {
+      look = (): void => {
+        if (condition(this.output)) resolve();
+        else if (this.child.exitCode !== null || this.child.signalCode !== null)
+          reject(new Error(`the platform ended (${this.child.exitCode}):\n${this.output}`));
+      };
+      this.listeners.add(look);
+      look();
+    });
+    await within(START_LIMIT, seen, () => `the platform said:\n${this.output}`);
+    this.listeners.delete(look);
+  }
+
+  /** Address under which it answers, once it says so. */
+  async ready(): Promise<string> {
+    await this.until((output) => READY.test(output));
+    return READY.exec(this.output)?.[1] ?? '';
+  }
+
+  /** Exit code, when it ends by itself. */
+  exit(): Promise<number | null> {
+    return within(START_LIMIT, this.ended, () => `the platform runs on:\n${this.output}`);
+  }
+
+  /** Sends the signal and waits for the end: milliseconds it took. */
+  async signal(name: 'SIGTERM' | 'SIGKILL'): Promise<number> {
+    const began = Date.now();
+    this.child.kill(name);
+    await this.exit();
+    return Date.now() - began;
+  }
+}
+
+/** A running platform and the accounts that speak to it. */
+export class TestPlatform {
+  private readonly clients = new Map<string, Promise<Client>>();
+
+  private constructor(
+    readonly process: PlatformProcess,
+    readonly url: string,
+  ) {}
+
+  /** `day` is dd/mm/yyyy. */
+  static async start(day: string, dataDir = newDataDir()): Promise<TestPlatform> {
+    const running = new PlatformProcess(dataDir, await freePort(), day);
+    try {
+      return new TestPlatform(running, await running.ready());
+    } catch (error) {
+      await running.signal('SIGKILL');
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.process.signal('SIGTERM');
+    removeDataDir(this.process.dataDir);
+  }
+
+  /** The account's client: one per account, so that it reads what it wrote. */
+  as(account: string): Promise<Client> {
+    const known = this.clients.get(account);
+    if (known) return known;
+    const made = this.token(account).then((token) => new Client(this.url, token));
+    this.clients.set(account, made);
+    return made;
+  }
+
+  async token(account: string): Promise<string> {
+    const answer = await fetch(`${this.url}/auth/demo-token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account }),
+    });
+    const { access_token: token } = (await answer.json()) as { access_token?: string };
+    if (!token) throw new Error(`no token for ${account}: ${answer.status}`);
+    return token;
+  }
+}
+
+/** Asks until the answer is as wished; what goes by message arrives a little later. @throws the last answer, in time */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  wished: (answer: T) => boolean,
+  limit = WAIT_LIMIT,
+): Promise<T> {
+  const deadline = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (wished(answer)) return answer;
+    if (Date.now() > deadline)
+      throw new Error(`not within ${limit} ms: ${JSON.stringify(answer).slice(0, 900)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** PostgreSQL does not run as root: its own user must be able to enter the folder. */
+export function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lien-ket-e2e-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+export function removeDataDir(dataDir: string): void {
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function within<T>(limit: number, work: Promise<T>, what: () => string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${limit} ms: ${what()}`)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

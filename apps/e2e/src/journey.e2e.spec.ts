@@ -1,0 +1,472 @@
+import { randomUUID } from 'node:crypto';
+import type { Client, Problem } from './client.js';
+import { TestPlatform, eventually } from './harness.adapter.js';
+import type {
+  ActivityListItem,
+  ActivityView,
+  AgreementView,
+  CommandAnswer,
+  DifficultyView,
+  FieldChange,
+  HistoryStep,
+  ObligationView,
+  OrganisationView,
+  OverviewView,
+  Page,
+  PlanListItem,
+  PlanView,
+} from './views.js';
+
+// The steps of one journey stand on each other, in the order of the file.
+let platform: TestPlatform;
+const people = {} as Record<
+  | 'focal'
+  | 'officer'
+  | 'head'
+  | 'otherHead'
+  | 'leader'
+  | 'clerk'
+  | 'auditor'
+  | 'coordinator'
+  | 'hcmcFocal'
+  | 'stranger',
+  Client
+>;
+
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+  people.focal = await platform.as('tien-giang.skhdt.focal');
+  people.officer = await platform.as('tien-giang.sct.officer');
+  people.head = await platform.as('tien-giang.sct.head');
+  people.otherHead = await platform.as('tien-giang.syt.head');
+  people.leader = await platform.as('tien-giang.ubnd.leader');
+  people.clerk = await platform.as('tien-giang.ubnd.clerk');
+  people.auditor = await platform.as('tien-giang.thanhtra.auditor');
+  people.coordinator = await platform.as('hcmc.itpc.region-coordinator');
+  people.hcmcFocal = await platform.as('hcmc.itpc.focal');
+  people.stranger = await platform.as('tra-vinh.skhdt.focal');
+});
+afterAll(() => platform.stop());
+
+interface Lead {
+  readonly printed: string;
+  readonly organisationId: string;
+}
+interface Draft {
+  readonly title: string;
+  readonly items: readonly { readonly id: string; readonly text: string; readonly leads: readonly Lead[] }[];
+  readonly [field: string]: unknown;
+}
+
+const [SECTION, FIRST, SECOND] = [randomUUID(), randomUUID(), randomUUID()];
+let planId = '';
+let revision = 0;
+let draft: Draft;
+let trade: Lead;
+let health: Lead;
+
+async function organisation(name: string): Promise<Lead> {
+  const { items } = await people.focal.read<Page<OrganisationView>>('/organisations?limit=200');
+  const found = items.find((one) => one.name === name);
+  if (!found) throw new Error(`no organisation ${name}`);
+  return { printed: found.name, organisationId: found.id };
+}
+
+/** A command on the journey's plan, at the revision last answered. */
+async function onPlan(client: Client, name: string, body: unknown): Promise<CommandAnswer> {
+  const answer = await client.command<CommandAnswer>(`/plans/${planId}/${name}`, body, revision);
+  revision = answer.revision;
+  return answer;
+}
+
+const planAs = (client: Client): Promise<PlanView> => client.read<PlanView>(`/plans/${planId}`);
+const activitiesOfPlan = async (client: Client): Promise<readonly ActivityListItem[]> =>
+  (await client.read<Page<ActivityListItem>>(`/activities?planId=${planId}`)).items;
+
+describe('a plan is drafted, reviewed, signed and issued', () => {
+  it('the focal agency drafts and revises', async () => {
+    trade = await organisation('Sở Công Thương tỉnh Tiền Giang');
+    health = await organisation('Sở Y tế tỉnh Tiền Giang');
+    const [agreement] = (await people.focal.read<Page<AgreementView>>('/agreements')).items;
+    const receiver = await organisation('Sở Kế hoạch và Đầu tư tỉnh Tiền Giang');
+    const rule = { kind: 'yearlyBefore', month: 12, day: 15 };
+    const what = 'Báo cáo kết quả';
+    const item = (id: string, text: string): Draft['items'][number] & Record<string, unknown> => ({
+      id,
+      sectionId: SECTION,
+      text,
+      leads: [trade],
+      leadScope: 'own',
+    });
+    draft = {
+      title: 'Kế hoạch hợp tác thương mại',
+      underAgreements: [{ tenant: 'hcmc', id: agreement?.id, printed: agreement?.content.name }],
+      sections: [{ id: SECTION, printedNumber: 'I', title: 'Thương mại' }],
+      items: [item(FIRST, 'Hội nghị kết nối cung cầu'), item(SECOND, 'Tuần hàng Tiền Giang')],
+      provisions: [{ id: randomUUID(), text: what, what, debtors: [trade], receiver, rule }],
+    };
+    const made = await people.focal.command<CommandAnswer>('/plans', { content: draft });
+    [planId, revision] = [made.id, made.revision];
+    draft = { ...draft, title: 'Kế hoạch hợp tác thương mại năm 2024' };
+    await onPlan(people.focal, 'revise', { content: draft });
+    const plan = await planAs(people.focal);
+    expect([plan.state, plan.title, plan.number]).toEqual(['draft', draft.title, null]);
+  });
+
+  it('the leader sends it back with reasons, then signs; the clerk numbers and issues', async () => {
+    await onPlan(people.focal, 'submit', {});
+    await onPlan(people.leader, 'sendBack', { reasons: 'Cần nêu rõ thời gian' });
+    expect((await planAs(people.focal)).state).toBe('sentBack');
+    await onPlan(people.focal, 'submit', { note: 'Đã bổ sung' });
+    const early = await people.clerk.post(
+      `/plans/${planId}/issue`,
+      { number: '500', symbol: 'KH-UBND', date: { year: 2023, month: 12, day: 5 } },
+      { revision },
+    );
+    expect([early.status, early.body.code]).toEqual([409, 'plan.wrongState']);
+    await onPlan(people.leader, 'sign', { signer: { title: 'Chủ tịch', capacity: 'forCollective' } });
+    const taken = await people.clerk.post(
+      `/plans/${planId}/issue`,
+      { number: '419', symbol: 'KH-UBND', date: { year: 2023, month: 12, day: 5 } },
+      { revision },
+    );
+    expect([taken.status, taken.body.code]).toEqual([409, 'plan.numberTaken']);
+    await onPlan(people.clerk, 'issue', {
+      number: '500',
+      symbol: 'KH-UBND',
+      date: { year: 2023, month: 12, day: 5 },
+    });
+    const plan = await planAs(people.focal);
+    expect([plan.state, plan.number, plan.effectiveOn, plan.inForce]).toEqual([
+      'issued',
+      '500',
+      '2023-12-05',
+      true,
+    ]);
+  });
+
+  it('two activities come into being', async () => {
+    const activities = await eventually(
+      () => activitiesOfPlan(people.officer),
+      (all) => all.length === 2,
+    );
+    expect(activities.map(({ title, state }) => [title, state])).toEqual([
+      ['Hội nghị kết nối cung cầu', 'planned'],
+      ['Tuần hàng Tiền Giang', 'planned'],
+    ]);
+  });
+
+  it('HCMC sees the issued plan with where it came from, and never saw the draft', async () => {
+    const seen = await eventually(
+      () => people.coordinator.all<PlanListItem>('/plans?origin=received'),
+      (plans) => plans.some(({ id }) => id === planId),
+    );
+    const plan = seen.find(({ id }) => id === planId);
+    expect([plan?.origin?.tenant, plan?.state, plan?.number]).toEqual(['tien-giang', 'issued', '500']);
+    const history = await people.coordinator.read<Page<HistoryStep>>(`/plans/${planId}/history`);
+    expect(history.items.map(({ type }) => type)).toEqual(['lk.agreement.plan.issued.v1']);
+    const other = await people.focal.command<CommandAnswer>('/plans', {
+      content: { ...draft, sections: [], items: [], provisions: [] },
+    });
+    const hidden = await people.coordinator.get(`/plans/${other.id}`);
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'notFound']);
+  });
+});
+
+describe('an activity is carried out', () => {
+  let activity: ActivityListItem;
+  const path = (name: string): string => `/activities/${activity.id}/${name}`;
+  const done = { text: 'Đã tổ chức', doneOn: '2023-12-04' };
+
+  it('the officer of the lead records progress and reports it done', async () => {
+    const [first] = await activitiesOfPlan(people.officer);
+    if (!first) throw new Error('no activity');
+    activity = first;
+    const progress = {
+      text: 'Đã mời 30 doanh nghiệp',
+      happenedOn: '2023-12-01',
+      figures: [{ label: 'Doanh nghiệp', value: 30, unit: 'đơn vị' }],
+    };
+    const recorded = await people.officer.command<CommandAnswer>(path('progress'), progress, first.revision);
+    const toCome = await people.officer.post(
+      path('reportDone'),
+      { ...done, doneOn: '2023-12-06' },
+      { revision: recorded.revision },
+    );
+    expect([toCome.status, toCome.body.errors?.[0]?.pointer]).toEqual([400, '/doneOn']);
+    await people.officer.command<CommandAnswer>(path('reportDone'), done, recorded.revision);
+    const view = await people.officer.read<ActivityView>(`/activities/${activity.id}`);
+    expect([view.state, view.progress.length]).toEqual(['reportedDone', 1]);
+    activity = view;
+  });
+
+  it('the head of another organisation cannot confirm it, nor an officer; the focal agency can', async () => {
+    const { revision: seen } = activity;
+    const other = await people.otherHead.post(path('confirmDone'), {}, { revision: seen });
+    expect([other.status, other.body.code]).toEqual([403, 'rights.organisation']);
+    const officer = await people.officer.post(path('confirmDone'), {}, { revision: seen });
+    expect([officer.status, officer.body.code]).toEqual([403, 'rights.role']);
+    await people.focal.command(path('confirmDone'), {}, seen);
+    const view = await people.focal.read<ActivityView>(`/activities/${activity.id}`);
+    expect(view.state).toBe('done');
+  });
+
+  it('HCMC sees that it is done', async () => {
+    const view = await eventually(
+      () => people.coordinator.get<ActivityView>(`/activities/${activity.id}`),
+      ({ status, body }) => status === 200 && body.state === 'done',
+    );
+    expect(view.body.origin?.tenant).toBe('tien-giang');
+  });
+});
+
+describe('an issued plan is amended', () => {
+  const setLead = (lead: Lead): unknown => [{ op: 'setItem', itemId: SECOND, fields: { leads: [lead] } }];
+  let other = '';
+
+  async function propose(lead: Lead): Promise<string> {
+    const body = { planId, reason: 'Chuyển đơn vị chủ trì', changes: setLead(lead) };
+    const made = await people.focal.command<CommandAnswer>('/amendments', body);
+    await people.focal.command(`/amendments/${made.id}/submit`, {}, made.revision);
+    return made.id;
+  }
+
+  it('an amendment changes the lead by a document; the history shows before, after, actor and document', async () => {
+    const amendmentId = await propose(health);
+    other = await propose(trade);
+    const document = { number: '510', symbol: 'QĐ-UBND', date: { year: 2023, month: 12, day: 5 } };
+    await onPlan(people.leader, 'amend', { amendmentId, document });
+    const { items } = await people.focal.read<Page<HistoryStep>>(`/plans/${planId}/history`);
+    const step = items.at(-1);
+    expect([step?.type, step?.actor.role, step?.document?.number]).toEqual([
+      'lk.agreement.plan.amended.v1',
+      'leader',
+      '510',
+    ]);
+    const lead = step?.changes.find(({ id, field }) => id === SECOND && field === 'leads');
+    expect([lead?.before, lead?.after]).toEqual([[trade], [health]]);
+    expect(step?.changes.length).toBe(1);
+    await eventually(
+      () => activitiesOfPlan(people.focal),
+      (all) => all.some(({ leads }) => leads.includes(health.printed)),
+    );
+  });
+
+  it('the difference between two days shows the act', async () => {
+    const { changes } = await people.focal.read<{ changes: FieldChange[] }>(
+      `/plans/${planId}/diff?from=2023-12-04&to=2023-12-05`,
+    );
+    expect(changes.filter(({ of, kind }) => of === 'item' && kind === 'added').length).toBe(2);
+  });
+
+  it('a second amendment of the same field on the older base is refused, naming both', async () => {
+    const document = { number: '511', symbol: 'QĐ-UBND', date: { year: 2023, month: 12, day: 5 } };
+    const body = { amendmentId: other, document };
+    const refused = await people.leader.post(`/plans/${planId}/amend`, body, { revision });
+    expect([refused.status, refused.body.code]).toEqual([409, 'amendment.touchesSameField']);
+    expect(refused.body.params?.['this']).toBe(other);
+    expect(refused.body.params?.['document']).toBe('510');
+    expect(refused.body.detail).toContain('510');
+  });
+
+  it('our typing error is corrected in place, and the old entry stays known at its time', async () => {
+    const issued = (await planAs(people.clerk)).acts.find(({ type }) => type.endsWith('issued.v1'));
+    await onPlan(people.clerk, 'correctEntry', {
+      corrects: issued?.eventId,
+      reason: 'Gõ nhầm số',
+      number: '501',
+    });
+    const plan = await planAs(people.clerk);
+    expect(plan.number).toBe('501');
+    expect(plan.acts.find(({ eventId }) => eventId === issued?.eventId)?.correctedBy).not.toBeNull();
+    const before = encodeURIComponent(issued?.recordedAt ?? '');
+    const known = await people.clerk.read<PlanView>(`/plans/${planId}?knownAt=${before}`);
+    expect(known.number).toBe('500');
+  });
+
+  it('a plan is recalled by a document, and its open activities are cancelled', async () => {
+    await onPlan(people.leader, 'recall', {
+      document: { number: '520', date: { year: 2023, month: 12, day: 5 } },
+      reason: 'Ban hành chưa đúng thẩm quyền',
+    });
+    expect((await planAs(people.focal)).state).toBe('recalled');
+    const activities = await eventually(
+      () => activitiesOfPlan(people.focal),
+      (all) => all.some(({ state }) => state === 'cancelled'),
+    );
+    expect(activities.map(({ state }) => state).sort()).toEqual(['cancelled', 'done']);
+    await eventually(
+      () => planAs(people.coordinator),
+      ({ state }) => state === 'recalled',
+    );
+  });
+});
+
+describe('the manners of the interface', () => {
+  let id = '';
+  const content = { title: 'Dự thảo thử' };
+
+  it('the same key with the same body is carried out once; with another body it is refused', async () => {
+    const key = randomUUID();
+    const first = await people.focal.post<CommandAnswer>('/plans', { content }, { key });
+    const again = await people.focal.post<CommandAnswer>('/plans', { content }, { key });
+    expect(again.body).toEqual(first.body);
+    const changed = await people.focal.post('/plans', { content: { title: 'Khác' } }, { key });
+    expect([changed.status, changed.body.code]).toEqual([422, expect.any(String)]);
+    id = first.body.id;
+  });
+
+  it('a stale revision is 412, a missing one 428', async () => {
+    const body = { content: { title: 'Sửa' } };
+    await people.focal.command(`/plans/${id}/revise`, body, 0);
+    expect((await people.focal.post(`/plans/${id}/revise`, { content }, { revision: 0 })).status).toBe(412);
+    expect((await people.focal.post(`/plans/${id}/revise`, { content })).status).toBe(428);
+  });
+
+  it('an unknown field is 400 with its pointer', async () => {
+    const answer = await people.focal.post('/plans', { content: { ...content, colour: 'red' } });
+    expect([answer.status, answer.body.errors?.map(({ pointer }) => pointer)]).toEqual([
+      400,
+      ['/content/colour'],
+    ]);
+  });
+
+  it("a foreign tenant's plan is as missing as one that never was", async () => {
+    const plain = ({ correlationId: _, ...rest }: Problem): unknown => rest;
+    const foreign = await people.stranger.get(`/plans/${id}`);
+    const missing = await people.stranger.get(`/plans/${randomUUID()}`);
+    expect(foreign.status).toBe(404);
+    expect(plain(foreign.body)).toEqual(plain(missing.body));
+  });
+
+  it.each([
+    ['/activities?signal=overdue', 'signal', 'overdue'],
+    ['/activities?state=cancelled', 'state', 'cancelled'],
+  ] as const)('the filter of %s filters', async (path, field, value) => {
+    const items = await people.auditor.all<ActivityListItem>(path);
+    expect(items.filter((one) => one[field] !== value)).toEqual([]);
+  });
+});
+
+describe('between the tenants', () => {
+  it('Tiền Giang confirms the agreement; HCMC sees the answer beside those awaited', async () => {
+    const [received] = (await people.focal.read<Page<AgreementView>>('/agreements')).items;
+    if (!received) throw new Error('no agreement received');
+    const { id, version, hash } = received;
+    await people.focal.command(`/agreements/${id}/confirm`, { version, hash });
+    const seen = await eventually(
+      () => people.coordinator.read<AgreementView>(`/agreements/${id}`),
+      ({ answers }) =>
+        answers.some(({ tenant, answer }) => tenant === 'tien-giang' && answer === 'confirmed'),
+    );
+    const given = seen.answers.filter(({ answer }) => answer === 'confirmed');
+    expect([given.length, seen.answers.length]).toEqual([1, 14]);
+  });
+
+  it('a difficulty goes up to the leader, over to HCMC, and its answer comes back', async () => {
+    const [activity] = (await people.officer.read<Page<ActivityListItem>>('/activities')).items;
+    const raised = await people.officer.command<CommandAnswer>('/difficulties', {
+      activityId: activity?.id,
+      text: 'Chưa thống nhất địa điểm với đối tác',
+    });
+    const path = `/difficulties/${raised.id}`;
+    const received = await people.focal.command<CommandAnswer>(`${path}/receive`, {}, raised.revision);
+    const pass = { to: 'hcmc', text: 'Đề nghị phối hợp bố trí địa điểm' };
+    const early = await people.focal.post(`${path}/passToPartner`, pass, { revision: received.revision });
+    expect([early.status, early.body.code]).toEqual([403, 'rights.role']);
+    await people.leader.command(`${path}/passToPartner`, pass, received.revision);
+    const there = await eventually(
+      () => people.coordinator.get<DifficultyView>(path),
+      ({ status }) => status === 200,
+    );
+    expect(there.body.origin?.tenant).toBe('tien-giang');
+    await people.coordinator.command(`${path}/answer`, { text: 'Thống nhất tại Nhà văn hóa' });
+    const back = await eventually(
+      () => people.officer.read<DifficultyView>(path),
+      ({ state }) => state === 'answered',
+    );
+    expect(back.steps.map(({ text }) => text)).toContain('Thống nhất tại Nhà văn hóa');
+  });
+});
+
+describe('reports of plan 419', () => {
+  let plan: PlanListItem;
+  let owed: ObligationView;
+  const path = (name: string): string => `/obligations/${owed.id}/${name}`;
+  const report = { parts: [{ heading: 'Kết quả', text: 'Đã thực hiện 5 nội dung' }] };
+  const obligation = (): Promise<ObligationView> => people.focal.read(`/obligations/${owed.id}`);
+
+  it('11 organisations owe the report, the last day is 14/12/2023', async () => {
+    const plans = (await people.focal.read<Page<PlanListItem>>('/plans')).items;
+    const found = plans.find(({ number }) => number === '419');
+    if (!found) throw new Error('no plan 419');
+    plan = found;
+    const all = await people.focal.all<ObligationView>(`/obligations?planId=${plan.id}&state=open`);
+    const due = all.filter(({ dueOn }) => dueOn === '2023-12-14');
+    expect(new Set(due.map(({ debtorId }) => debtorId)).size).toBe(11);
+    expect(due.map(({ firstDueOn, asPrinted }) => [firstDueOn, asPrinted])).toEqual(
+      due.map(() => ['2023-12-14', 'trước ngày 15 tháng 12 hàng năm']),
+    );
+    const mine = due.find(({ debtorId }) => debtorId === trade.organisationId);
+    if (!mine) throw new Error('the department of trade owes nothing');
+    owed = mine;
+  });
+
+  it('only the head of the debtor sends', async () => {
+    const officer = await people.officer.post(path('sendReport'), { report }, { revision: owed.revision });
+    expect([officer.status, officer.body.code]).toEqual([403, 'rights.role']);
+    const other = await people.otherHead.post(path('sendReport'), { report }, { revision: owed.revision });
+    expect([403, 404]).toContain(other.status);
+  });
+
+  it('sent, received, sent back with a new day, sent again, accepted; every version stays', async () => {
+    let { revision: at } = owed;
+    const step = async (client: Client, name: string, body: unknown): Promise<void> => {
+      at = (await client.command<CommandAnswer>(path(name), body, at)).revision;
+    };
+    await step(people.head, 'sendReport', { report });
+    await step(people.focal, 'receiveReport', {});
+    await step(people.focal, 'sendBackReport', { note: 'Bổ sung số liệu', newDueOn: '2023-12-20' });
+    const back = await obligation();
+    expect([back.state, back.dueOn, back.firstDueOn]).toEqual(['sentBack', '2023-12-20', '2023-12-14']);
+    await step(people.head, 'sendReport', { report });
+    await step(people.focal, 'receiveReport', {});
+    await step(people.focal, 'acceptReport', {});
+    const accepted = await obligation();
+    expect(accepted.versions.map(({ version, state, daysLate }) => [version, state, daysLate])).toEqual([
+      [1, 'sentBack', 0],
+      [2, 'accepted', 0],
+    ]);
+  });
+
+  it('the overview of HCMC shows the accepted report as shared', async () => {
+    const seen = await eventually(
+      () => people.coordinator.read<OverviewView>('/overview'),
+      ({ rows }) =>
+        rows.some(({ tenant, acceptedReports }) => tenant === 'tien-giang' && acceptedReports > 0),
+    );
+    expect(seen.rows.find(({ tenant }) => tenant === 'tien-giang')?.acceptedReports).toBe(1);
+  });
+
+  it('on 18/12/2023 what was not sent is late by four days, what was accepted is not', async () => {
+    const operator = await platform.as('platform.admin');
+    await operator.command('/demonstration', { to: '2023-12-18' });
+    interface Day {
+      readonly day: string;
+      readonly running: boolean;
+      readonly fault: string | null;
+    }
+    const now = await eventually(
+      () => operator.read<Day>('/demonstration'),
+      ({ running }) => !running,
+      120_000,
+    );
+    expect([now.day, now.fault]).toEqual(['2023-12-18', null]);
+    const all = await people.focal.all<ObligationView>(`/obligations?planId=${plan.id}`);
+    const due = all.filter(({ firstDueOn, period }) => firstDueOn === '2023-12-14' && period.key === '2023');
+    const open = due.filter(({ state }) => state === 'open');
+    expect(open.map(({ signal, daysLeft }) => [signal, daysLeft])).toEqual(open.map(() => ['overdue', -4]));
+    expect([open.length, due.length]).toEqual([10, 11]);
+    expect((await obligation()).signal).toBe('none');
+  });
+});
