@@ -38,6 +38,7 @@ const everywhere = {
   '@nx/enforce-module-boundaries': boundaries({ specs: false }),
   'house/no-clock-or-chance': 'error',
   'house/owned-imports': 'error',
+  'house/context-makers': 'error',
   'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: false }],
   'max-lines-per-function': functionSize(40),
   'no-console': 'error',

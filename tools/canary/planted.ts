@@ -106,6 +106,12 @@ export const STYLE: readonly Planted[] = [
     rule: 'no-restricted-syntax',
   },
   {
+    what: 'context made outside guard and receiver',
+    path: 'apps/agreement/src/plan/plan.consumer.ts',
+    code: "import { makeContext } from '@lien-ket/kernel';\n\nexport const used = makeContext;\n",
+    rule: 'house/context-makers',
+  },
+  {
     what: 'default export',
     path: DECIDER,
     code: 'const used = 1;\nexport default used;\n',

@@ -93,5 +93,39 @@ const ownedImports = {
   },
 };
 
+/** Files in which a context is made: the HTTP guard, the message receiver, and helpers of specs. */
+const CONTEXT_MAKERS = [
+  /^libs\/service\/src\/context\.guard\.ts$/,
+  /^libs\/messaging\/src\/consumer\.ts$/,
+  /^libs\/kernel\/src\//,
+  /^libs\/testing\//,
+  /\.spec\.ts$/,
+];
+
+const contextMakers = {
+  meta: {
+    type: 'problem',
+    messages: {
+      made: 'A context is made by the HTTP guard and the message receiver only: take the one you are given.',
+    },
+    schema: [],
+  },
+  create(context) {
+    const path = relative(ROOT, context.filename).replaceAll('\\', '/');
+    if (CONTEXT_MAKERS.some((maker) => maker.test(path))) return {};
+    return {
+      ImportSpecifier(node) {
+        if (node.imported.name === 'makeContext') context.report({ node, messageId: 'made' });
+      },
+    };
+  },
+};
+
 /** The rules of the house that no published plugin has. */
-export const house = { rules: { 'no-clock-or-chance': noClockOrChance, 'owned-imports': ownedImports } };
+export const house = {
+  rules: {
+    'no-clock-or-chance': noClockOrChance,
+    'owned-imports': ownedImports,
+    'context-makers': contextMakers,
+  },
+};
