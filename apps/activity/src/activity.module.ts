@@ -9,6 +9,9 @@ import { ActivityRow, FutureActRow, LiveSinceRow } from './activity/activity.row
 import { DifficultyConsumer, DifficultyController } from './difficulty/difficulty.controller.js';
 import { difficultyProjection } from './difficulty/difficulty.projection.js';
 import { DifficultyRow } from './difficulty/difficulty.rows.js';
+import { Vault } from '@lien-ket/vault';
+import { FileStore } from './file/file-store.adapter.js';
+import { FileController } from './file/file.controller.js';
 import { Activity1700000000001 } from './migrations/0001-activity.js';
 
 export const ACTIVITY: ServiceSpec = {
@@ -21,12 +24,23 @@ export const ACTIVITY: ServiceSpec = {
 /** Everything the activity service runs, as one list. */
 @Module({})
 export class ActivityModule {
-  static with(runtime: Runtime): DynamicModule {
+  /** @param files directory of the encrypted files */
+  static with(runtime: Runtime, vault: Vault, files: string): DynamicModule {
     addCatalogue(activityMessages);
     return {
       module: ActivityModule,
-      providers: [{ provide: Runtime, useValue: runtime }],
-      controllers: [ActivityController, DifficultyController, ActivityConsumer, DifficultyConsumer],
+      providers: [
+        { provide: Runtime, useValue: runtime },
+        { provide: Vault, useValue: vault },
+        { provide: FileStore, useValue: new FileStore(files) },
+      ],
+      controllers: [
+        ActivityController,
+        DifficultyController,
+        FileController,
+        ActivityConsumer,
+        DifficultyConsumer,
+      ],
     };
   }
 }

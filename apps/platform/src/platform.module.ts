@@ -27,7 +27,11 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         AgreementModule.with(platform.runtime('agreement'), platform.vault),
-        ActivityModule.with(platform.runtime('activity')),
+        ActivityModule.with(
+          platform.runtime('activity'),
+          platform.vault,
+          join(platform.config.dataDir, 'files'),
+        ),
         ReportingModule.with(platform.runtime('reporting')),
         NotificationModule.with(
           platform.runtime('notification'),

@@ -192,3 +192,21 @@ export type DifficultyEvent = Exclude<
   EventOf<(typeof difficultyEvents)[keyof typeof difficultyEvents]>,
   AnswerEvent
 >;
+
+/** Minh chứng: a file as stored, encrypted with a key of its own; the hash is over the ciphertext. */
+export const fileData = z.strictObject({
+  name: text(200),
+  mediaType: z
+    .string()
+    .regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i)
+    .max(120),
+  size: z.int().min(0),
+  cipherHash: z.string().regex(/^[0-9a-f]{64}$/),
+  kid: uuid,
+  storedBy: uuid.optional(),
+});
+export type FileData = z.infer<typeof fileData>;
+export const fileEvents = {
+  stored: defineEvent('lk.activity.file.stored.v1', fileData, { public: true }),
+};
+export type FileEvent = EventOf<typeof fileEvents.stored>;

@@ -1,4 +1,4 @@
-import { activityEvents, difficultyEvents } from './activity.js';
+import { activityEvents, difficultyEvents, fileEvents } from './activity.js';
 import { agreementEvents, confirmationEvents } from './agreement.js';
 import type { EventContract } from './event-contract.js';
 import { digestEvents, noticeEvents } from './notification.js';
@@ -28,6 +28,7 @@ export const EVENTS: readonly EventContract[] = [
   amendmentEvents,
   activityEvents,
   difficultyEvents,
+  fileEvents,
   obligationEvents,
   campaignEvents,
   debtorListEvents,

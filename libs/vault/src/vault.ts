@@ -53,6 +53,22 @@ export class Vault {
     return seal(dataKey, kid, cls, { ...at, tenant: ctx.tenantId }, this.random.bytes(12), clear);
   }
 
+  /** The key of a file: random, one per file, destroyed with the file's subject. */
+  async fileKey(ctx: Context, fileId: string): Promise<{ readonly kid: string; readonly key: Buffer }> {
+    const tenantKey = this.tenantKeys.keyOf(ctx.tenantId);
+    const { kid, wrapped } = await this.rows.ensure(ctx, fileId, 'blob', () => {
+      const made = this.random.uuid();
+      return { kid: made, wrapped: wrapKey(tenantKey, made, this.random.bytes(32), this.random.bytes(12)) };
+    });
+    return { kid, key: unwrapKey(tenantKey, kid, wrapped) };
+  }
+
+  /** The key of a stored file; undefined when it was destroyed. */
+  async keyOfFile(ctx: Context, kid: string): Promise<Buffer | undefined> {
+    const wrapped = await this.rows.find(ctx, kid);
+    return wrapped && unwrapKey(this.tenantKeys.keyOf(ctx.tenantId), kid, wrapped);
+  }
+
   /** `erased` when the key is gone. @throws Error when the envelope was moved or altered */
   async open(ctx: Context, stream: string, envelope: Envelope): Promise<Personal> {
     const wrapped = await this.rows.find(ctx, envelope.kid);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { activityCommands, type CommandAnswer } from '@lien-ket/contracts';
-import type { Context } from '@lien-ket/kernel';
+import { DomainError, type Context } from '@lien-ket/kernel';
 import { Runtime, commandOn } from '@lien-ket/runtime';
 import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
 import { DifficultyQueries } from '../difficulty/difficulty.queries.js';
@@ -64,7 +64,7 @@ export class ActivityController {
   }
 
   @Post(':id/:command')
-  command(
+  async command(
     @Ctx() ctx: Context,
     @Param('id') id: string,
     @Param('command') name: string,
@@ -72,6 +72,17 @@ export class ActivityController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    await this.evidenceExists(ctx, body);
     return commandOn(this.runtime, ACTIVITIES, { ctx, request, reply, body }, id, name);
+  }
+
+  /** Evidence is a file that lies here: a foreign or missing one is refused before anything is written. */
+  private async evidenceExists(ctx: Context, body: unknown): Promise<void> {
+    const { evidence } = (body ?? {}) as { evidence?: unknown };
+    for (const [index, id] of (Array.isArray(evidence) ? evidence : []).entries()) {
+      const found = typeof id === 'string' && (await this.runtime.store.read(ctx, `file-${id}`)).length > 0;
+      const fault = { pointer: `/evidence/${index}`, code: 'file.unknown' };
+      if (!found) throw new DomainError('invalid', 'file.unknown', {}, [fault]);
+    }
   }
 }

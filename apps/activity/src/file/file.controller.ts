@@ -1,0 +1,107 @@
+import { Controller, Get, Inject, Param, Post, Req, Res, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fileData, type CommandAnswer } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import { actingFor } from '@lien-ket/access';
+import { foldEvents } from '@lien-ket/event-store';
+import { Runtime } from '@lien-ket/runtime';
+import { Ctx, answer, commandMeta, newIdOf, pathId, requireRole } from '@lien-ket/service';
+import { Vault } from '@lien-ket/vault';
+import { FILE_LIMIT, FileStore } from './file-store.adapter.js';
+import { fileDecider } from './file.decider.js';
+
+const STORERS = ['officer', 'head', 'focal', 'region-coordinator', 'clerk'] as const;
+const BINARY = 'application/octet-stream';
+
+/** Minh chứng. The body is the file itself; its name and type stand in `x-file-name` (URI-encoded) and `x-file-type`. */
+@Controller('api/v1/files')
+export class FileController implements OnModuleInit {
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly vault: Vault,
+    private readonly files: FileStore,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+  ) {}
+
+  /** Binary bodies are handed on as they arrive; JSON bodies keep their limit of 1 MiB. */
+  onModuleInit(): void {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    if (fastify.hasContentTypeParser(BINARY)) return;
+    fastify.addContentTypeParser(BINARY, { bodyLimit: FILE_LIMIT + 1 }, (_request, payload, done) =>
+      done(null, payload),
+    );
+  }
+
+  @Post()
+  async store(
+    @Ctx() ctx: Context,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, STORERS);
+    const { name, mediaType } = describe(request);
+    const meta = commandMeta(request, 'none');
+    const id = newIdOf(ctx, meta);
+    const { kid, key } = await this.vault.fileKey(ctx, id);
+    const { size, cipherHash } = await this.files.write(ctx, id, key, request.body as AsyncIterable<Buffer>);
+    const command = {
+      type: 'store' as const,
+      name,
+      mediaType,
+      size,
+      cipherHash,
+      kid,
+      storedBy: actingFor(ctx, STORERS),
+    };
+    // Encrypted anew each time: only name, type and size can tell a repeated command from another one.
+    const body = { name, mediaType, size };
+    const handled = await this.runtime.handle(ctx, fileDecider, {
+      id,
+      commandId: meta.commandId,
+      name: 'store',
+      command,
+      body,
+    });
+    return answer(reply, { id, ...handled }, 'created');
+  }
+
+  @Get(':id')
+  async read(@Ctx() ctx: Context, @Param('id') givenId: string, @Res() reply: FastifyReply): Promise<void> {
+    const id = pathId(givenId);
+    const { stored } = foldEvents(fileDecider, await this.runtime.history(ctx, 'file', id));
+    const key = stored && (await this.vault.keyOfFile(ctx, stored.kid));
+    if (!stored || !key) throw new DomainError('notFound', 'notFound');
+    const bytes = await this.files.read(ctx, id, key);
+    // Never shown inside our pages, whatever its type says.
+    const name = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;
+    void reply
+      .header('content-disposition', name)
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, no-store')
+      .type(stored.mediaType)
+      .send(bytes);
+  }
+}
+
+function describe(request: FastifyRequest): { name: string; mediaType: string } {
+  if (request.headers['content-type'] !== BINARY) throw new DomainError('invalid', 'body.mediaType');
+  const [name, mediaType] = [request.headers['x-file-name'], request.headers['x-file-type']].map((value) =>
+    typeof value === 'string' ? decoded(value) : undefined,
+  );
+  const shape = fileData.pick({ name: true, mediaType: true });
+  const parsed = shape.safeParse({ name, mediaType: mediaType ?? BINARY });
+  if (!parsed.success)
+    throw new DomainError('invalid', 'file.nameless', {}, [
+      { pointer: '/x-file-name', code: 'file.nameless' },
+    ]);
+  return parsed.data;
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value).normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}
