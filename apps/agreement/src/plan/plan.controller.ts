@@ -113,7 +113,7 @@ export class PlanController {
     return createBy(this.runtime, PLANS, { ctx, request, reply, body }, 'create', { ownerId: ownerOf(ctx) });
   }
 
-  @Post('record-issued')
+  @Post('recordIssued')
   async recordIssued(
     @Ctx() ctx: Context,
     @Body() body: unknown,

@@ -39,7 +39,7 @@ export function planSteps(
       return post(
         tenant,
         'ubnd.clerk',
-        '/plans/record-issued',
+        '/plans/recordIssued',
         `plan ${plan.key}`,
         JSON.parse(JSON.stringify({ id, content, ...head, ...known })),
       );
