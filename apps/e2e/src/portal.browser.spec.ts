@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -166,7 +167,7 @@ describe.each([
     const { items } = await officer.read<Listed<ObligationView>>('/obligations');
     expect(items.length).toBeGreaterThan(0);
     await desk.keep(`obligations${suffix}`);
-    await desk.page.waitForFunction(() => document.body.innerText.includes('14/12/2023'));
+    await desk.page.waitForFunction(() => document.body.innerText.includes('14/12'));
     await isInOrder('obligations');
   });
 });

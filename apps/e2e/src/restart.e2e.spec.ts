@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Client } from './client.js';
+import type { Client } from './client.adapter.js';
 import { PlatformProcess, TestPlatform, freePort, newDataDir, removeDataDir } from './harness.adapter.js';
 import type { AuditEventView, Page } from './views.js';
 
