@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from './client.adapter.js';
 import { TestPlatform, eventually } from './harness.adapter.js';
-import { peopleOf, type People } from './people.js';
+import { peopleOf, type Draft, type Lead, type People } from './people.js';
 import type {
   ActivityListItem,
   ActivityView,
@@ -23,16 +23,6 @@ beforeAll(async () => {
   people = await peopleOf(platform);
 });
 afterAll(() => platform.stop());
-
-interface Lead {
-  readonly printed: string;
-  readonly organisationId: string;
-}
-interface Draft {
-  readonly title: string;
-  readonly items: readonly { readonly id: string; readonly text: string; readonly leads: readonly Lead[] }[];
-  readonly [field: string]: unknown;
-}
 
 const [SECTION, FIRST, SECOND] = [randomUUID(), randomUUID(), randomUUID()];
 let planId = '';

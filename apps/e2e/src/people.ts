@@ -21,3 +21,15 @@ export async function peopleOf(platform: TestPlatform): Promise<People> {
   );
   return Object.fromEntries(signedIn) as People;
 }
+
+/** An organisation as a plan names it. */
+export interface Lead {
+  readonly printed: string;
+  readonly organisationId: string;
+}
+/** What a journey drafts. */
+export interface Draft {
+  readonly title: string;
+  readonly items: readonly { readonly id: string; readonly text: string; readonly leads: readonly Lead[] }[];
+  readonly [field: string]: unknown;
+}
