@@ -8,7 +8,7 @@ import type {
   PlanListItem,
   PlanView,
 } from './views.js';
-import type { Client, Problem } from './client.js';
+import type { Client, Problem } from './client.adapter.js';
 import { TestPlatform } from './harness.adapter.js';
 
 const NINE = [

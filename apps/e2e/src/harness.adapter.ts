@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from './client.js';
+import { Client } from './client.adapter.js';
 import { environment } from './e2e.config.js';
 
 const MAIN = fileURLToPath(new URL('../../platform/dist/main.js', import.meta.url));

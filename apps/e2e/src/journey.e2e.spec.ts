@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Client, Problem } from './client.js';
+import type { Client } from './client.adapter.js';
 import { TestPlatform, eventually } from './harness.adapter.js';
+import { peopleOf, type Draft, type Lead, type People } from './people.js';
 import type {
   ActivityListItem,
   ActivityView,
   AgreementView,
   CommandAnswer,
-  DifficultyView,
   FieldChange,
   HistoryStep,
-  ObligationView,
   OrganisationView,
-  OverviewView,
   Page,
   PlanListItem,
   PlanView,
@@ -19,44 +17,12 @@ import type {
 
 // The steps of one journey stand on each other, in the order of the file.
 let platform: TestPlatform;
-const people = {} as Record<
-  | 'focal'
-  | 'officer'
-  | 'head'
-  | 'otherHead'
-  | 'leader'
-  | 'clerk'
-  | 'auditor'
-  | 'coordinator'
-  | 'hcmcFocal'
-  | 'stranger',
-  Client
->;
-
+let people: People;
 beforeAll(async () => {
   platform = await TestPlatform.start('05/12/2023');
-  people.focal = await platform.as('tien-giang.skhdt.focal');
-  people.officer = await platform.as('tien-giang.sct.officer');
-  people.head = await platform.as('tien-giang.sct.head');
-  people.otherHead = await platform.as('tien-giang.syt.head');
-  people.leader = await platform.as('tien-giang.ubnd.leader');
-  people.clerk = await platform.as('tien-giang.ubnd.clerk');
-  people.auditor = await platform.as('tien-giang.thanhtra.auditor');
-  people.coordinator = await platform.as('hcmc.itpc.region-coordinator');
-  people.hcmcFocal = await platform.as('hcmc.itpc.focal');
-  people.stranger = await platform.as('tra-vinh.skhdt.focal');
+  people = await peopleOf(platform);
 });
 afterAll(() => platform.stop());
-
-interface Lead {
-  readonly printed: string;
-  readonly organisationId: string;
-}
-interface Draft {
-  readonly title: string;
-  readonly items: readonly { readonly id: string; readonly text: string; readonly leads: readonly Lead[] }[];
-  readonly [field: string]: unknown;
-}
 
 const [SECTION, FIRST, SECOND] = [randomUUID(), randomUUID(), randomUUID()];
 let planId = '';
@@ -299,174 +265,5 @@ describe('an issued plan is amended', () => {
       () => planAs(people.coordinator),
       ({ state }) => state === 'recalled',
     );
-  });
-});
-
-describe('the manners of the interface', () => {
-  let id = '';
-  const content = { title: 'Dự thảo thử' };
-
-  it('the same key with the same body is carried out once; with another body it is refused', async () => {
-    const key = randomUUID();
-    const first = await people.focal.post<CommandAnswer>('/plans', { content }, { key });
-    const again = await people.focal.post<CommandAnswer>('/plans', { content }, { key });
-    expect(again.body).toEqual(first.body);
-    const changed = await people.focal.post('/plans', { content: { title: 'Khác' } }, { key });
-    expect([changed.status, changed.body.code]).toEqual([422, expect.any(String)]);
-    id = first.body.id;
-  });
-
-  it('a stale revision is 412, a missing one 428', async () => {
-    const body = { content: { title: 'Sửa' } };
-    await people.focal.command(`/plans/${id}/revise`, body, 0);
-    expect((await people.focal.post(`/plans/${id}/revise`, { content }, { revision: 0 })).status).toBe(412);
-    expect((await people.focal.post(`/plans/${id}/revise`, { content })).status).toBe(428);
-  });
-
-  it('an unknown field is 400 with its pointer', async () => {
-    const answer = await people.focal.post('/plans', { content: { ...content, colour: 'red' } });
-    expect([answer.status, answer.body.errors?.map(({ pointer }) => pointer)]).toEqual([
-      400,
-      ['/content/colour'],
-    ]);
-  });
-
-  it("a foreign tenant's plan is as missing as one that never was", async () => {
-    const plain = ({ correlationId: _, ...rest }: Problem): unknown => rest;
-    const foreign = await people.stranger.get(`/plans/${id}`);
-    const missing = await people.stranger.get(`/plans/${randomUUID()}`);
-    expect(foreign.status).toBe(404);
-    expect(plain(foreign.body)).toEqual(plain(missing.body));
-  });
-
-  it.each([
-    ['/activities?signal=overdue', 'signal', 'overdue'],
-    ['/activities?state=cancelled', 'state', 'cancelled'],
-  ] as const)('the filter of %s filters', async (path, field, value) => {
-    const items = await people.auditor.all<ActivityListItem>(path);
-    expect(items.filter((one) => one[field] !== value)).toEqual([]);
-  });
-});
-
-describe('between the tenants', () => {
-  it('Tiền Giang confirms the agreement; HCMC sees the answer beside those awaited', async () => {
-    const [received] = (await people.focal.read<Page<AgreementView>>('/agreements')).items;
-    if (!received) throw new Error('no agreement received');
-    const { id, version, hash } = received;
-    await people.focal.command(`/agreements/${id}/confirm`, { version, hash });
-    const seen = await eventually(
-      () => people.coordinator.read<AgreementView>(`/agreements/${id}`),
-      ({ answers }) =>
-        answers.some(({ tenant, answer }) => tenant === 'tien-giang' && answer === 'confirmed'),
-    );
-    const given = seen.answers.filter(({ answer }) => answer === 'confirmed');
-    expect([given.length, seen.answers.length]).toEqual([1, 14]);
-  });
-
-  it('a difficulty goes up to the leader, over to HCMC, and its answer comes back', async () => {
-    const [activity] = (await people.officer.read<Page<ActivityListItem>>('/activities')).items;
-    const raised = await people.officer.command<CommandAnswer>('/difficulties', {
-      activityId: activity?.id,
-      text: 'Chưa thống nhất địa điểm với đối tác',
-    });
-    const path = `/difficulties/${raised.id}`;
-    const received = await people.focal.command<CommandAnswer>(`${path}/receive`, {}, raised.revision);
-    const pass = { to: 'hcmc', text: 'Đề nghị phối hợp bố trí địa điểm' };
-    const early = await people.focal.post(`${path}/passToPartner`, pass, { revision: received.revision });
-    expect([early.status, early.body.code]).toEqual([403, 'rights.role']);
-    await people.leader.command(`${path}/passToPartner`, pass, received.revision);
-    const there = await eventually(
-      () => people.coordinator.get<DifficultyView>(path),
-      ({ status }) => status === 200,
-    );
-    expect(there.body.origin?.tenant).toBe('tien-giang');
-    await people.coordinator.command(`${path}/answer`, { text: 'Thống nhất tại Nhà văn hóa' });
-    const back = await eventually(
-      () => people.officer.read<DifficultyView>(path),
-      ({ state }) => state === 'answered',
-    );
-    expect(back.steps.map(({ text }) => text)).toContain('Thống nhất tại Nhà văn hóa');
-  });
-});
-
-describe('reports of plan 419', () => {
-  let plan: PlanListItem;
-  let owed: ObligationView;
-  const path = (name: string): string => `/obligations/${owed.id}/${name}`;
-  const report = { parts: [{ heading: 'Kết quả', text: 'Đã thực hiện 5 nội dung' }] };
-  const obligation = (): Promise<ObligationView> => people.focal.read(`/obligations/${owed.id}`);
-
-  it('11 organisations owe the report, the last day is 14/12/2023', async () => {
-    const plans = (await people.focal.read<Page<PlanListItem>>('/plans')).items;
-    const found = plans.find(({ number }) => number === '419');
-    if (!found) throw new Error('no plan 419');
-    plan = found;
-    const all = await people.focal.all<ObligationView>(`/obligations?planId=${plan.id}&state=open`);
-    const due = all.filter(({ dueOn }) => dueOn === '2023-12-14');
-    expect(new Set(due.map(({ debtorId }) => debtorId)).size).toBe(11);
-    expect(due.map(({ firstDueOn, asPrinted }) => [firstDueOn, asPrinted])).toEqual(
-      due.map(() => ['2023-12-14', 'trước ngày 15 tháng 12 hàng năm']),
-    );
-    const mine = due.find(({ debtorId }) => debtorId === trade.organisationId);
-    if (!mine) throw new Error('the department of trade owes nothing');
-    owed = mine;
-  });
-
-  it('only the head of the debtor sends', async () => {
-    const officer = await people.officer.post(path('sendReport'), { report }, { revision: owed.revision });
-    expect([officer.status, officer.body.code]).toEqual([403, 'rights.role']);
-    const other = await people.otherHead.post(path('sendReport'), { report }, { revision: owed.revision });
-    expect([403, 404]).toContain(other.status);
-  });
-
-  it('sent, received, sent back with a new day, sent again, accepted; every version stays', async () => {
-    let { revision: at } = owed;
-    const step = async (client: Client, name: string, body: unknown): Promise<void> => {
-      at = (await client.command<CommandAnswer>(path(name), body, at)).revision;
-    };
-    await step(people.head, 'sendReport', { report });
-    await step(people.focal, 'receiveReport', {});
-    await step(people.focal, 'sendBackReport', { note: 'Bổ sung số liệu', newDueOn: '2023-12-20' });
-    const back = await obligation();
-    expect([back.state, back.dueOn, back.firstDueOn]).toEqual(['sentBack', '2023-12-20', '2023-12-14']);
-    await step(people.head, 'sendReport', { report });
-    await step(people.focal, 'receiveReport', {});
-    await step(people.focal, 'acceptReport', {});
-    const accepted = await obligation();
-    expect(accepted.versions.map(({ version, state, daysLate }) => [version, state, daysLate])).toEqual([
-      [1, 'sentBack', 0],
-      [2, 'accepted', 0],
-    ]);
-  });
-
-  it('the overview of HCMC shows the accepted report as shared', async () => {
-    const seen = await eventually(
-      () => people.coordinator.read<OverviewView>('/overview'),
-      ({ rows }) =>
-        rows.some(({ tenant, acceptedReports }) => tenant === 'tien-giang' && acceptedReports > 0),
-    );
-    expect(seen.rows.find(({ tenant }) => tenant === 'tien-giang')?.acceptedReports).toBe(1);
-  });
-
-  it('on 18/12/2023 what was not sent is late by four days, what was accepted is not', async () => {
-    const operator = await platform.as('platform.admin');
-    await operator.command('/demonstration', { to: '2023-12-18' });
-    interface Day {
-      readonly day: string;
-      readonly running: boolean;
-      readonly fault: string | null;
-    }
-    const now = await eventually(
-      () => operator.read<Day>('/demonstration'),
-      ({ running }) => !running,
-      120_000,
-    );
-    expect([now.day, now.fault]).toEqual(['2023-12-18', null]);
-    const all = await people.focal.all<ObligationView>(`/obligations?planId=${plan.id}`);
-    const due = all.filter(({ firstDueOn, period }) => firstDueOn === '2023-12-14' && period.key === '2023');
-    const open = due.filter(({ state }) => state === 'open');
-    expect(open.map(({ signal, daysLeft }) => [signal, daysLeft])).toEqual(open.map(() => ['overdue', -4]));
-    expect([open.length, due.length]).toEqual([10, 11]);
-    expect((await obligation()).signal).toBe('none');
   });
 });

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT, decodeJwt, importJWK, type CryptoKey, type JWK, type JWTPayload } from 'jose';
-import { Client, type Answer, type Problem } from './client.js';
+import { Client, type Answer, type Problem } from './client.adapter.js';
 import { TestPlatform } from './harness.adapter.js';
 import { OPEN_TO_ALL } from './matrix.expected.js';
 import type { ActivityListItem, CommandAnswer, ObligationView, Page, PlanListItem } from './views.js';

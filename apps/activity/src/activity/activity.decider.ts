@@ -91,6 +91,8 @@ function react(
       },
     ];
   }
+  // What was done stays done, whatever becomes of its plan.
+  if (activity.state === 'done') return [];
   const { reason, document, planEventId } = command;
   return [{ type: 'lk.activity.activity.cancelled.v1', data: { reason, document, planEventId, sharedWith } }];
 }

@@ -65,7 +65,7 @@ interface Moment {
 export const reads = {
   session: () => read<SessionView>('/auth/session'),
   me: () => read<MeView>('me'),
-  organisations: () => read<Page<OrganisationView>>('organisations', { limit: 500 }),
+  organisations: () => read<Page<OrganisationView>>('organisations', { limit: 200 }),
   staff: (query: Query = {}) => read<Page<StaffView>>('staff', query),
   contacts: (query: Query = {}) => read<Page<ContactView>>('contacts', query),
   documents: (query: Query = {}) => read<Page<DocumentView>>('documents', query),

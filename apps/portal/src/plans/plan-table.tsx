@@ -92,7 +92,7 @@ function Item({ row, activity }: { row: ItemRow; activity: ActivityListItem | un
 /** The printed table, in the printed order, with what has become of each row. */
 export function PlanTable({ plan }: { plan: PlanView }) {
   const { t } = useWords();
-  const activities = useList(reads.activities({ planId: plan.id, limit: 500 }), plan.state !== 'draft');
+  const activities = useList(reads.activities({ planId: plan.id, limit: 200 }), plan.state !== 'draft');
   const rows = withoutEmptySections(printedTable(plan.content, plan.removedItems));
   if (rows.length === 0) return <Nothing>{t('page.none')}</Nothing>;
   const byItem = new Map(activities.items.map((activity) => [activity.itemId, activity]));

@@ -1,0 +1,126 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Client } from './client.adapter.js';
+import { PlatformProcess, TestPlatform, freePort, newDataDir, removeDataDir } from './harness.adapter.js';
+import type { AuditEventView, Page } from './views.js';
+
+const DAY = '05/12/2023';
+const LISTS = ['organisations', 'contacts', 'documents', 'agreements', 'plans', 'activities', 'obligations'];
+const TENANTS = ['hcmc', 'tien-giang', 'tra-vinh', 'nghe-an', 'thua-thien-hue'];
+
+/** How much of everything a loaded platform holds, by tenant; and the commands of its log, each as often as it stands. */
+async function contentOf(platform: TestPlatform): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const tenant of TENANTS) {
+    const focal = await platform.as(`${tenant}.skhdt.focal`);
+    for (const list of LISTS) found[`${tenant} ${list}`] = await totalOf(focal, list);
+    const events = await logOf(platform, tenant);
+    const types: Record<string, number> = {};
+    for (const { type } of events) types[type] = (types[type] ?? 0) + 1;
+    found[`${tenant} events`] = types;
+  }
+  return found;
+}
+
+async function totalOf(client: Client, list: string): Promise<number> {
+  return (await client.read<Page<unknown>>(`/${list}`)).total;
+}
+
+async function logOf(platform: TestPlatform, tenant: string): Promise<AuditEventView[]> {
+  const auditor = await platform.as(`${tenant}.thanhtra.auditor`);
+  return auditor.all<AuditEventView>('/audit/events');
+}
+
+/** Ids of the PostgreSQL processes that work in the folder. */
+function postgresOf(dataDir: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const command = readFileSync(join('/proc', pid, 'cmdline'), 'utf8');
+      return command.includes('postgres') && command.includes(dataDir);
+    } catch {
+      return false;
+    }
+  });
+}
+
+describe('a load that was killed', () => {
+  let undisturbed: Record<string, unknown>;
+  let folder = '';
+  beforeAll(async () => {
+    const platform = await TestPlatform.start(DAY);
+    undisturbed = await contentOf(platform);
+    await platform.stop();
+  });
+  afterEach(() => removeDataDir(folder));
+
+  it('three times, at three moments, comes to the same as one that was not; nothing is there twice', async () => {
+    folder = newDataDir();
+    for (const lines of [1, 2, 3]) {
+      const killed = new PlatformProcess(folder, await freePort(), DAY);
+      await killed.until((output) => output.split('\n').length > lines);
+      await killed.signal('SIGKILL');
+    }
+    const platform = await TestPlatform.start(DAY, folder);
+    expect(await contentOf(platform)).toEqual(undisturbed);
+    for (const tenant of TENANTS) {
+      const events = await logOf(platform, tenant);
+      expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+      expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
+    }
+    await platform.stop();
+  });
+});
+
+describe('a platform that runs', () => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    platform = await TestPlatform.start(DAY);
+  });
+  afterAll(() => removeDataDir(platform.process.dataDir));
+
+  it('refuses a second one on its folder with a sentence, and runs on', async () => {
+    const second = new PlatformProcess(platform.process.dataDir, await freePort(), DAY);
+    expect(await second.exit()).toBe(1);
+    expect(second.output).toContain('đang chạy trên thư mục dữ liệu này');
+    expect(second.output).not.toContain('    at ');
+    expect((await (await platform.as('tien-giang.skhdt.focal')).get('/me')).status).toBe(200);
+  });
+
+  it('stops within five seconds at SIGTERM, and leaves no PostgreSQL', async () => {
+    const { dataDir } = platform.process;
+    expect(postgresOf(dataDir)).not.toEqual([]);
+    expect(await platform.process.signal('SIGTERM')).toBeLessThan(5_000);
+    expect(await platform.process.exit()).toBe(0);
+    expect(postgresOf(dataDir)).toEqual([]);
+  });
+
+  it('keeps everything over a start', async () => {
+    const { dataDir } = platform.process;
+    const again = await TestPlatform.start(DAY, dataDir);
+    expect(await totalOf(await again.as('tien-giang.skhdt.focal'), 'activities')).toBe(34);
+    await again.process.signal('SIGTERM');
+  });
+});
+
+it('a port that is taken is told in one sentence, and nothing is left running', async () => {
+  const folder = newDataDir();
+  const port = await freePort();
+  const holder = createServer().listen(port, '127.0.0.1');
+  const refused = new PlatformProcess(folder, port, DAY);
+  expect(await refused.exit()).toBe(1);
+  holder.close();
+  expect(refused.output).toContain('Cổng đã có chương trình khác dùng');
+  expect(refused.output).not.toContain('    at ');
+  expect(postgresOf(folder)).toEqual([]);
+  removeDataDir(folder);
+});
+
+it('a day that is none is told in one sentence', async () => {
+  const folder = newDataDir();
+  const refused = new PlatformProcess(folder, await freePort(), '31/02/2024');
+  expect(await refused.exit()).toBe(2);
+  expect(refused.output).toContain('DEMO_DAY');
+  removeDataDir(folder);
+});
