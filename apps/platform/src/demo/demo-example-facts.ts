@@ -28,7 +28,7 @@ export interface OnItemFact {
   readonly plan: string;
   readonly item: string;
 }
-interface ChangeFact {
+export interface ChangeFact {
   readonly item: string;
   readonly field: string;
   readonly to: string | readonly string[];

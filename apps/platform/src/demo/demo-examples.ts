@@ -4,6 +4,7 @@ import type {
   ActKind,
   ActOf,
   AmendmentFact,
+  ChangeFact,
   ExamplesFact,
   PaperFact,
 } from './demo-example-facts.js';
@@ -156,25 +157,23 @@ function numberOf(act: ActOf<'issue'>, { facts }: Sources): PaperFact {
 }
 
 function propose(act: ActFact, { plan, amendment, changes, reason }: AmendmentFact, from: Sources): Step[] {
-  const names = from.namesOf(tenantOf(act));
-  const body = {
-    id: amendmentId(act, amendment),
-    planId: demoId(tenantOf(act), 'plan', plan),
-    reason,
-    changes: changes.map(({ item, field, to }) => ({
-      op: 'setItem',
-      itemId: demoId(tenantOf(act), `${plan} item`, item),
-      fields: {
-        [field]:
-          typeof to === 'string'
-            ? to
-            : agencies(
-                tenantOf(act),
-                to.map((org) => ({ printed: names.get(org) ?? org, org })),
-              ),
-      },
-    })),
+  const tenant = tenantOf(act);
+  const names = from.namesOf(tenant);
+  const valueOf = ({ to }: ChangeFact): unknown => {
+    if (typeof to === 'string') return to;
+    const orgs = to.map((org) => ({ printed: names.get(org) ?? org, org }));
+    return agencies(tenant, orgs);
   };
+  // All fields of an item in one change.
+  const items = [...new Set(changes.map(({ item }) => item))].map((item) => ({
+    op: 'setItem',
+    itemId: demoId(tenant, `${plan} item`, item),
+    fields: Object.fromEntries(
+      changes.filter((one) => one.item === item).map((one) => [one.field, valueOf(one)]),
+    ),
+  }));
+  const id = amendmentId(act, amendment);
+  const body = { id, planId: demoId(tenant, 'plan', plan), reason, changes: items };
   return [actStep(act, '/amendments', body, undefined, ' propose')];
 }
 
