@@ -20,7 +20,8 @@ import { milliseconds } from './clock.adapter.js';
 import { complain, say } from './console.adapter.js';
 import { demoAccounts, demoTenants } from './demo/demo-schedule.js';
 import { demoId } from './demo/demo-bodies.js';
-import { Demonstration, type Send } from './demo/demonstration.js';
+import { doorOf } from './demo/demo-door.js';
+import { Demonstration } from './demo/demonstration.js';
 import { InstanceLock, InstanceRunning, putAside } from './instance.adapter.js';
 import { ConfigFault, platformConfig, type PlatformConfig } from './platform.config.js';
 import { Platform } from './platform.js';
@@ -66,7 +67,7 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
     platform.start();
     if (config.demo) {
       say('Nạp dữ liệu trình diễn (loading the demonstration)…');
-      await demonstration.begin(senderFor(service), say);
+      await demonstration.begin(doorOf(service), say);
     }
     say(welcome(config, platform, (milliseconds() - began) / 1000, password));
   } catch (error) {
@@ -130,39 +131,6 @@ function portsOf(
 /** Access lines belong to a server's log, not to the terminal of somebody who tries the platform. */
 function quiet(logger: ServiceLogger): ServiceLogger {
   return { info: () => undefined, warn: logger.warn, error: logger.error };
-}
-
-/** Commands of the load go through the same door as everybody's, with the account's own token. */
-function senderFor(service: RunningService): Send {
-  const tokens = new Map<string, string>();
-  const tokenOf = async (account: string): Promise<string> => {
-    const known = tokens.get(account);
-    if (known) return known;
-    const answer = await service.fastify.inject({
-      method: 'POST',
-      url: '/auth/demo-token',
-      payload: { account },
-      headers: { host: 'localhost' },
-    });
-    if (answer.statusCode !== 200) throw new Error(`no token for ${account}: ${answer.body}`);
-    const { access_token } = JSON.parse(answer.body) as { access_token: string };
-    tokens.set(account, access_token);
-    return access_token;
-  };
-  return async (step) => {
-    const headers = {
-      authorization: `Bearer ${await tokenOf(step.account)}`,
-      'idempotency-key': step.key,
-      ...(step.revision === undefined ? {} : { 'if-match': `"${step.revision}"` }),
-    };
-    const answer = await service.fastify.inject({
-      method: 'POST',
-      url: `/api/v1${step.path}`,
-      payload: step.body as object,
-      headers,
-    });
-    return { status: answer.statusCode, body: answer.body };
-  };
 }
 
 /** Tenants and sign-in accounts of the demonstration, once. */

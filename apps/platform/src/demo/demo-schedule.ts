@@ -8,13 +8,14 @@ import {
   type OrganisationFact,
   type TenantFact,
 } from './demo-files.js';
+import { exampleSteps } from './demo-examples.js';
 import { otherSteps, planSteps } from './demo-acts.js';
 import { firstDayOf, post, type Names, type Step } from './demo-step.js';
 
 export const demoTenants = (): TenantFact[] => demoFile<TenantFact[]>('tenants');
 export const demoAccounts = (): AccountFact[] => demoFile<AccountFact[]>('accounts');
 
-/** Everything the five documents say, as commands in the order of their days. */
+/** Everything the five documents say and the examples, as commands in the order of their days. */
 export function demoSchedule(): Step[] {
   const organisations = demoFile<Record<string, OrganisationFact[]>>('organisations');
   const agreements = new Map(demoFile<AgreementFact[]>('agreements').map((fact) => [fact.key, fact]));
@@ -27,7 +28,8 @@ export function demoSchedule(): Step[] {
     ...planSteps(id, agreements, namesOf(organisations[id])),
     ...otherSteps(id, namesOf(organisations[id])),
   ]);
-  return steps
+  const examples = exampleSteps(agreements, (tenant) => namesOf(organisations[tenant]));
+  return [...steps, ...examples]
     .map((step, index) => ({ step, index }))
     .sort((a, b) => (a.step.on === b.step.on ? a.index - b.index : a.step.on < b.step.on ? -1 : 1))
     .map(({ step }) => step);

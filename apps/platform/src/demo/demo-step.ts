@@ -1,5 +1,11 @@
 import { demoId } from './demo-bodies.js';
 
+/** Reads from the API as the step's account; resolves with the parsed body. */
+export type Get = (path: string) => Promise<unknown>;
+/** What of a step is known only when its turn comes. */
+export type Resolved = Partial<Pick<Step, 'path' | 'body' | 'revision'>>;
+export type Resolve = (get: Get) => Promise<Resolved>;
+
 /** One command of the load, sent as the account that would send it. */
 export interface Step {
   readonly on: string;
@@ -11,6 +17,9 @@ export interface Step {
   /** Fixed for ever: loading again sends the same command, which is carried out once. */
   readonly key: string;
   readonly revision?: number;
+  /** Sent alone, after everything before it has settled; others of one kind go side by side. */
+  readonly alone?: true;
+  readonly resolve?: Resolve;
 }
 
 /** The day each tenant's log begins: that of its own first document (the eight without one: of plan 4778). */
