@@ -1,0 +1,35 @@
+import { loadavg } from 'node:os';
+import { step } from '../run.mjs';
+import { appendFigures } from './append.mjs';
+import { lagFigures } from './lag.mjs';
+import { platformFigures } from './platform-figures.mjs';
+import { replayFigures } from './replay.mjs';
+import { machineFacts, printTable, writePage } from './report.mjs';
+import { openBench, postgresVersion } from './store.mjs';
+
+const TENANTS = ['append', 'replay', 'lag'];
+
+/** Runs the parts; the page is written only when all of them were measured. */
+export async function measure(parts) {
+  const load = loadavg()[0];
+  const began = performance.now();
+  const figures = [];
+  const add = async (title, work) => {
+    await step(title, async () => figures.push(...(await work())) > 0);
+  };
+  const bench = await openBench(TENANTS);
+  const facts = machineFacts(await postgresVersion(bench, 'append'), load);
+  try {
+    await add('Ghi sự kiện (append)', () => appendFigures(bench, 'append'));
+    await add('Đọc lại (replay)', () => replayFigures(bench, 'replay'));
+    await add('Độ trễ (lag)', () => lagFigures(bench, 'lag'));
+  } finally {
+    await bench.close();
+  }
+  if (parts.includes('platform'))
+    await add('Nền tảng (the platform: start, memory, HTTP)', () => platformFigures());
+  const seconds = Math.round((performance.now() - began) / 1000);
+  printTable(figures, facts);
+  if (parts.includes('platform')) writePage(figures, [...facts, `The whole bench took ${seconds} s.`]);
+  return 0;
+}

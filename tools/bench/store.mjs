@@ -1,0 +1,78 @@
+// A durable embedded PostgreSQL with the platform's flags, and two tenants as the platform makes them.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import {
+  LOG_SCHEMA_SQL,
+  PostgresEventStore,
+  encodeEvents,
+  serviceLogSql,
+} from '../../libs/event-store/dist/index.js';
+import { contextOfTenant } from '../../libs/messaging/dist/index.js';
+import { Connections, EmbeddedCluster, Provisioner, TenantDb } from '../../libs/read-model/dist/index.js';
+
+export const TYPE = 'lk.bench.thing.happened.v1';
+const PLAN = {
+  logSql: [LOG_SCHEMA_SQL, serviceLogSql('bench')],
+  services: [{ service: 'bench', migrations: [] }],
+  registerSql: `
+    INSERT INTO log.category VALUES ('thing', 'bench') ON CONFLICT DO NOTHING;
+    INSERT INTO log.event_type VALUES ('${TYPE}', 'bench', true) ON CONFLICT DO NOTHING;`,
+};
+export const clock = { now: () => new Date().toISOString(), businessDate: () => '2025-03-11' };
+
+/** The text that brings header and data together to about 500 bytes. */
+const FILL = 'Phối hợp khảo sát nhu cầu đầu tư, sản xuất, kinh doanh';
+
+export function encoded(ctx, stream, howMany = 1) {
+  const command = { id: randomUUID(), name: 'bench', hash: '' };
+  const events = Array.from({ length: howMany }, (_, index) => ({ type: TYPE, data: { index, text: FILL } }));
+  return encodeEvents(ctx, stream, command, events);
+}
+
+export const bytesOf = ({ header, data }) => header.length + data.length;
+export const contextOf = (tenant) => contextOfTenant(tenant, clock);
+export const newStream = () => `thing-${randomUUID()}`;
+
+export async function openBench(tenants) {
+  const folder = mkdtempSync(join(tmpdir(), 'lk-bench-'));
+  // PostgreSQL runs as its own user when this runs as root.
+  chmodSync(folder, 0o755);
+  const password = randomBytes(12).toString('hex');
+  const cluster = await EmbeddedCluster.start({ directory: join(folder, 'pg'), password, durable: true });
+  const address = { ...cluster.address, passwordOf: (role) => hashOf(role + password), maxConnections: 20 };
+  const connections = new Connections(address);
+  const db = new TenantDb('bench', [], connections);
+  const provisioner = new Provisioner(address, { user: 'postgres', password }, PLAN);
+  await provisioner.ensureTemplate();
+  for (const tenant of tenants) await provisioner.ensureTenant(tenant);
+  const admin = (tenant, max = 1) =>
+    new pg.Pool({ ...cluster.address, user: 'postgres', password, database: `lk_${tenant}`, max });
+  return {
+    db,
+    admin,
+    store: (onAppend) => new PostgresEventStore('bench', (ctx, work) => db.sql(ctx, work), onAppend),
+    async close() {
+      await connections.close();
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function hashOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** @throws Error when the server would not wait for the disk: then no figure is worth anything */
+export async function postgresVersion(bench, tenant) {
+  const pool = bench.admin(tenant);
+  const { rows } = await pool.query(`SELECT current_setting('server_version') AS version,
+    current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`);
+  await pool.end();
+  const [{ version, fsync, commit }] = rows;
+  if (fsync !== 'on' || commit !== 'on') throw new Error('the bench wants fsync and synchronous_commit on');
+  return version;
+}
