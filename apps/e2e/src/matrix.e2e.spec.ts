@@ -208,7 +208,9 @@ describe('the document and the server', () => {
       'get /api/v1/operations/projections',
       'get /api/v1/operations/parked',
       'post /api/v1/operations/rebuild',
-      'post /api/v1/plans/record-issued',
+      'post /api/v1/operations/parked/{service}/{message}/redrive',
+      'post /api/v1/files',
+      'post /api/v1/plans/recordIssued',
       'get /api/v1/debtor-lists',
     ];
     const known = new Set(rows.map(({ operation }) => operation));

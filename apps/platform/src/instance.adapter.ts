@@ -10,6 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 interface Holder {
@@ -81,4 +82,13 @@ function isAlive(pid: number): boolean {
 
 export function writeText(file: string, text: string): void {
   writeFileSync(file, text);
+}
+
+/** Asks for the port before anything is prepared for it. Rejects with the system's own error when it is taken. */
+export function probePort(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
 }

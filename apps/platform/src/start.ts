@@ -22,7 +22,7 @@ import { demoAccounts, demoTenants } from './demo/demo-schedule.js';
 import { demoId } from './demo/demo-bodies.js';
 import { doorOf } from './demo/demo-door.js';
 import { Demonstration } from './demo/demonstration.js';
-import { InstanceLock, InstanceRunning, putAside } from './instance.adapter.js';
+import { InstanceLock, InstanceRunning, probePort, putAside } from './instance.adapter.js';
 import { ConfigFault, platformConfig, type PlatformConfig } from './platform.config.js';
 import { Platform } from './platform.js';
 import { PlatformModule } from './platform.module.js';
@@ -38,6 +38,7 @@ export async function startPlatform(): Promise<void> {
   try {
     const config = platformConfig();
     lock = InstanceLock.take(config.dataDir, config.port);
+    await probePort(config.port, config.host);
     if (config.fresh) putAside(config.dataDir);
     await run(config, lock);
   } catch (error) {
@@ -186,6 +187,8 @@ function sentenceOf(error: unknown): string {
   if (error instanceof ConfigFault) return error.message;
   if (error instanceof InstanceRunning)
     return `Liên Kết đang chạy trên thư mục dữ liệu này (tiến trình ${error.holder.pid}, cổng ${error.holder.port}). Dừng nó trước, hoặc đặt DATA_DIR khác.`;
+  if (error instanceof EmbeddedFault && error.code === 'postgres.notReachable')
+    return 'Người dùng hệ thống "postgres" không vào được thư mục dữ liệu. Đặt DATA_DIR ở nơi mọi người đi qua được (chmod 755), hoặc chạy không bằng root.';
   if (error instanceof EmbeddedFault)
     return `PostgreSQL không khởi động được (${error.code}): ${error.message}`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

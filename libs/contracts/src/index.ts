@@ -16,3 +16,4 @@ export * from './plan-commands.js';
 export * from './work-commands.js';
 export * from './work-views.js';
 export * from './share.js';
+export * from './platform-commands.js';

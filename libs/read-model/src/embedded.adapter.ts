@@ -162,14 +162,10 @@ export class EmbeddedCluster {
       closeSync(log);
       child.on('error', (error) => reject(new EmbeddedFault('postgres.failed', error.message)));
       child.on('close', (code) => {
+        const said = code === 0 ? '' : readFileSync(logFile, 'utf8').slice(-2000);
         if (code === 0) resolve();
-        else
-          reject(
-            new EmbeddedFault(
-              'postgres.failed',
-              `${binary} ${args[2] ?? ''}: ${readFileSync(logFile, 'utf8').slice(-2000)}`,
-            ),
-          );
+        else if (said.includes('Permission denied')) reject(new EmbeddedFault('postgres.notReachable', said));
+        else reject(new EmbeddedFault('postgres.failed', `${binary} ${args[2] ?? ''}: ${said}`));
       });
     });
   }

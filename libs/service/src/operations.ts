@@ -1,6 +1,7 @@
 import { COMMANDS, type CommandContract } from '@lien-ket/contracts';
 import type { Role } from '@lien-ket/kernel';
 import { z } from 'zod';
+import { administration } from './administration.js';
 import { reads } from './reads.js';
 
 export const API = '/api/v1';
@@ -29,7 +30,7 @@ export interface Operation {
 }
 
 /** Every operation: the reads of the table, and the commands of the contracts. */
-export const OPERATIONS: readonly Operation[] = [...reads(), ...commands()];
+export const OPERATIONS: readonly Operation[] = [...reads(), ...administration(), ...commands()];
 
 function commands(): readonly Operation[] {
   return Object.entries(COMMANDS).flatMap(([resource, contracts]) =>

@@ -12,6 +12,7 @@ const id = z.uuid();
 /** The two clocks: in force on a day, as known at an instant or at the end of a day. */
 const clocks = z.object({ asOf: day.optional(), knownAt: instantOrDay.optional() });
 const search = { q: z.string().max(200).optional() };
+const origin = { origin: z.enum(['own', 'received']).optional() };
 const state = { state: z.string().max(40).optional() };
 
 const signal = { signal: z.string().max(40).optional() };
@@ -46,25 +47,18 @@ function registers(): readonly Operation[] {
       kind: z.string().max(40).optional(),
     }),
     one('organisations', 'Xem cơ quan', 'Read an organisation'),
-    list('staff', 'Phân công nhiệm vụ', 'List assignments', {
-      organisationId: id.optional(),
-      on: day.optional(),
-    }),
-    list('contacts', 'Đầu mối liên hệ', 'List contacts', { ...search, organisationId: id.optional() }),
+    list('staff', 'Phân công nhiệm vụ', 'List assignments'),
+    list('contacts', 'Đầu mối liên hệ', 'List contacts', search),
     one('contacts', 'Xem đầu mối liên hệ', 'Read a contact'),
     { ...get('files', '/files/{id}', 'files.get', { vi: 'Tải tệp', en: 'Download a file' }), answer: 'file' },
-    list('documents', 'Danh sách văn bản', 'List documents', {
-      ...search,
-      kind: z.string().max(40).optional(),
-    }),
+    list('documents', 'Danh sách văn bản', 'List documents', search),
     one('documents', 'Xem văn bản', 'Read a document'),
     list('directives', 'Ý kiến chỉ đạo, giao nhiệm vụ', 'List directives', search),
     one('directives', 'Xem ý kiến chỉ đạo', 'Read a directive'),
     list('working-groups', 'Tổ công tác', 'List working groups', search),
-    one('working-groups', 'Xem tổ công tác', 'Read a working group', clocks),
-    list('agreements', 'Thỏa thuận hợp tác', 'List agreements', { ...search, ...state }),
-    one('agreements', 'Xem thỏa thuận', 'Read an agreement', clocks),
-    list('agreements', 'Lịch sử thỏa thuận', 'History of an agreement', {}, '/agreements/{id}/history'),
+    one('working-groups', 'Xem tổ công tác', 'Read a working group'),
+    list('agreements', 'Thỏa thuận hợp tác', 'List agreements', search),
+    one('agreements', 'Xem thỏa thuận', 'Read an agreement'),
   ];
 }
 
@@ -77,7 +71,7 @@ function plans(): readonly Operation[] {
   });
   const diffSummary = { vi: 'So sánh hai thời điểm của kế hoạch', en: 'Compare two points of a plan' };
   return [
-    list('plans', 'Danh sách kế hoạch', 'List plans', { ...search, ...state, agreementId: id.optional() }),
+    list('plans', 'Danh sách kế hoạch', 'List plans', { ...search, ...state, ...origin }),
     one('plans', 'Xem kế hoạch theo hai mốc thời gian', 'Read a plan by both clocks', clocks),
     list('plans', 'Nội dung của kế hoạch', 'Items of a plan', clocks.shape, '/plans/{id}/items'),
     list('plans', 'Lịch sử kế hoạch', 'History of a plan', {}, '/plans/{id}/history'),
@@ -93,9 +87,9 @@ function work(): readonly Operation[] {
     list('activities', 'Danh sách hoạt động', 'List activities', {
       ...search,
       ...state,
-      ...signal,
-      ...byPlan,
-      field: z.string().max(40).optional(),
+      ...origin,
+      planId: id.optional(),
+      lead: z.enum(['mine']).optional(),
     }),
     one('activities', 'Xem hoạt động', 'Read an activity'),
     list('activities', 'Tiến độ của hoạt động', 'Progress of an activity', {}, '/activities/{id}/progress'),
@@ -106,7 +100,7 @@ function work(): readonly Operation[] {
       state,
       '/activities/{id}/difficulties',
     ),
-    list('difficulties', 'Khó khăn, vướng mắc', 'List difficulties', { ...state, ...byPlan }),
+    list('difficulties', 'Khó khăn, vướng mắc', 'List difficulties', state),
     one('difficulties', 'Xem khó khăn, vướng mắc', 'Read a difficulty'),
   ];
 }

@@ -159,7 +159,14 @@ export class ActivityConsumer {
       case 'setItem': {
         const definition = await this.merged(ctx, issued.content, change);
         return definition
-          ? this.redefine(event, ctx, change.itemId, definition, event.header.effectiveOn ?? ctx.businessDate)
+          ? this.redefine(
+              event,
+              ctx,
+              change.itemId,
+              definition,
+              event.header.effectiveOn ?? ctx.businessDate,
+              why.index,
+            )
           : undefined;
       }
       case 'setPlan':
@@ -191,13 +198,15 @@ export class ActivityConsumer {
     itemId: string,
     definition: ActivityDefinition,
     inForceFrom: string,
+    part = 0,
   ): Promise<void> {
-    return this.send(event, ctx, itemId, {
-      type: 'redefine',
+    const reaction = {
+      type: 'redefine' as const,
       definition,
       planEventId: event.header.id,
       beganBeforeInForce: beganBefore(definition, inForceFrom),
-    });
+    };
+    return this.send(event, ctx, itemId, reaction, part);
   }
 
   private async cancelAll(event: Recorded, ctx: Context): Promise<void> {
@@ -222,9 +231,10 @@ export class ActivityConsumer {
     ctx: Context,
     itemId: string,
     reaction: ActivityReaction,
+    part = 0,
   ): Promise<void> {
     const command = { ...reaction, by: { account: '', roles: [], system: true }, on: ctx.businessDate };
-    const commandId = commandIdOf(ACTS, event, `${reaction.type} ${itemId}`);
+    const commandId = commandIdOf(ACTS, event, `${reaction.type} ${itemId} ${part}`);
     await this.runtime.handle(ctx, activityDecider, {
       id: activityIdOf(ctx, itemId),
       commandId,

@@ -137,15 +137,9 @@ export function signalOf(fold: ActivityFold, today: string, liveSince: string | 
     return 'none';
   const { to } = definition.window;
   const late = lateness(to, today);
-  if (late.kind === 'overdue') {
-    if (fold.progress.length === 0 && (planned?.historic || liveSince === null || to < liveSince))
-      return 'noInformation';
-    return fold.beganBeforeInForce
-      ? 'beganBeforeInForce'
-      : planned?.historic || liveSince === null || to < liveSince
-        ? 'noInformation'
-        : 'overdue';
-  }
+  const notLived = planned?.historic === true || liveSince === null || to < liveSince;
+  if (late.kind === 'overdue' && notLived) return fold.progress.length === 0 ? 'noInformation' : 'none';
+  if (late.kind === 'overdue') return fold.beganBeforeInForce ? 'beganBeforeInForce' : 'overdue';
   if (fold.beganBeforeInForce) return 'beganBeforeInForce';
   return late.kind === 'dueSoon' || late.kind === 'dueToday' ? 'dueSoon' : 'none';
 }

@@ -78,7 +78,7 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
       case 'lk.activity.difficulty.submittedToCommittee.v1':
         return { ...difficulty, state: 'submittedToCommittee' };
       case 'lk.activity.difficulty.passedToPartner.v1':
-        return { ...difficulty, state: 'petitioned', partner: event.data.to };
+        return { ...difficulty, state: 'petitioned', partner: event.data.to, example: event.data.example };
       case 'lk.activity.difficulty.answered.v1':
         return { ...difficulty, state: 'answered' };
       case 'lk.activity.difficulty.resolved.v1':

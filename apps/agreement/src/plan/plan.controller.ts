@@ -6,7 +6,16 @@ import { DomainError, type Context } from '@lien-ket/kernel';
 import { actingFor } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
-import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import {
+  Ctx,
+  pageOf,
+  pageParams,
+  parseCommand,
+  parseQuery,
+  pathId,
+  positionAfter,
+  requireRole,
+} from '@lien-ket/service';
 import { AgreementQueries } from '../agreement/agreement.queries.js';
 import { amendmentDecider } from './amendment.decider.js';
 import { planDecider } from './plan.decider.js';
@@ -22,6 +31,10 @@ const listQuery = pageParams.extend({
   origin: z.enum(['own', 'received']).optional(),
 });
 const pointQuery = z.object({ asOf: isoDate.optional(), knownAt: instantOrDate.optional() });
+const amendmentQuery = pageParams.extend({
+  state: z.string().max(40).optional(),
+  planId: z.uuid().optional(),
+});
 const diffQuery = z.object({
   from: isoDate,
   to: isoDate,
@@ -168,7 +181,24 @@ export class PlanController {
 
 @Controller('api/v1/amendments')
 export class AmendmentController {
-  constructor(private readonly runtime: Runtime) {}
+  private readonly queries: PlanQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new PlanQueries(runtime);
+  }
+
+  @Get()
+  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const items = await this.queries.listAmendments(ctx, parseQuery(amendmentQuery, query));
+    return { items, next: null, total: items.length };
+  }
+
+  @Get(':id')
+  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.amendment(ctx, pathId(id));
+  }
 
   @Post()
   async create(
@@ -177,7 +207,8 @@ export class AmendmentController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const planId = pathId(String((body as { planId?: unknown } | null)?.planId ?? ''));
+    requireRole(ctx, amendmentCommands.create.roles);
+    const { planId } = parseCommand(amendmentCommands.create, body);
     const history = await this.runtime.history(ctx, 'plan', planId);
     if (foldEvents(planDecider, history).state !== 'issued')
       throw new DomainError('conflict', 'plan.wrongState', { state: 'draft' });

@@ -131,11 +131,27 @@ export class PlanQueries {
     const rows = await this.runtime.db.use(ctx, (db) =>
       db.getRepository(AmendmentRow).find({ where: { planId }, order: { id: 'ASC' } }),
     );
-    return rows.map((row) => ({
-      ...row,
-      ownerId: row.ownerId ?? '',
-      state: row.state as AmendmentView['state'],
-    }));
+    return rows.map(amendmentView);
+  }
+
+  async listAmendments(
+    ctx: Context,
+    filter: { readonly state?: string; readonly planId?: string },
+  ): Promise<AmendmentView[]> {
+    const where = {
+      ...(filter.state ? { state: filter.state } : {}),
+      ...(filter.planId ? { planId: filter.planId } : {}),
+    };
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(AmendmentRow).find({ where, order: { id: 'ASC' }, take: 500 }),
+    );
+    return rows.map(amendmentView);
+  }
+
+  async amendment(ctx: Context, id: string): Promise<AmendmentView> {
+    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(AmendmentRow).findOneBy({ id }));
+    if (!row) throw new DomainError('notFound', 'notFound');
+    return amendmentView(row);
   }
 
   async numberTaken(
@@ -167,6 +183,10 @@ export class PlanQueries {
       stored.length > 0 ? stored.map((event) => evolvingOf(event) as RecordedPlanEvent) : row.events;
     return { row: { ...row, revision: stored.at(-1)?.revision ?? row.revision }, events, stored };
   }
+}
+
+function amendmentView(row: AmendmentRow): AmendmentView {
+  return { ...row, ownerId: row.ownerId ?? '', state: row.state as AmendmentView['state'] };
 }
 
 function stateAfter(events: readonly RecordedPlanEvent[]): ReturnType<typeof applyAct> {

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { isoDate, tenantId, type MeView } from '@lien-ket/contracts';
+import { platformCommands, type MeView } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import {
   AnyAccount,
@@ -15,24 +14,6 @@ import {
 } from '@lien-ket/service';
 import { Demonstration } from '../demo/demonstration.js';
 import { Platform } from '../platform.js';
-
-const none = { summary: { vi: '', en: '' }, roles: [] };
-const newTenant = {
-  ...none,
-  body: z.strictObject({
-    id: tenantId,
-    name: z.string().trim().min(1).max(200),
-    code: z.string().max(10).optional(),
-    endsOn: isoDate.optional(),
-    successor: tenantId.optional(),
-  }),
-};
-const jump = { ...none, body: z.strictObject({ to: isoDate }) };
-const rebuildBody = {
-  ...none,
-  body: z.strictObject({ service: z.string().max(40).optional(), projection: z.string().max(60).optional() }),
-};
-const redriveBody = { ...none, body: z.strictObject({ reason: z.string().trim().min(1).max(500) }) };
 
 @Controller('api/v1/me')
 export class MeController {
@@ -88,7 +69,7 @@ export class TenantController {
   @Operator()
   async create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, ['platform-admin']);
-    const tenant = parseCommand(newTenant, body);
+    const tenant = parseCommand(platformCommands.createTenant, body);
     if (this.platform.store.present.some(({ id }) => id === tenant.id))
       throw new DomainError('conflict', 'tenant.exists');
     const made = await this.platform.createTenant(tenant);
@@ -111,7 +92,7 @@ export class DemonstrationController {
   @Operator()
   move(@Ctx() ctx: Context, @Body() body: unknown): unknown {
     requireRole(ctx, ['platform-admin', 'admin']);
-    this.demonstration.jumpTo(parseCommand(jump, body).to);
+    this.demonstration.jumpTo(parseCommand(platformCommands.moveDay, body).to);
     return this.demonstration.state();
   }
 }
@@ -137,7 +118,7 @@ export class OperationsController {
   @Post('rebuild')
   async rebuild(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, ['admin']);
-    const { service, projection } = parseCommand(rebuildBody, body);
+    const { service, projection } = parseCommand(platformCommands.rebuild, body);
     const chosen = [...this.platform.runtimes].filter(([name]) => service === undefined || name === service);
     const items = [];
     for (const [name, { runner }] of chosen)
@@ -166,7 +147,7 @@ export class OperationsController {
     @Body() body: unknown,
   ): Promise<unknown> {
     requireRole(ctx, ['admin']);
-    parseCommand(redriveBody, body);
+    parseCommand(platformCommands.redrive, body);
     return { redriven: await this.platform.redrive(ctx, service, message) };
   }
 }

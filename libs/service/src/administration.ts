@@ -1,0 +1,60 @@
+import { platformCommands, type CommandContract } from '@lien-ket/contracts';
+import type { Role } from '@lien-ket/kernel';
+import type { Operation, Summary } from './operations.js';
+
+const API = '/api/v1';
+const WATCHERS: readonly Role[] = ['admin', 'auditor'];
+const STORERS: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinator', 'clerk'];
+
+/** Operations that are no command on an aggregate: tenants, the demonstration day, read models, files. */
+export function administration(): readonly Operation[] {
+  const { createTenant, moveDay, rebuild, redrive } = platformCommands;
+  return [
+    post('tenants', '/tenants', 'tenants.create', createTenant),
+    post('demonstration', '/demonstration', 'demonstration.move', moveDay),
+    watch('/operations/projections', 'operations.projections', {
+      vi: 'Dữ liệu đọc và độ trễ',
+      en: 'Read models and their lag',
+    }),
+    watch('/operations/parked', 'operations.parked', { vi: 'Thông điệp bị giữ', en: 'Parked messages' }),
+    post('operations', '/operations/rebuild', 'operations.rebuild', rebuild),
+    post('operations', '/operations/parked/{service}/{message}/redrive', 'operations.redrive', redrive),
+    {
+      method: 'post',
+      path: `${API}/files`,
+      operationId: 'files.create',
+      tag: 'files',
+      summary: { vi: 'Gửi tệp minh chứng', en: 'Store a file as evidence' },
+      roles: STORERS,
+      answer: 'command',
+      ifMatch: 'none',
+    },
+  ];
+}
+
+function post(tag: string, path: string, operationId: string, contract: CommandContract): Operation {
+  const { summary, roles, body } = contract;
+  return {
+    method: 'post',
+    path: API + path,
+    operationId,
+    tag,
+    summary,
+    roles,
+    body,
+    answer: 'one',
+    ifMatch: 'none',
+  };
+}
+
+function watch(path: string, operationId: string, summary: Summary): Operation {
+  return {
+    method: 'get',
+    path: API + path,
+    operationId,
+    tag: 'operations',
+    summary,
+    roles: WATCHERS,
+    answer: 'page',
+  };
+}
