@@ -34,7 +34,7 @@ writes nothing. Figures of different machines cannot be compared; the ratios of 
 
 const METHOD = `## How it is measured
 
-* Both sides of a comparison run in turns in one process, the order alternating (7 turns for appends and replay, 5 for the
+* Both sides of a comparison run in turns within one run, the order alternating (7 turns for appends and replay, 5 for the
   rest unless the table says otherwise). Rates are medians; a ratio is the median of the ratios of the single turns.
 * The store runs on an embedded PostgreSQL with the platform's settings and fsync on, in the system's folder for
   temporary files. The raw INSERT is a prepared statement into a table with the same columns and indexes that checks
