@@ -156,23 +156,24 @@ export class ActivityConsumer {
           document: why.document,
           planEventId: event.header.id,
         });
-      case 'setItem': {
-        const definition = await this.merged(ctx, issued.content, change);
-        return definition
-          ? this.redefine(
-              event,
-              ctx,
-              change.itemId,
-              definition,
-              event.header.effectiveOn ?? ctx.businessDate,
-              why.index,
-            )
-          : undefined;
-      }
+      case 'setItem':
+        return this.setItem(event, ctx, issued.content, change, why.index);
       case 'setPlan':
         return;
     }
     unreachable(change);
+  }
+
+  private async setItem(
+    event: Recorded,
+    ctx: Context,
+    content: PlanContent,
+    change: Extract<PlanChange, { op: 'setItem' }>,
+    part: number,
+  ): Promise<void> {
+    const definition = await this.merged(ctx, content, change);
+    const inForceFrom = event.header.effectiveOn ?? ctx.businessDate;
+    if (definition) await this.redefine(event, ctx, change.itemId, definition, inForceFrom, part);
   }
 
   /** The present definition with the changed fields: earlier amendments of other fields stay. */
