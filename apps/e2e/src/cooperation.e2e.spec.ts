@@ -60,7 +60,7 @@ describe('the manners of the interface', () => {
   });
 
   it.each([
-    ['/activities?signal=overdue', 'signal', 'overdue'],
+    ['/activities?state=planned', 'state', 'planned'],
     ['/activities?state=cancelled', 'state', 'cancelled'],
   ] as const)('the filter of %s filters', async (path, field, value) => {
     const items = await people.auditor.all<ActivityListItem>(path);

@@ -1,3 +1,4 @@
+import { contactCommands } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import { z } from 'zod';
 import type { Operation, Summary } from './operations.js';
@@ -49,7 +50,8 @@ function registers(): readonly Operation[] {
     one('organisations', 'Xem cơ quan', 'Read an organisation'),
     list('staff', 'Phân công nhiệm vụ', 'List assignments'),
     list('contacts', 'Đầu mối liên hệ', 'List contacts', search),
-    one('contacts', 'Xem đầu mối liên hệ', 'Read a contact'),
+    // A person's name and phone: for those who keep the register.
+    { ...one('contacts', 'Xem đầu mối liên hệ', 'Read a contact'), roles: contactCommands.create.roles },
     { ...get('files', '/files/{id}', 'files.get', { vi: 'Tải tệp', en: 'Download a file' }), answer: 'file' },
     list('documents', 'Danh sách văn bản', 'List documents', search),
     one('documents', 'Xem văn bản', 'Read a document'),
