@@ -13,7 +13,7 @@ export const agreementMessages: Catalogue = {
       'Đề nghị điều chỉnh {this} chạm vào nội dung mà điều chỉnh {other} (có hiệu lực muộn hơn) đã quy định. Nêu rõ thay thế điều chỉnh đó nếu muốn tiếp tục.',
     'amendment.notSubmitted': 'Đề nghị điều chỉnh chưa được trình, hoặc không thuộc kế hoạch này.',
     'amendment.touchesSameField':
-      'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other}. Lập lại đề nghị trên nội dung hiện hành.',
+      'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other} (đã quyết định tại văn bản số {document}). Lập lại đề nghị trên nội dung hiện hành.',
     'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
     'organisation.ended': 'Cơ quan đã kết thúc hoạt động.',
     'organisation.exists': 'Cơ quan này đã có trong danh mục.',
@@ -43,7 +43,7 @@ export const agreementMessages: Catalogue = {
       'Amendment {this} touches what amendment {other}, effective later, has set. Say that it supersedes it to go on.',
     'amendment.notSubmitted': 'The amendment was not submitted, or is not of this plan.',
     'amendment.touchesSameField':
-      'Two amendments change the same field: {this} and {other}. Propose anew on the present content.',
+      'Two amendments change the same field: {this} and {other} (decided by document {document}). Propose anew on the present content.',
     'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',
     'organisation.ended': 'The organisation has ended.',
     'organisation.exists': 'This organisation is registered already.',

@@ -184,7 +184,8 @@ describe.each(TENANTS)('%s on the first day', (tenant) => {
     const obligations = await leader.all<ObligationView>('/obligations');
     expect(activities.filter(({ signal }) => signal === 'overdue')).toEqual([]);
     expect(obligations.filter(({ signal }) => signal === 'overdue')).toEqual([]);
-    const past = obligations.filter(({ dueOn }) => dueOn !== null && dueOn < FIRST_DAY);
+    // The example plans were lived in the load: their reports have results.
+    const past = obligations.filter(({ dueOn, example }) => !example && dueOn !== null && dueOn < FIRST_DAY);
     expect(past.filter(({ signal }) => signal !== 'noInformation')).toEqual([]);
   });
 

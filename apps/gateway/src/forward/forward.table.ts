@@ -9,15 +9,16 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   staff: 'agreement',
   contacts: 'agreement',
   documents: 'agreement',
-  files: 'agreement',
   directives: 'agreement',
   'working-groups': 'agreement',
   agreements: 'agreement',
   plans: 'agreement',
   amendments: 'agreement',
   activities: 'activity',
+  files: 'activity',
   difficulties: 'activity',
   campaigns: 'reporting',
+  'debtor-lists': 'reporting',
   needs: 'reporting',
   obligations: 'reporting',
   reports: 'reporting',
@@ -27,6 +28,7 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   audit: 'audit',
   tenants: 'platform',
   demonstration: 'platform',
+  operations: 'platform',
 };
 
 export function ownerOf(path: string): ServiceName | undefined {

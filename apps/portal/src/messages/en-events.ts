@@ -35,6 +35,7 @@ export const enEvents = {
   'event.amendment.retracted': 'Amendment retracted',
   'event.amendment.sentBack': 'Amendment sent back',
   'event.amendment.decided': 'Amendment decided',
+  'event.file.stored': 'File stored as evidence',
   'event.activity.planned': 'Activity planned',
   'event.activity.redefined': 'Activity follows the amended plan',
   'event.activity.cancelled': 'Activity cancelled',
