@@ -7,7 +7,6 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -78,10 +77,6 @@ function isAlive(pid: number): boolean {
   } catch {
     return true;
   }
-}
-
-export function writeText(file: string, text: string): void {
-  writeFileSync(file, text);
 }
 
 /** Asks for the port before anything is prepared for it. Rejects with the system's own error when it is taken. */

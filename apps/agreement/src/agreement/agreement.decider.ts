@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { AgreementData, AgreementEvent, CommandOf, agreementCommands } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { hashBody } from '@lien-ket/event-store';
 import type { Sent } from '@lien-ket/runtime';
 
 export type AgreementCommand =
@@ -149,12 +149,7 @@ function takeAnswer(
 
 /** SHA-256 over the content with sorted keys: what a party confirms. */
 export function hashOf(content: AgreementData): string {
-  const sorted = JSON.stringify(content, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-  return createHash('sha256').update(sorted).digest('hex');
+  return hashBody(content);
 }
 
 function tenantsOf(content: AgreementData | null): string[] {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@lien-ket/kernel';
-import { DomainError } from '@lien-ket/kernel';
+import { DomainError, addDays, daysBetween } from '@lien-ket/kernel';
 import { milliseconds } from '../clock.adapter.js';
 import type { Platform } from '../platform.js';
 import { demoSchedule, demoTenants } from './demo-schedule.js';
@@ -77,7 +77,7 @@ export class Demonstration {
       throw new DomainError('invalid', 'demo.notForward', { day: from }, [
         { pointer: '/to', code: 'demo.notForward', params: { day: from } },
       ]);
-    const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+    const days = daysBetween(from, to);
     if (days > 800)
       throw new DomainError('invalid', 'demo.tooFar', {}, [{ pointer: '/to', code: 'demo.tooFar' }]);
     this.progress = { done: 0, of: days, to };
@@ -99,7 +99,7 @@ export class Demonstration {
   private door: Door | undefined;
 
   private async move(from: IsoDate, to: IsoDate): Promise<void> {
-    for (let day = next(from); day <= to; day = next(day)) {
+    for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
       this.platform.clock.setDay(day);
       await this.runSteps(this.schedule.filter(({ on }) => on === day));
       await this.openDay(day);
@@ -196,8 +196,4 @@ function groups(steps: readonly Step[]): Step[][] {
     else all.push([step]);
     return all;
   }, []);
-}
-
-function next(day: IsoDate): IsoDate {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
