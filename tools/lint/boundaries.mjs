@@ -5,6 +5,7 @@ const LIBS = [
   'kernel',
   'contracts',
   'calendar',
+  'plan-acts',
   'event-store',
   'messaging',
   'read-model',
@@ -28,6 +29,7 @@ export const MAY_IMPORT = {
   'lib:kernel': [],
   'lib:contracts': lib('kernel', 'calendar'),
   'lib:calendar': lib('kernel'),
+  'lib:plan-acts': lib('kernel', 'contracts'),
   ...Object.fromEntries(STORE_LIBS.map((tag) => [tag, lib('kernel', 'contracts')])),
   'lib:telemetry': lib('kernel'),
   'lib:service': lib('kernel', 'contracts', 'telemetry'),
@@ -51,7 +53,7 @@ export const MAY_IMPORT = {
 };
 
 /** Libs that are pure: their code outside specs imports no npm package at all. */
-const PURE = ['lib:kernel', 'lib:calendar'];
+const PURE = ['lib:kernel', 'lib:calendar', 'lib:plan-acts'];
 
 /** The options of @nx/enforce-module-boundaries; specs may also import the testing lib. */
 export function moduleBoundaries({ specs }) {

@@ -4,8 +4,12 @@ import { addCatalogue } from '@lien-ket/service';
 import { activityMessages } from './activity.messages.js';
 import { ActivityConsumer } from './activity/activity.consumer.js';
 import { ActivityController } from './activity/activity.controller.js';
-import { activityProjection, liveSinceProjection } from './activity/activity.projection.js';
-import { ActivityRow, FutureActRow, LiveSinceRow } from './activity/activity.rows.js';
+import {
+  activityProjection,
+  liveSinceProjection,
+  planChangeProjection,
+} from './activity/activity.projection.js';
+import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity/activity.rows.js';
 import { DifficultyConsumer, DifficultyController } from './difficulty/difficulty.controller.js';
 import { difficultyProjection } from './difficulty/difficulty.projection.js';
 import { DifficultyRow } from './difficulty/difficulty.rows.js';
@@ -13,12 +17,22 @@ import { Vault } from '@lien-ket/vault';
 import { FileStore } from './file/file-store.adapter.js';
 import { FileController } from './file/file.controller.js';
 import { Activity1700000000001 } from './migrations/0001-activity.js';
+import { Participation1700000000002 } from './migrations/0002-participation.js';
+import { ParticipationController } from './participation/participation.controller.js';
+import { participationProjection } from './participation/participation.projection.js';
+import { ParticipationRow } from './participation/participation.rows.js';
 
 export const ACTIVITY: ServiceSpec = {
   service: 'activity',
-  entities: [ActivityRow, FutureActRow, LiveSinceRow, DifficultyRow],
-  projections: [activityProjection, liveSinceProjection, difficultyProjection],
-  migrations: [Activity1700000000001],
+  entities: [ActivityRow, PlanChangeRow, LiveSinceRow, DifficultyRow, ParticipationRow],
+  projections: [
+    activityProjection,
+    planChangeProjection,
+    liveSinceProjection,
+    difficultyProjection,
+    participationProjection,
+  ],
+  migrations: [Activity1700000000001, Participation1700000000002],
 };
 
 /** Everything the activity service runs, as one list. */
@@ -36,6 +50,7 @@ export class ActivityModule {
       ],
       controllers: [
         ActivityController,
+        ParticipationController,
         DifficultyController,
         FileController,
         ActivityConsumer,

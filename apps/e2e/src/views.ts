@@ -13,6 +13,7 @@ export type {
   OrganisationView,
   OverviewView,
   Page,
+  ParticipationView,
   PlanListItem,
   PlanView,
 } from '@lien-ket/contracts';

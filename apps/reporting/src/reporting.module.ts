@@ -9,6 +9,7 @@ import { DebtorListController } from './debtorlist/debtorlist.controller.js';
 import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
 import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
 import { Reporting1700000000001 } from './migrations/0001-reporting.js';
+import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js';
 import {
   NeedController,
   ObligationController,
@@ -43,7 +44,7 @@ export const REPORTING: ServiceSpec = {
     obligationProjection,
     overviewProjection,
   ],
-  migrations: [Reporting1700000000001],
+  migrations: [Reporting1700000000001, OverviewOrder1700000000002],
 };
 
 /** Everything the reporting service runs, as one list. */

@@ -12,6 +12,10 @@ import {
   uuid,
 } from './values.js';
 
+/** An activity as other logs name it: its owner tenant and its id there. */
+export const activityRef = z.strictObject({ tenant: tenantId, activityId: uuid });
+export type ActivityRef = z.infer<typeof activityRef>;
+
 /** Definition of an activity, taken from the plan's item; the owner tenant alone changes it. */
 export const activityDefinition = z.object({
   title: text(4000),
@@ -112,86 +116,58 @@ export const activityEvents = {
     z.object({ reasons: text(2000), sharedWith }),
     { shared: true },
   ),
+  /** Stands in its plan again, after a correction of the act that had taken it out. */
+  reinstated: defineEvent(
+    'lk.activity.activity.reinstated.v1',
+    z.object({
+      definition: activityDefinition,
+      planEventId: uuid,
+      beganBeforeInForce: z.boolean(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  /** Lùi thời gian, within the printed time: another printed time needs an amendment. */
+  postponed: defineEvent(
+    'lk.activity.activity.postponed.v1',
+    z.object({ reason: text(2000), until: isoDate.optional(), sharedWith }),
+    { shared: true },
+  ),
+  /** Chuyển tiếp: goes on as an item of a later plan, whose activity keeps the link back. */
+  carriedOver: defineEvent(
+    'lk.activity.activity.carriedOver.v1',
+    z.object({
+      to: z.object({ planId: uuid, itemId: uuid, activityId: uuid }),
+      note: text(2000).optional(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  /** The same work stands in another plan, here or in another tenant: totals count it once. */
+  sameAsLinked: defineEvent(
+    'lk.activity.activity.sameAsLinked.v1',
+    z.object({ with: activityRef, reason: text(2000), sharedWith }),
+    { shared: true },
+  ),
+  sameAsUnlinked: defineEvent(
+    'lk.activity.activity.sameAsUnlinked.v1',
+    z.object({ with: activityRef, reason: text(2000), sharedWith }),
+    { shared: true },
+  ),
+  /** What a participant of another tenant reported, taken over by the owner. */
+  participationTakenOver: defineEvent(
+    'lk.activity.activity.participationTakenOver.v1',
+    z.object({
+      participation: z.object({ tenant: tenantId, id: uuid, revision: z.int() }),
+      text: text(4000),
+      happenedOn: isoDate,
+      done: z.boolean(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
 };
 export type ActivityEvent = EventOf<(typeof activityEvents)[keyof typeof activityEvents]>;
-
-/** Khó khăn, vướng mắc. What crosses to the other party is `passedToPartner` and its answer, nothing before. */
-export const difficultyEvents = {
-  raised: defineEvent(
-    'lk.activity.difficulty.raised.v1',
-    z.object({
-      activityId: uuid.optional(),
-      planId: uuid.optional(),
-      text: text(4000),
-      field: cooperationField.optional(),
-      raisedBy: uuid,
-      example: z.boolean(),
-    }),
-    { public: true },
-  ),
-  received: defineEvent('lk.activity.difficulty.received.v1', z.object({ note: text(2000).optional() }), {
-    public: true,
-  }),
-  assigned: defineEvent(
-    'lk.activity.difficulty.assigned.v1',
-    z.object({ organisationId: uuid, dueOn: isoDate.optional(), note: text(2000).optional() }),
-    { public: true },
-  ),
-  measureTaken: defineEvent('lk.activity.difficulty.measureTaken.v1', z.object({ text: text(4000) }), {
-    public: true,
-  }),
-  submittedToCommittee: defineEvent(
-    'lk.activity.difficulty.submittedToCommittee.v1',
-    z.object({ text: text(4000) }),
-    { public: true },
-  ),
-  passedToPartner: defineEvent(
-    'lk.activity.difficulty.passedToPartner.v1',
-    z.object({
-      to: tenantId,
-      text: text(4000),
-      document: documentRef.optional(),
-      example: z.boolean(),
-      sharedWith,
-    }),
-    { shared: true },
-  ),
-  /** Answer of the other party, in its own log; comes back over the share channel. */
-  answerGiven: defineEvent(
-    'lk.activity.answer.given.v1',
-    z.object({
-      difficulty: z.object({ tenant: tenantId, id: uuid }),
-      text: text(4000),
-      document: documentRef.optional(),
-      sharedWith,
-    }),
-    { shared: true },
-  ),
-  answered: defineEvent(
-    'lk.activity.difficulty.answered.v1',
-    z.object({ from: tenantId, text: text(4000), document: documentRef.optional() }),
-    { public: true },
-  ),
-  resolved: defineEvent('lk.activity.difficulty.resolved.v1', z.object({ text: text(4000) }), {
-    public: true,
-  }),
-  resolutionConfirmed: defineEvent(
-    'lk.activity.difficulty.resolutionConfirmed.v1',
-    z.object({ note: text(2000).optional() }),
-    { public: true },
-  ),
-  declined: defineEvent('lk.activity.difficulty.declined.v1', z.object({ reason: text(2000) }), {
-    public: true,
-  }),
-  reopened: defineEvent('lk.activity.difficulty.reopened.v1', z.object({ reason: text(2000) }), {
-    public: true,
-  }),
-};
-export type AnswerEvent = EventOf<typeof difficultyEvents.answerGiven>;
-export type DifficultyEvent = Exclude<
-  EventOf<(typeof difficultyEvents)[keyof typeof difficultyEvents]>,
-  AnswerEvent
->;
 
 /** Minh chứng: a file as stored, encrypted with a key of its own; the hash is over the ciphertext. */
 export const fileData = z.strictObject({

@@ -12,6 +12,7 @@ import {
 import { planCommands, amendmentCommands } from './plan-commands.js';
 import {
   activityCommands,
+  participationCommands,
   difficultyCommands,
   obligationCommands,
   campaignCommands,
@@ -31,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, CommandCo
   plans: planCommands,
   amendments: amendmentCommands,
   activities: activityCommands,
+  participations: participationCommands,
   difficulties: difficultyCommands,
   obligations: obligationCommands,
   campaigns: campaignCommands,

@@ -1,7 +1,9 @@
-import { activityEvents, difficultyEvents, fileEvents } from './activity.js';
+import { activityEvents, fileEvents } from './activity.js';
 import { agreementEvents, confirmationEvents } from './agreement.js';
+import { difficultyEvents } from './difficulty.js';
 import type { EventContract } from './event-contract.js';
 import { digestEvents, noticeEvents } from './notification.js';
+import { participationEvents } from './participation.js';
 import { amendmentEvents, planEvents } from './plan.js';
 import {
   contactEvents,
@@ -27,6 +29,7 @@ export const EVENTS: readonly EventContract[] = [
   planEvents,
   amendmentEvents,
   activityEvents,
+  participationEvents,
   difficultyEvents,
   fileEvents,
   obligationEvents,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing } from './command-contract.js';
-import { progressData } from './activity.js';
+import { activityRef, progressData } from './activity.js';
 import { campaignData, reportBody } from './reporting.js';
 import { cooperationField, documentRef, isoDate, tenantId, text, uuid } from './values.js';
 
@@ -18,6 +18,69 @@ export const activityCommands = {
   ),
   confirmDone: command('Xác nhận hoàn thành', 'Confirm done', ['focal', 'head'], noted),
   refuseDone: command('Chưa công nhận hoàn thành', 'Refuse done', ['focal', 'head'], reasons),
+  postpone: command(
+    'Lùi thời gian',
+    'Postpone',
+    ['head', 'focal'],
+    z.strictObject({ reason: text(2000), until: isoDate.optional() }),
+  ),
+  carryOver: command(
+    'Chuyển tiếp sang kế hoạch sau',
+    'Carry over to a later plan',
+    ['focal'],
+    z.strictObject({ planId: uuid, itemId: uuid, note: text(2000).optional() }),
+  ),
+  linkSameAs: command(
+    'Ghi nhận cùng một việc với hoạt động khác',
+    'Link as the same work',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ with: activityRef, reason: text(2000) }),
+  ),
+  unlinkSameAs: command(
+    'Bỏ ghi nhận cùng một việc',
+    'Unlink the same work',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ with: activityRef, reason: text(2000) }),
+  ),
+  takeOver: command(
+    'Tiếp nhận kết quả bên tham gia báo',
+    'Take over what a participant reported',
+    ['focal', 'head', 'region-coordinator'],
+    z.strictObject({ participationId: uuid }),
+  ),
+};
+const PARTICIPANTS = [...WRITERS, 'region-coordinator'] as const;
+export const participationCommands = {
+  create: command(
+    'Tham gia hoạt động của đơn vị bạn',
+    'Take part in an activity of another tenant',
+    [...PARTICIPANTS],
+    z.strictObject({
+      /** The activity as received here. */
+      activityId: uuid,
+      role: z.enum(['lead', 'coordinate', 'attend']),
+      note: text(2000).optional(),
+    }),
+  ),
+  progress: command(
+    'Ghi tiến độ phần tham gia',
+    'Record progress of our part',
+    [...PARTICIPANTS],
+    progressData,
+  ),
+  reportDone: command(
+    'Báo phần tham gia đã xong',
+    'Report our part done',
+    [...PARTICIPANTS],
+    z.strictObject({ text: text(4000), doneOn: isoDate }),
+  ),
+  propose: command(
+    'Đề xuất với đơn vị chủ trì kế hoạch',
+    'Propose to the owner of the plan',
+    [...PARTICIPANTS],
+    z.strictObject({ text: text(4000) }),
+  ),
+  withdraw: command('Thôi tham gia', 'Withdraw', ['head', 'focal', 'region-coordinator'], reason),
 };
 export const difficultyCommands = {
   create: command(

@@ -1,10 +1,18 @@
 import type { z } from 'zod';
-import type { ActivityDefinition } from './activity.js';
+import type { ActivityDefinition, ActivityRef } from './activity.js';
 import type { CampaignData, ObligationOpened, reportBody } from './reporting.js';
 import type { Origin } from './views.js';
 
 export type ActivityState =
-  'planned' | 'awaitingTrigger' | 'inProgress' | 'suspended' | 'reportedDone' | 'done' | 'cancelled';
+  | 'planned'
+  | 'awaitingTrigger'
+  | 'inProgress'
+  | 'suspended'
+  | 'postponed'
+  | 'reportedDone'
+  | 'done'
+  | 'cancelled'
+  | 'carriedOver';
 /** Derived for a business day, never stored. */
 export type ActivitySignal = 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';
 
@@ -42,6 +50,34 @@ export interface ActivityView extends ActivityListItem {
     evidence: readonly string[];
     actor: { role: string; organisationId?: string };
   }[];
+  readonly postponedUntil: string | null;
+  /** The same work in other plans, here or elsewhere. */
+  readonly sameAs: readonly ActivityRef[];
+  readonly carriedOverTo: { readonly planId: string; readonly activityId: string } | null;
+  readonly carriedOverFrom: { readonly planId: string; readonly activityId: string } | null;
+  /** Parts of other tenants in it, as they shared them; of a received activity, our own part. */
+  readonly participations: readonly ParticipationView[];
+}
+
+export type ParticipationState = 'joined' | 'inProgress' | 'reportedDone' | 'withdrawn';
+
+export interface ParticipationView {
+  readonly id: string;
+  readonly revision: number;
+  readonly tenant: string;
+  readonly activity: ActivityRef;
+  readonly title: string;
+  readonly organisation: string;
+  readonly role: 'lead' | 'coordinate' | 'attend';
+  readonly state: ParticipationState;
+  readonly note: string | null;
+  readonly entries: readonly {
+    readonly kind: 'progress' | 'done' | 'proposal';
+    readonly text: string;
+    readonly happenedOn: string;
+  }[];
+  readonly example: boolean;
+  readonly origin: Origin | null;
 }
 
 export type DifficultyState =

@@ -23,19 +23,23 @@ export interface Resource<S, C extends { readonly type: string }, E extends NewE
   readonly decider: Decider<S, Sent<C>, E>;
 }
 
-/** `POST /<resource>`: makes the aggregate. Its id is the body's, or else the command's own id. */
+/**
+ * `POST /<resource>`: makes the aggregate. Its id is the body's, or else the command's own id; `natural` where the thing
+ * itself says it (one participation per activity).
+ */
 export async function createBy<S, C extends { readonly type: string }, E extends NewEvent>(
   runtime: Runtime,
   resource: Resource<S, C, E>,
   call: Call,
   name: string,
   extra: Readonly<Record<string, unknown>> = {},
+  natural?: Uuid,
 ): Promise<CommandAnswer> {
   const contract = contractNamed(resource.commands, name);
   requireRole(call.ctx, contract.roles);
   const meta = commandMeta(call.request, 'none');
   const { id: given, ...body } = parseCommand(contract, call.body) as { id?: Uuid } & Record<string, unknown>;
-  const id = newIdOf(call.ctx, meta, given);
+  const id = natural ?? newIdOf(call.ctx, meta, given);
   const command = {
     type: name,
     ...body,

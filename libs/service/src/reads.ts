@@ -102,6 +102,11 @@ function work(): readonly Operation[] {
       state,
       '/activities/{id}/difficulties',
     ),
+    list('participations', 'Phần tham gia hoạt động liên tỉnh', 'List participations', {
+      ...origin,
+      activityId: id.optional(),
+    }),
+    one('participations', 'Xem phần tham gia', 'Read a participation'),
     list('difficulties', 'Khó khăn, vướng mắc', 'List difficulties', state),
     one('difficulties', 'Xem khó khăn, vướng mắc', 'Read a difficulty'),
   ];

@@ -2,11 +2,14 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { activityCommands, type CommandAnswer } from '@lien-ket/contracts';
-import { DomainError, type Context } from '@lien-ket/kernel';
+import { isUuid, streamOf, type Context } from '@lien-ket/kernel';
 import { Runtime, commandOn } from '@lien-ket/runtime';
 import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
 import { DifficultyQueries } from '../difficulty/difficulty.queries.js';
-import { activityDecider } from './activity.decider.js';
+import { evidenceExists } from '../file/evidence.js';
+import { ParticipationQueries } from '../participation/participation.queries.js';
+import { activityIdOf } from './activity.consumer.js';
+import { activityDecider, type ActivityLookups } from './activity.decider.js';
 import { ActivityQueries } from './activity.queries.js';
 
 const ACTIVITIES = { commands: activityCommands, decider: activityDecider };
@@ -22,10 +25,12 @@ const listQuery = pageParams.extend({
 export class ActivityController {
   private readonly queries: ActivityQueries;
   private readonly difficulties: DifficultyQueries;
+  private readonly participations: ParticipationQueries;
 
   constructor(private readonly runtime: Runtime) {
     this.queries = new ActivityQueries(runtime);
     this.difficulties = new DifficultyQueries(runtime);
+    this.participations = new ParticipationQueries(runtime);
   }
 
   @Get()
@@ -72,17 +77,25 @@ export class ActivityController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    await this.evidenceExists(ctx, body);
-    return commandOn(this.runtime, ACTIVITIES, { ctx, request, reply, body }, id, name);
+    await evidenceExists(this.runtime, ctx, body);
+    const lookups = await this.lookups(ctx, pathId(id), name, body);
+    return commandOn(this.runtime, ACTIVITIES, { ctx, request, reply, body }, id, name, { ...lookups });
   }
 
-  /** Evidence is a file that lies here: a foreign or missing one is refused before anything is written. */
-  private async evidenceExists(ctx: Context, body: unknown): Promise<void> {
-    const { evidence } = (body ?? {}) as { evidence?: unknown };
-    for (const [index, id] of (Array.isArray(evidence) ? evidence : []).entries()) {
-      const found = typeof id === 'string' && (await this.runtime.store.read(ctx, `file-${id}`)).length > 0;
-      const fault = { pointer: `/evidence/${index}`, code: 'file.unknown' };
-      if (!found) throw new DomainError('invalid', 'file.unknown', {}, [fault]);
+  /** What the decider may not look up itself. The body is not yet checked here: only ids are taken from it. */
+  private async lookups(ctx: Context, id: string, name: string, body: unknown): Promise<ActivityLookups> {
+    const { itemId, participationId } = (body ?? {}) as { itemId?: unknown; participationId?: unknown };
+    if (name === 'carryOver' && typeof itemId === 'string') {
+      const successor = activityIdOf(ctx, itemId.toLowerCase());
+      const known =
+        isUuid(successor) && (await this.runtime.store.read(ctx, streamOf('activity', successor)));
+      return known && known.length > 0 ? { successorId: successor } : {};
     }
+    if (name === 'takeOver' && typeof participationId === 'string') {
+      await this.runtime.current(ctx);
+      const participation = await this.participations.reported(ctx, pathId(participationId), id);
+      return participation ? { participation } : {};
+    }
+    return name === 'linkSameAs' ? { self: { tenant: ctx.tenantId, activityId: id } } : {};
   }
 }

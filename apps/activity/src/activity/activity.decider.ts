@@ -1,133 +1,128 @@
 import type {
-  ActivityDefinition,
   ActivityEvent,
+  ActivityRef,
   ActivityState,
   CommandOf,
   DocumentRef,
   activityCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
+import { NO_ACTIVITY, evolveActivity, type ActivityFold, type Planned } from './activity.evolve.js';
+import { linkSameAs, takeOver, unlinkSameAs, type TakenOver } from './activity.partners.js';
 
-type Planned = Extract<ActivityEvent, { type: 'lk.activity.activity.planned.v1' }>['data'];
-type Progress = Extract<ActivityEvent, { type: 'lk.activity.activity.progressRecorded.v1' }>['data'];
+/** What the platform sends after an act on the plan: what the plan in force says of the item, or why it is gone. */
+export type Follow = {
+  readonly type: 'follow';
+  readonly planEventId: string;
+  readonly wanted: Planned | null;
+  readonly reason: string;
+  readonly document?: DocumentRef;
+};
 
-/** What the platform itself does in reaction to acts on the plan. */
-export type ActivityReaction =
-  | { readonly type: 'plan'; readonly data: Planned }
-  | {
-      readonly type: 'redefine';
-      readonly definition: ActivityDefinition;
-      readonly planEventId: string;
-      readonly beganBeforeInForce: boolean;
-    }
-  | {
-      readonly type: 'cancel';
-      readonly reason: string;
-      readonly document?: DocumentRef;
-      readonly planEventId: string;
-    };
-export type ActivityCommand = CommandOf<typeof activityCommands> | ActivityReaction;
-
-export interface ActivityFold {
-  readonly planned: Planned | null;
-  readonly definition: ActivityDefinition | null;
-  readonly state: ActivityState;
-  readonly beganBeforeInForce: boolean;
-  readonly progress: readonly (Progress & { readonly eventId: string; readonly businessDate: string })[];
+/** What the controller looked up for a command. */
+export interface ActivityLookups {
+  /** Of `carryOver`: the activity that the later plan's item has become. */
+  readonly successorId?: string;
+  /** Of `takeOver`: the participation as its tenant shared it. */
+  readonly participation?: TakenOver;
+  /** The activity itself, so that it is not linked with itself. */
+  readonly self?: ActivityRef;
 }
+export type ActivityCommand = (CommandOf<typeof activityCommands> & ActivityLookups) | Follow;
+export type SentTo<T extends ActivityCommand['type']> = Extract<Sent<ActivityCommand>, { type: T }>;
 
 const OPEN: readonly ActivityState[] = [
   'planned',
   'awaitingTrigger',
   'inProgress',
   'suspended',
+  'postponed',
   'reportedDone',
 ];
+const AT_WORK: readonly ActivityState[] = ['planned', 'awaitingTrigger', 'inProgress'];
 
 /** Hoạt động: an item of an issued plan being carried out. Only its plan's acts change what it is. */
 export const activityDecider: Decider<ActivityFold, Sent<ActivityCommand>, ActivityEvent> = {
   aggregate: 'activity',
-  initialState: () => ({
-    planned: null,
-    definition: null,
-    state: 'planned',
-    beganBeforeInForce: false,
-    progress: [],
-  }),
+  initialState: () => NO_ACTIVITY,
   decide(command, activity) {
+    if (command.type === 'follow') return follow(command, activity);
+    if (!activity.planned) throw new DomainError('notFound', 'notFound');
+    requireTouch(command.by, concerned(activity));
     switch (command.type) {
-      case 'plan':
-        return activity.planned ? [] : [{ type: 'lk.activity.activity.planned.v1', data: command.data }];
-      case 'redefine':
-      case 'cancel':
-        return react(command, activity);
       case 'progress':
-      case 'suspend':
-      case 'resume':
       case 'reportDone':
       case 'confirmDone':
       case 'refuseDone':
-        return [work(command, activity)];
+        return [report(command, activity)];
+      case 'suspend':
+      case 'resume':
+      case 'postpone':
+      case 'carryOver':
+        return [reschedule(command, activity)];
+      case 'linkSameAs':
+        return linkSameAs(command, activity);
+      case 'unlinkSameAs':
+        return unlinkSameAs(command, activity);
+      case 'takeOver':
+        mayBe(activity, [...AT_WORK, 'suspended', 'postponed']);
+        return [takeOver(command, activity)];
     }
     return unreachable(command);
   },
-  evolve,
+  evolve: evolveActivity,
 };
 
-function react(
-  command: Extract<Sent<ActivityCommand>, { type: 'redefine' | 'cancel' }>,
-  activity: ActivityFold,
-): ActivityEvent[] {
-  if (!activity.planned || activity.state === 'cancelled') return [];
-  const { sharedWith } = activity.planned;
-  if (command.type === 'redefine') {
-    const { definition, planEventId, beganBeforeInForce } = command;
-    return [
-      {
-        type: 'lk.activity.activity.redefined.v1',
-        data: { definition, planEventId, beganBeforeInForce, sharedWith },
-      },
-    ];
+/** Brings the activity to what its plan says now; nothing where it says so already, so that it is safe to repeat. */
+function follow(command: SentTo<'follow'>, activity: ActivityFold): ActivityEvent[] {
+  const { wanted, planEventId, reason, document } = command;
+  const { planned, state } = activity;
+  if (!planned) return wanted ? [{ type: 'lk.activity.activity.planned.v1', data: wanted }] : [];
+  const { sharedWith } = planned;
+  if (!wanted) {
+    // What was done or goes on elsewhere stays so, whatever becomes of its plan.
+    if (state === 'done' || state === 'cancelled' || state === 'carriedOver') return [];
+    const data = { reason, ...(document ? { document } : {}), planEventId, sharedWith };
+    return [{ type: 'lk.activity.activity.cancelled.v1', data }];
   }
-  // What was done stays done, whatever becomes of its plan.
-  if (activity.state === 'done') return [];
-  const { reason, document, planEventId } = command;
-  return [{ type: 'lk.activity.activity.cancelled.v1', data: { reason, document, planEventId, sharedWith } }];
+  const { definition, beganBeforeInForce } = wanted;
+  const data = { definition, planEventId, beganBeforeInForce, sharedWith };
+  if (state === 'cancelled') return [{ type: 'lk.activity.activity.reinstated.v1', data }];
+  const same =
+    sameData(definition, activity.definition) && beganBeforeInForce === activity.beganBeforeInForce;
+  return same ? [] : [{ type: 'lk.activity.activity.redefined.v1', data }];
 }
 
-type Work = Exclude<Sent<ActivityCommand>, { type: 'plan' | 'redefine' | 'cancel' }>;
+/** Equal as JSON, whatever the order of keys and whether a missing value is written `undefined`. */
+function sameData(a: unknown, b: unknown): boolean {
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => sameData((a as Fields)[key], (b as Fields)[key]));
+}
+type Fields = Readonly<Record<string, unknown>>;
 
-function work(command: Work, activity: ActivityFold): ActivityEvent {
-  if (!activity.planned) throw new DomainError('notFound', 'notFound');
-  const { sharedWith } = activity.planned;
-  requireTouch(command.by, concerned(activity));
+function report(
+  command: SentTo<'progress' | 'reportDone' | 'confirmDone' | 'refuseDone'>,
+  activity: ActivityFold,
+): ActivityEvent {
+  const sharedWith = activity.planned?.sharedWith;
   switch (command.type) {
     case 'progress': {
       mayBe(activity, OPEN);
       notAfter(command.happenedOn, command.on, '/happenedOn');
       const { text, happenedOn, figures, links, evidence } = command;
-      return {
-        type: 'lk.activity.activity.progressRecorded.v1',
-        data: { text, happenedOn, figures, links, evidence, sharedWith },
-        effectiveOn: happenedOn,
-      };
+      const data = { text, happenedOn, figures, links, evidence, sharedWith };
+      return { type: 'lk.activity.activity.progressRecorded.v1', data, effectiveOn: happenedOn };
     }
-    case 'suspend':
-      mayBe(activity, ['planned', 'awaitingTrigger', 'inProgress']);
-      return { type: 'lk.activity.activity.suspended.v1', data: { reason: command.reason, sharedWith } };
-    case 'resume':
-      mayBe(activity, ['suspended']);
-      return { type: 'lk.activity.activity.resumed.v1', data: { note: command.note, sharedWith } };
-    case 'reportDone':
-      mayBe(activity, ['planned', 'awaitingTrigger', 'inProgress']);
+    case 'reportDone': {
+      mayBe(activity, AT_WORK);
       notAfter(command.doneOn, command.on, '/doneOn');
-      return {
-        type: 'lk.activity.activity.reportedDone.v1',
-        data: { text: command.text, doneOn: command.doneOn, evidence: command.evidence, sharedWith },
-        effectiveOn: command.doneOn,
-      };
+      const { text, doneOn, evidence } = command;
+      const data = { text, doneOn, evidence, sharedWith };
+      return { type: 'lk.activity.activity.reportedDone.v1', data, effectiveOn: doneOn };
+    }
     case 'confirmDone':
       mayBe(activity, ['reportedDone']);
       return { type: 'lk.activity.activity.doneConfirmed.v1', data: { note: command.note, sharedWith } };
@@ -136,6 +131,45 @@ function work(command: Work, activity: ActivityFold): ActivityEvent {
       return { type: 'lk.activity.activity.doneRefused.v1', data: { reasons: command.reasons, sharedWith } };
   }
   return unreachable(command);
+}
+
+function reschedule(
+  command: SentTo<'suspend' | 'resume' | 'postpone' | 'carryOver'>,
+  activity: ActivityFold,
+): ActivityEvent {
+  const sharedWith = activity.planned?.sharedWith;
+  switch (command.type) {
+    case 'suspend':
+      mayBe(activity, AT_WORK);
+      return { type: 'lk.activity.activity.suspended.v1', data: { reason: command.reason, sharedWith } };
+    case 'resume':
+      mayBe(activity, ['suspended', 'postponed']);
+      return { type: 'lk.activity.activity.resumed.v1', data: { note: command.note, sharedWith } };
+    case 'postpone': {
+      mayBe(activity, [...AT_WORK, 'postponed']);
+      const { reason, until } = command;
+      withinPrintedTime(until, activity);
+      return { type: 'lk.activity.activity.postponed.v1', data: { reason, until, sharedWith } };
+    }
+    case 'carryOver': {
+      mayBe(activity, ['planned', 'awaitingTrigger', 'inProgress', 'suspended', 'postponed']);
+      const { planId, itemId, note, successorId } = command;
+      if (!successorId || planId === activity.planned?.planId)
+        throw new DomainError('conflict', 'activity.noSuccessor', { plan: planId, item: itemId });
+      const to = { planId, itemId, activityId: successorId };
+      return { type: 'lk.activity.activity.carriedOver.v1', data: { to, note, sharedWith } };
+    }
+  }
+  return unreachable(command);
+}
+
+/** LIVES: a changed printed time needs an amendment. @throws DomainError activity.printedTime */
+function withinPrintedTime(until: string | undefined, { definition }: ActivityFold): void {
+  const last = definition?.time ? definition.window?.to : undefined;
+  if (until === undefined || last === undefined || until <= last) return;
+  throw new DomainError('conflict', 'activity.printedTime', { last }, [
+    { pointer: '/until', code: 'activity.printedTime', params: { last } },
+  ]);
 }
 
 /** Organisations that own, lead or coordinate. */
@@ -148,54 +182,15 @@ export function concerned({ planned, definition }: ActivityFold): (string | unde
   ];
 }
 
-function mayBe(activity: ActivityFold, states: readonly ActivityState[]): void {
+export function mayBe(activity: ActivityFold, states: readonly ActivityState[]): void {
   if (!states.includes(activity.state))
     throw new DomainError('conflict', 'activity.wrongState', { state: activity.state });
 }
 
 /** A result is dated by the day it happened, never by one to come. */
-function notAfter(day: string, today: string, pointer: string): void {
+export function notAfter(day: string, today: string, pointer: string): void {
   if (day > today)
     throw new DomainError('invalid', 'activity.dayToCome', { today }, [
       { pointer, code: 'activity.dayToCome', params: { today } },
     ]);
-}
-
-function evolve(activity: ActivityFold, event: ActivityEvent & Evolving): ActivityFold {
-  switch (event.type) {
-    case 'lk.activity.activity.planned.v1': {
-      const { definition, beganBeforeInForce } = event.data;
-      return {
-        ...activity,
-        planned: event.data,
-        definition,
-        beganBeforeInForce,
-        state: definition.awaitsTrigger ? 'awaitingTrigger' : 'planned',
-      };
-    }
-    case 'lk.activity.activity.redefined.v1':
-      return {
-        ...activity,
-        definition: event.data.definition,
-        beganBeforeInForce: event.data.beganBeforeInForce,
-      };
-    case 'lk.activity.activity.cancelled.v1':
-      return { ...activity, state: 'cancelled' };
-    case 'lk.activity.activity.progressRecorded.v1': {
-      const entry = { ...event.data, eventId: event.id, businessDate: event.businessDate };
-      const state =
-        activity.state === 'planned' || activity.state === 'awaitingTrigger' ? 'inProgress' : activity.state;
-      return { ...activity, state, progress: [...activity.progress, entry] };
-    }
-    case 'lk.activity.activity.suspended.v1':
-      return { ...activity, state: 'suspended' };
-    case 'lk.activity.activity.resumed.v1':
-    case 'lk.activity.activity.doneRefused.v1':
-      return { ...activity, state: 'inProgress' };
-    case 'lk.activity.activity.reportedDone.v1':
-      return { ...activity, state: 'reportedDone' };
-    case 'lk.activity.activity.doneConfirmed.v1':
-      return { ...activity, state: 'done' };
-  }
-  return unreachable(event);
 }

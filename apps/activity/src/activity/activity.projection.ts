@@ -1,6 +1,7 @@
 import {
   activityEvents,
   dayEvents,
+  planEvents,
   receivedEvents,
   type ActivityEvent,
   type Crossing,
@@ -9,7 +10,7 @@ import { foldForSearch, idOf, type Evolving } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import type { Projection } from '@lien-ket/read-model';
 import { activityDecider, concerned } from './activity.decider.js';
-import { ActivityRow, LiveSinceRow } from './activity.rows.js';
+import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity.rows.js';
 
 const OWN: readonly string[] = Object.values(activityEvents).map(({ type }) => type);
 
@@ -46,8 +47,31 @@ export const activityProjection: Projection = {
       search: foldForSearch(
         `${fold.definition.title} ${fold.definition.leads.map(({ printed }) => printed).join(' ')}`,
       ),
+      carriedFrom: before?.carriedFrom ?? null,
       fold,
     });
+    if (event.type === 'lk.activity.activity.carriedOver.v1')
+      await rows.update(ActivityRow, { id: event.data.to.activityId }, { carriedFrom: id });
+  },
+};
+
+/** Plans and the later days on which they change, by acts and corrections recorded before. */
+export const planChangeProjection: Projection = {
+  name: 'plan-changes',
+  types: [
+    planEvents.issued,
+    planEvents.amended,
+    planEvents.recalled,
+    planEvents.ended,
+    planEvents.entryCorrected,
+  ].map(({ type }) => type),
+  tables: ['plan_change'],
+  async apply(rows, recorded) {
+    const { effectiveOn, businessDate } = recorded.header;
+    const { replacement } = recorded.data as { replacement?: { effectiveOn?: string } };
+    const day = replacement?.effectiveOn ?? effectiveOn ?? businessDate;
+    if (day > businessDate)
+      await rows.save(PlanChangeRow, { planId: idOf(recorded.stream), effectiveOn: day });
   },
 };
 

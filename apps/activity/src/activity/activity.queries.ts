@@ -1,10 +1,17 @@
 import { lateness } from '@lien-ket/calendar';
-import type { ActivityListItem, ActivitySignal, ActivityView, Page } from '@lien-ket/contracts';
+import type {
+  ActivityListItem,
+  ActivitySignal,
+  ActivityState,
+  ActivityView,
+  Page,
+} from '@lien-ket/contracts';
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageFrom, type PageQuery } from '@lien-ket/service';
-import type { ActivityFold } from './activity.decider.js';
-import { ActivityRow, LiveSinceRow } from './activity.rows.js';
+import type { ActivityFold } from './activity.evolve.js';
+import { ParticipationQueries } from '../participation/participation.queries.js';
+import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity.rows.js';
 
 export interface ActivityFilter {
   readonly planId?: string;
@@ -78,7 +85,27 @@ export class ActivityQueries {
         evidence: evidence ?? [],
         actor: { role: '' },
       })),
+      postponedUntil: row.fold.postponedUntil,
+      sameAs: row.fold.sameAs,
+      carriedOverTo: row.fold.carriedOverTo,
+      carriedOverFrom: await this.carriedFrom(ctx, row.carriedFrom),
+      participations: await new ParticipationQueries(this.runtime).ofActivity(ctx, id),
     };
+  }
+
+  /** Plans that change on a day, by what was recorded up to a position. */
+  async plansChangingOn(ctx: Context, day: string, seq: number): Promise<string[]> {
+    if (this.runtime.runner.position(ctx) < seq) await this.runtime.runner.catchUp(ctx);
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(PlanChangeRow).findBy({ effectiveOn: day }),
+    );
+    return rows.map(({ planId }) => planId);
+  }
+
+  private async carriedFrom(ctx: Context, id: string | null): Promise<ActivityView['carriedOverFrom']> {
+    if (id === null) return null;
+    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(ActivityRow).findOneBy({ id }));
+    return row ? { planId: row.planId, activityId: row.id } : null;
   }
 
   private async liveSince(ctx: Context): Promise<string | null> {
@@ -127,14 +154,15 @@ function listItem(row: Counted, today: string, liveSince: string | null): Activi
   };
 }
 
+const SETTLED: readonly ActivityState[] = ['done', 'cancelled', 'reportedDone', 'carriedOver'];
+
 /**
  * What a business day says of an activity. Overdue needs a duty that was open on the platform while it ran; what ended
  * before, or began before its plan was in force, asks for its result and is never late (LIVES, mistake 7).
  */
 export function signalOf(fold: ActivityFold, today: string, liveSince: string | null): ActivitySignal {
   const { definition, planned, state } = fold;
-  if (state === 'done' || state === 'cancelled' || state === 'reportedDone' || !definition?.window)
-    return 'none';
+  if (SETTLED.includes(state) || !definition?.window) return 'none';
   const { to } = definition.window;
   const late = lateness(to, today);
   const notLived = planned?.historic === true || liveSince === null || to < liveSince;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActivityState } from '@lien-ket/contracts';
-import type { ActivityFold } from './activity.decider.js';
+import type { ActivityFold } from './activity.evolve.js';
 
 /** An activity, own or received from the tenant whose plan contains it. */
 @Entity('activity')
@@ -32,17 +32,21 @@ export class ActivityRow {
   @Column('text')
   search!: string;
 
+  /** The activity of an earlier plan that goes on in this one. */
+  @Column('uuid', { name: 'carried_from', nullable: true })
+  carriedFrom!: string | null;
+
   @Column('jsonb')
   fold!: ActivityFold;
 }
 
-/** An act decided for a later day. */
-@Entity('future_act')
-export class FutureActRow {
-  @PrimaryColumn('int')
-  seq!: number;
+/** A plan that changes on a later day, by an act decided already. */
+@Entity('plan_change')
+export class PlanChangeRow {
+  @PrimaryColumn('uuid', { name: 'plan_id' })
+  planId!: string;
 
-  @Column('date', { name: 'effective_on' })
+  @PrimaryColumn('date', { name: 'effective_on' })
   effectiveOn!: string;
 }
 

@@ -1,7 +1,7 @@
 import type { PlanEvent } from '@lien-ket/contracts';
 import { unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
-import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from './plan.acts.js';
+import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import {
   EDITABLE,
   amend,

@@ -12,7 +12,7 @@ import type { Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import { planDecider } from './plan.decider.js';
-import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from './plan.acts.js';
+import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 
 const OWN = Object.values(planEvents).map(({ type }) => type as string);
 

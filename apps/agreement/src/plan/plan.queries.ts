@@ -23,7 +23,7 @@ import {
   isKnown,
   type Point,
   type RecordedPlanEvent,
-} from './plan.acts.js';
+} from '@lien-ket/plan-acts';
 import { planDecider } from './plan.decider.js';
 import { diffPlans } from './plan.diff.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';

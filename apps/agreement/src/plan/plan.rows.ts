@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlanChange, PlanState } from '@lien-ket/contracts';
-import type { RecordedPlanEvent } from './plan.acts.js';
+import type { RecordedPlanEvent } from '@lien-ket/plan-acts';
 
 /** A plan, own or received from another tenant (`originTenant`). */
 @Entity('plan')

@@ -10,7 +10,7 @@ import {
   touched,
   type PlanAtPoint,
   type RecordedPlanEvent,
-} from './plan.acts.js';
+} from '@lien-ket/plan-acts';
 
 /** Look-ups that come in with a command; the controller makes them. */
 export interface PlanLookups {

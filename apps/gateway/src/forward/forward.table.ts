@@ -15,6 +15,7 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   plans: 'agreement',
   amendments: 'agreement',
   activities: 'activity',
+  participations: 'activity',
   files: 'activity',
   difficulties: 'activity',
   campaigns: 'reporting',

@@ -100,6 +100,7 @@ export function ActivityCommands({ activity }: Props) {
     case 'reportedDone':
       return <Waiting activity={activity} />;
     case 'suspended':
+    case 'postponed':
       return (
         <CommandButton primary resource="activities" command="resume" target={activity} body={noted}>
           <AreaField name="note" label={t('input.note')} max={2000} optional />
@@ -107,6 +108,7 @@ export function ActivityCommands({ activity }: Props) {
       );
     case 'done':
     case 'cancelled':
+    case 'carriedOver':
       return null;
   }
 }

@@ -32,6 +32,8 @@ export const enWords = {
   'activity.state.inProgress': 'In progress',
   'activity.state.suspended': 'Suspended',
   'activity.state.reportedDone': 'Done, awaits confirmation',
+  'activity.state.postponed': 'Postponed',
+  'activity.state.carriedOver': 'Carried over',
   'activity.state.done': 'Done',
   'activity.state.cancelled': 'Cancelled',
   'signal.dueSoon': 'Due soon',

@@ -32,6 +32,8 @@ export const viWords = {
   'activity.state.inProgress': 'Đang thực hiện',
   'activity.state.suspended': 'Tạm dừng',
   'activity.state.reportedDone': 'Đã làm, chờ xác nhận',
+  'activity.state.postponed': 'Lùi thời gian',
+  'activity.state.carriedOver': 'Chuyển tiếp',
   'activity.state.done': 'Hoàn thành',
   'activity.state.cancelled': 'Không thực hiện',
   'signal.dueSoon': 'Sắp đến hạn',

@@ -38,9 +38,11 @@ export const ACTIVITY_TONES: Readonly<Record<ActivityState, Tone>> = {
   awaitingTrigger: 'plain',
   inProgress: 'busy',
   suspended: 'wait',
+  postponed: 'wait',
   reportedDone: 'wait',
   done: 'good',
   cancelled: 'ended',
+  carriedOver: 'ended',
 };
 type Signal = Exclude<ActivitySignal | ObligationView['signal'], 'none'>;
 export const SIGNAL_TONES: Readonly<Record<Signal, Tone>> = {

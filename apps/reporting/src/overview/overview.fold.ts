@@ -1,6 +1,7 @@
 import type {
   ActivityState,
   ActivityEvent,
+  ActivityRef,
   AgreementEvent,
   AnswerEvent,
   ConfirmationEvent,
@@ -14,6 +15,17 @@ export interface Party {
   readonly tenant?: string;
 }
 
+/** What is particular to a kind of thing. */
+export interface ThingData {
+  readonly name?: string;
+  readonly parties?: readonly Party[];
+  readonly hash?: string;
+  /** Last day of an activity's time, where its words say one. */
+  readonly lastDay?: string;
+  /** Activities that a person linked as the same work. */
+  readonly sameAs?: readonly ActivityRef[];
+}
+
 /** What the overview keeps of a thing; `undefined` fields stay as they are. */
 export interface ThingChange {
   readonly kind: 'agreement' | 'confirmation' | 'plan' | 'activity' | 'difficulty' | 'report';
@@ -21,9 +33,11 @@ export interface ThingChange {
   readonly field?: string | null;
   readonly example?: boolean;
   readonly historic?: boolean;
-  readonly data?: { readonly name?: string; readonly parties?: readonly Party[]; readonly hash?: string };
+  readonly data?: ThingData;
   /** The thing meant, where the event lies in another thing's stream: tenant and id. */
   readonly of?: { readonly tenant: string; readonly id: string };
+  /** An activity's link with another plan's row, made or taken back. */
+  readonly link?: { readonly with: ActivityRef; readonly linked: boolean };
   /** True where the event can make the thing; a change to what was never told is passed over. */
   readonly makes?: boolean;
 }
@@ -46,6 +60,8 @@ const ACTIVITY_STATES: Readonly<Record<string, ActivityState>> = {
   'lk.activity.activity.cancelled.v1': 'cancelled',
   'lk.activity.activity.progressRecorded.v1': 'inProgress',
   'lk.activity.activity.suspended.v1': 'suspended',
+  'lk.activity.activity.postponed.v1': 'postponed',
+  'lk.activity.activity.carriedOver.v1': 'carriedOver',
   'lk.activity.activity.resumed.v1': 'inProgress',
   'lk.activity.activity.reportedDone.v1': 'reportedDone',
   'lk.activity.activity.doneConfirmed.v1': 'done',
@@ -86,11 +102,18 @@ function workChange(told: Told): ThingChange | undefined {
     case 'lk.activity.activity.planned.v1': {
       const { definition, example, historic } = told.data;
       const state = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
-      const field = definition.field ?? null;
-      return { kind: 'activity', makes: true, state, field, example, historic };
+      return { kind: 'activity', makes: true, state, example, historic, ...defined(definition) };
     }
     case 'lk.activity.activity.redefined.v1':
-      return { kind: 'activity', field: told.data.definition.field ?? null };
+      return { kind: 'activity', ...defined(told.data.definition) };
+    case 'lk.activity.activity.reinstated.v1':
+      return { kind: 'activity', state: 'planned', ...defined(told.data.definition) };
+    case 'lk.activity.activity.participationTakenOver.v1':
+      return { kind: 'activity', state: told.data.done ? 'reportedDone' : 'inProgress' };
+    case 'lk.activity.activity.sameAsLinked.v1':
+      return { kind: 'activity', link: { with: told.data.with, linked: true } };
+    case 'lk.activity.activity.sameAsUnlinked.v1':
+      return { kind: 'activity', link: { with: told.data.with, linked: false } };
     case 'lk.activity.difficulty.passedToPartner.v1':
       return { kind: 'difficulty', state: 'open', makes: true, example: told.data.example };
     case 'lk.activity.answer.given.v1':
@@ -99,4 +122,10 @@ function workChange(told: Told): ThingChange | undefined {
       return { kind: 'report', state: 'accepted', makes: true, example: told.data.example };
   }
   return undefined;
+}
+
+type Definition = Extract<ActivityEvent, { type: 'lk.activity.activity.planned.v1' }>['data']['definition'];
+
+function defined({ field, window }: Definition): Pick<ThingChange, 'field' | 'data'> {
+  return { field: field ?? null, data: window ? { lastDay: window.to } : {} };
 }

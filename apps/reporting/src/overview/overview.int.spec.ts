@@ -128,12 +128,14 @@ describe('overview of HCMC', () => {
       plans: 1,
       activities: {
         planned: 1,
-        awaitingTrigger: 1,
+        awaitingTrigger: 0,
         inProgress: 0,
         suspended: 0,
+        postponed: 0,
         reportedDone: 0,
         done: 1,
         cancelled: 0,
+        carriedOver: 0,
       },
       noInformation: 1,
       openDifficulties: 1,
@@ -141,11 +143,36 @@ describe('overview of HCMC', () => {
       examples: 1,
       lastReceivedOn: '2025-03-11',
     });
-    expect(body.byField).toEqual([
-      { field: 'notStated', activities: 1, done: 0 },
-      { field: 'y_te', activities: 2, done: 1 },
-    ]);
+    expect(body.byField).toEqual([{ field: 'y_te', activities: 2, done: 1 }]);
     expect(body.bases[0]).toMatchObject({ parties: 3, onPlatform: 2, shared: 1 });
+  });
+
+  it('counts one work in two plans once, until the link is taken back', async () => {
+    const ref = { tenant: 'nghe-an', activityId: uuidFrom('scene', 'activity', 'a') };
+    const fields = async (): Promise<unknown> =>
+      (await bench.get<OverviewView>('hcmc', focal, '/overview')).body.byField;
+    await receive(activity('b'), {
+      type: 'lk.activity.activity.sameAsLinked.v1',
+      data: { with: ref, reason: 'x' },
+    });
+    await bench.settle('hcmc');
+    expect(await fields()).toEqual([{ field: 'y_te', activities: 1, done: 1 }]);
+    await receive(activity('b'), {
+      type: 'lk.activity.activity.sameAsUnlinked.v1',
+      data: { with: ref, reason: 'x' },
+    });
+    await bench.settle('hcmc');
+    expect(await fields()).toEqual([{ field: 'y_te', activities: 2, done: 1 }]);
+  });
+
+  it('calls silent what ended without a word, entered as history or lived through', async () => {
+    const window = { from: '2023-01-01', to: '2023-03-31' };
+    await receive(activity('d'), planned({ definition: { title: 'x', awaitsTrigger: false, window } }));
+    await bench.settle('hcmc');
+    const { body } = await bench.get<OverviewView>('hcmc', focal, '/overview');
+    expect(body.rows[1]?.noInformation).toBe(2);
+    await receive(activity('d'), { type: 'lk.activity.activity.cancelled.v1', data: {} });
+    await bench.settle('hcmc');
   });
 
   it('counts a difficulty as open until we answered it, and a recalled plan not at all', async () => {

@@ -1,5 +1,11 @@
 import { idOf, type Recorded } from '@lien-ket/kernel';
-import { agreementEvents, difficultyEvents, receivedEvents, type Crossing } from '@lien-ket/contracts';
+import {
+  agreementEvents,
+  difficultyEvents,
+  receivedEvents,
+  type ActivityRef,
+  type Crossing,
+} from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
 import { changeOf, type ThingChange } from './overview.fold.js';
@@ -24,12 +30,13 @@ export const overviewProjection: Projection = {
   async apply(rows, recorded) {
     if (recorded.tenant !== HUB) return;
     if (recorded.type !== receivedEvents.received.type) {
-      await change(rows, HUB, idOf(recorded.stream), changeOf(recorded.type, recorded.data));
+      await change(rows, HUB, recorded, changeOf(recorded.type, recorded.data));
       return;
     }
     const { origin, content } = recorded.data as Crossing;
     await noteReceipt(rows, origin.tenant, recorded);
-    await change(rows, origin.tenant, idOf(origin.stream), changeOf(origin.type, content));
+    const { seq } = recorded;
+    await change(rows, origin.tenant, { stream: origin.stream, seq }, changeOf(origin.type, content));
   },
 };
 
@@ -40,14 +47,25 @@ async function noteReceipt(rows: EntityManager, tenant: string, { header }: Reco
 async function change(
   rows: EntityManager,
   owner: string,
-  streamId: string,
+  { stream, seq }: { readonly stream: string; readonly seq: number },
   told: ThingChange | undefined,
 ): Promise<void> {
   if (!told) return;
-  const { kind, makes, of, ...fields } = told;
-  const key = { tenant: of?.tenant ?? owner, kind, id: of?.id ?? streamId };
+  const { kind, makes, of, link, data, ...fields } = told;
+  const key = { tenant: of?.tenant ?? owner, kind, id: of?.id ?? idOf(stream) };
   const before = await rows.findOneBy(OverviewThingRow, key);
   if (!before && !makes) return;
-  const blank = { state: '', field: null, example: false, historic: false, data: {} };
-  await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...fields });
+  const blank = { state: '', field: null, example: false, historic: false, firstSeq: seq };
+  const known = { ...before?.data, ...data };
+  const kept = link ? { ...known, sameAs: linked(known.sameAs ?? [], link) } : known;
+  await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...fields, data: kept });
+}
+
+function linked(
+  refs: readonly ActivityRef[],
+  link: NonNullable<ThingChange['link']>,
+): readonly ActivityRef[] {
+  const { tenant, activityId } = link.with;
+  const others = refs.filter((ref) => ref.tenant !== tenant || ref.activityId !== activityId);
+  return link.linked ? [...others, link.with] : others;
 }

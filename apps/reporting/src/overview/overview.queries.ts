@@ -9,9 +9,11 @@ const NO_ACTIVITIES: Readonly<Record<ActivityState, number>> = {
   awaitingTrigger: 0,
   inProgress: 0,
   suspended: 0,
+  postponed: 0,
   reportedDone: 0,
   done: 0,
   cancelled: 0,
+  carriedOver: 0,
 };
 /** Never had force, or were taken back: not counted as plans. */
 const WITHDRAWN = ['recalled'];
@@ -27,11 +29,13 @@ export class OverviewQueries {
     if (ctx.tenantId !== HUB) throw new DomainError('forbidden', 'overview.hcmcOnly');
     const asOfPosition = this.runtime.runner.position(ctx);
     const [things, tenants] = await this.runtime.db.use(ctx, async (db) => [
-      await db.getRepository(OverviewThingRow).find({ order: { kind: 'ASC', tenant: 'ASC', id: 'ASC' } }),
+      await db.getRepository(OverviewThingRow).find({ order: { firstSeq: 'ASC', id: 'ASC' } }),
       await db.getRepository(OverviewTenantRow).find(),
     ]);
     return {
-      rows: provincesOf(things).map(({ tenant, name }) => rowOf(tenant, name, things, tenants)),
+      rows: provincesOf(things).map(({ tenant, name }) =>
+        rowOf({ tenant, name }, things, tenants, ctx.businessDate),
+      ),
       byField: byField(things),
       bases: basesOf(things),
       asOfPosition,
@@ -51,12 +55,14 @@ function provincesOf(things: Things): readonly { tenant: string; name: string }[
 }
 
 function rowOf(
-  tenant: string,
-  name: string,
+  { tenant, name }: { readonly tenant: string; readonly name: string },
   things: Things,
   tenants: readonly OverviewTenantRow[],
+  today: string,
 ): OverviewRow {
-  const theirs = things.filter((thing) => thing.tenant === tenant);
+  const all = things.filter((thing) => thing.tenant === tenant);
+  // Examples show how a thing works: they are counted apart, never within a figure.
+  const theirs = all.filter(({ example }) => !example);
   const agreements = agreementsOf(things).filter(({ data }) =>
     data.parties?.some((party) => party.tenant === tenant),
   );
@@ -71,10 +77,10 @@ function rowOf(
       (counts, { state }) => ({ ...counts, [state]: (counts[state as ActivityState] ?? 0) + 1 }),
       { ...NO_ACTIVITIES },
     ),
-    noInformation: activities.filter(isSilent).length,
+    noInformation: activities.filter((one) => isSilent(one, today)).length,
     openDifficulties: theirs.filter(({ kind, state }) => kind === 'difficulty' && state === 'open').length,
     acceptedReports: theirs.filter(({ kind }) => kind === 'report').length,
-    examples: activities.filter(({ example }) => example).length,
+    examples: all.filter(({ kind, example }) => kind === 'activity' && example).length,
     lastReceivedOn: tenants.find((one) => one.tenant === tenant)?.lastReceivedOn ?? null,
   };
 }
@@ -91,15 +97,32 @@ function isConfirmed(agreement: OverviewThingRow, theirs: Things): boolean {
   );
 }
 
-/** Past before it was entered, and nothing told since. */
-function isSilent({ historic, state }: OverviewThingRow): boolean {
-  return historic && (state === 'planned' || state === 'awaitingTrigger');
+/** Its time is over and nothing was told of it: "chưa có thông tin", which is not late. */
+function isSilent({ historic, state, data }: OverviewThingRow, today: string): boolean {
+  const over = historic || (data.lastDay !== undefined && data.lastDay < today);
+  return over && (state === 'planned' || state === 'awaitingTrigger');
+}
+
+/** One work in two plans counts once: of two linked rows the one that came later is left out of totals. */
+function repeatedIn(things: Things): ReadonlySet<OverviewThingRow> {
+  const byKey = new Map(things.map((thing) => [`${thing.kind}/${thing.tenant}/${thing.id}`, thing]));
+  return new Set(
+    things.flatMap((one) =>
+      (one.data.sameAs ?? []).flatMap(({ tenant, activityId }) => {
+        const other = byKey.get(`activity/${tenant}/${activityId}`);
+        if (!other || other.example) return [];
+        return [one.firstSeq > other.firstSeq ? one : other];
+      }),
+    ),
+  );
 }
 
 function byField(things: Things): OverviewView['byField'] {
   const counts = new Map<string, { activities: number; done: number }>();
-  for (const { kind, tenant, field, state } of things) {
-    if (kind !== 'activity' || tenant === HUB) continue;
+  const repeated = repeatedIn(things);
+  for (const thing of things) {
+    const { kind, tenant, field, state, example } = thing;
+    if (kind !== 'activity' || tenant === HUB || example || repeated.has(thing)) continue;
     const before = counts.get(field ?? NOT_STATED) ?? { activities: 0, done: 0 };
     counts.set(field ?? NOT_STATED, {
       activities: before.activities + 1,

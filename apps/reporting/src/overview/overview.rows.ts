@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Party } from './overview.fold.js';
+import type { ThingData } from './overview.fold.js';
 
 export type ThingKind = 'agreement' | 'confirmation' | 'plan' | 'activity' | 'difficulty' | 'report';
 
@@ -28,8 +28,12 @@ export class OverviewThingRow {
   @Column('boolean')
   historic!: boolean;
 
+  /** Position of its first mention in our log: agreements keep the order in which they came. */
+  @Column('int', { name: 'first_seq' })
+  firstSeq!: number;
+
   @Column('jsonb')
-  data!: { readonly name?: string; readonly parties?: readonly Party[]; readonly hash?: string };
+  data!: ThingData;
 }
 
 /** When a tenant last told us anything. */

@@ -46,7 +46,7 @@ export const NOTHING_YET: PlanAtPoint = {
   removed: [],
 };
 
-type Act = Extract<RecordedPlanEvent, { type: ActType }>;
+export type PlanAct = Extract<RecordedPlanEvent, { type: ActType }>;
 type ActType =
   | 'lk.agreement.plan.issued.v1'
   | 'lk.agreement.plan.amended.v1'
@@ -59,7 +59,7 @@ const ACT_TYPES: readonly string[] = ['issued', 'amended', 'recalled', 'ended', 
   (name) => `lk.agreement.plan.${name}.v1`,
 );
 
-export function isAct(event: RecordedPlanEvent): event is Act {
+export function isAct(event: RecordedPlanEvent): event is PlanAct {
   return ACT_TYPES.includes(event.type);
 }
 
@@ -80,15 +80,19 @@ export function isKnown(event: Evolving, knownAt: string | undefined): boolean {
  * names; acts effective on or before D, by (effectiveOn, revision); fold. Total in any order.
  */
 export function inForce(events: readonly RecordedPlanEvent[], point: Point): PlanAtPoint {
+  return actsInForce(events, point).reduce(applyAct, NOTHING_YET);
+}
+
+/** The acts of that fold, in its order. */
+export function actsInForce(events: readonly RecordedPlanEvent[], point: Point): PlanAct[] {
   return actsAt(events, point.knownAt)
     .filter((act) => effectiveOf(act) <= point.asOf)
-    .sort((a, b) => compare(effectiveOf(a), effectiveOf(b)) || a.revision - b.revision)
-    .reduce(applyAct, NOTHING_YET);
+    .sort((a, b) => compare(effectiveOf(a), effectiveOf(b)) || a.revision - b.revision);
 }
 
 /** Acts known by then, in the order of recording, corrections put in place. */
-export function actsAt(events: readonly RecordedPlanEvent[], knownAt?: string): Act[] {
-  const acts: Act[] = [];
+export function actsAt(events: readonly RecordedPlanEvent[], knownAt?: string): PlanAct[] {
+  const acts: PlanAct[] = [];
   for (const event of events.filter((one) => isKnown(one, knownAt))) {
     if (isAct(event)) acts.push(event);
     else if (event.type === 'lk.agreement.plan.entryCorrected.v1') {
@@ -102,7 +106,7 @@ export function actsAt(events: readonly RecordedPlanEvent[], knownAt?: string): 
 
 type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
 
-function corrected(act: Act, replacement: Replacement): Act {
+function corrected(act: PlanAct, replacement: Replacement): PlanAct {
   const effectiveOn = replacement.effectiveOn ?? act.effectiveOn;
   if (act.type === 'lk.agreement.plan.issued.v1')
     return { ...act, effectiveOn, data: replacement.issued ?? act.data };
@@ -121,7 +125,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-export function applyAct(at: PlanAtPoint, act: Act): PlanAtPoint {
+export function applyAct(at: PlanAtPoint, act: PlanAct): PlanAtPoint {
   switch (act.type) {
     case 'lk.agreement.plan.issued.v1':
       return issue(at, act.data, act);

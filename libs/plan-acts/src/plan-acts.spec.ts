@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlanContent } from '@lien-ket/contracts';
-import { inForce, meet, touched, type RecordedPlanEvent } from './plan.acts.js';
+import { inForce, meet, touched, type RecordedPlanEvent } from './plan-acts.js';
 
 const SECTION = '0190a000-0000-7000-8000-000000000001';
 const ITEM = '0190a000-0000-7000-8000-000000000002';

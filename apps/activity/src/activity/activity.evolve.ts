@@ -1,0 +1,131 @@
+import type { ActivityDefinition, ActivityEvent, ActivityRef, ActivityState } from '@lien-ket/contracts';
+import { unreachable, type Evolving } from '@lien-ket/kernel';
+
+type DataOf<N extends string> = Extract<ActivityEvent, { type: `lk.activity.activity.${N}.v1` }>['data'];
+export type Planned = DataOf<'planned'>;
+type Progress = DataOf<'progressRecorded'>;
+
+export interface ActivityFold {
+  readonly planned: Planned | null;
+  readonly definition: ActivityDefinition | null;
+  readonly state: ActivityState;
+  readonly beganBeforeInForce: boolean;
+  readonly progress: readonly (Progress & { readonly eventId: string; readonly businessDate: string })[];
+  readonly postponedUntil: string | null;
+  readonly sameAs: readonly ActivityRef[];
+  readonly carriedOverTo: DataOf<'carriedOver'>['to'] | null;
+  /** Participations whose report was taken over, with the revision that was. */
+  readonly takenOver: readonly DataOf<'participationTakenOver'>['participation'][];
+}
+
+export const NO_ACTIVITY: ActivityFold = {
+  planned: null,
+  definition: null,
+  state: 'planned',
+  beganBeforeInForce: false,
+  progress: [],
+  postponedUntil: null,
+  sameAs: [],
+  carriedOverTo: null,
+  takenOver: [],
+};
+
+type Any = ActivityEvent & Evolving;
+type Defining = Extract<
+  Any,
+  { type: `lk.activity.activity.${'planned' | 'redefined' | 'reinstated' | 'cancelled'}.v1` }
+>;
+
+export function evolveActivity(activity: ActivityFold, event: Any): ActivityFold {
+  switch (event.type) {
+    case 'lk.activity.activity.planned.v1':
+    case 'lk.activity.activity.redefined.v1':
+    case 'lk.activity.activity.reinstated.v1':
+    case 'lk.activity.activity.cancelled.v1':
+      return define(activity, event);
+    case 'lk.activity.activity.sameAsLinked.v1':
+      return { ...activity, sameAs: [...without(activity.sameAs, event.data.with), event.data.with] };
+    case 'lk.activity.activity.sameAsUnlinked.v1':
+      return { ...activity, sameAs: without(activity.sameAs, event.data.with) };
+    case 'lk.activity.activity.progressRecorded.v1':
+    case 'lk.activity.activity.participationTakenOver.v1':
+    case 'lk.activity.activity.suspended.v1':
+    case 'lk.activity.activity.postponed.v1':
+    case 'lk.activity.activity.resumed.v1':
+    case 'lk.activity.activity.reportedDone.v1':
+    case 'lk.activity.activity.doneConfirmed.v1':
+    case 'lk.activity.activity.doneRefused.v1':
+    case 'lk.activity.activity.carriedOver.v1':
+      return work(activity, event);
+  }
+  return unreachable(event);
+}
+
+/** Acts on the plan. */
+function define(activity: ActivityFold, event: Defining): ActivityFold {
+  switch (event.type) {
+    case 'lk.activity.activity.planned.v1': {
+      const { definition, beganBeforeInForce } = event.data;
+      const state = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
+      return { ...activity, planned: event.data, definition, beganBeforeInForce, state };
+    }
+    case 'lk.activity.activity.redefined.v1':
+    case 'lk.activity.activity.reinstated.v1': {
+      const { definition, beganBeforeInForce } = event.data;
+      const back = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
+      const begun = activity.progress.length > 0 ? 'inProgress' : back;
+      const state = activity.state === 'cancelled' ? begun : activity.state;
+      return { ...activity, definition, beganBeforeInForce, state };
+    }
+    case 'lk.activity.activity.cancelled.v1':
+      return { ...activity, state: 'cancelled' };
+  }
+  return unreachable(event);
+}
+
+/** What is done in it. */
+function work(
+  activity: ActivityFold,
+  event: Exclude<Any, Defining | { type: `lk.activity.activity.${'sameAsLinked' | 'sameAsUnlinked'}.v1` }>,
+): ActivityFold {
+  switch (event.type) {
+    case 'lk.activity.activity.progressRecorded.v1': {
+      const entry = { ...event.data, eventId: event.id, businessDate: event.businessDate };
+      return { ...activity, state: begun(activity.state), progress: [...activity.progress, entry] };
+    }
+    case 'lk.activity.activity.participationTakenOver.v1': {
+      const { participation, text, happenedOn, done } = event.data;
+      const said = { text, happenedOn, figures: [], links: [], evidence: [] };
+      const entry = { ...said, eventId: event.id, businessDate: event.businessDate };
+      return {
+        ...activity,
+        state: done ? 'reportedDone' : begun(activity.state),
+        progress: [...activity.progress, entry],
+        takenOver: [...activity.takenOver, participation],
+      };
+    }
+    case 'lk.activity.activity.suspended.v1':
+      return { ...activity, state: 'suspended' };
+    case 'lk.activity.activity.postponed.v1':
+      return { ...activity, state: 'postponed', postponedUntil: event.data.until ?? null };
+    case 'lk.activity.activity.resumed.v1':
+    case 'lk.activity.activity.doneRefused.v1':
+      return { ...activity, state: 'inProgress', postponedUntil: null };
+    case 'lk.activity.activity.reportedDone.v1':
+      return { ...activity, state: 'reportedDone' };
+    case 'lk.activity.activity.doneConfirmed.v1':
+      return { ...activity, state: 'done' };
+    case 'lk.activity.activity.carriedOver.v1':
+      return { ...activity, state: 'carriedOver', carriedOverTo: event.data.to };
+  }
+  return unreachable(event);
+}
+
+/** The first entry begins the work; later ones leave the state as it is. */
+function begun(state: ActivityState): ActivityState {
+  return state === 'planned' || state === 'awaitingTrigger' ? 'inProgress' : state;
+}
+
+function without(refs: readonly ActivityRef[], one: ActivityRef): ActivityRef[] {
+  return refs.filter(({ tenant, activityId }) => tenant !== one.tenant || activityId !== one.activityId);
+}

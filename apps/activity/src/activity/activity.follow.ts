@@ -1,0 +1,109 @@
+import type { DocumentRef, IssuedData } from '@lien-ket/contracts';
+import {
+  actsInForce,
+  applyAct,
+  effectiveOf,
+  NOTHING_YET,
+  type PlanAct,
+  type PlanAtPoint,
+  type RecordedPlanEvent,
+} from '@lien-ket/plan-acts';
+import { beganBefore, definitionOf } from './activity.definition.js';
+import type { Planned } from './activity.evolve.js';
+
+/** One item of a plan, and what the plan in force makes of it. */
+export interface Followed {
+  readonly itemId: string;
+  readonly wanted: Planned | null;
+  /** Why it is gone, when it is. */
+  readonly reason: string;
+  readonly document?: DocumentRef;
+}
+
+/**
+ * What the activities of a plan should be on a day: the plan in force then (corrections in place of what they correct),
+ * item by item. Items that no version in force has any more come with nothing wanted. Empty before the plan is in force.
+ */
+export function followed(planId: string, events: readonly RecordedPlanEvent[], today: string): Followed[] {
+  const acts = actsInForce(events, { asOf: today });
+  const at = acts.reduce(applyAct, NOTHING_YET);
+  if (!at.content) return [];
+  const { content } = at;
+  const since = timeKnownSince(acts);
+  const inForce = at.state === 'issued' || at.state === 'closed';
+  const wanted = new Map<string, Planned>();
+  content.items.forEach((item, index) => {
+    if (!inForce || !item.becomesActivity) return;
+    const definition = definitionOf(content, item);
+    wanted.set(item.id, {
+      planId,
+      ...(at.number ? { planNumber: `${at.number}/${at.symbol ?? ''}` } : {}),
+      itemId: item.id,
+      ...(content.focalAgencyId ? { ownerId: content.focalAgencyId } : {}),
+      example: content.example,
+      order: index + 1,
+      definition,
+      beganBeforeInForce: beganBefore(definition, since.get(item.id) ?? at.effectiveOn ?? today),
+      historic: definition.window !== undefined && definition.window.to < today,
+      sharedWith: [...at.sharedWith],
+    });
+  });
+  return itemsEver(events).map((itemId) => ({
+    itemId,
+    wanted: wanted.get(itemId) ?? null,
+    ...whyGone(itemId, at, acts, events),
+  }));
+}
+
+/** From when on each item's words about time have been in force. */
+function timeKnownSince(acts: readonly PlanAct[]): Map<string, string> {
+  const since = new Map<string, string>();
+  for (const act of acts) {
+    if (act.type === 'lk.agreement.plan.issued.v1')
+      for (const { id } of act.data.content.items) since.set(id, effectiveOf(act));
+    if (act.type !== 'lk.agreement.plan.amended.v1') continue;
+    for (const change of act.data.changes) {
+      if (change.op === 'addItem') since.set(change.item.id, effectiveOf(act));
+      if (change.op === 'setItem' && change.fields.time) since.set(change.itemId, effectiveOf(act));
+    }
+  }
+  return since;
+}
+
+/** Every item that any act or correction ever named, in the order of its first appearance. */
+function itemsEver(events: readonly RecordedPlanEvent[]): string[] {
+  const ids = events.flatMap((event) => {
+    if (event.type === 'lk.agreement.plan.issued.v1') return idsOf(event.data);
+    if (event.type === 'lk.agreement.plan.amended.v1') return added(event.data.changes);
+    if (event.type !== 'lk.agreement.plan.entryCorrected.v1') return [];
+    const { issued, amended } = event.data.replacement;
+    return [...(issued ? idsOf(issued) : []), ...added(amended?.changes ?? [])];
+  });
+  return [...new Set(ids)];
+}
+
+const idsOf = ({ content }: IssuedData): string[] => content.items.map(({ id }) => id);
+
+type Changes = Extract<RecordedPlanEvent, { type: 'lk.agreement.plan.amended.v1' }>['data']['changes'];
+function added(changes: Changes): string[] {
+  return changes.flatMap((change) => (change.op === 'addItem' ? [change.item.id] : []));
+}
+
+/** The removal that names the item, else the act that ended the plan, else the last correction of our entry. */
+function whyGone(
+  itemId: string,
+  at: PlanAtPoint,
+  acts: readonly PlanAct[],
+  events: readonly RecordedPlanEvent[],
+): { reason: string; document?: DocumentRef } {
+  const removed = at.removed.find(({ item }) => item.id === itemId);
+  const act = removed
+    ? acts.find(({ id }) => id === removed.byEventId)
+    : acts.findLast(({ type }) => type.endsWith('.recalled.v1') || type.endsWith('.ended.v1'));
+  const correction = events.findLast(({ type }) => type === 'lk.agreement.plan.entryCorrected.v1');
+  const said = (act ?? correction)?.data as { reason?: string; document?: DocumentRef } | undefined;
+  return {
+    reason: removed?.reason ?? said?.reason ?? '',
+    ...(said?.document ? { document: said.document } : {}),
+  };
+}

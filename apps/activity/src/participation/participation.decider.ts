@@ -1,0 +1,114 @@
+import type {
+  CommandOf,
+  ParticipationEvent,
+  ParticipationState,
+  participationCommands,
+} from '@lien-ket/contracts';
+import { DomainError, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
+import { organisationsOf } from '@lien-ket/access';
+import type { Sent } from '@lien-ket/runtime';
+import { notAfter } from '../activity/activity.decider.js';
+
+type Joined = Extract<ParticipationEvent, { type: 'lk.activity.participation.joined.v1' }>['data'];
+type Entry = {
+  readonly kind: 'progress' | 'done' | 'proposal';
+  readonly text: string;
+  readonly happenedOn: string;
+};
+
+/** What the controller knows of the activity, as its owner shared it. */
+export interface ParticipationLookups {
+  readonly activity?: Pick<Joined, 'activity' | 'title' | 'organisation' | 'example'>;
+}
+export type ParticipationCommand = CommandOf<typeof participationCommands> & ParticipationLookups;
+type Of<T extends ParticipationCommand['type']> = Extract<Sent<ParticipationCommand>, { type: T }>;
+
+export interface ParticipationFold {
+  readonly joined: Joined | null;
+  readonly state: ParticipationState;
+  readonly entries: readonly Entry[];
+}
+
+/** Tham gia: our part in an activity whose plan belongs to another tenant; its owner learns the public facts. */
+export const participationDecider: Decider<
+  ParticipationFold,
+  Sent<ParticipationCommand>,
+  ParticipationEvent
+> = {
+  aggregate: 'participation',
+  initialState: () => ({ joined: null, state: 'joined', entries: [] }),
+  decide(command, state) {
+    if (command.type === 'create') return [join(command, state)];
+    if (!state.joined) throw new DomainError('notFound', 'notFound');
+    ownPart(command, state.joined);
+    if (state.state === 'withdrawn') throw new DomainError('conflict', 'participation.withdrawn');
+    return [go(command, state.joined)];
+  },
+  evolve,
+};
+
+function join(command: Of<'create'>, { joined, state }: ParticipationFold): ParticipationEvent {
+  if (joined && state !== 'withdrawn') throw new DomainError('conflict', 'participation.exists');
+  const { role, note, activity } = command;
+  if (!activity) throw new DomainError('conflict', 'participation.ownActivity');
+  const sharedWith = [activity.activity.tenant];
+  return { type: 'lk.activity.participation.joined.v1', data: { ...activity, role, note, sharedWith } };
+}
+
+function go(
+  command: Exclude<Sent<ParticipationCommand>, { type: 'create' }>,
+  joined: Joined,
+): ParticipationEvent {
+  const sharedWith = joined.sharedWith;
+  switch (command.type) {
+    case 'progress': {
+      notAfter(command.happenedOn, command.on, '/happenedOn');
+      const { text, happenedOn, figures, links, evidence } = command;
+      const data = { text, happenedOn, figures, links, evidence, sharedWith };
+      return { type: 'lk.activity.participation.progressRecorded.v1', data, effectiveOn: happenedOn };
+    }
+    case 'reportDone': {
+      notAfter(command.doneOn, command.on, '/doneOn');
+      const { text, doneOn } = command;
+      return {
+        type: 'lk.activity.participation.reportedDone.v1',
+        data: { text, doneOn, sharedWith },
+        effectiveOn: doneOn,
+      };
+    }
+    case 'propose':
+      return { type: 'lk.activity.participation.proposed.v1', data: { text: command.text, sharedWith } };
+    case 'withdraw':
+      return { type: 'lk.activity.participation.withdrawn.v1', data: { reason: command.reason, sharedWith } };
+  }
+  return unreachable(command);
+}
+
+/** Who takes part writes of it, and the focal agency. */
+function ownPart({ by }: Sent<ParticipationCommand>, { organisation }: Joined): void {
+  const wide = organisationsOf(by, ['focal', 'region-coordinator']).length > 0;
+  const own = organisationsOf(by, ['officer', 'head']).includes(organisation.organisationId ?? '');
+  if (!wide && !own) throw new DomainError('forbidden', 'rights.organisation');
+}
+
+function evolve(fold: ParticipationFold, event: ParticipationEvent & Evolving): ParticipationFold {
+  const entry = (kind: Entry['kind'], text: string, happenedOn: string): readonly Entry[] => [
+    ...fold.entries,
+    { kind, text, happenedOn },
+  ];
+  switch (event.type) {
+    case 'lk.activity.participation.joined.v1':
+      return { ...fold, joined: event.data, state: 'joined' };
+    case 'lk.activity.participation.progressRecorded.v1': {
+      const { text, happenedOn } = event.data;
+      return { ...fold, state: 'inProgress', entries: entry('progress', text, happenedOn) };
+    }
+    case 'lk.activity.participation.reportedDone.v1':
+      return { ...fold, state: 'reportedDone', entries: entry('done', event.data.text, event.data.doneOn) };
+    case 'lk.activity.participation.proposed.v1':
+      return { ...fold, entries: entry('proposal', event.data.text, event.businessDate) };
+    case 'lk.activity.participation.withdrawn.v1':
+      return { ...fold, state: 'withdrawn' };
+  }
+  return unreachable(event);
+}

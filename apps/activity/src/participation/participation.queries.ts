@@ -1,0 +1,79 @@
+import type { Page, ParticipationView } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import type { Runtime } from '@lien-ket/runtime';
+import { pageFrom, type PageQuery } from '@lien-ket/service';
+import type { TakenOver } from '../activity/activity.partners.js';
+import { ParticipationRow } from './participation.rows.js';
+
+export class ParticipationQueries {
+  constructor(private readonly runtime: Runtime) {}
+
+  async list(
+    ctx: Context,
+    filter: { readonly activityId?: string; readonly origin?: 'own' | 'received' },
+    page: PageQuery,
+  ): Promise<Page<ParticipationView>> {
+    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+      const query = db.getRepository(ParticipationRow).createQueryBuilder('p');
+      if (filter.activityId) query.andWhere('p.activity_id = :activityId', filter);
+      if (filter.origin)
+        query.andWhere(filter.origin === 'own' ? 'p.origin_tenant IS NULL' : 'p.origin_tenant IS NOT NULL');
+      const all = await query.getCount();
+      if (page.after) query.andWhere('p.seq > :seq', { seq: page.after[0] });
+      query.orderBy('p.seq').limit(page.limit + 1);
+      return [await query.getMany(), all] as const;
+    });
+    const shown = pageFrom(rows, page.limit, total, ({ seq }) => [seq]);
+    return { ...shown, items: shown.items.map(viewOf) };
+  }
+
+  async one(ctx: Context, id: string): Promise<ParticipationView> {
+    return viewOf(await this.row(ctx, id));
+  }
+
+  async ofActivity(ctx: Context, activityId: string): Promise<ParticipationView[]> {
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(ParticipationRow).find({ where: { activityId }, order: { seq: 'ASC' } }),
+    );
+    return rows.map(viewOf);
+  }
+
+  /**
+   * What the participant last reported in one of our activities; undefined when it has reported nothing.
+   * @throws DomainError notFound
+   */
+  async reported(ctx: Context, id: string, activityId: string): Promise<TakenOver | undefined> {
+    const { fold, revision, tenant, originTenant, ...row } = await this.row(ctx, id);
+    if (originTenant === null || row.activityId !== activityId) throw new DomainError('notFound', 'notFound');
+    const last = fold.entries.findLast(({ kind }) => kind !== 'proposal');
+    if (!last) return undefined;
+    const { text, happenedOn, kind } = last;
+    return { participation: { tenant, id, revision }, text, happenedOn, done: kind === 'done' };
+  }
+
+  private async row(ctx: Context, id: string): Promise<ParticipationRow> {
+    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(ParticipationRow).findOneBy({ id }));
+    if (!row) throw new DomainError('notFound', 'notFound');
+    return row;
+  }
+}
+
+function viewOf(row: ParticipationRow): ParticipationView {
+  const { id, revision, tenant, state, fold, originTenant, receivedAt } = row;
+  const { joined, entries } = fold;
+  return {
+    id,
+    revision,
+    tenant,
+    activity: { tenant: row.ownerTenant, activityId: row.activityId },
+    title: joined?.title ?? '',
+    organisation: joined?.organisation.printed ?? '',
+    role: joined?.role ?? 'attend',
+    state,
+    note: joined?.note ?? null,
+    entries,
+    example: joined?.example ?? false,
+    origin:
+      originTenant && receivedAt ? { tenant: originTenant, receivedAt: receivedAt.toISOString() } : null,
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from './event-contract.js';
+import { cooperationField, documentRef, isoDate, sharedWith, tenantId, text, uuid } from './values.js';
+
+/** Khó khăn, vướng mắc. What crosses to the other party is `passedToPartner` and its answer, nothing before. */
+export const difficultyEvents = {
+  raised: defineEvent(
+    'lk.activity.difficulty.raised.v1',
+    z.object({
+      activityId: uuid.optional(),
+      planId: uuid.optional(),
+      text: text(4000),
+      field: cooperationField.optional(),
+      raisedBy: uuid,
+      example: z.boolean(),
+    }),
+    { public: true },
+  ),
+  received: defineEvent('lk.activity.difficulty.received.v1', z.object({ note: text(2000).optional() }), {
+    public: true,
+  }),
+  assigned: defineEvent(
+    'lk.activity.difficulty.assigned.v1',
+    z.object({ organisationId: uuid, dueOn: isoDate.optional(), note: text(2000).optional() }),
+    { public: true },
+  ),
+  measureTaken: defineEvent('lk.activity.difficulty.measureTaken.v1', z.object({ text: text(4000) }), {
+    public: true,
+  }),
+  submittedToCommittee: defineEvent(
+    'lk.activity.difficulty.submittedToCommittee.v1',
+    z.object({ text: text(4000) }),
+    { public: true },
+  ),
+  passedToPartner: defineEvent(
+    'lk.activity.difficulty.passedToPartner.v1',
+    z.object({
+      to: tenantId,
+      text: text(4000),
+      document: documentRef.optional(),
+      example: z.boolean(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  /** Answer of the other party, in its own log; comes back over the share channel. */
+  answerGiven: defineEvent(
+    'lk.activity.answer.given.v1',
+    z.object({
+      difficulty: z.object({ tenant: tenantId, id: uuid }),
+      text: text(4000),
+      document: documentRef.optional(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  answered: defineEvent(
+    'lk.activity.difficulty.answered.v1',
+    z.object({ from: tenantId, text: text(4000), document: documentRef.optional() }),
+    { public: true },
+  ),
+  resolved: defineEvent('lk.activity.difficulty.resolved.v1', z.object({ text: text(4000) }), {
+    public: true,
+  }),
+  resolutionConfirmed: defineEvent(
+    'lk.activity.difficulty.resolutionConfirmed.v1',
+    z.object({ note: text(2000).optional() }),
+    { public: true },
+  ),
+  declined: defineEvent('lk.activity.difficulty.declined.v1', z.object({ reason: text(2000) }), {
+    public: true,
+  }),
+  reopened: defineEvent('lk.activity.difficulty.reopened.v1', z.object({ reason: text(2000) }), {
+    public: true,
+  }),
+};
+export type AnswerEvent = EventOf<typeof difficultyEvents.answerGiven>;
+export type DifficultyEvent = Exclude<
+  EventOf<(typeof difficultyEvents)[keyof typeof difficultyEvents]>,
+  AnswerEvent
+>;

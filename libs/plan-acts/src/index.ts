@@ -1,0 +1,15 @@
+export {
+  NOTHING_YET,
+  actsAt,
+  actsInForce,
+  applyAct,
+  applyChange,
+  documentOf,
+  effectiveOf,
+  inForce,
+  isAct,
+  isKnown,
+  meet,
+  touched,
+} from './plan-acts.js';
+export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
