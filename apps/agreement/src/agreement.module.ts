@@ -9,7 +9,8 @@ import { agreementProjection } from './agreement/agreement.projection.js';
 import { AgreementRow } from './agreement/agreement.rows.js';
 import { Registers1700000000001 } from './migrations/0001-registers.js';
 import { PlanConsumer } from './plan/plan.consumer.js';
-import { AmendmentController, PlanController } from './plan/plan.controller.js';
+import { AmendmentController } from './plan/amendment.controller.js';
+import { PlanController } from './plan/plan.controller.js';
 import { amendmentProjection, planProjection } from './plan/plan.projection.js';
 import { AmendmentRow, PlanRow } from './plan/plan.rows.js';
 import {

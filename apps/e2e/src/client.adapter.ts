@@ -15,6 +15,7 @@ export interface Problem {
   readonly detail: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
+  readonly since?: readonly { readonly revision: number; readonly type: string; readonly role: string }[];
   readonly correlationId?: string;
 }
 

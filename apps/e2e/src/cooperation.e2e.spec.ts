@@ -39,8 +39,29 @@ describe('the manners of the interface', () => {
   it('a stale revision is 412, a missing one 428', async () => {
     const body = { content: { title: 'Sửa' } };
     await people.focal.command(`/plans/${id}/revise`, body, 0);
-    expect((await people.focal.post(`/plans/${id}/revise`, { content }, { revision: 0 })).status).toBe(412);
+    const stale = await people.focal.post(`/plans/${id}/revise`, { content }, { revision: 0 });
+    expect(stale.status).toBe(412);
+    expect(stale.body.since?.map(({ revision, type, role }) => [revision, type, role])).toEqual([
+      [1, 'lk.agreement.plan.revised.v1', 'focal'],
+    ]);
     expect((await people.focal.post(`/plans/${id}/revise`, { content })).status).toBe(428);
+  });
+
+  it('one number and symbol goes to one plan of the year, whoever is faster; a refused one leaves it free', async () => {
+    const paper = { number: '77', symbol: 'KH-UBND', date: { year: 2023, month: 11, day: 3 } };
+    const refused = await people.clerk.post('/plans/recordIssued', {
+      ...paper,
+      content: {
+        ...content,
+        items: [{ id: randomUUID(), sectionId: randomUUID(), text: 'x', leadScope: 'own' }],
+      },
+    });
+    expect([refused.status, refused.body.code]).toEqual([400, 'plan.itemWithoutSection']);
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => people.clerk.post('/plans/recordIssued', { ...paper, content })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+    expect(answers.flatMap(({ body }) => body.code ?? [])).toEqual(Array(3).fill('plan.numberTaken'));
   });
 
   it('an unknown field is 400 with its pointer', async () => {

@@ -4,7 +4,7 @@ import { difficultyEvents } from './difficulty.js';
 import type { EventContract } from './event-contract.js';
 import { digestEvents, noticeEvents } from './notification.js';
 import { participationEvents } from './participation.js';
-import { amendmentEvents, planEvents } from './plan.js';
+import { amendmentEvents, numberEvents, planEvents } from './plan.js';
 import {
   contactEvents,
   directiveEvents,
@@ -28,6 +28,7 @@ export const EVENTS: readonly EventContract[] = [
   confirmationEvents,
   planEvents,
   amendmentEvents,
+  numberEvents,
   activityEvents,
   participationEvents,
   difficultyEvents,

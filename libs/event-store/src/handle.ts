@@ -54,7 +54,7 @@ export async function handle<S, C, E extends NewEvent>(
     const before = answeredBefore(history, envelope.commandId, hash);
     if (before) return { ...place(before), state: foldEvents(decider, history), repeated: true };
     const revision = history.at(-1)?.revision ?? NO_STREAM;
-    refuseStale(envelope.expectedRevision, revision);
+    refuseStale(envelope.expectedRevision, revision, history);
     const state = foldEvents(decider, history);
     const events = decider.decide(envelope.command, state);
     if (events.length === 0) return { state, revision, seq: history.at(-1)?.seq ?? 0, repeated: false };
@@ -72,7 +72,8 @@ export async function handle<S, C, E extends NewEvent>(
         envelope.expectedRevision !== undefined ||
         attempt === ATTEMPTS
       ) {
-        throw error instanceof RevisionConflict ? staleError(error.current) : error;
+        if (!(error instanceof RevisionConflict)) throw error;
+        throw staleError(error.current, await store.read(ctx, stream, { from: revision + 1 }));
       }
     }
   }
@@ -116,12 +117,23 @@ function answeredBefore(
   return found;
 }
 
-function refuseStale(expected: number | undefined, current: number): void {
-  if (expected !== undefined && expected !== current) throw staleError(current);
+function refuseStale(expected: number | undefined, current: number, history: readonly StoredEvent[]): void {
+  if (expected === undefined || expected === current) return;
+  throw staleError(
+    current,
+    history.filter(({ revision }) => revision > expected),
+  );
 }
 
-function staleError(current: number): DomainError {
-  return new DomainError('stale', 'revision.stale', { current });
+function staleError(current: number, missed: readonly StoredEvent[]): DomainError {
+  const since = missed.map(({ revision, type, recordedAt, header: { actor } }) => ({
+    revision,
+    type,
+    recordedAt,
+    role: actor.role,
+    ...(actor.organisationId ? { organisationId: actor.organisationId } : {}),
+  }));
+  return new DomainError('stale', 'revision.stale', { current }, [], since);
 }
 
 function place(at: Appended | StoredEvent): { seq: number; revision: number } {

@@ -21,6 +21,15 @@ export interface Fault {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
+/** One event that the sender of a stale command has not seen: what, by which role of which organisation, when. */
+export interface ChangedSince {
+  readonly revision: number;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly role: string;
+  readonly organisationId?: string;
+}
+
 /** A refusal. `code` is stable and looked up in the message catalogues; the message is for logs only. */
 export class DomainError extends Error {
   constructor(
@@ -28,6 +37,8 @@ export class DomainError extends Error {
     readonly code: string,
     readonly params: Readonly<Record<string, string | number>> = {},
     readonly faults: readonly Fault[] = [],
+    /** Of `stale`: what was recorded since the revision that the sender saw. */
+    readonly since: readonly ChangedSince[] = [],
   ) {
     super(`${kind} ${code} ${JSON.stringify(params)}`);
     this.name = 'DomainError';

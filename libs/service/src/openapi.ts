@@ -157,9 +157,15 @@ function schemas(): JsonObject {
         code: text,
         params: { type: 'object' },
         errors: { type: 'array', items: object({ pointer: text, code: text, detail: text }) },
+        since: {
+          type: 'array',
+          items: object({ revision: count, type: text, recordedAt: text, role: text, organisationId: text }, [
+            'organisationId',
+          ]),
+        },
         correlationId: text,
       },
-      ['params', 'errors', 'correlationId'],
+      ['params', 'errors', 'since', 'correlationId'],
     ),
   };
 }

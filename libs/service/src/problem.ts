@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, type DomainErrorKind, type Fault } from '@lien-ket/kernel';
+import { DomainError, type ChangedSince, type DomainErrorKind, type Fault } from '@lien-ket/kernel';
 import { z } from 'zod';
 import { sentence, type Language } from './messages/catalogue.js';
 import { faultsOf } from './zod-faults.js';
@@ -29,6 +29,8 @@ export interface Problem {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  /** With 412: what was recorded since the revision in If-Match. */
+  readonly since?: readonly ChangedSince[];
   readonly correlationId?: string;
 }
 
@@ -37,6 +39,7 @@ interface Refusal {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly faults?: readonly Fault[];
+  readonly since?: readonly ChangedSince[];
   /** True when nobody foresaw it: logged, and told without details. */
   readonly unforeseen?: boolean;
 }
@@ -55,7 +58,13 @@ const fastifyError = z.object({ statusCode: z.int().min(400).max(599) });
 
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError)
-    return { status: STATUS[error.kind], code: error.code, params: error.params, faults: error.faults };
+    return {
+      status: STATUS[error.kind],
+      code: error.code,
+      params: error.params,
+      faults: error.faults,
+      since: error.since,
+    };
   if (error instanceof z.core.$ZodError)
     return { status: STATUS.invalid, code: 'body.invalid', faults: faultsOf(error, undefined) };
   if (error instanceof HttpException) return ofStatus(error.getStatus());
@@ -71,7 +80,7 @@ function ofStatus(status: number): Refusal {
 }
 
 export function problemOf(refusal: Refusal, language: Language, correlationId?: string): Problem {
-  const { status, code, params, faults = [] } = refusal;
+  const { status, code, params, faults = [], since = [] } = refusal;
   const errors = faults.map((fault) => ({
     pointer: fault.pointer,
     code: fault.code,
@@ -85,6 +94,7 @@ export function problemOf(refusal: Refusal, language: Language, correlationId?: 
     code,
     ...(params && Object.keys(params).length > 0 ? { params } : {}),
     ...(errors.length > 0 ? { errors } : {}),
+    ...(since.length > 0 ? { since } : {}),
     ...(correlationId === undefined ? {} : { correlationId }),
   };
 }

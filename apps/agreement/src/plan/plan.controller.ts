@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { amendmentCommands, isoDate, planCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { isoDate, planCommands, type CommandAnswer, type CommandContract } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
-import { actingFor } from '@lien-ket/access';
-import { foldEvents } from '@lien-ket/event-store';
+import { evolvingOf, foldEvents } from '@lien-ket/event-store';
+import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import {
   Ctx,
+  commandMeta,
+  newIdOf,
   pageOf,
   pageParams,
   parseCommand,
@@ -17,13 +19,14 @@ import {
   requireRole,
 } from '@lien-ket/service';
 import { AgreementQueries } from '../agreement/agreement.queries.js';
+import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
+import { Numbers, type Numbered } from './numbers.js';
 import { planDecider } from './plan.decider.js';
 import type { PlanLookups } from './plan.rules.js';
 import { PlanQueries } from './plan.queries.js';
 
 const PLANS = { commands: planCommands, decider: planDecider };
-const AMENDMENTS = { commands: amendmentCommands, decider: amendmentDecider };
 const instantOrDate = z.union([isoDate, z.iso.datetime()]);
 const listQuery = pageParams.extend({
   q: z.string().max(200).optional(),
@@ -31,22 +34,13 @@ const listQuery = pageParams.extend({
   origin: z.enum(['own', 'received']).optional(),
 });
 const pointQuery = z.object({ asOf: isoDate.optional(), knownAt: instantOrDate.optional() });
-const amendmentQuery = pageParams.extend({
-  state: z.string().max(40).optional(),
-  planId: z.uuid().optional(),
-});
 const diffQuery = z.object({
   from: isoDate,
   to: isoDate,
   knownFrom: instantOrDate.optional(),
   knownTo: instantOrDate.optional(),
 });
-const DRAFTERS = ['focal', 'officer', 'head', 'region-coordinator'] as const;
-
 interface PlanBody {
-  readonly number?: string;
-  readonly symbol?: string;
-  readonly date?: { readonly year: number };
   readonly content?: {
     readonly underAgreements?: readonly { readonly tenant?: string; readonly id?: string }[];
   };
@@ -57,9 +51,11 @@ interface PlanBody {
 export class PlanController {
   private readonly queries: PlanQueries;
   private readonly agreements: AgreementQueries;
+  private readonly numbers: Numbers;
 
   constructor(private readonly runtime: Runtime) {
     this.queries = new PlanQueries(runtime);
+    this.numbers = new Numbers(runtime, this.queries);
     this.agreements = new AgreementQueries(runtime);
   }
 
@@ -133,8 +129,14 @@ export class PlanController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    requireRole(ctx, planCommands.recordIssued.roles);
+    const parsed = parseCommand(planCommands.recordIssued, body);
     const lookups = await this.lookups(ctx, body, undefined);
-    return createBy(this.runtime, PLANS, { ctx, request, reply, body }, 'recordIssued', { ...lookups });
+    const call: Call = { ctx, request, reply, body };
+    const id = newIdOf(ctx, commandMeta(request, 'none'), parsed.id);
+    return this.numbers.holding(ctx, id, parsed, () =>
+      createBy(this.runtime, PLANS, call, 'recordIssued', { ...lookups }, id),
+    );
   }
 
   @Post(':id/:command')
@@ -148,7 +150,27 @@ export class PlanController {
   ): Promise<CommandAnswer> {
     if (name === 'create' || name === 'recordIssued') throw new DomainError('notFound', 'notFound');
     const lookups = await this.lookups(ctx, body, pathId(id));
-    return commandOn(this.runtime, PLANS, { ctx, request, reply, body }, id, name, { ...lookups });
+    const numbered = await this.numbered(ctx, pathId(id), name, body);
+    const call: Call = { ctx, request, reply, body };
+    return this.numbers.holding(ctx, pathId(id), numbered, () =>
+      commandOn(this.runtime, PLANS, call, id, name, { ...lookups }),
+    );
+  }
+
+  /** The number that a command gives to a plan; a correction says only what of it changes. */
+  private async numbered(ctx: Context, id: string, name: string, body: unknown): Promise<Numbered> {
+    if (name !== 'issue' && name !== 'correctEntry') return {};
+    const contract: CommandContract = planCommands[name];
+    requireRole(ctx, contract.roles);
+    const { number, symbol, date } = parseCommand(contract, body) as Numbered;
+    if (name === 'issue' || (!number && !symbol && !date)) return { number, symbol, date };
+    const at = actsAt((await this.runtime.history(ctx, 'plan', id)).map(evolvingOf) as RecordedPlanEvent[]);
+    const now = at.reduce(applyAct, NOTHING_YET);
+    return {
+      number: number ?? now.number ?? undefined,
+      symbol: symbol ?? now.symbol ?? undefined,
+      date: date ?? now.date ?? undefined,
+    };
   }
 
   /** What the decider may not look up itself. The body is not yet checked here: only ids are taken from it. */
@@ -156,9 +178,8 @@ export class PlanController {
     await this.runtime.current(ctx);
     const body = (given ?? {}) as PlanBody;
     const under = body.content?.underAgreements ?? (id ? await this.underOf(ctx, id) : []);
-    const numberTakenBy = await this.queries.numberTaken(ctx, body.number, body.symbol, body.date?.year, id);
     const amendment = body.amendmentId ? await this.submitted(ctx, pathId(body.amendmentId), id) : undefined;
-    return { sharedWith: await this.agreements.partnersUnder(ctx, under), numberTakenBy, amendment };
+    return { sharedWith: await this.agreements.partnersUnder(ctx, under), amendment };
   }
 
   private async underOf(ctx: Context, id: string): Promise<readonly { tenant?: string; id?: string }[]> {
@@ -177,63 +198,4 @@ export class PlanController {
       ? { id: amendmentId, baseRevision, reason, changes: [...changes] }
       : undefined;
   }
-}
-
-@Controller('api/v1/amendments')
-export class AmendmentController {
-  private readonly queries: PlanQueries;
-
-  constructor(private readonly runtime: Runtime) {
-    this.queries = new PlanQueries(runtime);
-  }
-
-  @Get()
-  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
-    await this.runtime.waitFor(ctx, positionAfter(request));
-    const items = await this.queries.listAmendments(ctx, parseQuery(amendmentQuery, query));
-    return { items, next: null, total: items.length };
-  }
-
-  @Get(':id')
-  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
-    await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.amendment(ctx, pathId(id));
-  }
-
-  @Post()
-  async create(
-    @Ctx() ctx: Context,
-    @Body() body: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    requireRole(ctx, amendmentCommands.create.roles);
-    const { planId } = parseCommand(amendmentCommands.create, body);
-    const history = await this.runtime.history(ctx, 'plan', planId);
-    if (foldEvents(planDecider, history).state !== 'issued')
-      throw new DomainError('conflict', 'plan.wrongState', { state: 'draft' });
-    const extra = { ownerId: ownerOf(ctx), baseRevision: history.at(-1)?.revision ?? 0 };
-    return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
-  }
-
-  @Post(':id/:command')
-  command(
-    @Ctx() ctx: Context,
-    @Param('id') id: string,
-    @Param('command') name: string,
-    @Body() body: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const call: Call = { ctx, request, reply, body };
-    if (name === 'create') throw new DomainError('notFound', 'notFound');
-    return commandOn(this.runtime, AMENDMENTS, call, id, name);
-  }
-}
-
-/** The organisation for which somebody drafts; refused later by the role rule when there is none. */
-function ownerOf(ctx: Context): string {
-  return ctx.assignments.some(({ role }) => DRAFTERS.some((one) => one === role))
-    ? actingFor(ctx, DRAFTERS)
-    : '';
 }

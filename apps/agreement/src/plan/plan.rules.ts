@@ -18,8 +18,6 @@ export interface PlanLookups {
   readonly ownerId?: string;
   /** Tenants that are parties of the agreements under which the plan stands, without the own. */
   readonly sharedWith?: readonly string[];
-  /** Plan that already bears number and symbol in that year. */
-  readonly numberTakenBy?: string;
   /** The amendment that is decided, as it was submitted. */
   readonly amendment?: {
     readonly id: string;
@@ -48,7 +46,6 @@ export type Of<T extends SentPlan['type']> = Extract<SentPlan, { type: T }>;
 
 /** What exists on paper is entered as one act: no drafting or review is invented (DESIGN §4.5). */
 export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
-  numberIsFree(command);
   const { number, symbol, date, place, signer, content } = command;
   const { effectiveOn, basis } = effect(command, date && fullDay(date));
   const data = {
@@ -66,7 +63,6 @@ export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
 
 export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   mayBe(plan, ['signed']);
-  numberIsFree(command);
   const content = {
     ...contentOf(plan),
     ...(command.recipients ? { recipients: command.recipients } : {}),
@@ -238,11 +234,6 @@ export function mustBeNew(plan: PlanFold): void {
 export function mayBe(plan: PlanFold, states: readonly PlanState[]): void {
   if (!plan.exists || !states.includes(plan.state))
     throw new DomainError('conflict', 'plan.wrongState', { state: plan.state });
-}
-
-function numberIsFree(command: PlanLookups): void {
-  if (command.numberTakenBy)
-    throw new DomainError('conflict', 'plan.numberTaken', { plan: command.numberTakenBy });
 }
 
 function shared(command: PlanLookups): string[] {

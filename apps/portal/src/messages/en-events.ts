@@ -35,6 +35,8 @@ export const enEvents = {
   'event.amendment.retracted': 'Amendment retracted',
   'event.amendment.sentBack': 'Amendment sent back',
   'event.amendment.decided': 'Amendment decided',
+  'event.number.taken': 'Number and symbol held',
+  'event.number.freed': 'Number and symbol freed',
   'event.file.stored': 'File stored as evidence',
   'event.activity.planned': 'Activity planned',
   'event.activity.redefined': 'Activity follows the amended plan',

@@ -35,6 +35,8 @@ export const viEvents = {
   'event.amendment.retracted': 'Rút đề nghị điều chỉnh',
   'event.amendment.sentBack': 'Trả lại đề nghị điều chỉnh',
   'event.amendment.decided': 'Đề nghị điều chỉnh đã được quyết định',
+  'event.number.taken': 'Giữ số, ký hiệu',
+  'event.number.freed': 'Trả số, ký hiệu',
   'event.file.stored': 'Lưu tệp minh chứng',
   'event.activity.planned': 'Hình thành hoạt động',
   'event.activity.redefined': 'Hoạt động theo kế hoạch đã điều chỉnh',

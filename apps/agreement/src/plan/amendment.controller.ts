@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { amendmentCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import { actingFor } from '@lien-ket/access';
+import { foldEvents } from '@lien-ket/event-store';
+import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
+import {
+  Ctx,
+  pageParams,
+  parseCommand,
+  parseQuery,
+  pathId,
+  positionAfter,
+  requireRole,
+} from '@lien-ket/service';
+import { z } from 'zod';
+import { amendmentDecider } from './amendment.decider.js';
+import { planDecider } from './plan.decider.js';
+import { PlanQueries } from './plan.queries.js';
+
+const AMENDMENTS = { commands: amendmentCommands, decider: amendmentDecider };
+const amendmentQuery = pageParams.extend({
+  state: z.string().max(40).optional(),
+  planId: z.uuid().optional(),
+});
+const DRAFTERS = ['focal', 'officer', 'head', 'region-coordinator'] as const;
+
+@Controller('api/v1/amendments')
+export class AmendmentController {
+  private readonly queries: PlanQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new PlanQueries(runtime);
+  }
+
+  @Get()
+  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const items = await this.queries.listAmendments(ctx, parseQuery(amendmentQuery, query));
+    return { items, next: null, total: items.length };
+  }
+
+  @Get(':id')
+  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return this.queries.amendment(ctx, pathId(id));
+  }
+
+  @Post()
+  async create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, amendmentCommands.create.roles);
+    const { planId } = parseCommand(amendmentCommands.create, body);
+    const history = await this.runtime.history(ctx, 'plan', planId);
+    if (foldEvents(planDecider, history).state !== 'issued')
+      throw new DomainError('conflict', 'plan.wrongState', { state: 'draft' });
+    const extra = { ownerId: ownerOf(ctx), baseRevision: history.at(-1)?.revision ?? 0 };
+    return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
+  }
+
+  @Post(':id/:command')
+  command(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const call: Call = { ctx, request, reply, body };
+    if (name === 'create') throw new DomainError('notFound', 'notFound');
+    return commandOn(this.runtime, AMENDMENTS, call, id, name);
+  }
+}
+
+/** The organisation for which somebody drafts; refused later by the role rule when there is none. */
+export function ownerOf(ctx: Context): string {
+  return ctx.assignments.some(({ role }) => DRAFTERS.some((one) => one === role))
+    ? actingFor(ctx, DRAFTERS)
+    : '';
+}
