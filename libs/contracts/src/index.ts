@@ -3,6 +3,7 @@ export * from './agreement.js';
 export * from './difficulty.js';
 export * from './event-contract.js';
 export * from './notification.js';
+export * from './number.js';
 export * from './participation.js';
 export * from './plan.js';
 export * from './registers.js';

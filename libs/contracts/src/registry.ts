@@ -4,7 +4,8 @@ import { difficultyEvents } from './difficulty.js';
 import type { EventContract } from './event-contract.js';
 import { digestEvents, noticeEvents } from './notification.js';
 import { participationEvents } from './participation.js';
-import { amendmentEvents, numberEvents, planEvents } from './plan.js';
+import { numberEvents } from './number.js';
+import { amendmentEvents, planEvents } from './plan.js';
 import {
   contactEvents,
   directiveEvents,
