@@ -3,7 +3,8 @@ import { DomainError } from '@lien-ket/kernel';
 import { command, planCommands } from '@lien-ket/contracts';
 import { z } from 'zod';
 import { normalise, parseCommand, pathId } from './command-request.js';
-import { cursorOf, pageFrom, pageOf } from './page.js';
+import { listOf } from './lists.js';
+import { pageFrom, pageOf } from './page.js';
 
 const contract = command(
   'Thử',
@@ -80,28 +81,43 @@ describe('parseCommand', () => {
 });
 
 describe('pages', () => {
-  it('have a cursor that leads back to the sort key', () => {
-    const page = pageFrom(
-      [
-        { t: 'á', n: 1 },
-        { t: 'b', n: 2 },
-      ],
-      1,
-      9,
-      (row) => [row.t, row.n],
-    );
-    expect(page).toEqual({ items: [{ t: 'á', n: 1 }], next: cursorOf(['á', 1]), total: 9 });
-    expect(pageOf({ limit: '1', cursor: page.next })).toEqual({ limit: 1, after: ['á', 1] });
-    expect(pageFrom([1], 1, 1, (n) => [n]).next).toBeNull();
+  const rows = [
+    { t: 'á', n: 1 },
+    { t: 'b', n: 2 },
+  ];
+  const first = pageFrom(rows, { limit: 1, sort: '-t' }, 9, (row) => [row.t, row.n]);
+
+  it('have a cursor that leads back to the sort key, under the same sort only', () => {
+    expect(first).toMatchObject({ items: [{ t: 'á', n: 1 }], total: 9 });
+    const cursor = first.next;
+    expect(pageOf({ limit: '1', cursor }, '-t')).toEqual({ limit: 1, sort: '-t', after: ['á', 1] });
+    expect(refusalOf(() => pageOf({ cursor }, 't')).code).toBe('cursor.invalid');
+    expect(pageFrom([1], { limit: 1, sort: '' }, 1, (n) => [n]).next).toBeNull();
   });
 
   it('have 50 rows unless asked, never more than 500', () => {
-    expect(pageOf({})).toEqual({ limit: 50 });
+    expect(pageOf({})).toEqual({ limit: 50, sort: '' });
     expect(refusalOf(() => pageOf({ limit: '501' })).faults).toEqual([
       { pointer: '/limit', code: 'field.tooBig', params: { maximum: '500' } },
     ]);
-    for (const cursor of ['%%%', 'bm90IGpzb24', cursorOf([1]).slice(1)])
+    for (const cursor of ['%%%', 'bm90IGpzb24', (first.next ?? '').slice(1)])
       expect(refusalOf(() => pageOf({ cursor })).code).toBe('cursor.invalid');
+  });
+});
+
+describe('lists', () => {
+  it('read their filters, and the first sort unless another is asked', () => {
+    const { filter, page } = listOf('plans', { q: 'y te', limit: '5' });
+    expect([filter.q, page]).toEqual(['y te', { limit: 5, sort: '-issuedOn' }]);
+    expect(listOf('plans', { sort: 'title' }).page.sort).toBe('title');
+  });
+
+  it('refuse what they do not know, rather than showing everything', () => {
+    expect(refusalOf(() => listOf('plans', { colour: 'red' })).faults).toMatchObject([
+      { pointer: '/colour', code: 'field.unknown' },
+    ]);
+    for (const query of [{ sort: 'colour' }, { origin: 'elsewhere' }])
+      expect(refusalOf(() => listOf('plans', query)).code).toBe('query.invalid');
   });
 });
 

@@ -11,7 +11,7 @@
  *              change: commandMeta(request) demands If-Match;  … return answer(reply, { id, revision, seq })
  *              reply is @Res({ passthrough: true }); bodies are read as they came (@Body() raw: unknown)
  *              requireRole(ctx, contract.roles) → the assignment under which the account may; pathId(id)
- *              list: const { limit, after } = pageOf(query); read limit + 1 rows; pageFrom(rows, limit, total, keyOf)
+ *              list: const { filter, page } = listOf('<resource>', query); pageRows(builder, page, SORTS)
  *              read one's own write: positionAfter(request) is the Lk-After position, or undefined
  * Document:    OPERATIONS (one row per operation), openApiDocument(); a new read gets its row in reads.ts
  * Refusals:    throw DomainError(kind, code, params, faults); sentences of own codes: addCatalogue({ vi, en })
@@ -30,14 +30,17 @@ export { AnyAccount, Operator, ContextGuard, Ctx, Public, Who, requireRole } fro
 export { closeOnSignals, jsonLogger, randomIds, systemClock } from './edge.adapter.js';
 export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';
 export type { Catalogue, Language } from './messages/catalogue.js';
+export { LISTS, listOf, type ListName } from './lists.js';
 export {
   PAGE_LIMIT,
-  cursorOf,
+  VIETNAMESE,
   pageFrom,
   pageOf,
-  pageParams,
+  pageRows,
+  sortOf,
   type CursorKey,
   type PageQuery,
+  type SortKeys,
 } from './page.js';
 export type {
   Identity,

@@ -1,6 +1,7 @@
 import { contactCommands } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import { z } from 'zod';
+import { LISTS, type ListName } from './lists.js';
 import type { Operation, Summary } from './operations.js';
 import { pageParams } from './page.js';
 
@@ -9,20 +10,20 @@ const EVERYBODY = ROLES.filter((role) => role !== 'platform-admin');
 const AUDITOR: readonly Role[] = ['auditor'];
 const day = z.iso.date();
 const instantOrDay = z.union([day, z.iso.datetime()]);
-const id = z.uuid();
 /** The two clocks: in force on a day, as known at an instant or at the end of a day. */
 const clocks = z.object({ asOf: day.optional(), knownAt: instantOrDay.optional() });
-const search = { q: z.string().max(200).optional() };
-const origin = { origin: z.enum(['own', 'received']).optional() };
-const state = { state: z.string().max(40).optional() };
 
-const signal = { signal: z.string().max(40).optional() };
-const byPlan = { planId: id.optional(), organisationId: id.optional() };
+/** A list of the table, with its filters and sorts. */
+function list(name: Exclude<ListName, 'audit-events'>, vi: string, en: string): Operation {
+  const { query } = LISTS[name];
+  return { ...get(name, `/${name}`, `${name}.list`, { vi, en }), query, answer: 'page' };
+}
 
-function list(tag: string, vi: string, en: string, filters: z.ZodRawShape = {}, path = `/${tag}`): Operation {
-  const operationId = path === `/${tag}` ? `${tag}.list` : `${tag}.list${capital(lastOf(path))}`;
-  const query = pageParams.extend({ sort: z.string().max(40).optional(), ...filters });
-  return { ...get(tag, path, operationId, { vi, en }), query, answer: 'page' };
+/** A list below a thing, whole or by the page's parameters only. */
+function below(path: `/${string}`, vi: string, en: string, filters: z.ZodRawShape = {}): Operation {
+  const tag = path.split('/')[1] ?? '';
+  const operationId = `${tag}.list${capital(lastOf(path))}`;
+  return { ...get(tag, path, operationId, { vi, en }), query: pageParams.extend(filters), answer: 'page' };
 }
 
 function one(tag: string, vi: string, en: string, query?: z.ZodObject): Operation {
@@ -43,23 +44,20 @@ export function reads(): readonly Operation[] {
 
 function registers(): readonly Operation[] {
   return [
-    list('organisations', 'Danh sách cơ quan', 'List organisations', {
-      ...search,
-      kind: z.string().max(40).optional(),
-    }),
+    list('organisations', 'Danh sách cơ quan', 'List organisations'),
     one('organisations', 'Xem cơ quan', 'Read an organisation'),
     list('staff', 'Phân công nhiệm vụ', 'List assignments'),
-    list('contacts', 'Đầu mối liên hệ', 'List contacts', search),
+    list('contacts', 'Đầu mối liên hệ', 'List contacts'),
     // A person's name and phone: for those who keep the register.
     { ...one('contacts', 'Xem đầu mối liên hệ', 'Read a contact'), roles: contactCommands.create.roles },
     { ...get('files', '/files/{id}', 'files.get', { vi: 'Tải tệp', en: 'Download a file' }), answer: 'file' },
-    list('documents', 'Danh sách văn bản', 'List documents', search),
+    list('documents', 'Danh sách văn bản', 'List documents'),
     one('documents', 'Xem văn bản', 'Read a document'),
-    list('directives', 'Ý kiến chỉ đạo, giao nhiệm vụ', 'List directives', search),
+    list('directives', 'Ý kiến chỉ đạo, giao nhiệm vụ', 'List directives'),
     one('directives', 'Xem ý kiến chỉ đạo', 'Read a directive'),
-    list('working-groups', 'Tổ công tác', 'List working groups', search),
+    list('working-groups', 'Tổ công tác', 'List working groups'),
     one('working-groups', 'Xem tổ công tác', 'Read a working group'),
-    list('agreements', 'Thỏa thuận hợp tác', 'List agreements', search),
+    list('agreements', 'Thỏa thuận hợp tác', 'List agreements'),
     one('agreements', 'Xem thỏa thuận', 'Read an agreement'),
   ];
 }
@@ -73,79 +71,45 @@ function plans(): readonly Operation[] {
   });
   const diffSummary = { vi: 'So sánh hai thời điểm của kế hoạch', en: 'Compare two points of a plan' };
   return [
-    list('plans', 'Danh sách kế hoạch', 'List plans', { ...search, ...state, ...origin }),
+    list('plans', 'Danh sách kế hoạch', 'List plans'),
     one('plans', 'Xem kế hoạch theo hai mốc thời gian', 'Read a plan by both clocks', clocks),
-    list('plans', 'Nội dung của kế hoạch', 'Items of a plan', clocks.shape, '/plans/{id}/items'),
-    list('plans', 'Lịch sử kế hoạch', 'History of a plan', {}, '/plans/{id}/history'),
+    below('/plans/{id}/items', 'Nội dung của kế hoạch', 'Items of a plan', clocks.shape),
+    below('/plans/{id}/history', 'Lịch sử kế hoạch', 'History of a plan'),
     { ...get('plans', '/plans/{id}/diff', 'plans.diff', diffSummary), query: diff },
-    list('plans', 'Đề nghị điều chỉnh của kế hoạch', 'Amendments of a plan', state, '/plans/{id}/amendments'),
-    list('amendments', 'Đề nghị điều chỉnh, bổ sung', 'List amendments', { ...state, planId: id.optional() }),
+    below('/plans/{id}/amendments', 'Đề nghị điều chỉnh của kế hoạch', 'Amendments of a plan'),
+    list('amendments', 'Đề nghị điều chỉnh, bổ sung', 'List amendments'),
     one('amendments', 'Xem đề nghị điều chỉnh', 'Read an amendment'),
   ];
 }
 
 function work(): readonly Operation[] {
   return [
-    list('activities', 'Danh sách hoạt động', 'List activities', {
-      ...search,
-      ...state,
-      ...origin,
-      planId: id.optional(),
-      lead: z.enum(['mine']).optional(),
-    }),
+    list('activities', 'Danh sách hoạt động', 'List activities'),
     one('activities', 'Xem hoạt động', 'Read an activity'),
-    list('activities', 'Tiến độ của hoạt động', 'Progress of an activity', {}, '/activities/{id}/progress'),
-    list(
-      'activities',
-      'Khó khăn của hoạt động',
-      'Difficulties of an activity',
-      state,
-      '/activities/{id}/difficulties',
-    ),
-    list('participations', 'Phần tham gia hoạt động liên tỉnh', 'List participations', {
-      ...origin,
-      activityId: id.optional(),
-    }),
+    below('/activities/{id}/progress', 'Tiến độ của hoạt động', 'Progress of an activity'),
+    below('/activities/{id}/difficulties', 'Khó khăn của hoạt động', 'Difficulties of an activity'),
+    list('participations', 'Phần tham gia hoạt động liên tỉnh', 'List participations'),
     one('participations', 'Xem phần tham gia', 'Read a participation'),
-    list('difficulties', 'Khó khăn, vướng mắc', 'List difficulties', state),
+    list('difficulties', 'Khó khăn, vướng mắc', 'List difficulties'),
     one('difficulties', 'Xem khó khăn, vướng mắc', 'Read a difficulty'),
   ];
 }
 
 function reporting(): readonly Operation[] {
   return [
-    list('obligations', 'Nghĩa vụ báo cáo', 'List report obligations', {
-      ...search,
-      ...state,
-      ...signal,
-      ...byPlan,
-      campaignId: id.optional(),
-      role: z.enum(['debtor', 'receiver']).optional(),
-    }),
+    list('obligations', 'Nghĩa vụ báo cáo', 'List report obligations'),
     one('obligations', 'Xem nghĩa vụ báo cáo', 'Read an obligation'),
-    list('reports', 'Báo cáo đã gửi', 'List reports', { ...state, ...byPlan, campaignId: id.optional() }),
-    list('debtor-lists', 'Danh sách nơi phải báo cáo', 'Lists of who owes a report', {
-      ...state,
-      planId: id.optional(),
-    }),
+    list('reports', 'Báo cáo đã gửi', 'List reports'),
+    list('debtor-lists', 'Danh sách nơi phải báo cáo', 'Lists of who owes a report'),
     one('debtor-lists', 'Xem danh sách nơi phải báo cáo', 'Read a list of who owes a report'),
-    list('campaigns', 'Đợt yêu cầu báo cáo, đề xuất', 'List campaigns', search),
+    list('campaigns', 'Đợt yêu cầu báo cáo, đề xuất', 'List campaigns'),
     one('campaigns', 'Xem đợt yêu cầu', 'Read a campaign'),
-    list('needs', 'Nhu cầu, đề xuất', 'List needs', {
-      campaignId: id.optional(),
-      organisationId: id.optional(),
-    }),
-    list('notifications', 'Thông báo của tôi', 'My notifications', { unread: z.stringbool().optional() }),
+    list('needs', 'Nhu cầu, đề xuất', 'List needs'),
+    list('notifications', 'Thông báo của tôi', 'My notifications'),
   ];
 }
 
 function platform(): readonly Operation[] {
-  const audit = {
-    type: z.string().max(120).optional(),
-    stream: z.string().max(120).optional(),
-    from: day.optional(),
-    to: day.optional(),
-  };
   const everybodyAndOperator: readonly Role[] = [...EVERYBODY, 'platform-admin'];
   const me = get('me', '/me', 'me.get', { vi: 'Tài khoản của tôi', en: 'My account' });
   const overview = get('overview', '/overview', 'overview.get', {
@@ -162,10 +126,11 @@ function platform(): readonly Operation[] {
   });
   return [
     { ...me, roles: everybodyAndOperator, anyAccount: true },
-    { ...list('tenants', 'Các địa phương trên nền tảng', 'List tenants'), roles: everybodyAndOperator },
+    { ...below('/tenants', 'Các địa phương trên nền tảng', 'List tenants'), roles: everybodyAndOperator },
     { ...overview, query: z.object({ asOf: day.optional() }) },
     {
-      ...list('audit', 'Nhật ký sự kiện của địa phương', "The tenant's log in order", audit, '/audit/events'),
+      ...below('/audit/events', 'Nhật ký sự kiện của địa phương', "The tenant's log in order"),
+      query: LISTS['audit-events'].query,
       roles: AUDITOR,
     },
     { ...stream, answer: 'stream' },

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { activityCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { isUuid, streamOf, type Context } from '@lien-ket/kernel';
 import { Runtime, commandOn } from '@lien-ket/runtime';
-import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { Ctx, listOf, pageOf, pathId, positionAfter } from '@lien-ket/service';
 import { DifficultyQueries } from '../difficulty/difficulty.queries.js';
 import { evidenceExists } from '../file/evidence.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
@@ -13,13 +12,6 @@ import { activityDecider, type ActivityLookups } from './activity.decider.js';
 import { ActivityQueries } from './activity.queries.js';
 
 const ACTIVITIES = { commands: activityCommands, decider: activityDecider };
-const listQuery = pageParams.extend({
-  planId: z.uuid().optional(),
-  q: z.string().max(200).optional(),
-  state: z.string().max(40).optional(),
-  lead: z.enum(['mine']).optional(),
-  origin: z.enum(['own', 'received']).optional(),
-});
 
 @Controller('api/v1/activities')
 export class ActivityController {
@@ -36,7 +28,8 @@ export class ActivityController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(listQuery, query), pageOf(query));
+    const { filter, page } = listOf('activities', query);
+    return this.queries.list(ctx, filter, page);
   }
 
   @Get(':id')
@@ -54,7 +47,7 @@ export class ActivityController {
   ): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
     await this.queries.one(ctx, pathId(id));
-    return this.difficulties.list(ctx, { activityId: pathId(id) }, pageOf(query));
+    return this.difficulties.list(ctx, { activityId: pathId(id) }, pageOf(query, '-entered'));
   }
 
   @Get(':id/progress')

@@ -1,78 +1,60 @@
-import { lateness } from '@lien-ket/calendar';
-import type {
-  ActivityListItem,
-  ActivitySignal,
-  ActivityState,
-  ActivityView,
-  Page,
-} from '@lien-ket/contracts';
-import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
+import type { ActivityListItem, ActivityView, Page } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
-import type { ActivityFold } from './activity.evolve.js';
+import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
+import { LAST_DAY, conditionsOf, type ActivityFilter } from './activity.filter.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity.rows.js';
+import { signalOf } from './activity.signal.js';
 
-export interface ActivityFilter {
-  readonly planId?: string;
-  readonly q?: string;
-  readonly state?: string;
-  readonly lead?: 'mine';
-  readonly origin?: 'own' | 'received';
+interface Asking {
+  query(sql: string, values: unknown[]): Promise<unknown>;
 }
+const ID = { sql: 'a.id', of: ({ id }: ActivityRow) => id };
+/** As printed in its plan; by the last day of its time, those without one last; by state. */
+const SORTS: Readonly<Record<string, SortKeys<ActivityRow>>> = {
+  printed: [
+    { sql: 'a.plan_id', of: ({ planId }) => planId },
+    { sql: 'a.item_order', of: ({ itemOrder }) => itemOrder },
+    ID,
+  ],
+  until: [
+    { sql: `coalesce(${LAST_DAY}, 'infinity')`, of: (row) => lastDayOf(row) ?? 'infinity', cast: 'date' },
+    ID,
+  ],
+  state: [{ sql: 'a.state', of: ({ state }) => state }, ID],
+};
 
-type Counted = ActivityRow & { readonly openDifficulties: number };
-const OPEN_DIFFICULTIES = `(SELECT count(*)::int FROM difficulty d WHERE d.activity_id = a.id AND d.state NOT IN ('resolved', 'confirmed', 'declined'))`;
+function lastDayOf({ fold }: ActivityRow): string | undefined {
+  return fold.definition?.window?.to;
+}
 
 export class ActivityQueries {
   constructor(private readonly runtime: Runtime) {}
 
   async list(ctx: Context, filter: ActivityFilter, page: PageQuery): Promise<Page<ActivityListItem>> {
     const liveSince = await this.liveSince(ctx);
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
-      const query = db
-        .getRepository(ActivityRow)
-        .createQueryBuilder('a')
-        .addSelect(OPEN_DIFFICULTIES, 'open_difficulties');
-      if (filter.planId) query.andWhere('a.plan_id = :planId', { planId: filter.planId });
-      if (filter.q) query.andWhere('a.search LIKE :q', { q: `%${foldForSearch(filter.q)}%` });
-      if (filter.state) query.andWhere('a.state = :state', { state: filter.state });
-      if (filter.origin)
-        query.andWhere(filter.origin === 'own' ? 'a.origin_tenant IS NULL' : 'a.origin_tenant IS NOT NULL');
-      if (filter.lead) query.andWhere('a.organisations && ARRAY[:...mine]::uuid[]', { mine: mine(ctx) });
-      const all = await query.getCount();
-      if (page.after)
-        query.andWhere('(a.plan_id, a.item_order, a.id) > (:plan, :order, :id)', {
-          plan: page.after[0],
-          order: page.after[1],
-          id: page.after[2],
-        });
-      query
-        .orderBy('a.plan_id')
-        .addOrderBy('a.item_order')
-        .addOrderBy('a.id')
-        .limit(page.limit + 1);
-      return [await counted(query), all] as const;
+    const [shown, difficulties] = await this.runtime.db.use(ctx, async (db) => {
+      const query = db.getRepository(ActivityRow).createQueryBuilder('a');
+      for (const [sql, values] of conditionsOf(filter, ctx, liveSince)) query.andWhere(sql, values);
+      const rows = await pageRows(query, page, SORTS);
+      return [rows, await openDifficulties(db, rows.items)] as const;
     });
-    const shown = pageFrom(rows, page.limit, total, (row) => [row.planId, row.itemOrder, row.id]);
-    return { ...shown, items: shown.items.map((row) => listItem(row, ctx.businessDate, liveSince)) };
+    const today = ctx.businessDate;
+    const items = shown.items.map((row) => listItem(row, difficulties.get(row.id) ?? 0, today, liveSince));
+    return { ...shown, items };
   }
 
   async one(ctx: Context, id: string): Promise<ActivityView> {
     const liveSince = await this.liveSince(ctx);
-    const [row] = await this.runtime.db.use(ctx, (db) =>
-      counted(
-        db
-          .getRepository(ActivityRow)
-          .createQueryBuilder('a')
-          .addSelect(OPEN_DIFFICULTIES, 'open_difficulties')
-          .where('a.id = :id', { id }),
-      ),
-    );
+    const [row, open] = await this.runtime.db.use(ctx, async (db) => {
+      const found = await db.getRepository(ActivityRow).findOneBy({ id });
+      return [found, (await openDifficulties(db, found ? [found] : [])).get(id) ?? 0] as const;
+    });
     if (!row?.fold.definition) throw new DomainError('notFound', 'notFound');
     const { definition, progress } = row.fold;
     return {
-      ...listItem(row, ctx.businessDate, liveSince),
+      ...listItem(row, open, ctx.businessDate, liveSince),
       definition,
       sectionTitle: definition.sectionTitle ?? null,
       progress: progress.map(({ eventId, text, happenedOn, businessDate, figures, links, evidence }) => ({
@@ -116,20 +98,22 @@ export class ActivityQueries {
   }
 }
 
-async function counted(query: {
-  getRawAndEntities(): Promise<{ entities: ActivityRow[]; raw: { open_difficulties: number }[] }>;
-}): Promise<Counted[]> {
-  const { entities, raw } = await query.getRawAndEntities();
-  return entities.map((row, index) => ({ ...row, openDifficulties: raw[index]?.open_difficulties ?? 0 }));
+/** Difficulties still open, by activity. */
+async function openDifficulties(
+  db: Asking,
+  rows: readonly ActivityRow[],
+): Promise<ReadonlyMap<string, number>> {
+  if (rows.length === 0) return new Map();
+  const found = (await db.query(
+    `SELECT activity_id AS id, count(*)::int AS n FROM difficulty
+      WHERE activity_id = ANY($1) AND state NOT IN ('resolved', 'confirmed', 'declined') GROUP BY 1`,
+    [rows.map(({ id }) => id)],
+  )) as { id: string; n: number }[];
+  return new Map(found.map(({ id, n }) => [id, n]));
 }
 
-function mine(ctx: Context): string[] {
-  const ids = ctx.assignments.map(({ organisationId }) => organisationId);
-  return ids.length > 0 ? ids : ['00000000-0000-4000-8000-000000000000'];
-}
-
-function listItem(row: Counted, today: string, liveSince: string | null): ActivityListItem {
-  const { id, revision, planId, state, fold, originTenant, receivedAt, openDifficulties } = row;
+function listItem(row: ActivityRow, open: number, today: string, liveSince: string | null): ActivityListItem {
+  const { id, revision, planId, state, fold, originTenant, receivedAt } = row;
   const { planned, definition } = fold;
   return {
     id,
@@ -147,27 +131,9 @@ function listItem(row: Counted, today: string, liveSince: string | null): Activi
     state,
     signal: signalOf(fold, today, liveSince),
     lastProgressOn: fold.progress.at(-1)?.happenedOn ?? null,
-    openDifficulties,
+    openDifficulties: open,
     example: planned?.example ?? false,
     origin:
       originTenant && receivedAt ? { tenant: originTenant, receivedAt: receivedAt.toISOString() } : null,
   };
-}
-
-const SETTLED: readonly ActivityState[] = ['done', 'cancelled', 'reportedDone', 'carriedOver'];
-
-/**
- * What a business day says of an activity. Overdue needs a duty that was open on the platform while it ran; what ended
- * before, or began before its plan was in force, asks for its result and is never late (LIVES, mistake 7).
- */
-export function signalOf(fold: ActivityFold, today: string, liveSince: string | null): ActivitySignal {
-  const { definition, planned, state } = fold;
-  if (SETTLED.includes(state) || !definition?.window) return 'none';
-  const { to } = definition.window;
-  const late = lateness(to, today);
-  const notLived = planned?.historic === true || liveSince === null || to < liveSince;
-  if (late.kind === 'overdue' && notLived) return fold.progress.length === 0 ? 'noInformation' : 'none';
-  if (late.kind === 'overdue') return fold.beganBeforeInForce ? 'beganBeforeInForce' : 'overdue';
-  if (fold.beganBeforeInForce) return 'beganBeforeInForce';
-  return late.kind === 'dueSoon' || late.kind === 'dueToday' ? 'dueSoon' : 'none';
 }

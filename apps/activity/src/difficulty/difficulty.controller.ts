@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import {
   difficultyCommands,
   difficultyEvents,
@@ -17,10 +16,8 @@ import {
   Ctx,
   answer,
   commandMeta,
-  pageOf,
-  pageParams,
+  listOf,
   parseCommand,
-  parseQuery,
   pathId,
   positionAfter,
   requireRole,
@@ -30,7 +27,6 @@ import { answerDecider, difficultyDecider } from './difficulty.decider.js';
 import { DifficultyQueries } from './difficulty.queries.js';
 
 const DIFFICULTIES = { commands: difficultyCommands, decider: difficultyDecider };
-const listQuery = pageParams.extend({ state: z.string().max(40).optional() });
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
 const TAKE = 'activity.take-answer';
 
@@ -45,7 +41,8 @@ export class DifficultyController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(listQuery, query), pageOf(query));
+    const { filter, page } = listOf('difficulties', query);
+    return this.queries.list(ctx, filter, page);
   }
 
   @Get(':id')

@@ -1,8 +1,16 @@
 import type { DifficultyView, Page } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { DifficultyRow } from './difficulty.rows.js';
+
+const SORTS: Readonly<Record<string, SortKeys<DifficultyRow>>> = {
+  entered: [{ sql: 'd.seq', of: ({ seq }) => seq }],
+  dueOn: [
+    { sql: `coalesce(d.due_on, 'infinity')`, of: ({ dueOn }) => dueOn ?? 'infinity', cast: 'date' },
+    { sql: 'd.seq', of: ({ seq }) => seq },
+  ],
+};
 
 export class DifficultyQueries {
   constructor(private readonly runtime: Runtime) {}
@@ -12,21 +20,12 @@ export class DifficultyQueries {
     filter: { activityId?: string; state?: string },
     page: PageQuery,
   ): Promise<Page<DifficultyView>> {
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+    const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(DifficultyRow).createQueryBuilder('d');
       if (filter.activityId) query.andWhere('d.activity_id = :activityId', { activityId: filter.activityId });
       if (filter.state) query.andWhere('d.state = :state', { state: filter.state });
-      const all = await query.getCount();
-      if (page.after) query.andWhere('d.seq < :seq', { seq: page.after[0] });
-      return [
-        await query
-          .orderBy('d.seq', 'DESC')
-          .limit(page.limit + 1)
-          .getMany(),
-        all,
-      ] as const;
+      return pageRows(query, page, SORTS);
     });
-    const shown = pageFrom(rows, page.limit, total, ({ seq }) => [seq]);
     return { ...shown, items: shown.items.map(view) };
   }
 

@@ -1,30 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { participationCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, reactionId, type Context } from '@lien-ket/kernel';
 import { actingFor } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
-import {
-  Ctx,
-  pageOf,
-  pageParams,
-  parseCommand,
-  parseQuery,
-  pathId,
-  positionAfter,
-  requireRole,
-} from '@lien-ket/service';
+import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@lien-ket/service';
 import { ActivityQueries } from '../activity/activity.queries.js';
 import { evidenceExists } from '../file/evidence.js';
 import { participationDecider, type ParticipationLookups } from './participation.decider.js';
 import { ParticipationQueries } from './participation.queries.js';
 
 const PARTICIPATIONS = { commands: participationCommands, decider: participationDecider };
-const listQuery = pageParams.extend({
-  activityId: z.uuid().optional(),
-  origin: z.enum(['own', 'received']).optional(),
-});
 
 @Controller('api/v1/participations')
 export class ParticipationController {
@@ -39,7 +25,8 @@ export class ParticipationController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(listQuery, query), pageOf(query));
+    const { filter, page } = listOf('participations', query);
+    return this.queries.list(ctx, filter, page);
   }
 
   @Get(':id')

@@ -1,7 +1,7 @@
 import type { Page, ParticipationView } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { pageRows, type PageQuery } from '@lien-ket/service';
 import type { TakenOver } from '../activity/activity.partners.js';
 import { ParticipationRow } from './participation.rows.js';
 
@@ -13,17 +13,13 @@ export class ParticipationQueries {
     filter: { readonly activityId?: string; readonly origin?: 'own' | 'received' },
     page: PageQuery,
   ): Promise<Page<ParticipationView>> {
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+    const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(ParticipationRow).createQueryBuilder('p');
       if (filter.activityId) query.andWhere('p.activity_id = :activityId', filter);
       if (filter.origin)
         query.andWhere(filter.origin === 'own' ? 'p.origin_tenant IS NULL' : 'p.origin_tenant IS NOT NULL');
-      const all = await query.getCount();
-      if (page.after) query.andWhere('p.seq > :seq', { seq: page.after[0] });
-      query.orderBy('p.seq').limit(page.limit + 1);
-      return [await query.getMany(), all] as const;
+      return pageRows(query, page, { entered: [{ sql: 'p.seq', of: ({ seq }) => seq }] });
     });
-    const shown = pageFrom(rows, page.limit, total, ({ seq }) => [seq]);
     return { ...shown, items: shown.items.map(viewOf) };
   }
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { agreementCommands, confirmationCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { senderOf } from '@lien-ket/access';
@@ -9,10 +8,8 @@ import {
   Ctx,
   answer,
   commandMeta,
-  pageOf,
-  pageParams,
+  listOf,
   parseCommand,
-  parseQuery,
   pathId,
   positionAfter,
   requireRole,
@@ -22,7 +19,6 @@ import { AgreementQueries } from './agreement.queries.js';
 import { confirmationDecider, type ConfirmationCommand } from './confirmation.decider.js';
 
 const AGREEMENTS = { commands: agreementCommands, decider: agreementDecider };
-const listQuery = pageParams.extend({ q: z.string().max(200).optional() });
 
 @Controller('api/v1/agreements')
 export class AgreementController {
@@ -35,7 +31,8 @@ export class AgreementController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(listQuery, query).q, pageOf(query));
+    const { filter, page } = listOf('agreements', query);
+    return this.queries.list(ctx, filter.q, page);
   }
 
   @Get(':id')

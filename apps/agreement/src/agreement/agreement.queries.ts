@@ -2,36 +2,29 @@ import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import type { AgreementView, Page } from '@lien-ket/contracts';
 import { foldEvents } from '@lien-ket/event-store';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import type { AgreementFold } from './agreement.decider.js';
 import { AgreementRow } from './agreement.rows.js';
 import { confirmationDecider, type ReceivedAgreement } from './confirmation.decider.js';
 
 type Answers = AgreementView['answers'][number];
+const SORTS: Readonly<Record<string, SortKeys<AgreementRow>>> = {
+  name: [
+    { sql: `a.name ${VIETNAMESE}`, of: ({ name }) => name },
+    { sql: 'a.id', of: ({ id }) => id },
+  ],
+};
 
 export class AgreementQueries {
   constructor(private readonly runtime: Runtime) {}
 
   async list(ctx: Context, q: string | undefined, page: PageQuery): Promise<Page<AgreementView>> {
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+    const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(AgreementRow).createQueryBuilder('a');
       if (q) query.andWhere('a.search LIKE :q', { q: `%${foldForSearch(q)}%` });
-      const all = await query.getCount();
-      if (page.after) query.andWhere('a.id > :id', { id: page.after[0] });
-      return [
-        await query
-          .orderBy('a.id')
-          .limit(page.limit + 1)
-          .getMany(),
-        all,
-      ] as const;
+      return pageRows(query, page, SORTS);
     });
-    return pageFrom(
-      await Promise.all(rows.map((row) => this.view(ctx, row))),
-      page.limit,
-      total,
-      ({ id }) => [id],
-    );
+    return { ...shown, items: await Promise.all(shown.items.map((row) => this.view(ctx, row))) };
   }
 
   async one(ctx: Context, id: string): Promise<AgreementView> {

@@ -5,25 +5,12 @@ import { DomainError, type Context } from '@lien-ket/kernel';
 import { actingFor } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
-import {
-  Ctx,
-  pageParams,
-  parseCommand,
-  parseQuery,
-  pathId,
-  positionAfter,
-  requireRole,
-} from '@lien-ket/service';
-import { z } from 'zod';
+import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@lien-ket/service';
 import { amendmentDecider } from './amendment.decider.js';
 import { planDecider } from './plan.decider.js';
 import { PlanQueries } from './plan.queries.js';
 
 const AMENDMENTS = { commands: amendmentCommands, decider: amendmentDecider };
-const amendmentQuery = pageParams.extend({
-  state: z.string().max(40).optional(),
-  planId: z.uuid().optional(),
-});
 const DRAFTERS = ['focal', 'officer', 'head', 'region-coordinator'] as const;
 
 @Controller('api/v1/amendments')
@@ -37,8 +24,8 @@ export class AmendmentController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    const items = await this.queries.listAmendments(ctx, parseQuery(amendmentQuery, query));
-    return { items, next: null, total: items.length };
+    const { filter, page } = listOf('amendments', query);
+    return this.queries.listAmendments(ctx, filter, page);
   }
 
   @Get(':id')

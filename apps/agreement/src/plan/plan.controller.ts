@@ -9,9 +9,8 @@ import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import {
   Ctx,
   commandMeta,
+  listOf,
   newIdOf,
-  pageOf,
-  pageParams,
   parseCommand,
   parseQuery,
   pathId,
@@ -28,11 +27,6 @@ import { PlanQueries } from './plan.queries.js';
 
 const PLANS = { commands: planCommands, decider: planDecider };
 const instantOrDate = z.union([isoDate, z.iso.datetime()]);
-const listQuery = pageParams.extend({
-  q: z.string().max(200).optional(),
-  state: z.string().max(40).optional(),
-  origin: z.enum(['own', 'received']).optional(),
-});
 const pointQuery = z.object({ asOf: isoDate.optional(), knownAt: instantOrDate.optional() });
 const diffQuery = z.object({
   from: isoDate,
@@ -62,7 +56,8 @@ export class PlanController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(listQuery, query), pageOf(query));
+    const { filter, page } = listOf('plans', query);
+    return this.queries.list(ctx, filter, page);
   }
 
   @Get(':id')

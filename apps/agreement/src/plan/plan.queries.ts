@@ -12,7 +12,7 @@ import type {
 import { evolvingOf, type StoredEvent } from '@lien-ket/event-store';
 import { foldForSearch } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import {
   NOTHING_YET,
   actsAt,
@@ -41,30 +41,31 @@ interface Source {
   readonly stored: readonly StoredEvent[];
 }
 
+const ID = { sql: 'p.id', of: ({ id }: PlanRow) => id };
+const SORTS: Readonly<Record<string, SortKeys<PlanRow>>> = {
+  /** Drafts, which have no day yet, stand as if issued after all others. */
+  issuedOn: [
+    { sql: `coalesce(p.issued_on, 'infinity')`, of: (row) => row.issuedOn ?? 'infinity', cast: 'date' },
+    ID,
+  ],
+  title: [{ sql: `p.title ${VIETNAMESE}`, of: ({ title }) => title }, ID],
+  number: [{ sql: `coalesce(p.number, '')`, of: ({ number }) => number ?? '' }, ID],
+};
+
 /** Answers about plans: lists from rows, one plan from its events. */
 export class PlanQueries {
   constructor(private readonly runtime: Runtime) {}
 
   async list(ctx: Context, filter: PlanFilter, page: PageQuery): Promise<Page<PlanListItem>> {
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+    const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(PlanRow).createQueryBuilder('p');
       if (filter.q) query.andWhere('p.search LIKE :q', { q: `%${foldForSearch(filter.q)}%` });
       if (filter.state) query.andWhere('p.state = :state', { state: filter.state });
       if (filter.origin)
         query.andWhere(filter.origin === 'own' ? 'p.origin_tenant IS NULL' : 'p.origin_tenant IS NOT NULL');
-      const all = await query.getCount();
-      if (page.after)
-        query.andWhere(`(coalesce(p.issued_on, 'infinity'), p.id) < (:on::date, :id)`, {
-          on: page.after[0],
-          id: page.after[1],
-        });
-      query
-        .orderBy(`coalesce(p.issued_on, 'infinity')`, 'DESC')
-        .addOrderBy('p.id', 'DESC')
-        .limit(page.limit + 1);
-      return [await query.getMany(), all] as const;
+      return pageRows(query, page, SORTS);
     });
-    return pageFrom(rows.map(listItem), page.limit, total, (item) => [item.issuedOn ?? 'infinity', item.id]);
+    return { ...shown, items: shown.items.map(listItem) };
   }
 
   async one(ctx: Context, id: string, point: Partial<Point>): Promise<PlanView> {
@@ -137,15 +138,15 @@ export class PlanQueries {
   async listAmendments(
     ctx: Context,
     filter: { readonly state?: string; readonly planId?: string },
-  ): Promise<AmendmentView[]> {
-    const where = {
-      ...(filter.state ? { state: filter.state } : {}),
-      ...(filter.planId ? { planId: filter.planId } : {}),
-    };
-    const rows = await this.runtime.db.use(ctx, (db) =>
-      db.getRepository(AmendmentRow).find({ where, order: { id: 'ASC' }, take: 500 }),
-    );
-    return rows.map(amendmentView);
+    page: PageQuery,
+  ): Promise<Page<AmendmentView>> {
+    const shown = await this.runtime.db.use(ctx, (db) => {
+      const query = db.getRepository(AmendmentRow).createQueryBuilder('m');
+      if (filter.state) query.andWhere('m.state = :state', { state: filter.state });
+      if (filter.planId) query.andWhere('m.plan_id = :planId', { planId: filter.planId });
+      return pageRows(query, page, { id: [{ sql: 'm.id', of: ({ id }) => id }] });
+    });
+    return { ...shown, items: shown.items.map(amendmentView) };
   }
 
   async amendment(ctx: Context, id: string): Promise<AmendmentView> {

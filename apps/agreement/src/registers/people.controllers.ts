@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import {
   contactCommands,
   organisationCommands,
@@ -16,10 +15,9 @@ import {
   Ctx,
   answer,
   commandMeta,
+  listOf,
   newIdOf,
-  pageParams,
   parseCommand,
-  parseQuery,
   pathId,
   positionAfter,
   requireRole,
@@ -30,10 +28,6 @@ import { RegisterQueries } from './register.queries.js';
 
 const ORGANISATIONS = { commands: organisationCommands, decider: organisationDecider };
 const STAFF = { commands: staffCommands, decider: staffDecider };
-const listQuery = pageParams.extend({
-  q: z.string().max(200).optional(),
-  kind: z.string().max(40).optional(),
-});
 
 @Controller('api/v1/organisations')
 export class OrganisationController {
@@ -42,7 +36,7 @@ export class OrganisationController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    const { q, kind } = parseQuery(listQuery, query);
+    const { q, kind } = listOf('organisations', query).filter;
     const wanted = q ? foldForSearch(q) : '';
     const matches = (row: OrganisationRow): boolean =>
       (!kind || row.kind === kind) &&
@@ -91,8 +85,9 @@ export class StaffController {
   constructor(private readonly runtime: Runtime) {}
 
   @Get()
-  async list(@Ctx() ctx: Context, @Req() request: FastifyRequest): Promise<unknown> {
+  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
+    listOf('staff', query);
     const items = await this.runtime.directory.assignments(ctx);
     return { items, next: null, total: items.length };
   }
@@ -168,8 +163,9 @@ export class ContactController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    const page = await this.queries.list(ctx, 'contact', parseQuery(listQuery, query).q, { limit: 200 });
-    return { ...page, items: page.items.map(({ id, revision, office }) => ({ id, revision, office })) };
+    const { filter, page } = listOf('contacts', query);
+    const shown = await this.queries.list(ctx, 'contact', filter.q, page);
+    return { ...shown, items: shown.items.map(({ id, revision, office }) => ({ id, revision, office })) };
   }
 
   @Get(':id')

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import {
   directiveCommands,
   documentCommands,
@@ -10,11 +9,9 @@ import {
 } from '@lien-ket/contracts';
 import type { Context, NewEvent } from '@lien-ket/kernel';
 import { Runtime, createBy, type Resource } from '@lien-ket/runtime';
-import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { directiveDecider, documentDecider, workingGroupDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
-
-const listQuery = pageParams.extend({ q: z.string().max(200).optional() });
 
 /** A register whose entries are made once and read: list, one, create. */
 abstract class RegisterController<S, C extends { readonly type: string }, E extends NewEvent> {
@@ -28,12 +25,8 @@ abstract class RegisterController<S, C extends { readonly type: string }, E exte
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(
-      ctx,
-      this.resource.decider.aggregate,
-      parseQuery(listQuery, query).q,
-      pageOf(query),
-    );
+    const { filter, page } = listOf('documents', query);
+    return this.queries.list(ctx, this.resource.decider.aggregate, filter.q, page);
   }
 
   @Get(':id')

@@ -1,7 +1,7 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import type { Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { RegisterRow } from './register.rows.js';
 
 export type RegisterView = {
@@ -9,6 +9,10 @@ export type RegisterView = {
   readonly revision: number;
   readonly originTenant: string | null;
 } & Readonly<Record<string, unknown>>;
+
+const SORTS: Readonly<Record<string, SortKeys<RegisterRow>>> = {
+  entered: [{ sql: 'r.seq', of: ({ seq }) => seq }],
+};
 
 export class RegisterQueries {
   constructor(private readonly runtime: Runtime) {}
@@ -19,20 +23,11 @@ export class RegisterQueries {
     q: string | undefined,
     page: PageQuery,
   ): Promise<Page<RegisterView>> {
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+    const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(RegisterRow).createQueryBuilder('r').where('r.kind = :kind', { kind });
       if (q) query.andWhere('r.search LIKE :q', { q: `%${foldForSearch(q)}%` });
-      const all = await query.getCount();
-      if (page.after) query.andWhere('r.seq > :seq', { seq: page.after[0] });
-      return [
-        await query
-          .orderBy('r.seq')
-          .limit(page.limit + 1)
-          .getMany(),
-        all,
-      ] as const;
+      return pageRows(query, page, SORTS);
     });
-    const shown = pageFrom(rows, page.limit, total, ({ seq }) => [seq]);
     return { ...shown, items: shown.items.map(view) };
   }
 

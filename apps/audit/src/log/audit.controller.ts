@@ -1,20 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { z } from 'zod';
 import type { AuditEventView, Page } from '@lien-ket/contracts';
-import { isoDate } from '@lien-ket/contracts';
 import type { Context, Recorded } from '@lien-ket/kernel';
 import { Runtime } from '@lien-ket/runtime';
-import { Ctx, pageFrom, pageOf, pageParams, parseQuery, requireRole } from '@lien-ket/service';
+import { Ctx, listOf, pageFrom, requireRole } from '@lien-ket/service';
 
-const query = pageParams.extend({
-  after: z.coerce.number().int().min(0).optional(),
-  type: z.string().max(120).optional(),
-  stream: z.string().max(120).optional(),
-  from: isoDate.optional(),
-  to: isoDate.optional(),
-  actor: z.string().max(60).optional(),
-});
-type Filter = z.infer<typeof query>;
+type Filter = ReturnType<typeof listOf<'audit-events'>>['filter'];
 
 /** The tenant's whole log in order, for its auditors: what is stored, persons in their envelopes. */
 @Controller('api/v1/audit')
@@ -24,8 +14,7 @@ export class AuditController {
   @Get('events')
   async events(@Ctx() ctx: Context, @Query() given: unknown): Promise<Page<AuditEventView>> {
     requireRole(ctx, ['auditor']);
-    const filter = parseQuery(query, given);
-    const page = pageOf(given);
+    const { filter, page } = listOf('audit-events', given);
     const after = Number(page.after?.[0] ?? filter.after ?? 0);
     const until = await this.runtime.store.head(ctx);
     const found: Recorded[] = [];
@@ -33,7 +22,7 @@ export class AuditController {
       found.push(...batch.filter((event) => matches(event, filter)));
       if (found.length > page.limit) break;
     }
-    const shown = pageFrom(found, page.limit, until, ({ seq }) => [seq]);
+    const shown = pageFrom(found, page, until, ({ seq }) => [seq]);
     return { ...shown, items: shown.items.map(view) };
   }
 }

@@ -1,15 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { noticeCommands, type CommandAnswer, type NoticeView, type Page } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { Runtime, commandOn } from '@lien-ket/runtime';
-import { Ctx, pageOf, pageParams, parseQuery, positionAfter } from '@lien-ket/service';
+import { Ctx, listOf, positionAfter } from '@lien-ket/service';
 import { noticeDecider } from './notice.decider.js';
 import { NoticeQueries } from './notice.queries.js';
 
 const NOTICES = { commands: noticeCommands, decider: noticeDecider };
-const listQuery = pageParams.extend({ unread: z.stringbool().optional() });
 
 @Controller('api/v1/notifications')
 export class NoticeController {
@@ -26,7 +24,8 @@ export class NoticeController {
     @Req() request: FastifyRequest,
   ): Promise<Page<NoticeView>> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.mine(ctx, parseQuery(listQuery, query).unread, pageOf(query));
+    const { filter, page } = listOf('notifications', query);
+    return this.queries.mine(ctx, filter.unread, page);
   }
 
   @Post(':id/:command')

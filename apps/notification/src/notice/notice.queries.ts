@@ -1,7 +1,7 @@
 import type { Context } from '@lien-ket/kernel';
 import type { NoticeView, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { pageFrom, sortOf, type PageQuery, type SortKeys } from '@lien-ket/service';
 
 /** Notices made for one organisation on one day. */
 export interface DayOfNotices {
@@ -18,6 +18,7 @@ export interface NoticeLine {
 
 type Row = NoticeView & { readonly seq: number };
 
+const SORTS: Readonly<Record<string, SortKeys<Row>>> = { entered: [{ sql: 'n.seq', of: ({ seq }) => seq }] };
 const MINE = `EXISTS (SELECT 1 FROM unnest($1::uuid[], $2::text[]) AS mine(organisation, role)
   WHERE mine.organisation = n.organisation_id AND mine.role = ANY(n.roles))`;
 
@@ -35,14 +36,17 @@ export class NoticeQueries {
     const from = `FROM notice n LEFT JOIN notice_read r ON r.notice_id = n.id AND r.account = $3
       WHERE ${MINE} ${unread === undefined ? '' : `AND r.account IS ${unread ? '' : 'NOT'} NULL`}`;
     const counted = await this.query<{ n: number }>(ctx, `SELECT count(*)::int AS n ${from}`, values);
-    const after = page.after ? 'AND n.seq < $4' : '';
+    const { keys, direction } = sortOf(page, SORTS);
+    const after = page.after ? `AND n.seq ${direction === 'ASC' ? '>' : '<'} $4` : '';
     const rows = await this.query<Row>(
       ctx,
       `SELECT n.id, n.revision, n.kind, n.params, n.link, n.on_day::text AS "on", r.account IS NOT NULL AS read,
-              n.example, n.seq ${from} ${after} ORDER BY n.seq DESC LIMIT ${page.limit + 1}`,
+              n.example, n.seq ${from} ${after} ORDER BY n.seq ${direction} LIMIT ${page.limit + 1}`,
       page.after ? [...values, page.after[0]] : values,
     );
-    const { items, ...rest } = pageFrom(rows, page.limit, counted[0]?.n ?? 0, ({ seq }) => [seq]);
+    const { items, ...rest } = pageFrom(rows, page, counted[0]?.n ?? 0, (row) =>
+      keys.map((key) => key.of(row)),
+    );
     return { ...rest, items: items.map(({ seq: _seq, ...view }) => view) };
   }
 

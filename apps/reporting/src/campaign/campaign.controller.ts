@@ -1,15 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { campaignCommands, type CampaignView, type CommandAnswer, type Page } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { Runtime, createBy } from '@lien-ket/runtime';
-import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { campaignDecider } from './campaign.decider.js';
 import { CampaignQueries } from './campaign.queries.js';
 
 const CAMPAIGNS = { commands: campaignCommands, decider: campaignDecider };
-const listQuery = pageParams.extend({ q: z.string().max(200).optional() });
 
 @Controller('api/v1/campaigns')
 export class CampaignController {
@@ -26,7 +24,8 @@ export class CampaignController {
     @Req() request: FastifyRequest,
   ): Promise<Page<CampaignView>> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(listQuery, query).q, pageOf(query));
+    const { filter, page } = listOf('campaigns', query);
+    return this.queries.list(ctx, filter.q, page);
   }
 
   @Get(':id')

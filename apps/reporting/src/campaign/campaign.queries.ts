@@ -1,8 +1,15 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import type { CampaignView, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { CampaignRow } from './campaign.rows.js';
+
+const SORTS: Readonly<Record<string, SortKeys<CampaignRow>>> = {
+  launchedOn: [
+    { sql: 'c.launched_on', of: ({ launchedOn }) => launchedOn, cast: 'date' },
+    { sql: 'c.id', of: ({ id }) => id, cast: 'uuid' },
+  ],
+};
 
 interface Answered {
   readonly id: string;
@@ -14,20 +21,12 @@ export class CampaignQueries {
   constructor(private readonly runtime: Runtime) {}
 
   async list(ctx: Context, q: string | undefined, page: PageQuery): Promise<Page<CampaignView>> {
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+    const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(CampaignRow).createQueryBuilder('c');
       if (q) query.andWhere('position(:q in c.search) > 0', { q: foldForSearch(q) });
-      const all = await query.getCount();
-      if (page.after)
-        query.andWhere('(c.launchedOn, c.id) < (:day::date, :id::uuid)', {
-          day: page.after[0],
-          id: page.after[1],
-        });
-      query.orderBy('c.launchedOn', 'DESC').addOrderBy('c.id', 'DESC');
-      return [await query.limit(page.limit + 1).getMany(), all] as const;
+      return pageRows(query, page, SORTS);
     });
-    const { items, ...rest } = pageFrom(rows, page.limit, total, ({ launchedOn, id }) => [launchedOn, id]);
-    return { ...rest, items: await this.views(ctx, items) };
+    return { ...shown, items: await this.views(ctx, shown.items) };
   }
 
   /** @throws DomainError notFound */

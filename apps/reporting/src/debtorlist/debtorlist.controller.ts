@@ -11,16 +11,12 @@ import {
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn } from '@lien-ket/runtime';
-import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { PlanQueries } from '../provision/plan.queries.js';
 import { debtorListDecider } from './debtorlist.decider.js';
 import { DebtorListQueries } from './debtorlist.queries.js';
 
 const LISTS = { commands: debtorListCommands, decider: debtorListDecider };
-const listQuery = pageParams.extend({
-  state: z.enum(['proposed', 'confirmed']).optional(),
-  planId: uuid.optional(),
-});
 
 @Controller('api/v1/debtor-lists')
 export class DebtorListController {
@@ -39,7 +35,8 @@ export class DebtorListController {
     @Req() request: FastifyRequest,
   ): Promise<Page<DebtorListView>> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(listQuery, query), pageOf(query));
+    const { filter, page } = listOf('debtor-lists', query);
+    return this.queries.list(ctx, filter, page);
   }
 
   @Get(':id')

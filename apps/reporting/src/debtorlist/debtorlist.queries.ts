@@ -1,7 +1,7 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { DebtorListView, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { dutyOfPeriod } from '../provision/duties.js';
 import { PlanQueries } from '../provision/plan.queries.js';
 import type { PlanRow } from '../provision/plan.rows.js';
@@ -12,6 +12,13 @@ export interface DebtorListFilter {
   readonly planId?: string;
 }
 
+const SORTS: Readonly<Record<string, SortKeys<DebtorListRow>>> = {
+  period: [
+    { sql: 'l.period_key', of: ({ periodKey }) => periodKey },
+    { sql: 'l.id::text', of: ({ id }) => id },
+  ],
+};
+
 export class DebtorListQueries {
   private readonly plans: PlanQueries;
 
@@ -20,25 +27,20 @@ export class DebtorListQueries {
   }
 
   async list(ctx: Context, filter: DebtorListFilter, page: PageQuery): Promise<Page<DebtorListView>> {
-    const [rows, total] = await this.runtime.db.use(ctx, async (db) => {
+    const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(DebtorListRow).createQueryBuilder('l');
       if (filter.planId) query.andWhere('l.planId = :planId', { planId: filter.planId });
       if (filter.state)
         query.andWhere(`l.confirmed IS ${filter.state === 'confirmed' ? 'NOT NULL' : 'NULL'}`);
-      const all = await query.getCount();
-      if (page.after)
-        query.andWhere('(l.periodKey, l.id::text) < (:key, :id)', { key: page.after[0], id: page.after[1] });
-      query.orderBy('l.period_key', 'DESC').addOrderBy('l.id::text', 'DESC');
-      return [await query.limit(page.limit + 1).getMany(), all] as const;
+      return pageRows(query, page, SORTS);
     });
     const plans = await this.plans.byIds(
       ctx,
-      rows.map(({ planId }) => planId),
+      shown.items.map(({ planId }) => planId),
     );
-    const { items, ...rest } = pageFrom(rows, page.limit, total, ({ periodKey, id }) => [periodKey, id]);
     return {
-      ...rest,
-      items: items.flatMap(
+      ...shown,
+      items: shown.items.flatMap(
         (row) =>
           viewOf(
             row,

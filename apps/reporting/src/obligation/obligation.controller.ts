@@ -14,39 +14,13 @@ import { DomainError, type Context } from '@lien-ket/kernel';
 import { actsOn } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn } from '@lien-ket/runtime';
-import { Ctx, pageOf, pageParams, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { PlanQueries } from '../provision/plan.queries.js';
 import { obligationDecider, type LookedUp } from './obligation.decider.js';
 import { ObligationQueries } from './obligation.queries.js';
 import { ReportQueries } from './report.queries.js';
 
 const OBLIGATIONS = { commands: obligationCommands, decider: obligationDecider };
-const STATES = [
-  'open',
-  'extensionRequested',
-  'sent',
-  'retracted',
-  'received',
-  'sentBack',
-  'accepted',
-  'waived',
-  'awaitsSuccessor',
-  'unknownOutcome',
-] as const;
-const about = { planId: uuid.optional(), campaignId: uuid.optional(), organisationId: uuid.optional() };
-const obligationQuery = pageParams.extend({
-  ...about,
-  role: z.enum(['debtor', 'receiver']).optional(),
-  state: z.enum(STATES).optional(),
-  signal: z.enum(['none', 'dueSoon', 'dueToday', 'overdue', 'noInformation']).optional(),
-  q: z.string().max(200).optional(),
-});
-const reportQuery = pageParams.extend({
-  ...about,
-  state: z.enum(['sent', 'retracted', 'received', 'sentBack', 'accepted']).optional(),
-});
-const needQuery = pageParams.extend({ campaignId: uuid.optional(), organisationId: uuid.optional() });
-
 @Controller('api/v1/obligations')
 export class ObligationController {
   private readonly queries: ObligationQueries;
@@ -64,7 +38,8 @@ export class ObligationController {
     @Req() request: FastifyRequest,
   ): Promise<Page<ObligationView>> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(obligationQuery, query), pageOf(query));
+    const { filter, page } = listOf('obligations', query);
+    return this.queries.list(ctx, filter, page);
   }
 
   @Get(':id')
@@ -123,7 +98,8 @@ export class ReportController {
     @Req() request: FastifyRequest,
   ): Promise<Page<ReportListItem>> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.list(ctx, parseQuery(reportQuery, query), pageOf(query));
+    const { filter, page } = listOf('reports', query);
+    return this.queries.list(ctx, filter, page);
   }
 }
 
@@ -142,6 +118,7 @@ export class NeedController {
     @Req() request: FastifyRequest,
   ): Promise<Page<NeedView>> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.needs(ctx, parseQuery(needQuery, query), pageOf(query));
+    const { filter, page } = listOf('needs', query);
+    return this.queries.needs(ctx, filter, page);
   }
 }

@@ -1,6 +1,7 @@
 import { REMINDER_STEPS } from '@lien-ket/calendar';
 import { addDays, foldForSearch } from '@lien-ket/kernel';
 import type { ObligationState, ObligationView } from '@lien-ket/contracts';
+import { sortOf, type PageQuery, type SortKeys } from '@lien-ket/service';
 import type { Viewer } from './viewer.js';
 
 export interface ObligationFilter {
@@ -33,6 +34,20 @@ export class Conditions {
       }),
     );
     return this;
+  }
+
+  /** The condition of a page after its cursor; answers the keys of its sort and the order of its rows. */
+  after<Row>(
+    page: PageQuery,
+    sorts: Readonly<Record<string, SortKeys<Row>>>,
+  ): { readonly keys: SortKeys<Row>; readonly order: string } {
+    const { keys, direction } = sortOf(page, sorts);
+    if (page.after) {
+      const places = keys.map(({ cast }) => (cast ? `?::${cast}` : '?')).join(', ');
+      const compare = direction === 'ASC' ? '>' : '<';
+      this.and(`(${keys.map(({ sql }) => sql).join(', ')}) ${compare} (${places})`, ...page.after);
+    }
+    return { keys, order: keys.map(({ sql }) => `${sql} ${direction}`).join(', ') };
   }
 
   get where(): string {

@@ -2,12 +2,22 @@ import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
 import type { ObligationView, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { VIETNAMESE, pageFrom, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { conditionsOf, type ObligationFilter } from './obligation.filter.js';
 import { ObligationRow } from './obligation.rows.js';
 import { viewOf } from './obligation.view.js';
 import { viewerOf } from './viewer.js';
 
+interface Sorted {
+  readonly id: string;
+  readonly due: string;
+  readonly title: string;
+}
+const ID = { sql: 'o.id', of: ({ id }: Sorted) => id, cast: 'uuid' };
+const SORTS: Readonly<Record<string, SortKeys<Sorted>>> = {
+  dueOn: [{ sql: 'sort_on', of: ({ due }) => due, cast: 'date' }, ID],
+  title: [{ sql: `fold->'opened'->>'title' ${VIETNAMESE}`, of: ({ title }) => title }, ID],
+};
 const OWED = `('open', 'extensionRequested', 'sentBack', 'retracted')`;
 
 export class ObligationQueries {
@@ -19,18 +29,18 @@ export class ObligationQueries {
     const counted = conditionsOf(viewer, filter, ctx.businessDate, named);
     const total = await this.count(ctx, counted);
     const where = conditionsOf(viewer, filter, ctx.businessDate, named);
-    if (page.after) where.and('(sort_on, id) > (?::date, ?::uuid)', page.after[0], page.after[1]);
-    const ids = await this.query<{ id: string; sort: string }>(
+    const { keys, order } = where.after(page, SORTS);
+    const ids = await this.query<Sorted>(
       ctx,
-      `SELECT id, sort_on::text AS sort FROM obligation o ${where.where}
-        ORDER BY sort_on, id LIMIT ${page.limit + 1}`,
+      `SELECT id, sort_on::text AS due, fold->'opened'->>'title' AS title FROM obligation o ${where.where}
+        ORDER BY ${order} LIMIT ${page.limit + 1}`,
       where.values,
     );
     const rows = await this.rows(
       ctx,
       ids.map(({ id }) => id),
     );
-    const { items, next } = pageFrom(ids, page.limit, total, ({ id, sort }) => [sort, id]);
+    const { items, next } = pageFrom(ids, page, total, (row) => keys.map((key) => key.of(row)));
     return {
       items: items.flatMap(({ id }) => {
         const row = rows.get(id);

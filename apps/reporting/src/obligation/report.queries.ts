@@ -1,7 +1,7 @@
 import type { Context } from '@lien-ket/kernel';
 import type { NeedView, Page, ReportListItem } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery } from '@lien-ket/service';
+import { pageFrom, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { conditionsOf, type Conditions } from './obligation.filter.js';
 import { viewerOf } from './viewer.js';
 
@@ -11,6 +11,21 @@ export interface ReportFilter {
   readonly campaignId?: string;
   readonly organisationId?: string;
 }
+
+type PlacedNeed = NeedView & { readonly place: number };
+const REPORT_SORTS: Readonly<Record<string, SortKeys<ReportListItem>>> = {
+  sentOn: [
+    { sql: `v->>'sentOn'`, of: ({ sentOn }) => sentOn },
+    { sql: 'o.id::text', of: ({ obligationId }) => obligationId },
+    { sql: `(v->>'version')::int`, of: ({ version }) => version, cast: 'int' },
+  ],
+};
+const NEED_SORTS: Readonly<Record<string, SortKeys<PlacedNeed>>> = {
+  id: [
+    { sql: 'o.id::text', of: ({ obligationId }) => obligationId },
+    { sql: 'part.place', of: ({ place }) => place, cast: 'bigint' },
+  ],
+};
 
 /** Versions as they were sent, newest first; drafts never. */
 export class ReportQueries {
@@ -29,8 +44,7 @@ export class ReportQueries {
     const from = `FROM obligation o CROSS JOIN LATERAL jsonb_array_elements(o.fold->'versions') v`;
     const total = await this.count(ctx, from, conditions());
     const where = conditions();
-    if (page.after)
-      where.and(`(v->>'sentOn', o.id::text, (v->>'version')::int) < (?, ?, ?::int)`, ...page.after);
+    const { keys, order } = where.after(page, REPORT_SORTS);
     const rows = await this.query<ReportListItem>(
       ctx,
       `SELECT o.id AS "obligationId", (v->>'version')::int AS version, v->>'state' AS state,
@@ -40,14 +54,10 @@ export class ReportQueries {
               o.fold->'opened'->'receiver' AS receiver, v->>'sentOn' AS "sentOn",
               (v->>'daysLate')::int AS "daysLate", v->'report' AS report, v->>'note' AS note, o.example
          ${from} ${where.where}
-        ORDER BY v->>'sentOn' DESC, o.id::text DESC, (v->>'version')::int DESC LIMIT ${page.limit + 1}`,
+        ORDER BY ${order} LIMIT ${page.limit + 1}`,
       where.values,
     );
-    return pageFrom(rows, page.limit, total, ({ sentOn, obligationId, version }) => [
-      sentOn,
-      obligationId,
-      version,
-    ]);
+    return pageFrom(rows, page, total, (row) => keys.map((key) => key.of(row)));
   }
 
   /** Answers to campaigns, by heading as the answer orders them; retracted and returned versions stand aside. */
@@ -65,20 +75,17 @@ export class ReportQueries {
       CROSS JOIN LATERAL jsonb_array_elements(v->'report'->'parts') WITH ORDINALITY AS part(of, place)`;
     const total = await this.count(ctx, from, conditions());
     const where = conditions();
-    if (page.after) where.and(`(o.id::text, part.place) > (?, ?::bigint)`, ...page.after);
-    const rows = await this.query<NeedView & { place: number }>(
+    const { keys, order } = where.after(page, NEED_SORTS);
+    const rows = await this.query<PlacedNeed>(
       ctx,
       `SELECT o.id AS "obligationId", o.campaign_id AS "campaignId", o.fold->'opened'->>'title' AS campaign,
               o.debtor_id AS "debtorId", part.of->>'heading' AS heading, part.of->>'text' AS text,
               (v->>'version')::int AS version, v->>'sentOn' AS "sentOn", v->>'state' AS state, o.example,
               part.place::int AS place
-         ${from} ${where.where} ORDER BY o.id::text, part.place LIMIT ${page.limit + 1}`,
+         ${from} ${where.where} ORDER BY ${order} LIMIT ${page.limit + 1}`,
       where.values,
     );
-    const { items, ...rest } = pageFrom(rows, page.limit, total, ({ obligationId, place }) => [
-      obligationId,
-      place,
-    ]);
+    const { items, ...rest } = pageFrom(rows, page, total, (row) => keys.map((key) => key.of(row)));
     return { ...rest, items: items.map(({ place: _place, ...need }) => need) };
   }
 

@@ -1,0 +1,72 @@
+import type { Client } from './client.adapter.js';
+import { TestPlatform } from './harness.adapter.js';
+import type { ActivityListItem, ObligationView, Page } from './views.js';
+
+let platform: TestPlatform;
+let focal: Client;
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+  focal = await platform.as('tien-giang.skhdt.focal');
+});
+afterAll(() => platform.stop());
+
+/** Every page of a list, three rows at a time. */
+async function pages<T>(path: string): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor = ''; ;) {
+    const page = await focal.read<Page<T>>(`${path}&limit=3${cursor}`);
+    items.push(...page.items);
+    if (page.next === null) return items;
+    cursor = `&cursor=${page.next}`;
+  }
+}
+const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+describe('lists', () => {
+  it.each(['none', 'dueSoon', 'overdue', 'beganBeforeInForce', 'noInformation'])(
+    'the signal %s is the same in the database as in the answer',
+    async (signal) => {
+      const all = await focal.all<ActivityListItem>('/activities');
+      const filtered = await focal.all<ActivityListItem>(`/activities?signal=${signal}`);
+      expect(ids(filtered)).toEqual(ids(all.filter((one) => one.signal === signal)));
+    },
+  );
+
+  it.each(['printed', 'until', 'state'])(
+    'sorted by %s, page by page is the same as at once, and turned round is the reverse',
+    async (sort) => {
+      const { items } = await focal.read<Page<ActivityListItem>>(`/activities?sort=${sort}&limit=500`);
+      expect(items.length).toBeGreaterThan(30);
+      expect(ids(await pages(`/activities?sort=${sort}`))).toEqual(ids(items));
+      expect(ids(await pages(`/activities?sort=-${sort}`))).toEqual(ids(items).reverse());
+    },
+  );
+
+  it('obligations come by due date, or by title in the order of Vietnamese letters', async () => {
+    const byDay = await pages<ObligationView>('/obligations?sort=dueOn');
+    const days = byDay.map(({ dueOn }) => dueOn ?? '9999');
+    expect(days).toEqual([...days].sort());
+    const titles = (await pages<ObligationView>('/obligations?sort=title')).map(({ title }) => title);
+    expect(titles).toEqual([...titles].sort(new Intl.Collator('vi').compare));
+  });
+
+  it('activities of one organisation are those it owns, leads or coordinates', async () => {
+    const all = await focal.all<ActivityListItem>('/activities?origin=own');
+    const organisations = await focal.all<{ id: string; name: string }>('/organisations');
+    const trade = organisations.find(({ name }) => name === 'Sở Công Thương tỉnh Tiền Giang');
+    const mine = await focal.all<ActivityListItem>(`/activities?organisationId=${trade?.id}`);
+    const led = all.filter(({ leads }) => leads.some((lead) => lead.includes('Công Thương')));
+    expect(led.length).toBeGreaterThan(0);
+    expect(ids(mine)).toEqual(expect.arrayContaining(ids(led)));
+    expect(mine.length).toBeLessThan(all.length);
+  });
+
+  it('a filter that is not one is refused with its place', async () => {
+    const answer = await focal.get<{ code: string; errors: { pointer: string }[] }>('/activities?colour=red');
+    expect([answer.status, answer.body.code, answer.body.errors[0]?.pointer]).toEqual([
+      400,
+      'query.invalid',
+      '/colour',
+    ]);
+  });
+});
