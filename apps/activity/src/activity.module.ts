@@ -15,7 +15,10 @@ import { difficultyProjection } from './difficulty/difficulty.projection.js';
 import { DifficultyRow } from './difficulty/difficulty.rows.js';
 import { Vault } from '@lien-ket/vault';
 import { FileStore } from './file/file-store.adapter.js';
+import { FileConsumer } from './file/file.consumer.js';
 import { FileController } from './file/file.controller.js';
+import { fileProjection } from './file/file.projection.js';
+import { FileRow } from './file/file.rows.js';
 import { Activity1700000000001 } from './migrations/0001-activity.js';
 import { Participation1700000000002 } from './migrations/0002-participation.js';
 import { ParticipationController } from './participation/participation.controller.js';
@@ -24,13 +27,14 @@ import { ParticipationRow } from './participation/participation.rows.js';
 
 export const ACTIVITY: ServiceSpec = {
   service: 'activity',
-  entities: [ActivityRow, PlanChangeRow, LiveSinceRow, DifficultyRow, ParticipationRow],
+  entities: [ActivityRow, PlanChangeRow, LiveSinceRow, DifficultyRow, ParticipationRow, FileRow],
   projections: [
     activityProjection,
     planChangeProjection,
     liveSinceProjection,
     difficultyProjection,
     participationProjection,
+    fileProjection,
   ],
   migrations: [Activity1700000000001, Participation1700000000002],
 };
@@ -55,6 +59,7 @@ export class ActivityModule {
         FileController,
         ActivityConsumer,
         DifficultyConsumer,
+        FileConsumer,
       ],
     };
   }

@@ -184,5 +184,9 @@ export const fileData = z.strictObject({
 export type FileData = z.infer<typeof fileData>;
 export const fileEvents = {
   stored: defineEvent('lk.activity.file.stored.v1', fileData, { public: true }),
+  /** Nothing named it within a day: its bytes are gone. */
+  swept: defineEvent('lk.activity.file.swept.v1', z.object({ cipherHash: fileData.shape.cipherHash }), {
+    public: true,
+  }),
 };
-export type FileEvent = EventOf<typeof fileEvents.stored>;
+export type FileEvent = EventOf<(typeof fileEvents)[keyof typeof fileEvents]>;

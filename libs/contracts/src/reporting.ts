@@ -45,7 +45,10 @@ export const reportBody = z.strictObject({
 /** Nghĩa vụ báo cáo và các lần gửi của nó. Lateness is measured at sending. */
 export const obligationEvents = {
   opened: defineEvent('lk.reporting.obligation.opened.v1', opened, { public: true }),
-  reportDrafted: defineEvent('lk.reporting.obligation.reportDrafted.v1', z.object({ report: reportBody })),
+  /** Public for the files that a draft names: they are not swept. */
+  reportDrafted: defineEvent('lk.reporting.obligation.reportDrafted.v1', z.object({ report: reportBody }), {
+    public: true,
+  }),
   reportSent: defineEvent(
     'lk.reporting.obligation.reportSent.v1',
     z.object({ version: z.int().min(1), report: reportBody, sentOn: isoDate, daysLate: z.int().min(0) }),

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DomainError, type Context } from '@lien-ket/kernel';
 
@@ -61,6 +61,24 @@ export class FileStore {
     decipher.setAAD(Buffer.from(`lk-file-1 ${ctx.tenantId} ${id}`));
     decipher.setAuthTag(bytes.subarray(-TAG));
     return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
+  }
+
+  /** Ids of files whose bytes were last written before an instant, unfinished ones included. */
+  async writtenBefore(ctx: Context, instant: Date): Promise<string[]> {
+    const directory = join(this.directory, ctx.tenantId);
+    const names = await readdir(directory).catch(() => []);
+    const old: string[] = [];
+    for (const name of names) {
+      const { mtimeMs } = await stat(join(directory, name));
+      if (mtimeMs < instant.getTime()) old.push(name.replace(/\.bin(\.part)?$/, ''));
+    }
+    return [...new Set(old)];
+  }
+
+  async remove(ctx: Context, id: string): Promise<void> {
+    const file = this.pathOf(ctx, id);
+    await rm(file, { force: true });
+    await rm(`${file}.part`, { force: true });
   }
 
   private pathOf(ctx: Context, id: string): string {

@@ -69,8 +69,8 @@ export class FileController implements OnModuleInit {
   @Get(':id')
   async read(@Ctx() ctx: Context, @Param('id') givenId: string, @Res() reply: FastifyReply): Promise<void> {
     const id = pathId(givenId);
-    const { stored } = foldEvents(fileDecider, await this.runtime.history(ctx, 'file', id));
-    const key = stored && (await this.vault.keyOfFile(ctx, stored.kid));
+    const { stored, swept } = foldEvents(fileDecider, await this.runtime.history(ctx, 'file', id));
+    const key = stored && !swept && (await this.vault.keyOfFile(ctx, stored.kid));
     if (!stored || !key) throw new DomainError('notFound', 'notFound');
     const bytes = await this.files.read(ctx, id, key);
     // Never shown inside our pages, whatever its type says.

@@ -12,6 +12,7 @@ export class Participation1700000000002 implements MigrationInterface {
         owner_tenant text NOT NULL, activity_id uuid NOT NULL, seq int NOT NULL, state text NOT NULL, fold jsonb NOT NULL
       );
       CREATE INDEX ON participation (activity_id);
+      CREATE TABLE file (id uuid PRIMARY KEY, stored_at timestamptz, named boolean NOT NULL);
       DELETE FROM activity;
       DELETE FROM cursor WHERE name = 'activities';
     `);

@@ -38,6 +38,7 @@ export const enEvents = {
   'event.number.taken': 'Number and symbol held',
   'event.number.freed': 'Number and symbol freed',
   'event.file.stored': 'File stored as evidence',
+  'event.file.swept': 'Unused file removed',
   'event.activity.planned': 'Activity planned',
   'event.activity.redefined': 'Activity follows the amended plan',
   'event.activity.cancelled': 'Activity cancelled',

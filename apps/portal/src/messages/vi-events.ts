@@ -38,6 +38,7 @@ export const viEvents = {
   'event.number.taken': 'Giữ số, ký hiệu',
   'event.number.freed': 'Trả số, ký hiệu',
   'event.file.stored': 'Lưu tệp minh chứng',
+  'event.file.swept': 'Xóa tệp không ai dùng',
   'event.activity.planned': 'Hình thành hoạt động',
   'event.activity.redefined': 'Hoạt động theo kế hoạch đã điều chỉnh',
   'event.activity.cancelled': 'Không thực hiện hoạt động',
