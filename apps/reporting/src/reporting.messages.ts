@@ -13,6 +13,9 @@ export const reportingMessages: Catalogue = {
     'obligation.extensionNotLater': 'Ngày đề nghị gia hạn phải sau hạn hiện tại.',
     'obligation.noExtensionAsked': 'Không có đề nghị gia hạn nào đang chờ.',
     'obligation.extensionPending': 'Đã có một đề nghị gia hạn đang chờ trả lời.',
+    'obligation.foreign':
+      'Đây là báo cáo của đơn vị bạn gửi đến: chỉ tiếp nhận, trả lại, chấp nhận hoặc quyết định gia hạn.',
+    'obligation.notReceiver': 'Chỉ nơi nhận báo cáo mới được trả lời ({from}).',
     'obligation.historic':
       'Nghĩa vụ này thuộc về trước khi đưa vào hệ thống, không đôn đốc nên không cần gia hạn.',
     'obligation.notAwaitingSuccessor':
@@ -37,6 +40,9 @@ export const reportingMessages: Catalogue = {
     'obligation.extensionNotLater': 'The date asked for must be later than the present due date.',
     'obligation.noExtensionAsked': 'No request for an extension is waiting.',
     'obligation.extensionPending': 'A request for an extension is waiting for its answer already.',
+    'obligation.foreign':
+      'This report comes from another tenant: it can only be received, sent back, accepted, or given more time.',
+    'obligation.notReceiver': 'Only the receiver may answer a report ({from}).',
     'obligation.historic':
       'This duty is older than its entry here; nobody is chased for it, so it needs no extension.',
     'obligation.notAwaitingSuccessor': 'It is transferred only after the reporting organisation has ended.',

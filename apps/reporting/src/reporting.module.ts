@@ -10,6 +10,8 @@ import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
 import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
 import { Reporting1700000000001 } from './migrations/0001-reporting.js';
 import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js';
+import { ForeignObligations1700000000003 } from './migrations/0003-foreign-obligations.js';
+import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
   ObligationController,
@@ -44,7 +46,7 @@ export const REPORTING: ServiceSpec = {
     obligationProjection,
     overviewProjection,
   ],
-  migrations: [Reporting1700000000001, OverviewOrder1700000000002],
+  migrations: [Reporting1700000000001, OverviewOrder1700000000002, ForeignObligations1700000000003],
 };
 
 /** Everything the reporting service runs, as one list. */
@@ -62,6 +64,7 @@ export class ReportingModule {
         DebtorListController,
         CampaignController,
         OverviewController,
+        DecisionConsumer,
         ProvisionConsumer,
         CampaignConsumer,
       ],

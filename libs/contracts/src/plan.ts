@@ -7,6 +7,7 @@ import {
   foreignRef,
   isoDate,
   partialDate,
+  receiverRef,
   recipient,
   sharedWith,
   signer,
@@ -45,7 +46,7 @@ export const provision = z.strictObject({
   /** Group (open class) or named organisations that owe it. */
   debtors: z.array(agencyRef).max(100),
   openClass: z.boolean().default(false),
-  receiver: agencyRef.optional(),
+  receiver: receiverRef.optional(),
   peers: z.boolean().default(false),
   rule: reportRule,
 });

@@ -15,7 +15,7 @@ import {
   workingGroupEvents,
 } from './registers.js';
 import { dayEvents, receivedEvents, shareEvents } from './relay.js';
-import { campaignEvents, debtorListEvents, obligationEvents } from './reporting.js';
+import { campaignEvents, debtorListEvents, decisionEvents, obligationEvents } from './reporting.js';
 
 /** Every event type of the platform, registered once. A type that is not here is refused by the log. */
 export const EVENTS: readonly EventContract[] = [
@@ -35,6 +35,7 @@ export const EVENTS: readonly EventContract[] = [
   difficultyEvents,
   fileEvents,
   obligationEvents,
+  decisionEvents,
   campaignEvents,
   debtorListEvents,
   noticeEvents,

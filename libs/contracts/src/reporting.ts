@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import { agencyRef, documentRef, foreignRef, isoDate, sharedWith, text, uuid } from './values.js';
+import {
+  agencyRef,
+  documentRef,
+  foreignRef,
+  isoDate,
+  receiverRef,
+  sharedWith,
+  tenantId,
+  text,
+  uuid,
+} from './values.js';
 
 export const reportPeriod = z.object({
   key: z.string().max(40),
@@ -16,7 +26,9 @@ const opened = z.object({
   provisionId: uuid.optional(),
   campaignId: uuid.optional(),
   debtorId: uuid,
-  receiver: agencyRef,
+  /** The debtor's name, where the duty is shown to another tenant. */
+  debtorName: text(300).optional(),
+  receiver: receiverRef,
   period: reportPeriod,
   asPrinted: text(600).optional(),
   cutOff: isoDate.optional(),
@@ -26,6 +38,8 @@ const opened = z.object({
   example: z.boolean(),
   /** Due before the business day on which it was entered: shown as history, never chased. */
   historic: z.boolean(),
+  /** The receiver's tenant, where that is another. */
+  sharedWith,
 });
 
 export const reportBody = z.strictObject({
@@ -44,20 +58,28 @@ export const reportBody = z.strictObject({
 
 /** Nghĩa vụ báo cáo và các lần gửi của nó. Lateness is measured at sending. */
 export const obligationEvents = {
-  opened: defineEvent('lk.reporting.obligation.opened.v1', opened, { public: true }),
+  opened: defineEvent('lk.reporting.obligation.opened.v1', opened, { shared: true }),
   /** Public for the files that a draft names: they are not swept. */
   reportDrafted: defineEvent('lk.reporting.obligation.reportDrafted.v1', z.object({ report: reportBody }), {
     public: true,
   }),
   reportSent: defineEvent(
     'lk.reporting.obligation.reportSent.v1',
-    z.object({ version: z.int().min(1), report: reportBody, sentOn: isoDate, daysLate: z.int().min(0) }),
-    { public: true },
+    z.object({
+      version: z.int().min(1),
+      report: reportBody,
+      sentOn: isoDate,
+      daysLate: z.int().min(0),
+      /** Of the duty, where the report crosses to another tenant. */
+      title: text(600).optional(),
+      sharedWith,
+    }),
+    { shared: true },
   ),
   reportRetracted: defineEvent(
     'lk.reporting.obligation.reportRetracted.v1',
-    z.object({ version: z.int(), note: text(2000).optional() }),
-    { public: true },
+    z.object({ version: z.int(), note: text(2000).optional(), sharedWith }),
+    { shared: true },
   ),
   reportReceived: defineEvent('lk.reporting.obligation.reportReceived.v1', z.object({ version: z.int() }), {
     public: true,
@@ -82,16 +104,16 @@ export const obligationEvents = {
   ),
   extensionRequested: defineEvent(
     'lk.reporting.obligation.extensionRequested.v1',
-    z.object({ reason: text(2000), proposedOn: isoDate }),
-    { public: true },
+    z.object({ reason: text(2000), proposedOn: isoDate, sharedWith }),
+    { shared: true },
   ),
   extensionDecided: defineEvent(
     'lk.reporting.obligation.extensionDecided.v1',
     z.object({ granted: z.boolean(), dueOn: isoDate.optional(), note: text(2000).optional() }),
     { public: true },
   ),
-  waived: defineEvent('lk.reporting.obligation.waived.v1', z.object({ reason: text(2000) }), {
-    public: true,
+  waived: defineEvent('lk.reporting.obligation.waived.v1', z.object({ reason: text(2000), sharedWith }), {
+    shared: true,
   }),
   /** The debtor's last day has passed: waits until somebody assigns it. */
   awaitsSuccessor: defineEvent('lk.reporting.obligation.awaitsSuccessor.v1', z.object({ endedOn: isoDate }), {
@@ -99,12 +121,33 @@ export const obligationEvents = {
   }),
   transferred: defineEvent(
     'lk.reporting.obligation.transferred.v1',
-    z.object({ toId: uuid, basis: text(2000) }),
-    { public: true },
+    z.object({ toId: uuid, basis: text(2000), sharedWith }),
+    { shared: true },
   ),
 };
 export type ObligationEvent = EventOf<(typeof obligationEvents)[keyof typeof obligationEvents]>;
 export type ObligationOpened = z.infer<typeof opened>;
+
+/**
+ * The answer to a report that another tenant owes to us, in our own log; the debtor's tenant takes it over. Lateness is
+ * never spoken of between tenants.
+ */
+export const decisionEvents = {
+  made: defineEvent(
+    'lk.reporting.decision.made.v1',
+    z.object({
+      obligation: z.object({ tenant: tenantId, id: uuid }),
+      version: z.int().min(0),
+      decision: z.enum(['received', 'sentBack', 'accepted', 'extensionGranted', 'extensionRefused']),
+      note: text(2000).optional(),
+      dueOn: isoDate.optional(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+};
+export type DecisionEvent = EventOf<typeof decisionEvents.made>;
+export type Decision = DecisionEvent['data'];
 
 /** Đợt yêu cầu báo cáo, đề xuất: asks many for one thing, by a document. */
 export const campaignData = z.strictObject({

@@ -29,6 +29,8 @@ export const partialDate = z
 /** Cơ quan as a document prints it; the organisation when a person confirmed which one it is. */
 export const agencyRef = z.strictObject({ printed: text(300), organisationId: uuid.optional() });
 export type AgencyRef = z.infer<typeof agencyRef>;
+/** Who receives a report; with `tenant`, an office of another tenant, to which it crosses. */
+export const receiverRef = agencyRef.extend({ tenant: tenantId.optional() });
 
 /** A thing of a tenant, as others refer to it: the name as printed stays when the thing is not on the platform. */
 export const foreignRef = z.strictObject({

@@ -126,7 +126,7 @@ export type ObligationState =
   | 'awaitsSuccessor'
   | 'unknownOutcome';
 
-export interface ObligationView extends Omit<ObligationOpened, 'dueOn'> {
+export interface ObligationView extends Omit<ObligationOpened, 'dueOn' | 'sharedWith'> {
   readonly id: string;
   readonly revision: number;
   readonly state: ObligationState;
@@ -152,6 +152,8 @@ export interface ObligationView extends Omit<ObligationOpened, 'dueOn'> {
     granted: boolean | null;
     dueOn: string | null;
   } | null;
+  /** The tenant that owes it to us, where that is another. */
+  readonly origin: Origin | null;
 }
 
 type Report = z.infer<typeof reportBody>;

@@ -40,7 +40,7 @@ function commands(): readonly Operation[] {
 
 /** `create` is `POST /<resource>`; another maker `POST /<resource>/<name>`; a change `POST /<resource>/{id}/<name>`. */
 function commandOperation(resource: string, name: string, contract: CommandContract): Operation {
-  const makes = makesNew(contract);
+  const makes = name === 'create' || mayNameId(contract);
   const suffix = name === 'create' ? '' : `/${name}`;
   return {
     method: 'post',
@@ -55,7 +55,7 @@ function commandOperation(resource: string, name: string, contract: CommandContr
   };
 }
 
-/** A command makes a new thing when its body may name the id of it. */
-function makesNew({ body }: CommandContract): boolean {
+/** Another maker than `create` (entering what exists on paper) is known by its body, which may name the new id. */
+function mayNameId({ body }: CommandContract): boolean {
   return body instanceof z.ZodObject && 'id' in body.shape;
 }

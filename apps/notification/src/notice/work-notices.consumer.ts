@@ -124,6 +124,10 @@ function toldBy({ origin, content }: Crossing): Omit<Draft, 'to'> | undefined {
       const params = { title: planTitle(issued), from };
       return { kind: 'planReceived', roles: DECIDING, params, link: `/plans/${id}`, example };
     }
+    case 'lk.reporting.obligation.reportSent.v1': {
+      const { title = '' } = content as { title?: string };
+      return { kind: 'reportSent', roles: DECIDING, params: { title, from }, link: `/obligations/${id}` };
+    }
     case 'lk.activity.difficulty.passedToPartner.v1': {
       const { text, example } = content as { text: string; example: boolean };
       const params = { title: text, from };

@@ -83,6 +83,7 @@ export const enEvents = {
   'event.obligation.waived': 'Report waived',
   'event.obligation.awaitsSuccessor': 'Awaits transfer to the successor',
   'event.obligation.transferred': 'Transferred to the successor',
+  'event.decision.made': 'Report of another tenant answered',
   'event.campaign.launched': 'Campaign launched',
   'event.debtorlist.proposed': 'List of those who report proposed',
   'event.debtorlist.confirmed': 'List of those who report confirmed',

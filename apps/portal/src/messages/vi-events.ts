@@ -83,6 +83,7 @@ export const viEvents = {
   'event.obligation.waived': 'Miễn báo cáo',
   'event.obligation.awaitsSuccessor': 'Chờ chuyển cơ quan kế thừa',
   'event.obligation.transferred': 'Chuyển cơ quan kế thừa',
+  'event.decision.made': 'Trả lời báo cáo của đơn vị bạn',
   'event.campaign.launched': 'Mở đợt yêu cầu báo cáo',
   'event.debtorlist.proposed': 'Đề xuất danh sách nơi báo cáo',
   'event.debtorlist.confirmed': 'Xác nhận danh sách nơi báo cáo',

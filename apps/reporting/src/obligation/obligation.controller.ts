@@ -11,13 +11,23 @@ import {
   type ReportListItem,
 } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
-import { actsOn } from '@lien-ket/access';
+import { actsOn, senderOf } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
-import { Runtime, commandOn } from '@lien-ket/runtime';
-import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
+import { Runtime, commandOn, type Call, type Sent } from '@lien-ket/runtime';
+import {
+  Ctx,
+  answer,
+  commandMeta,
+  listOf,
+  parseCommand,
+  pathId,
+  positionAfter,
+  requireRole,
+} from '@lien-ket/service';
 import { PlanQueries } from '../provision/plan.queries.js';
 import { obligationDecider, type LookedUp } from './obligation.decider.js';
-import { ObligationQueries } from './obligation.queries.js';
+import { ANSWERS, decisionDecider, type DecisionCommand } from './decision.decider.js';
+import { ObligationQueries, type ForeignObligation } from './obligation.queries.js';
 import { ReportQueries } from './report.queries.js';
 
 const OBLIGATIONS = { commands: obligationCommands, decider: obligationDecider };
@@ -61,9 +71,47 @@ export class ObligationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    const call: Call = { ctx, request, reply, body };
+    const foreign = await this.queries.foreign(ctx, pathId(id));
+    if (foreign) return this.answerOther(call, pathId(id), name, foreign);
     const found = await this.lookUp(ctx, pathId(id));
     if (name === 'transfer') await this.refuseEnded(ctx, body);
-    return commandOn(this.runtime, OBLIGATIONS, { ctx, request, reply, body }, id, name, { ...found });
+    return commandOn(this.runtime, OBLIGATIONS, call, id, name, { ...found });
+  }
+
+  /** In our own log, for the other tenant to take over; If-Match is the revision that it has shared. */
+  private async answerOther(
+    { ctx, request, reply, body }: Call,
+    id: string,
+    name: string,
+    foreign: ForeignObligation,
+  ): Promise<CommandAnswer> {
+    const contract = Object.hasOwn(obligationCommands, name)
+      ? obligationCommands[name as keyof typeof obligationCommands]
+      : undefined;
+    if (!contract) throw new DomainError('notFound', 'notFound');
+    requireRole(ctx, contract.roles);
+    const parsed = parseCommand<z.ZodType>(contract, body) as Record<string, unknown>;
+    if (!ANSWERS.includes(name)) throw new DomainError('conflict', 'obligation.foreign');
+    const { commandId, expectedRevision } = commandMeta(request);
+    if (expectedRevision !== foreign.revision)
+      throw new DomainError('stale', 'revision.stale', { current: foreign.revision });
+    const command = {
+      type: name,
+      ...parsed,
+      obligationId: id,
+      foreign,
+      by: senderOf(ctx),
+      on: ctx.businessDate,
+    };
+    const handled = await this.runtime.handle(ctx, decisionDecider, {
+      id,
+      commandId,
+      name,
+      command: command as unknown as Sent<DecisionCommand>,
+      body: parsed,
+    });
+    return answer(reply, { id, ...handled });
   }
 
   private async lookUp(ctx: Context, id: string): Promise<LookedUp> {

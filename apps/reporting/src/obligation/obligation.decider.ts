@@ -1,6 +1,7 @@
-import { daysBetween, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
+import { DomainError, daysBetween, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
 import type {
   CommandOf,
+  Decision,
   ObligationEvent,
   ObligationOpened,
   ObligationState,
@@ -62,7 +63,9 @@ export type ObligationReaction =
   | { readonly type: 'open'; readonly data: ObligationOpened }
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
   /** The plan that it rests on was recalled, replaced or repealed. */
-  | { readonly type: 'fallAway'; readonly reason: string };
+  | { readonly type: 'fallAway'; readonly reason: string }
+  /** The receiver in another tenant has answered. */
+  | { readonly type: 'takeDecision'; readonly from: string; readonly decision: Decision };
 
 export type ObligationCommand = (CommandOf<typeof obligationCommands> & LookedUp) | ObligationReaction;
 
@@ -106,15 +109,21 @@ function decide(command: Sent<ObligationCommand>, state: Obligation): readonly O
       return decideExtension(command, state);
     case 'waive':
       demand(isOwed(state.state) || state.state === 'awaitsSuccessor', OWED_WHEN_ACTING);
-      return [{ type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason } }];
+      return [
+        { type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason, ...shared(state) } },
+      ];
     case 'fallAway':
       if (!isOwed(state.state) && state.state !== 'awaitsSuccessor') return [];
-      return [{ type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason } }];
+      return [
+        { type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason, ...shared(state) } },
+      ];
     case 'awaitSuccessor':
       if (!isOwed(state.state)) return [];
       return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
     case 'transfer':
       return transfer(command, state);
+    case 'takeDecision':
+      return takeDecision(command, state);
   }
   return unreachable(command);
 }
@@ -135,7 +144,10 @@ function send(command: Of<'sendReport'>, state: Obligation): readonly Obligation
   const version = state.versions.length + 1;
   const history = lapsed || state.opened?.historic === true;
   const daysLate = history ? 0 : daysLateOn(on, state.dueOn);
-  return [{ type: 'lk.reporting.obligation.reportSent.v1', data: { version, report, sentOn: on, daysLate } }];
+  const crossing = shared(state);
+  const title = crossing.sharedWith ? { title: state.opened?.title } : {};
+  const data = { version, report, sentOn: on, daysLate, ...title, ...crossing };
+  return [{ type: 'lk.reporting.obligation.reportSent.v1', data }];
 }
 
 /** Lateness is measured at sending, against the present due date; the day itself counts to 24:00. */
@@ -147,9 +159,8 @@ function retract({ by, note }: Of<'retractReport'>, state: Obligation): readonly
   requireRoleIn(by, SIGNING, [state.debtorId]);
   demand(isUndecided(state), RETRACTED_BEFORE_DECISION);
   const version = state.versions.length;
-  return [
-    { type: 'lk.reporting.obligation.reportRetracted.v1', data: { version, ...(note ? { note } : {}) } },
-  ];
+  const data = { version, ...(note ? { note } : {}), ...shared(state) };
+  return [{ type: 'lk.reporting.obligation.reportRetracted.v1', data }];
 }
 
 function receive(command: Of<'receiveReport'>, state: Obligation): readonly ObligationEvent[] {
@@ -174,7 +185,7 @@ function accept(command: Of<'acceptReport'>, state: Obligation): readonly Obliga
   const last = state.versions.at(-1);
   if (!last || !state.opened) return [];
   const { title, planId, period, example } = state.opened;
-  const sharedWith = command.sharedWith ?? [];
+  const sharedWith = [...new Set([...(command.sharedWith ?? []), ...(state.opened.sharedWith ?? [])])];
   const data = {
     version: last.version,
     title,
@@ -194,7 +205,9 @@ function requestExtension(command: Of<'requestExtension'>, state: Obligation): r
   demand(state.state !== 'extensionRequested', EXTENSION_ASKED_ONCE);
   demand(isOwed(state.state), OWED_WHEN_ACTING);
   demand(state.dueOn !== null && proposedOn > state.dueOn && proposedOn >= on, EXTENSION_IS_LATER);
-  return [{ type: 'lk.reporting.obligation.extensionRequested.v1', data: { reason, proposedOn } }];
+  return [
+    { type: 'lk.reporting.obligation.extensionRequested.v1', data: { reason, proposedOn, ...shared(state) } },
+  ];
 }
 
 function decideExtension(command: Of<'decideExtension'>, state: Obligation): readonly ObligationEvent[] {
@@ -210,7 +223,42 @@ function decideExtension(command: Of<'decideExtension'>, state: Obligation): rea
 function transfer({ toId, basis }: Of<'transfer'>, state: Obligation): readonly ObligationEvent[] {
   demand(state.state === 'awaitsSuccessor', TRANSFER_AFTER_END);
   demand(toId !== state.debtorId, TRANSFER_TO_ANOTHER);
-  return [{ type: 'lk.reporting.obligation.transferred.v1', data: { toId, basis } }];
+  return [{ type: 'lk.reporting.obligation.transferred.v1', data: { toId, basis, ...shared(state) } }];
+}
+
+/** The receiver's tenant, where that is another: what happens to the duty crosses to it. */
+function shared({ opened }: Obligation): { sharedWith?: string[] } {
+  return opened?.sharedWith?.length ? { sharedWith: [...opened.sharedWith] } : {};
+}
+
+/**
+ * Only the tenant of the receiver may answer. An answer to what was taken back meanwhile changes nothing.
+ * @throws DomainError forbidden obligation.notReceiver
+ */
+function takeDecision(
+  { from, decision, ...sent }: Of<'takeDecision'>,
+  state: Obligation,
+): readonly ObligationEvent[] {
+  if (state.opened?.receiver.tenant !== from)
+    throw new DomainError('forbidden', 'obligation.notReceiver', { from });
+  const { version, note, dueOn } = decision;
+  const isPresent = version === state.versions.length;
+  switch (decision.decision) {
+    case 'received':
+      return isPresent && state.state === 'sent' ? receive({ ...sent, type: 'receiveReport' }, state) : [];
+    case 'sentBack':
+      if (!isPresent || !isUndecided(state) || !dueOn) return [];
+      return sendBack({ ...sent, type: 'sendBackReport', note: note ?? '', newDueOn: dueOn }, state);
+    case 'accepted':
+      return isPresent && isUndecided(state) ? accept({ ...sent, type: 'acceptReport' }, state) : [];
+    case 'extensionGranted':
+    case 'extensionRefused': {
+      if (state.state !== 'extensionRequested') return [];
+      const granted = decision.decision === 'extensionGranted';
+      return decideExtension({ ...sent, type: 'decideExtension', granted, note, dueOn }, state);
+    }
+  }
+  return unreachable(decision.decision);
 }
 
 function isUndecided({ state }: Obligation): boolean {

@@ -66,7 +66,8 @@ export function conditionsOf(
   const { own, receiving } = viewer;
   if (!viewer.all) where.and('debtor_id = ANY(?) OR receiver_id = ANY(?)', own, receiving);
   if (filter.role === 'debtor') where.and('debtor_id = ANY(?)', own);
-  if (filter.role === 'receiver') where.and('receiver_id = ANY(?)', receiving);
+  if (filter.role === 'receiver')
+    where.and('receiver_id = ANY(?) OR (origin_tenant IS NOT NULL AND ?)', receiving, viewer.all);
   if (filter.state) where.and('o.state = ?', filter.state);
   if (filter.planId) where.and('plan_id = ?', filter.planId);
   if (filter.campaignId) where.and('campaign_id = ?', filter.campaignId);

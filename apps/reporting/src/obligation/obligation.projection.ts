@@ -1,8 +1,12 @@
-import { foldForSearch, idOf } from '@lien-ket/kernel';
+import { foldForSearch, idOf, unreachable, type Evolving, type Recorded } from '@lien-ket/kernel';
 import {
   dayEvents,
+  decisionEvents,
   obligationEvents,
+  receivedEvents,
+  type Crossing,
   type DayEvent,
+  type Decision,
   type ObligationEvent,
   type ObligationState,
 } from '@lien-ket/contracts';
@@ -15,21 +19,74 @@ import { isOwed } from './obligation.rules.js';
 
 const LAST = '9999-12-31';
 
+const OWN: readonly string[] = Object.values(obligationEvents).map(({ type }) => type);
+type Any = Evolving & ObligationEvent;
+
+/** Obligations of this tenant, and those that another tenant owes to us, as it shared them. */
 export const obligationProjection: Projection = {
   name: 'obligations',
-  types: [...Object.values(obligationEvents), dayEvents.began].map(({ type }) => type),
+  types: [...OWN, dayEvents.began.type, decisionEvents.made.type, receivedEvents.received.type],
   tables: ['obligation', 'business_day'],
   async apply(rows, recorded) {
     if (recorded.type === dayEvents.began.type) return beginDay(rows, recorded.data as DayEvent['data']);
-    const id = idOf(recorded.stream);
+    if (recorded.type === decisionEvents.made.type) return decided(rows, recorded);
+    const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
+    const type = crossing?.origin.type ?? recorded.type;
+    if (!OWN.includes(type) || (type === obligationEvents.reportAccepted.type && crossing)) return;
+    const id = idOf(crossing?.origin.stream ?? recorded.stream);
+    const originTenant = crossing?.origin.tenant ?? null;
     const before = await rows.findOneBy(ObligationRow, { id });
-    const event = evolvingOf(recorded) as ReturnType<typeof evolvingOf> & ObligationEvent;
+    // An id of one tenant never takes the place of another's; what was never told to be owed to us is passed over.
+    if (before ? before.originTenant !== originTenant : crossing && type !== obligationEvents.opened.type)
+      return;
+    const event = { ...evolvingOf(recorded), type, data: crossing?.content ?? recorded.data } as Any;
     const fold = obligationDecider.evolve(before?.fold ?? obligationDecider.initialState(), event);
     // A new term is a new duty to keep; without one, what lapsed stays history.
     const lapsed = (before?.lapsed ?? false) && before?.dueOn === fold.dueOn;
-    await rows.save(ObligationRow, rowOf(id, recorded.revision, fold, lapsed));
+    const receivedAt = crossing ? new Date(recorded.recordedAt) : null;
+    const revision = crossing?.origin.revision ?? recorded.revision;
+    await rows.save(ObligationRow, rowOf({ id, revision, originTenant, receivedAt }, fold, lapsed));
   },
 };
+
+/** Our answer shows at once; the debtor's tenant takes it over in its own time. */
+async function decided(rows: EntityManager, recorded: Recorded): Promise<void> {
+  const decision = recorded.data as Decision;
+  const row = await rows.findOneBy(ObligationRow, { id: decision.obligation.id });
+  if (!row || row.originTenant !== decision.obligation.tenant) return;
+  const event = { ...evolvingOf(recorded), ...answerOf(decision, row.fold) } as Any;
+  const fold = obligationDecider.evolve(row.fold, event);
+  await rows.save(ObligationRow, rowOf(row, fold, row.lapsed));
+}
+
+/** What the debtor's own event will say of the same answer. */
+function answerOf(decision: Decision, { opened }: Obligation): Pick<ObligationEvent, 'type' | 'data'> {
+  const { version, note, dueOn } = decision;
+  switch (decision.decision) {
+    case 'received':
+      return { type: 'lk.reporting.obligation.reportReceived.v1', data: { version } };
+    case 'sentBack':
+      return {
+        type: 'lk.reporting.obligation.reportSentBack.v1',
+        data: { version, note: note ?? '', newDueOn: dueOn ?? opened?.dueOn ?? LAST },
+      };
+    case 'accepted': {
+      const { title = '', period = { key: '', label: '' }, example = false } = opened ?? {};
+      const report = { nil: false, parts: [], figures: [], evidence: [] };
+      return {
+        type: 'lk.reporting.obligation.reportAccepted.v1',
+        data: { version, title, period, report, example },
+      };
+    }
+    case 'extensionGranted':
+    case 'extensionRefused':
+      return {
+        type: 'lk.reporting.obligation.extensionDecided.v1',
+        data: { granted: decision.decision === 'extensionGranted', dueOn, note },
+      };
+  }
+  return unreachable(decision.decision);
+}
 
 /**
  * "Overdue needs a duty that was open on the platform while it ran": what fell due while history was loaded, and of
@@ -41,25 +98,38 @@ async function beginDay(rows: EntityManager, { date, load }: DayEvent['data']): 
   if (load || lived > 0) return;
   await rows.query(
     `UPDATE obligation SET lapsed = true, state = 'unknownOutcome'
-      WHERE due_on < $1 AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,
+      WHERE due_on < $1 AND origin_tenant IS NULL AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,
     [date],
   );
 }
 
-function rowOf(id: string, revision: number, fold: Obligation, lapsed: boolean): ObligationRow {
+function rowOf(
+  known: Pick<ObligationRow, 'id' | 'revision' | 'originTenant' | 'receivedAt'>,
+  fold: Obligation,
+  lapsed: boolean,
+): ObligationRow {
+  const { id, revision, originTenant, receivedAt } = known;
   const { opened, debtorId, dueOn } = fold;
-  const texts = [opened?.title, opened?.planNumber, opened?.period.label, opened?.receiver.printed];
+  const texts = [
+    opened?.title,
+    opened?.debtorName,
+    opened?.planNumber,
+    opened?.period.label,
+    opened?.receiver.printed,
+  ];
   return {
     id,
+    originTenant,
+    receivedAt,
     revision,
     state: shownState(fold.state, lapsed),
     debtorId,
-    receiverId: opened?.receiver.organisationId ?? null,
+    receiverId: originTenant ? null : (opened?.receiver.organisationId ?? null),
     planId: opened?.planId ?? null,
     campaignId: opened?.campaignId ?? null,
     dueOn,
     sortOn: dueOn ?? LAST,
-    historic: opened?.historic ?? false,
+    historic: originTenant !== null || (opened?.historic ?? false),
     lapsed,
     example: opened?.example ?? false,
     search: foldForSearch(texts.filter(Boolean).join(' ')),

@@ -1,6 +1,6 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
-import type { ObligationView, Page } from '@lien-ket/contracts';
+import type { ObligationState, ObligationView, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageFrom, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { conditionsOf, type ObligationFilter } from './obligation.filter.js';
@@ -18,6 +18,14 @@ const SORTS: Readonly<Record<string, SortKeys<Sorted>>> = {
   dueOn: [{ sql: 'sort_on', of: ({ due }) => due, cast: 'date' }, ID],
   title: [{ sql: `fold->'opened'->>'title' ${VIETNAMESE}`, of: ({ title }) => title }, ID],
 };
+/** What a decision on another tenant's report rests on. */
+export interface ForeignObligation {
+  readonly tenant: string;
+  readonly revision: number;
+  readonly state: ObligationState;
+  readonly version: number;
+}
+
 const OWED = `('open', 'extensionRequested', 'sentBack', 'retracted')`;
 
 export class ObligationQueries {
@@ -76,6 +84,14 @@ export class ObligationQueries {
     return row;
   }
 
+  /** Another tenant's obligation to us, as it was shared; undefined for one of our own. */
+  async foreign(ctx: Context, id: string): Promise<ForeignObligation | undefined> {
+    const row = (await this.rows(ctx, [id])).get(id);
+    if (!row?.originTenant) return undefined;
+    const { originTenant: tenant, revision, fold } = row;
+    return { tenant, revision, state: fold.state, version: fold.versions.length };
+  }
+
   /** Who may answer for a receiver on the business day: itself or, once it has ended, its successors. */
   async receiversOf(ctx: Context, receiverId: string | null): Promise<readonly string[]> {
     if (receiverId === null) return [];
@@ -95,7 +111,7 @@ export class ObligationQueries {
       ctx,
       `SELECT o.id, d.ended_on::text AS "endedOn" FROM obligation o
          JOIN directory_organisation d ON d.id = o.debtor_id
-        WHERE d.ended_on < $1 AND o.state IN ${OWED} AND NOT o.historic ORDER BY o.id`,
+        WHERE d.ended_on < $1 AND o.origin_tenant IS NULL AND o.state IN ${OWED} AND NOT o.historic ORDER BY o.id`,
       [day],
     );
   }
@@ -105,7 +121,7 @@ export class ObligationQueries {
     const rows = await this.query<{ id: string }>(
       ctx,
       `SELECT id FROM obligation
-        WHERE plan_id = $1 AND sort_on >= $2 AND state IN ('awaitsSuccessor', ${OWED.slice(1)} ORDER BY id`,
+        WHERE plan_id = $1 AND origin_tenant IS NULL AND sort_on >= $2 AND state IN ('awaitsSuccessor', ${OWED.slice(1)} ORDER BY id`,
       [planId, from],
     );
     return rows.map(({ id }) => id);

@@ -8,6 +8,13 @@ export class ObligationRow {
   @PrimaryColumn('uuid')
   id!: string;
 
+  /** The tenant that owes it to us, where that is another. */
+  @Column('text', { name: 'origin_tenant', nullable: true })
+  originTenant!: string | null;
+
+  @Column('timestamptz', { name: 'received_at', nullable: true })
+  receivedAt!: Date | null;
+
   @Column('int')
   revision!: number;
 
@@ -34,6 +41,7 @@ export class ObligationRow {
   @Column('date', { name: 'sort_on' })
   sortOn!: string;
 
+  /** Never chased: entered as history, or owed by another tenant. */
   @Column('boolean')
   historic!: boolean;
 

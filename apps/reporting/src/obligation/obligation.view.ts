@@ -25,8 +25,13 @@ export function viewOf(row: ObligationRow, day: string, viewer: Viewer): Obligat
     daysLeft: runs ? daysBetween(day, dueOn) : null,
     daysLateAtSending: latenessOf(row),
     draft: viewer.auditor || viewer.own.includes(debtorId) ? fold.draft : null,
-    versions,
+    // Between tenants lateness is never spoken of.
+    versions: row.originTenant ? versions.map((one) => ({ ...one, daysLate: 0 })) : versions,
     extension,
+    origin:
+      row.originTenant && row.receivedAt
+        ? { tenant: row.originTenant, receivedAt: row.receivedAt.toISOString() }
+        : null,
   };
 }
 

@@ -137,8 +137,11 @@ export function debtorListIdOf(tenant: string, { plan, provision, occurrence }: 
   return uuidFrom('debtorlist', tenant, plan.id, provision.id, occurrence.key);
 }
 
-export function openedOf(duty: Duty, debtorId: string): ObligationOpened {
+/** @param debtorName shown to the receiver's tenant, where that is another party of the plan */
+export function openedOf(duty: Duty, debtorId: string, debtorName?: string): ObligationOpened {
   const { plan, provision, occurrence, historic } = duty;
+  const other = provision.receiver?.tenant;
+  const crosses = other !== undefined && plan.sharedWith.includes(other);
   const { key, label, period, cutOff, dueOn, dueBasis } = occurrence;
   return {
     title: provision.what,
@@ -155,5 +158,6 @@ export function openedOf(duty: Duty, debtorId: string): ObligationOpened {
     headings: [],
     example: plan.example,
     historic,
+    ...(crosses ? { debtorName, sharedWith: [other] } : {}),
   };
 }

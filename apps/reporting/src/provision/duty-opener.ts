@@ -56,12 +56,16 @@ export class DutyOpener {
       wanted.map(({ id }) => id),
     );
     const missing = wanted.filter(({ id }) => !known.has(id));
-    const ended = await this.ended(
+    const organisations = await this.runtime.directory.byIds(
       ctx,
       missing.map(({ debtor }) => debtor),
     );
-    for (const { duty, debtor, id } of missing.filter(({ debtor }) => !ended.has(debtor)))
-      await this.reactions.send(ctx, cause, id, { type: 'open', data: openedOf(duty, debtor) });
+    for (const { duty, debtor, id } of missing) {
+      const organisation = organisations.find((one) => one.id === debtor);
+      if (organisation && !actsOn(organisation, ctx.businessDate)) continue;
+      const data = openedOf(duty, debtor, organisation?.name);
+      await this.reactions.send(ctx, cause, id, { type: 'open', data });
+    }
   }
 
   private async propose(ctx: Context, cause: Cause, day: string, duties: readonly Duty[]): Promise<void> {
