@@ -14,6 +14,9 @@ import {
   EmbeddedCluster,
   KEY_TABLES,
   PersonKeys,
+  PersonReads,
+  READS_DATABASE,
+  READ_TABLES,
   Provisioner,
   SystemDatabase,
 } from '@lien-ket/read-model';
@@ -56,10 +59,11 @@ export class Platform {
     private readonly provisioner: Provisioner,
     private readonly logger: ServiceLogger,
     keys: PersonKeys,
+    readonly reads: PersonReads,
   ) {
     const parts = { connections, clock, onAppend: this.onAppend.bind(this) };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
-    this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness);
+    this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
     this.pump = new Pump([this.projecting, this.consuming], clock, {
       onCaughtUp: (tenantId) => this.caughtUp(tenantId),
@@ -79,9 +83,10 @@ export class Platform {
     const address = { ...cluster.address, passwordOf, maxConnections: config.maxConnections - 8 };
     const superuser = { user: 'postgres', password: passwordOf('postgres') };
     const provisioner = new Provisioner(address, superuser, databasePlan());
-    const [platformDb, keyDb] = await Promise.all([
+    const [platformDb, keyDb, readDb] = await Promise.all([
       SystemDatabase.open(address, superuser, 'lk_platform', PLATFORM_TABLES),
       SystemDatabase.open(address, superuser, 'lk_keys', KEY_TABLES),
+      SystemDatabase.open(address, superuser, READS_DATABASE, READ_TABLES),
       provisioner.ensureTemplate(),
     ]);
     const store = new PlatformStore(platformDb);
@@ -90,12 +95,13 @@ export class Platform {
       config,
       clock,
       store,
-      [platformDb, keyDb],
+      [platformDb, keyDb, readDb],
       cluster,
       new Connections(address),
       provisioner,
       logger,
       new PersonKeys(keyDb),
+      new PersonReads(readDb),
     );
     for (const { id } of await store.tenants()) await provisioner.ensureTenant(id);
     return platform;

@@ -131,6 +131,7 @@ export class Consumer {
     if (await this.store.done(ctx, handler.name, event.header.id)) return;
     if (await this.store.blocked(ctx, handler.name, event.stream)) {
       await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+      await this.countParked(ctx);
       return;
     }
     await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner)).catch(

@@ -6,7 +6,6 @@ export const LOG_CODES = {
   'request.answered': 'request answered',
   'request.unforeseen': 'a request ended in an error that nobody foresaw',
   'follower.stopped': 'a follower of the log stands still',
-  'message.parked': 'a message was parked',
   'framework.notice': 'the framework reports',
 } as const;
 
