@@ -31,7 +31,6 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'Mục này đã được ghi nhận.',
     'staff.assignmentExists': 'Phân công này đã có.',
     'staff.assignmentUnknown': 'Không có phân công này.',
-    'reading.notRecorded': 'Chưa ghi được việc xem dữ liệu cá nhân nên chưa thể cho xem. Thử lại sau.',
   },
   en: {
     'agreement.exists': 'This agreement is recorded already.',
@@ -62,7 +61,5 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'This entry is recorded already.',
     'staff.assignmentExists': 'This assignment exists already.',
     'staff.assignmentUnknown': 'There is no such assignment.',
-    'reading.notRecorded':
-      'The reading of personal data could not be recorded, so nothing is shown. Try again later.',
   },
 };

@@ -53,15 +53,7 @@ export async function startAlone(
       await app.startAllMicroservices();
     },
   });
-  const consumer = new Consumer(
-    spec.service,
-    strategy.handlersOf(spec.service),
-    runtime.store,
-    runtime.consumerRows,
-    systemClock,
-    pause,
-  );
-  following.push({ name: `${spec.service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
+  following.push(consuming(runtime, strategy));
   const timer = setInterval(() => config.tenants.forEach((tenant) => pump.wake(tenant)), POLL_MS);
   const close = async (): Promise<void> => {
     await stopAll(service, timer, pump, connections);
@@ -69,6 +61,12 @@ export async function startAlone(
   };
   closeOnSignals(close);
   return { ...service, close };
+}
+
+function consuming({ service, store, consumerRows }: Runtime, strategy: EmbeddedLogStrategy): Follower {
+  const handlers = strategy.handlersOf(service);
+  const consumer = new Consumer(service, handlers, store, consumerRows, systemClock, pause);
+  return { name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) };
 }
 
 function pumpOf(runtime: Runtime, following: readonly Follower[]): Pump {

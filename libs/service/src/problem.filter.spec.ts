@@ -117,7 +117,7 @@ describe('problem details', () => {
     expect(body).toMatchObject({ status: 500, code: 'internal' });
     expect(JSON.stringify(body)).not.toContain('broken');
     const entry = logged.find(({ message }) => message === 'request.unforeseen');
-    expect(entry?.fields?.['message']).toContain('broken for');
+    expect(entry?.fields?.['detail']).toContain('broken for');
     expect(JSON.stringify(entry)).not.toMatch(/Kim|0901/);
   });
 });

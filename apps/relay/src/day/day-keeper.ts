@@ -55,7 +55,9 @@ export class DayKeeper {
     const command = { id: uuidFrom('day', ctx.tenantId, date), name: 'beginDay', hash: '' };
     const events = [{ type: dayEvents.began.type, data: { date, load } }];
     const entry = { stream, command, events, revision: last.revision };
-    const { revision } = await appendEvents(this.runtime.store, makeDayContext(ctx, date), entry);
+    // What follows from a day is told apart from what follows from the next one, also in traces.
+    const day = { ...makeDayContext(ctx, date), correlationId: command.id };
+    const { revision } = await appendEvents(this.runtime.store, day, entry);
     last.revision = revision;
     last.date = date;
   }
