@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestPlatform, eventually, newDataDir } from './harness.adapter.js';
+import { typeEverywhere } from './mistyping.adapter.js';
 import { found, needleOf, type Needle } from './needles.js';
 import { OtlpReceiver } from './otlp-receiver.adapter.js';
 import { peopleOf, type People } from './people.js';
@@ -101,6 +102,9 @@ describe('reading a person is recorded', () => {
     expect((await readings(`?person=${contact}&actor=${first.items[0]?.account}`)).total).toBe(1);
     expect((await readings(`?person=${contact}&from=2023-12-05&to=2023-12-05`)).total).toBe(2);
     expect((await readings(`?person=${contact}&from=2023-12-06`)).total).toBe(0);
+    const oldest = await readings(`?person=${contact}&sort=seq&limit=1`);
+    expect(oldest.items.map(({ role }) => role)).toEqual(['officer']);
+    expect((await people.auditor.get('/audit/reads?who=x')).status).toBe(400);
     expect((await people.officer.get('/audit/reads')).status).toBe(403);
     const foreign = await platform.as('tra-vinh.thanhtra.auditor');
     expect((await foreign.get(`/audit/reads?person=${contact}`)).status).toBe(404);
@@ -130,7 +134,7 @@ describe('reading a person is recorded', () => {
 
 describe('a needle is found nowhere', () => {
   beforeAll(async () => {
-    await typeEverywhere();
+    await typeEverywhere(platform.url, people.officer.token ?? '', typed);
     await moveDay();
     for (let n = 0; n < 3; n += 1) await readContact();
     const seen = receiver.bodies.length;
@@ -214,39 +218,6 @@ describe('a needle is found nowhere', () => {
     expect(found(needles, `{"message":"no contact ${encodeURIComponent(typed)}"}`)).toEqual(['typed']);
   });
 });
-
-/** What people do: search by a name, mistype, paste into the wrong place. */
-async function typeEverywhere(): Promise<void> {
-  const { token: bearer } = people.officer;
-  const send = (path: string, init: RequestInit = {}): Promise<unknown> =>
-    fetch(`${platform.url}/api/v1${path}`, {
-      ...init,
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...init.headers },
-    }).then((answer) => answer.text());
-  const asText = encodeURIComponent(typed);
-  await send(`/contacts?q=${asText}`);
-  await send(`/contacts/${asText}`);
-  await send(`/${asText}`);
-  await send(`/audit/reads?person=${asText}`);
-  await send('/contacts', { method: 'POST', body: JSON.stringify({ office: {}, name: typed, ten: typed }) });
-  await send('/contacts', { method: 'POST', body: `{"name": "${typed}", ` });
-  await send('/contacts', { method: 'POST', body: typed, headers: { 'content-type': 'text/plain' } });
-  const headers = {
-    'x-correlation-id': asText,
-    traceparent: asText,
-    'idempotency-key': asText,
-    'lk-after': asText,
-    'user-agent': asText,
-  };
-  await send('/contacts', { headers });
-  const wrong = {
-    name: typed,
-    phone: typed.repeat(3),
-    email: typed,
-    office: { organisation: typed.repeat(30) },
-  };
-  await send('/contacts', { method: 'POST', body: JSON.stringify(wrong), headers });
-}
 
 /** A day goes by, so that notices and mails are made. */
 async function moveDay(): Promise<void> {

@@ -48,6 +48,12 @@ export interface PersonReadFilter {
   readonly to?: string;
 }
 
+export interface PersonReadPage {
+  readonly limit: number;
+  readonly after: number | null;
+  readonly newestFirst: boolean;
+}
+
 const COLUMNS = `seq::int, at, business_date::text AS "businessDate", account, role, organisation AS "organisationId",
   subject, cls, purpose, correlation AS "correlationId"`;
 const WHERE = `tenant = $1 AND ($2::uuid IS NULL OR subject = $2) AND ($3::text IS NULL OR account::text = $3 OR role = $3)
@@ -77,12 +83,11 @@ export class PersonReads {
     );
   }
 
-  /** Newest first, `limit + 1` rows at most, before `before` when given; and how many there are in all. */
+  /** A page of records behind `after` (a record's `seq`), and how many there are in all. */
   async list(
     ctx: Context,
     filter: PersonReadFilter,
-    limit: number,
-    before: number | null,
+    { limit, after, newestFirst }: PersonReadPage,
   ): Promise<{ readonly rows: PersonReadRow[]; readonly total: number }> {
     const { person = null, actor = null, from = null, to = null } = filter;
     const values = [ctx.tenantId, person, actor, from, to];
@@ -91,8 +96,9 @@ export class PersonReads {
       values,
     );
     const rows = await this.db.query<PersonReadRow & { at: Date | string }>(
-      `SELECT ${COLUMNS} FROM person_read WHERE ${WHERE} AND ($6::bigint IS NULL OR seq < $6) ORDER BY seq DESC LIMIT $7`,
-      [...values, before, limit + 1],
+      `SELECT ${COLUMNS} FROM person_read WHERE ${WHERE} AND ($6::bigint IS NULL OR seq ${newestFirst ? '<' : '>'} $6)
+        ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $7`,
+      [...values, after, limit],
     );
     return {
       rows: rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),

@@ -3,17 +3,7 @@ import type { Page, PersonReadView } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { PersonReads } from '@lien-ket/read-model';
 import { Runtime } from '@lien-ket/runtime';
-import {
-  Ctx,
-  pageFrom,
-  pageOf,
-  pageParams,
-  parseQuery,
-  personReadFilters,
-  requireRole,
-} from '@lien-ket/service';
-
-const query = pageParams.extend(personReadFilters);
+import { Ctx, listOf, pageFrom, requireRole } from '@lien-ket/service';
 
 /** Who read whose personal data, for the tenant's auditors. Itself no reading of a person: it shows ids only. */
 @Controller('api/v1/audit/reads')
@@ -27,11 +17,13 @@ export class ReadsController {
   @Get()
   async list(@Ctx() ctx: Context, @Query() given: unknown): Promise<Page<PersonReadView>> {
     requireRole(ctx, ['auditor']);
-    const { limit: _limit, cursor: _cursor, ...filter } = parseQuery(query, given);
-    const page = pageOf(given);
+    const { filter, page } = listOf('audit-reads', given);
     if (filter.person !== undefined) await this.runtime.history(ctx, 'contact', filter.person);
-    const before = page.after === undefined ? null : Number(page.after[0]);
-    const { rows, total } = await this.reads.list(ctx, filter, page.limit, before);
-    return pageFrom(rows, page.limit, total, ({ seq }) => [seq]);
+    const { rows, total } = await this.reads.list(ctx, filter, {
+      limit: page.limit + 1,
+      after: page.after === undefined ? null : Number(page.after[0]),
+      newestFirst: page.sort.startsWith('-'),
+    });
+    return pageFrom(rows, page, total, ({ seq }) => [seq]);
   }
 }
