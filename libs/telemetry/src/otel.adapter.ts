@@ -29,6 +29,8 @@ const KINDS: Readonly<Record<SpanStart['kind'], SpanKind>> = {
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const BUCKETS_EVENTS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 const NANO = 1e9;
+/** A stopping process has five seconds in all. */
+const LAST_SEND_MS = 1_500;
 
 /** A trace that nobody else began takes the id of its correlation (docs/adr/0013). */
 class CorrelatedIds extends tracing.RandomIdGenerator {
@@ -49,11 +51,12 @@ export function openTelemetry(
   const resource = resources
     .resourceFromAttributes({ 'service.namespace': 'lien-ket', 'service.name': service })
     .merge(resources.detectResources({ detectors: [resources.envDetector] }));
+  const base = settings.endpoint?.replace(/\/$/, '');
   const ids = new CorrelatedIds();
-  const spans = new tracing.BatchSpanProcessor(new OTLPTraceExporter());
+  const spans = new tracing.BatchSpanProcessor(new OTLPTraceExporter({ url: `${base}/v1/traces` }));
   const tracers = new tracing.BasicTracerProvider({ resource, idGenerator: ids, spanProcessors: [spans] });
   const reader = new metrics.PeriodicExportingMetricReader({
-    exporter: new OTLPMetricExporter(),
+    exporter: new OTLPMetricExporter({ url: `${base}/v1/metrics` }),
     exportIntervalMillis: settings.metricIntervalMs,
     exportTimeoutMillis: Math.min(settings.metricIntervalMs, 30_000),
   });
@@ -62,8 +65,9 @@ export function openTelemetry(
   const stopWatching = watchEventLoop(recorder);
   const close = async (): Promise<void> => {
     stopWatching();
-    // A collector that is away holds no process up: what could not be sent is lost.
-    await Promise.allSettled([tracers.shutdown(), meters.shutdown()]);
+    // A collector that is away holds no process up: what could not be sent by then is lost.
+    const late = new Promise((resolve) => setTimeout(resolve, LAST_SEND_MS).unref());
+    await Promise.race([Promise.allSettled([tracers.shutdown(), meters.shutdown()]), late]);
   };
   return { recorder, close };
 }

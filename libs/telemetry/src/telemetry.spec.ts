@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { DomainError } from '@lien-ket/kernel';
 import { contextOf } from '@lien-ket/testing';
 import {
@@ -70,6 +72,25 @@ describe('a recorder', () => {
     const refusal = new DomainError('conflict', 'plan.wrongState');
     await expect(traced(ctx, span, () => Promise.reject(refusal))).rejects.toBe(refusal);
     expect(ended).toEqual([undefined, refusal]);
+  });
+});
+
+describe('a collector that never answers', () => {
+  it('holds a stopping process up for two seconds at most', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const settings = telemetrySettings({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}/` });
+    const stop = await startTelemetry('spec', settings);
+    expect(await traced(ctx, span, async ({ traceparent }) => parseTraceparent(traceparent)?.traceId)).toBe(
+      traceIdOf(ctx.correlationId),
+    );
+    const began = performance.now();
+    await stop();
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(recording()).toBe(false);
+    silent.close();
+    silent.closeAllConnections();
   });
 });
 
