@@ -11,7 +11,7 @@ const PATIENCE_MS = 60_000;
 /** Starts the platform; resolves when the block with the address is printed. */
 export async function launch(dataDir, args = []) {
   const port = await freePort();
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' };
   for (const name of Object.keys(env)) if (name.startsWith('OTEL_')) delete env[name];
   const began = performance.now();
   const child = spawn(process.execPath, [`${ROOT}tools/start.mjs`, ...args], {

@@ -23,6 +23,8 @@ export interface Sending {
   /** Revision seen, for `If-Match`. */
   readonly revision?: number;
   readonly key?: string;
+  /** As a browser may send them: trace and correlation. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Speaks HTTP as one account; a GET sees at least what this client has written. */
@@ -42,6 +44,7 @@ export class Client {
     const headers = {
       'content-type': 'application/json',
       'idempotency-key': sending.key ?? randomUUID(),
+      ...sending.headers,
       ...(sending.revision === undefined ? {} : { 'if-match': `"${sending.revision}"` }),
     };
     const answer = await this.send<T>('POST', path, headers, JSON.stringify(body));

@@ -24,9 +24,16 @@ export class PlatformProcess {
     readonly dataDir: string,
     readonly port: number,
     day: string,
+    settings: Readonly<Record<string, string>> = {},
   ) {
     this.child = spawn(process.execPath, [MAIN], {
-      env: environment({ DATA_DIR: dataDir, PORT: String(port), DEMO_DAY: day }),
+      env: environment({
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        DEMO_DAY: day,
+        LOG_LEVEL: 'warn',
+        ...settings,
+      }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const hear = (chunk: Buffer): void => {
@@ -89,8 +96,12 @@ export class TestPlatform {
   ) {}
 
   /** `day` is dd/mm/yyyy. */
-  static async start(day: string, dataDir = newDataDir()): Promise<TestPlatform> {
-    const running = new PlatformProcess(dataDir, await freePort(), day);
+  static async start(
+    day: string,
+    dataDir = newDataDir(),
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<TestPlatform> {
+    const running = new PlatformProcess(dataDir, await freePort(), day, settings);
     try {
       return new TestPlatform(running, await running.ready());
     } catch (error) {

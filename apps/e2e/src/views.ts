@@ -14,6 +14,7 @@ export type {
   OverviewView,
   Page,
   ParticipationView,
+  PersonReadView,
   PlanListItem,
   PlanView,
 } from '@lien-ket/contracts';

@@ -1,9 +1,10 @@
-import { TokenVerifier, jsonLogger, randomIds, startService, systemClock } from '@lien-ket/service';
+import { TokenVerifier, randomIds, startService, systemClock } from '@lien-ket/service';
+import { serviceLogger, startTelemetry } from '@lien-ket/telemetry';
 import { ConfigurationFaults, readConfig, type GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
 import { discovery } from './session/oidc-client.js';
 
-const logger = jsonLogger('gateway');
+const logger = serviceLogger('gateway');
 
 async function start(config: GatewayConfig): Promise<void> {
   const { port, host, publicUrl, provider, services, portal } = config;
@@ -32,9 +33,10 @@ async function keysAddress(issuer: string): Promise<string> {
 }
 
 try {
+  await startTelemetry('gateway');
   await start(readConfig());
 } catch (error) {
   const faults = error instanceof ConfigurationFaults ? error.faults : [String(error)];
-  for (const fault of faults) logger.error('cannot start', { fault });
+  for (const fault of faults) logger.error('service.cannotStart', { detail: fault });
   process.exitCode = 1;
 }

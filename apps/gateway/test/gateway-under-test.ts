@@ -9,9 +9,9 @@ import {
   startService,
   systemClock,
   type Identity,
-  type LogFields,
   type RunningService,
 } from '@lien-ket/service';
+import type { LogFields } from '@lien-ket/telemetry';
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, type JWK } from 'jose';
 import {
   GatewayModule,

@@ -37,7 +37,7 @@ export class PlatformModule {
           platform.runtime('notification'),
           mailerOf(mailSettings(), join(platform.config.dataDir, 'mail')),
         ),
-        AuditModule.with(platform.runtime('audit')),
+        AuditModule.with(platform.runtime('audit'), platform.reads),
         RelayModule.with(platform.runtime('relay')),
         GatewayModule.embedded(gateway),
       ],

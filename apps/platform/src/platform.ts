@@ -14,11 +14,14 @@ import {
   EmbeddedCluster,
   KEY_TABLES,
   PersonKeys,
+  PersonReads,
+  READS_DATABASE,
+  READ_TABLES,
   Provisioner,
   SystemDatabase,
 } from '@lien-ket/read-model';
 import { Runtime, rolePassword } from '@lien-ket/runtime';
-import type { ServiceLogger } from '@lien-ket/service';
+import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
 import type { PlatformConfig } from './platform.config.js';
@@ -56,19 +59,16 @@ export class Platform {
     private readonly provisioner: Provisioner,
     private readonly logger: ServiceLogger,
     keys: PersonKeys,
+    readonly reads: PersonReads,
   ) {
-    const parts = { connections, clock, onAppend: (tenantId: string) => this.pump.wake(tenantId) };
+    const parts = { connections, clock, onAppend: this.onAppend.bind(this) };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
-    this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness);
+    this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
     this.pump = new Pump([this.projecting, this.consuming], clock, {
       onCaughtUp: (tenantId) => this.caughtUp(tenantId),
       onError: (tenantId, follower, error) =>
-        logger.error('follower stands still', {
-          tenant: tenantId,
-          follower,
-          reason: error instanceof Error ? error.message : String(error),
-        }),
+        logger.error('follower.stopped', { tenant: tenantId, follower, ...describeError(error) }),
     });
   }
 
@@ -83,9 +83,10 @@ export class Platform {
     const address = { ...cluster.address, passwordOf, maxConnections: config.maxConnections - 8 };
     const superuser = { user: 'postgres', password: passwordOf('postgres') };
     const provisioner = new Provisioner(address, superuser, databasePlan());
-    const [platformDb, keyDb] = await Promise.all([
+    const [platformDb, keyDb, readDb] = await Promise.all([
       SystemDatabase.open(address, superuser, 'lk_platform', PLATFORM_TABLES),
       SystemDatabase.open(address, superuser, 'lk_keys', KEY_TABLES),
+      SystemDatabase.open(address, superuser, READS_DATABASE, READ_TABLES),
       provisioner.ensureTemplate(),
     ]);
     const store = new PlatformStore(platformDb);
@@ -94,12 +95,13 @@ export class Platform {
       config,
       clock,
       store,
-      [platformDb, keyDb],
+      [platformDb, keyDb, readDb],
       cluster,
       new Connections(address),
       provisioner,
       logger,
       new PersonKeys(keyDb),
+      new PersonReads(readDb),
     );
     for (const { id } of await store.tenants()) await provisioner.ensureTenant(id);
     return platform;
@@ -158,6 +160,7 @@ export class Platform {
       ),
     );
     for (const { handler, message } of waiting) await consumerRows.release(ctx, handler, message);
+    await consumer?.countParked(ctx);
     for (const { handler, seq } of waiting) {
       const named = consumer?.handlerNamed(handler);
       for await (const [event] of store.log(ctx, { after: seq - 1, until: seq }))
@@ -202,7 +205,13 @@ export class Platform {
     await this.connections.close();
     await Promise.all(this.databases.map((database) => database.close()));
     await this.cluster.stop();
-    this.logger.info('stopped');
+    this.logger.info('service.stopped');
+  }
+
+  /** Every service hears of the new head at once: what stands still lags from then on. */
+  private onAppend(tenantId: string, seq: number): void {
+    for (const { runner } of this.runtimes.values()) runner.seen(tenantId, seq);
+    this.pump.wake(tenantId);
   }
 
   private caughtUp(tenantId: string): void {

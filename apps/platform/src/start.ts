@@ -9,13 +9,12 @@ import {
 import { EmbeddedFault } from '@lien-ket/read-model';
 import {
   TokenVerifier,
-  jsonLogger,
   randomIds,
   startService,
   type RunningService,
-  type ServiceLogger,
   type ServicePorts,
 } from '@lien-ket/service';
+import { serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/telemetry';
 import { milliseconds } from './clock.adapter.js';
 import { complain, say } from './console.adapter.js';
 import { demoAccounts, demoTenants } from './demo/demo-schedule.js';
@@ -50,13 +49,15 @@ export async function startPlatform(): Promise<void> {
 
 async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
   const began = milliseconds();
-  const logger = jsonLogger('platform');
-  const platform = await Platform.open(config, quiet(logger));
+  const logger = serviceLogger('platform');
+  const stopTelemetry = await startTelemetry('platform');
+  const platform = await Platform.open(config, logger);
   const demonstration = new Demonstration(platform);
   let service: RunningService | undefined;
   const stop = async (): Promise<void> => {
     await service?.close();
     await platform.stop();
+    await stopTelemetry();
     lock.release();
   };
   onSignals(stop);
@@ -93,7 +94,7 @@ async function serve(
     portal: config.portal,
     provider: config.outside ?? own,
   });
-  const ports = portsOf(config, platform, publicKeysOf(await keys.privateKeys()), quiet(logger));
+  const ports = portsOf(config, platform, publicKeysOf(await keys.privateKeys()), logger);
   return startService('platform', module, {
     port: config.port,
     host: config.host,
@@ -127,11 +128,6 @@ function portsOf(
     logger,
     readiness: [platform],
   };
-}
-
-/** Access lines belong to a server's log, not to the terminal of somebody who tries the platform. */
-function quiet(logger: ServiceLogger): ServiceLogger {
-  return { info: () => undefined, warn: logger.warn, error: logger.error };
 }
 
 /** Tenants and sign-in accounts of the demonstration, once. */

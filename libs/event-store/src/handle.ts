@@ -8,7 +8,9 @@ import {
   type Recorded,
   type Uuid,
 } from '@lien-ket/kernel';
-import { encodeEvents, hashBody } from './codec.js';
+import { traced, type SpanStart } from '@lien-ket/telemetry';
+import { appendEvents } from './append.js';
+import { hashBody } from './codec.js';
 import { NO_STREAM, RevisionConflict, type Appended, type EventStore, type StoredEvent } from './port.js';
 
 /** A command on its way to a decider. */
@@ -41,7 +43,23 @@ const ATTEMPTS = 5;
  * Reads, folds, decides, appends. Looks for the command id in the stream first and then answers as the first time.
  * @throws DomainError duplicate (same id, other body), stale (If-Match), or what the decider refuses.
  */
-export async function handle<S, C, E extends NewEvent>(
+export function handle<S, C, E extends NewEvent>(
+  store: EventStore,
+  decider: Decider<S, C, E>,
+  ctx: Context,
+  envelope: Envelope<C>,
+): Promise<Handled<S>> {
+  const { aggregate } = decider;
+  const span: SpanStart = {
+    name: `${aggregate}.${envelope.name}`,
+    kind: 'internal',
+    attributes: { 'lk.aggregate': aggregate, 'lk.command': envelope.name, 'lk.tenant': ctx.tenantId },
+    metric: 'lk.command.duration',
+  };
+  return traced(ctx, span, (inner) => carryOut(store, decider, inner, envelope));
+}
+
+async function carryOut<S, C, E extends NewEvent>(
   store: EventStore,
   decider: Decider<S, C, E>,
   ctx: Context,
@@ -59,9 +77,8 @@ export async function handle<S, C, E extends NewEvent>(
     const events = decider.decide(envelope.command, state);
     if (events.length === 0) return { state, revision, seq: history.at(-1)?.seq ?? 0, repeated: false };
     const command = { id: envelope.commandId, name: envelope.name, hash };
-    const encoded = encodeEvents(ctx, stream, command, events);
     try {
-      const appended = await store.append(ctx, stream, encoded, revision);
+      const { encoded, ...appended } = await appendEvents(store, ctx, { stream, command, events, revision });
       const fresh = events.map((event, index) =>
         asEvolving(event, encoded[index]?.id, revision + 1 + index, ctx, appended),
       );

@@ -1,3 +1,4 @@
+export { appendEvents, type Entry } from './append.js';
 export { encodeEvents, hashBody, type CommandStamp } from './codec.js';
 export { evolvingOf, foldEvents, handle, type Envelope, type Handled } from './handle.js';
 export * from './port.js';

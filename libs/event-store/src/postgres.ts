@@ -1,4 +1,5 @@
 import type { Context, EventHeader, StreamName, TenantId } from '@lien-ket/kernel';
+import { record } from '@lien-ket/telemetry';
 import { AppendBatcher, type AppendResult, type Pending } from './batcher.adapter.js';
 import {
   RevisionConflict,
@@ -123,6 +124,11 @@ export class PostgresEventStore implements EventStore {
 
   private async send(ctx: Context, batch: readonly Pending[]): Promise<readonly AppendResult[]> {
     const statement = appendStatement(batch);
+    record(
+      'lk.append.batch.size',
+      batch.reduce((sum, { events }) => sum + events.length, 0),
+      { 'lk.tenant': ctx.tenantId, 'lk.service': this.service },
+    );
     const { rows } = await this.connect(ctx, (sql) => sql.query<ResultRow>(statement));
     const results = batch.map((pending, index) => answerOf(pending, rows[index]));
     const newest = results.reduce(

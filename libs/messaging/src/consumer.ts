@@ -6,6 +6,15 @@ import {
   type Context,
   type Recorded,
 } from '@lien-ket/kernel';
+import {
+  count,
+  observe,
+  recording,
+  traced,
+  type Attributes,
+  type Reading,
+  type SpanStart,
+} from '@lien-ket/telemetry';
 import type { HandlerName } from './reacts.js';
 
 export interface Handler extends HandlerName {
@@ -24,6 +33,7 @@ export interface ConsumerStore {
   /** True when an earlier message of the stream is parked for the handler: order within a stream is kept. */
   blocked(ctx: Context, handler: string, stream: string): Promise<boolean>;
   park(ctx: Context, handler: string, event: Recorded, reason: string, attempts: number): Promise<void>;
+  parked(ctx: Context): Promise<readonly { readonly handler: string }[]>;
 }
 
 export interface ConsumerLog {
@@ -77,6 +87,7 @@ export function contextOfTenant(tenantId: string, clock: Clock): Context {
 export class Consumer {
   private readonly positions = new Map<string, number>();
   private readonly persisted = new Map<string, number>();
+  private readonly waiting = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(
     readonly service: string,
@@ -85,13 +96,16 @@ export class Consumer {
     private readonly store: ConsumerStore,
     private readonly clock: Clock,
     private readonly pause: Pause,
-  ) {}
+  ) {
+    observe('lk.messages.parked', () => this.readWaiting());
+  }
 
   async catchUp(ctx: Context): Promise<{ applied: number; errors: unknown[] }> {
     const until = await this.log.head(ctx);
     const known = this.positions.get(ctx.tenantId);
     if (this.handlers.length === 0 || (known !== undefined && known >= until))
       return { applied: 0, errors: [] };
+    if (known === undefined) await this.countParked(ctx);
     const after = known ?? (await this.store.cursor(ctx));
     const types = [...new Set(this.handlers.map((handler) => handler.type))];
     let applied = 0;
@@ -117,26 +131,82 @@ export class Consumer {
     if (await this.store.done(ctx, handler.name, event.header.id)) return;
     if (await this.store.blocked(ctx, handler.name, event.stream)) {
       await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+      await this.countParked(ctx);
       return;
     }
+    await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner)).catch(
+      async (failed: Failed) => {
+        await this.store.park(ctx, handler.name, event, reasonOf(failed.cause), failed.attempts);
+        await this.countParked(ctx);
+      },
+    );
+  }
+
+  /** @throws Failed when waiting will not make it better, or did not */
+  private async attempt(handler: Handler, event: Recorded, ctx: Context): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await handler.run(event, ctx);
         await this.store.note(ctx, handler.name, event.header.id);
         return;
       } catch (error) {
-        if (isPermanent(error) || attempt >= ATTEMPTS) {
-          await this.store.park(ctx, handler.name, event, reasonOf(error), attempt);
-          return;
-        }
+        if (isPermanent(error) || attempt >= ATTEMPTS) throw new Failed(error, attempt);
+        count('lk.message.retries', whoseMessage(handler, ctx.tenantId));
         await this.pause(FIRST_PAUSE_MS * 2 ** attempt);
       }
     }
   }
 
+  /** Known from the rows, so that messages parked before a restart are counted too; asked only when something changed. */
+  async countParked(ctx: Context): Promise<void> {
+    if (!recording()) return;
+    const waiting = new Map<string, number>();
+    for (const { handler } of await this.store.parked(ctx))
+      waiting.set(handler, (waiting.get(handler) ?? 0) + 1);
+    this.waiting.set(ctx.tenantId, waiting);
+  }
+
+  private *readWaiting(): Iterable<Reading> {
+    for (const [tenant, waiting] of this.waiting)
+      for (const handler of this.handlers)
+        yield { value: waiting.get(handler.name) ?? 0, attributes: whoseMessage(handler, tenant) };
+  }
+
   handlerNamed(name: string): Handler | undefined {
     return this.handlers.find((handler) => handler.name === name);
   }
+}
+
+/** What a message ended with, after so many attempts. */
+class Failed extends Error {
+  constructor(
+    override readonly cause: unknown,
+    readonly attempts: number,
+  ) {
+    super('a message could not be taken');
+    this.name = cause instanceof DomainError ? cause.code : cause instanceof Error ? cause.name : 'unknown';
+  }
+}
+
+function spanOf(handler: Handler, event: Recorded): SpanStart {
+  const attributes = {
+    ...whoseMessage(handler, event.tenant),
+    'messaging.system': 'lien_ket',
+    'messaging.operation.type': 'process',
+    'messaging.message.id': event.header.id,
+    'messaging.message.conversation_id': event.header.correlationId,
+    'lk.event.types': event.type,
+  };
+  return {
+    name: `process ${handler.name}`,
+    kind: 'consumer',
+    attributes,
+    metric: 'messaging.process.duration',
+  };
+}
+
+function whoseMessage({ service, name }: HandlerName, tenant: string): Attributes {
+  return { 'messaging.consumer.group.name': service, 'lk.handler': name, 'lk.tenant': tenant };
 }
 
 /** One table: what will not become better by waiting. */

@@ -1,6 +1,7 @@
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { Pool } from 'pg';
 import type { TenantId } from '@lien-ket/kernel';
+import { observe, stopwatch, type Reading } from '@lien-ket/telemetry';
 
 /** A TypeORM entity class. */
 export type Entity = (new () => object) | EntitySchema;
@@ -16,6 +17,7 @@ export interface ClusterAddress {
 
 /** One (tenant, service): a pool under that tenant's role of that service. */
 interface Entry {
+  readonly source: DataSource;
   readonly ready: Promise<DataSource>;
   leases: number;
   lastUsed: number;
@@ -42,10 +44,12 @@ export class Connections {
   private readonly entries = new Map<string, Entry>();
   private readonly queue: (() => void)[] = [];
   private readonly sweeper: NodeJS.Timeout;
+  private readonly stopObserving: () => void;
 
   constructor(private readonly cluster: ClusterAddress) {
     this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
     this.sweeper.unref();
+    this.stopObserving = observe('db.client.connection.pending_requests', () => this.readPending());
   }
 
   /** Leases the pool of (tenant, service) for the length of `work`. */
@@ -71,6 +75,7 @@ export class Connections {
 
   async close(): Promise<void> {
     clearInterval(this.sweeper);
+    this.stopObserving();
     const all = [...this.entries.values()];
     this.entries.clear();
     await Promise.all(all.map(async (entry) => (await entry.ready).destroy()));
@@ -88,8 +93,21 @@ export class Connections {
         if (this.entries.has(key)) continue;
         return this.openPool(key, tenantId, service, entities);
       }
+      const waited = stopwatch('db.client.connection.wait_time', {
+        'db.client.connection.pool.name': service,
+        'lk.tenant': tenantId,
+      });
       await new Promise<void>((resolve) => this.queue.push(resolve));
+      waited();
     }
+  }
+
+  /** Who waits for a pool, and who waits for a connection of one. */
+  private readPending(): Reading[] {
+    const within = [...this.entries.values()].map(({ source }) =>
+      source.isInitialized ? poolOf(source).waitingCount : 0,
+    );
+    return [{ value: within.reduce((sum, one) => sum + one, this.queue.length), attributes: {} }];
   }
 
   private hasRoom(): boolean {
@@ -111,7 +129,7 @@ export class Connections {
       applicationName: `lien-ket ${service}`,
       extra: { idleTimeoutMillis: 10_000 },
     });
-    const entry: Entry = { ready: source.initialize(), leases: 1, lastUsed: Date.now() };
+    const entry: Entry = { source, ready: source.initialize(), leases: 1, lastUsed: Date.now() };
     this.entries.set(key, entry);
     entry.ready.catch(() => this.entries.delete(key));
     return entry;

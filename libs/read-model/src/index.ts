@@ -11,5 +11,12 @@ export {
 } from './projection.js';
 export { Provisioner, type MigrationClass, type ServicePlan } from './provision.js';
 export { TenantDb, type Statement } from './tenant-db.js';
+export {
+  PersonReads,
+  READS_DATABASE,
+  READ_TABLES,
+  type PersonReadFilter,
+  type PersonReadRow,
+} from './person-reads.js';
 export { KEY_TABLES, PersonKeys } from './person-keys.js';
 export { SystemDatabase } from './system-database.js';

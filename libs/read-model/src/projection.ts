@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Context, Recorded } from '@lien-ket/kernel';
+import { observe, recording, traced, type Reading } from '@lien-ket/telemetry';
 import { CursorRow, UNSYNCED } from './cursor.rows.js';
 import type { TenantDb } from './tenant-db.js';
 
@@ -46,16 +47,25 @@ export class ProjectionStopped extends Error {
 /** Runs the projections of one service: rows and cursor commit together, so that a crash loses and repeats nothing. */
 export class ProjectionRunner {
   private readonly positions = new Map<string, number>();
+  private readonly heads = new Map<string, number>();
 
   constructor(
     private readonly db: TenantDb,
     private readonly reader: LogReader,
     readonly projections: readonly Projection[],
-  ) {}
+  ) {
+    observe('lk.projection.lag', () => this.readLags());
+  }
+
+  /** Tells of an append, so that a lag is seen also while catching up stands still. */
+  seen(tenantId: string, seq: number): void {
+    this.heads.set(tenantId, Math.max(this.heads.get(tenantId) ?? 0, seq));
+  }
 
   /** Applies everything up to the head; answers whether anything was applied. Errors stop that projection only. */
   async catchUp(ctx: Context): Promise<{ applied: number; errors: ProjectionStopped[] }> {
     const until = await this.reader.head(ctx);
+    this.seen(ctx.tenantId, until);
     const behind = this.projections.filter((one) => (this.positions.get(key(ctx, one)) ?? -1) < until);
     if (behind.length === 0) return { applied: 0, errors: [] };
     const waiting = await this.since(ctx, behind, until);
@@ -130,7 +140,7 @@ export class ProjectionRunner {
       const events = await this.db.transaction(ctx, async (rows) => {
         await lockCursor(rows, projection.name);
         for (const table of projection.tables) await rows.query(`DELETE FROM ${table}`);
-        return this.fold(rows, projection, this.types(ctx, projection, 0, until), until);
+        return this.fold(rows, projection, this.types(ctx, projection, 0, until), until, true);
       });
       this.positions.set(key(ctx, projection), until);
       done.push({ projection: projection.name, events });
@@ -174,12 +184,13 @@ export class ProjectionRunner {
     projection: Projection,
     batches: AsyncIterable<readonly Recorded[]> | Iterable<readonly Recorded[]>,
     until: number,
+    rebuilt = false,
   ): Promise<number> {
     let events = 0;
     for await (const batch of batches) {
       for (const event of batch) {
         try {
-          await projection.apply(rows, event);
+          await this.applyOne(rows, projection, event, rebuilt);
         } catch (error) {
           throw new ProjectionStopped(projection.name, event.seq, error);
         }
@@ -188,6 +199,33 @@ export class ProjectionRunner {
     }
     await rows.query('UPDATE cursor SET seq = $2, error = NULL WHERE name = $1', [projection.name, until]);
     return events;
+  }
+
+  /** A rebuild is no step of what once happened: it makes no spans. */
+  private applyOne(
+    rows: EntityManager,
+    projection: Projection,
+    event: Recorded,
+    rebuilt: boolean,
+  ): Promise<void> {
+    if (rebuilt || !recording()) return projection.apply(rows, event);
+    const attributes = {
+      'lk.service': this.db.service,
+      'lk.projection': projection.name,
+      'lk.event.types': event.type,
+      'lk.tenant': event.tenant,
+    };
+    const name = `project ${projection.name}`;
+    return traced(event.header, { name, kind: 'consumer', attributes }, () => projection.apply(rows, event));
+  }
+
+  private *readLags(): Iterable<Reading> {
+    for (const [tenant, head] of this.heads)
+      for (const { name } of this.projections) {
+        const value = head - (this.positions.get(`${tenant}/${name}`) ?? 0);
+        const attributes = { 'lk.service': this.db.service, 'lk.projection': name, 'lk.tenant': tenant };
+        yield { value: Math.max(0, value), attributes };
+      }
   }
 
   private noteError(ctx: Context, projection: Projection, message: string): Promise<unknown> {

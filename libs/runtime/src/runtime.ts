@@ -65,7 +65,14 @@ export class Runtime {
       [...spec.entities, AssignmentRow, OrganisationRow],
       parts.connections,
     );
-    this.store = new PostgresEventStore(spec.service, (ctx, work) => this.db.sql(ctx, work), parts.onAppend);
+    this.store = new PostgresEventStore(
+      spec.service,
+      (ctx, work) => this.db.sql(ctx, work),
+      (tenantId, seq) => {
+        this.runner.seen(tenantId, seq);
+        parts.onAppend(tenantId, seq);
+      },
+    );
     this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
     this.directory = new Directory(this.db);
     this.consumerRows = new ConsumerRows(this.db);

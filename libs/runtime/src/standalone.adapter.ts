@@ -11,13 +11,13 @@ import { Connections } from '@lien-ket/read-model';
 import {
   TokenVerifier,
   closeOnSignals,
-  jsonLogger,
   randomIds,
   startService,
   systemClock,
   type RunningService,
   type ServicePorts,
 } from '@lien-ket/service';
+import { describeError, serviceLogger, startTelemetry } from '@lien-ket/telemetry';
 import { Runtime, type ServiceSpec } from './runtime.js';
 import { standaloneConfig, type StandaloneConfig } from './standalone.config.js';
 
@@ -33,6 +33,7 @@ export async function startAlone(
   moduleOf: (runtime: Runtime, config: StandaloneConfig) => DynamicModule,
   config: StandaloneConfig = standaloneConfig(),
 ): Promise<RunningService> {
+  const stopTelemetry = await startTelemetry(spec.service);
   const connections = new Connections(config.cluster);
   const runtime = new Runtime(spec, {
     connections,
@@ -52,23 +53,24 @@ export async function startAlone(
       await app.startAllMicroservices();
     },
   });
-  const consumer = new Consumer(
-    spec.service,
-    strategy.handlersOf(spec.service),
-    runtime.store,
-    runtime.consumerRows,
-    systemClock,
-    pause,
-  );
-  following.push({ name: `${spec.service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
+  following.push(consuming(runtime, strategy));
   const timer = setInterval(() => config.tenants.forEach((tenant) => pump.wake(tenant)), POLL_MS);
-  const close = (): Promise<void> => stopAll(service, timer, pump, connections);
+  const close = async (): Promise<void> => {
+    await stopAll(service, timer, pump, connections);
+    await stopTelemetry();
+  };
   closeOnSignals(close);
   return { ...service, close };
 }
 
+function consuming({ service, store, consumerRows }: Runtime, strategy: EmbeddedLogStrategy): Follower {
+  const handlers = strategy.handlersOf(service);
+  const consumer = new Consumer(service, handlers, store, consumerRows, systemClock, pause);
+  return { name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) };
+}
+
 function pumpOf(runtime: Runtime, following: readonly Follower[]): Pump {
-  const logger = jsonLogger(runtime.service);
+  const logger = serviceLogger(runtime.service);
   const projecting = {
     name: `${runtime.service} projections`,
     catchUp: runtime.runner.catchUp.bind(runtime.runner),
@@ -76,7 +78,7 @@ function pumpOf(runtime: Runtime, following: readonly Follower[]): Pump {
   return new Pump([[projecting], following], systemClock, {
     onCaughtUp: () => undefined,
     onError: (tenant, follower, error) =>
-      logger.error('follower stands still', { tenant, follower, reason: String(error) }),
+      logger.error('follower.stopped', { tenant, follower, ...describeError(error) }),
   });
 }
 
@@ -89,7 +91,7 @@ function portsOf(runtime: Runtime, config: StandaloneConfig): ServicePorts {
     },
     clock: systemClock,
     ids: randomIds,
-    logger: jsonLogger(service),
+    logger: serviceLogger(service),
     readiness: [{ parts: () => partsOf(runtime, config.tenants) }],
   };
 }

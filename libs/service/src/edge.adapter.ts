@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dayInHoChiMinh, uuid7, type Clock } from '@lien-ket/kernel';
-import type { IdSource, LogFields, ServiceLogger } from './ports.js';
+import type { IdSource } from './ports.js';
 
 /** UUIDv7 of the true time and ten random bytes. */
 export const randomIds: IdSource = { uuid: () => uuid7(Date.now(), randomBytes(10)) };
@@ -10,19 +10,6 @@ export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   businessDate: () => dayInHoChiMinh(new Date().toISOString()),
 };
-
-/** One JSON line per entry on standard output. */
-export function jsonLogger(service: string, write = writeOut): ServiceLogger {
-  const entry =
-    (level: string) =>
-    (message: string, fields: LogFields = {}) =>
-      write(`${JSON.stringify({ at: new Date().toISOString(), level, service, message, ...fields })}\n`);
-  return { info: entry('info'), warn: entry('warn'), error: entry('error') };
-}
-
-function writeOut(line: string): void {
-  process.stdout.write(line);
-}
 
 const CLOSE_WITHIN_MS = 5000;
 

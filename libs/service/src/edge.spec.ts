@@ -20,9 +20,9 @@ import {
   requireRole,
   startService,
   type Identity,
-  type LogFields,
   type RunningService,
 } from './index.js';
+import type { LogFields } from '@lien-ket/telemetry';
 
 const ORGANISATION = '0190f5a0-0000-7000-8000-0000000000aa';
 const contract = command(
@@ -236,7 +236,7 @@ describe('the running service', () => {
   it('logs the route and never the address as it was sent', async () => {
     const id = randomIds.uuid();
     await post(`${things}/${id}/change?q=Kim`, 'both', {}, { 'if-match': '1' });
-    const line = JSON.stringify(logged.filter(({ message }) => message === 'request'));
+    const line = JSON.stringify(logged.filter(({ message }) => message === 'request.answered'));
     expect(line).toContain('"route":"/api/v1/things/:id/change"');
     expect(line).toContain('"tenant":"tien-giang"');
     expect(line).not.toContain(id);

@@ -4,7 +4,7 @@
  * Start:       startService(name, Module, { port, ports })          ports: ServicePorts, or provided as SERVICE_PORTS
  *              ServicePorts = { verifier, rights, clock, ids, logger, readiness[] }
  *              verifier: new TokenVerifier({ issuer, keys: { url } | { jwks } })
- *              ids, clock, logger: randomIds, systemClock, jsonLogger(name), unless the platform gives its own
+ *              ids, clock, logger: randomIds, systemClock, serviceLogger(name) of telemetry, unless the platform gives its own
  * Controller:  @Public() @AnyAccount() open a route; @Ctx() ctx and @Who() identity are parameters
  *              create: const meta = commandMeta(request, 'none'); const body = parseCommand(contract, raw);
  *                      const id = newIdOf(ctx, meta, body.id); … return answer(reply, { id, revision, seq }, 'created')
@@ -27,7 +27,7 @@ export {
 } from './command-request.js';
 export { positionAfter, type CommandMeta, type IfMatch } from './command-request.js';
 export { AnyAccount, Operator, ContextGuard, Ctx, Public, Who, requireRole } from './context.guard.js';
-export { closeOnSignals, jsonLogger, randomIds, systemClock } from './edge.adapter.js';
+export { closeOnSignals, randomIds, systemClock } from './edge.adapter.js';
 export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';
 export type { Catalogue, Language } from './messages/catalogue.js';
 export { LISTS, listOf, type ListName } from './lists.js';
@@ -46,15 +46,13 @@ export type {
   Identity,
   IdentityVerifier,
   IdSource,
-  LogFields,
   ReadinessPart,
   ReadinessSource,
   RightsSource,
-  ServiceLogger,
   ServicePorts,
 } from './ports.js';
 export { BODY_LIMIT, STATUS, problemOf, refusalOf, type Problem } from './problem.js';
-export { PROBLEM_TYPE, ProblemFilter, describe as describeError } from './problem.filter.js';
+export { PROBLEM_TYPE, ProblemFilter } from './problem.filter.js';
 export { headerOf, stateOf, type RequestState } from './request-state.js';
 export {
   SERVICE_PORTS,

@@ -105,6 +105,7 @@ export const LISTS = {
     },
     'seq',
   ),
+  'audit-reads': list({ person: id, actor: z.string().max(60).optional(), from: day, to: day }, '-seq'),
 } as const;
 
 export type ListName = keyof typeof LISTS;

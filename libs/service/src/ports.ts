@@ -1,3 +1,4 @@
+import type { ServiceLogger } from '@lien-ket/telemetry';
 import type { Assignment, Clock, IsoDate, TenantId, Uuid } from '@lien-ket/kernel';
 
 /** What an account may do in a tenant on a day: from the tenant's own dated staff events, never from the token. */
@@ -8,15 +9,6 @@ export interface RightsSource {
 /** Fresh ids; chance comes from an adapter. */
 export interface IdSource {
   uuid(): Uuid;
-}
-
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
-
-/** One JSON line each. Fields carry ids and figures, never a person's name, phone or e-mail. */
-export interface ServiceLogger {
-  info(message: string, fields?: LogFields): void;
-  warn(message: string, fields?: LogFields): void;
-  error(message: string, fields?: LogFields): void;
 }
 
 /** One part of a service as `/health/ready` names it; `lag` is in events. */

@@ -4,7 +4,8 @@ import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import { DomainError } from '@lien-ket/kernel';
 import { command } from '@lien-ket/contracts';
 import { z } from 'zod';
-import { parseCommand, randomIds, startService, type LogFields, type RunningService } from './index.js';
+import { parseCommand, randomIds, startService, type RunningService } from './index.js';
+import type { LogFields } from '@lien-ket/telemetry';
 
 const contract = command('Thử', 'Test', ['head'], z.strictObject({ name: z.string() }));
 
@@ -115,8 +116,8 @@ describe('problem details', () => {
     const { body } = await call(`${things}/fails`);
     expect(body).toMatchObject({ status: 500, code: 'internal' });
     expect(JSON.stringify(body)).not.toContain('broken');
-    const entry = logged.find(({ message }) => message === 'unforeseen');
-    expect(entry?.fields?.['message']).toContain('broken for');
+    const entry = logged.find(({ message }) => message === 'request.unforeseen');
+    expect(entry?.fields?.['detail']).toContain('broken for');
     expect(JSON.stringify(entry)).not.toMatch(/Kim|0901/);
   });
 });

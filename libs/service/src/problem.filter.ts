@@ -1,7 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { describeError, traceFieldsOf, type ServiceLogger } from '@lien-ket/telemetry';
 import { languageOf } from './messages/catalogue.js';
-import type { ServiceLogger } from './ports.js';
 import { problemOf, refusalOf } from './problem.js';
 import { headerOf } from './request-state.js';
 
@@ -21,21 +21,16 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = refusalOf(error);
     const correlation = request.lk?.correlationId;
-    if (refusal.unforeseen === true) this.logger.error('unforeseen', { correlation, ...describe(error) });
+    if (refusal.unforeseen === true)
+      this.logger.error('request.unforeseen', {
+        tenant: request.lk?.ctx?.tenantId,
+        ...(request.lk ? traceFieldsOf(request.lk) : {}),
+        ...describeError(error),
+      });
     if (reply.sent) return;
     const problem = problemOf(refusal, languageOf(headerOf(request, 'accept-language')), correlation);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     if (problem.status === 503) reply.header('retry-after', '1');
     void reply.status(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(problem);
   }
-}
-
-/** What a log may say of an unforeseen error: where it happened, and its message without quoted or long values. */
-export function describe(error: unknown): Readonly<Record<string, string>> {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const message = error.message
-    .replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|\S*@\S*|[\d+][\d .-]{6,}/g, '…')
-    .slice(0, 300);
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: error.name, message, stack: frames.slice(0, 12).join('\n') };
 }

@@ -14,7 +14,7 @@ const instantOrDay = z.union([day, z.iso.datetime()]);
 const clocks = z.object({ asOf: day.optional(), knownAt: instantOrDay.optional() });
 
 /** A list of the table, with its filters and sorts. */
-function list(name: Exclude<ListName, 'audit-events'>, vi: string, en: string): Operation {
+function list(name: Exclude<ListName, 'audit-events' | 'audit-reads'>, vi: string, en: string): Operation {
   const { query } = LISTS[name];
   return { ...get(name, `/${name}`, `${name}.list`, { vi, en }), query, answer: 'page' };
 }
@@ -128,12 +128,23 @@ function platform(): readonly Operation[] {
     { ...me, roles: everybodyAndOperator, anyAccount: true },
     { ...below('/tenants', 'Các địa phương trên nền tảng', 'List tenants'), roles: everybodyAndOperator },
     { ...overview, query: z.object({ asOf: day.optional() }) },
+    ...audits(),
+    { ...stream, answer: 'stream' },
+    { ...demonstration, roles: everybodyAndOperator },
+  ];
+}
+
+function audits(): readonly Operation[] {
+  return [
     {
       ...below('/audit/events', 'Nhật ký sự kiện của địa phương', "The tenant's log in order"),
       query: LISTS['audit-events'].query,
       roles: AUDITOR,
     },
-    { ...stream, answer: 'stream' },
-    { ...demonstration, roles: everybodyAndOperator },
+    {
+      ...below('/audit/reads', 'Ai đã xem dữ liệu cá nhân', 'Who read personal data'),
+      query: LISTS['audit-reads'].query,
+      roles: AUDITOR,
+    },
   ];
 }

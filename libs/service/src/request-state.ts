@@ -1,5 +1,6 @@
 import { isUuid, type Context } from '@lien-ket/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { openSpan, parseTraceparent, type OpenSpan } from '@lien-ket/telemetry';
 import type { Identity, IdSource } from './ports.js';
 
 /** What the edge knows of one request; made by the first hook, filled by the guard. */
@@ -7,6 +8,8 @@ export interface RequestState {
   readonly correlationId: string;
   readonly traceparent?: string;
   readonly ids: IdSource;
+  /** Open while somebody records; then `traceparent` is this span. */
+  readonly span?: OpenSpan;
   identity?: Identity;
   ctx?: Context;
 }
@@ -17,16 +20,27 @@ declare module 'fastify' {
   }
 }
 
-const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-/** Gives every request its correlation id (the caller's when it is a uuid) and answers with it. */
-export function rememberRequests(fastify: FastifyInstance, ids: IdSource): void {
+/** Gives every request its correlation id (the caller's when it is a uuid) and its span, and answers with the id. */
+export function rememberRequests(fastify: FastifyInstance, service: string, ids: IdSource): void {
   fastify.decorateRequest('lk');
   fastify.addHook('onRequest', (request, reply, done) => {
-    request.lk = { correlationId: correlationOf(request, ids), traceparent: traceparentOf(request), ids };
+    request.lk = stateFor(request, service, ids);
     reply.header('x-correlation-id', request.lk.correlationId);
     done();
   });
+}
+
+function stateFor(request: FastifyRequest, service: string, ids: IdSource): RequestState {
+  const asked = { correlationId: correlationOf(request, ids), traceparent: traceparentOf(request) };
+  const route = request.routeOptions.url ?? 'none';
+  if (route.startsWith('/health/')) return { ...asked, ids };
+  const span = openSpan(asked, {
+    name: `${request.method} ${route}`,
+    kind: 'server',
+    attributes: { 'http.request.method': request.method, 'http.route': route, 'lk.service': service },
+    metric: 'http.server.request.duration',
+  });
+  return span ? { ...asked, traceparent: span.traceparent, ids, span } : { ...asked, ids };
 }
 
 export function stateOf(request: FastifyRequest): RequestState {
@@ -48,5 +62,5 @@ function correlationOf(request: FastifyRequest, ids: IdSource): string {
 
 function traceparentOf(request: FastifyRequest): string | undefined {
   const given = headerOf(request, 'traceparent');
-  return given !== undefined && TRACEPARENT.test(given) ? given : undefined;
+  return parseTraceparent(given) ? given : undefined;
 }

@@ -5,11 +5,12 @@ import type { DynamicModule, INestApplicationContext, LoggerService, Type } from
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { withoutValues, type ServiceLogger } from '@lien-ket/telemetry';
 import { logAccess } from './access-log.js';
 import { ContextGuard } from './context.guard.js';
 import { closeOnSignals, endConnectionsAfter } from './edge.adapter.js';
 import { serveHealth } from './health.js';
-import type { ServiceLogger, ServicePorts } from './ports.js';
+import type { ServicePorts } from './ports.js';
 import { BODY_LIMIT } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { rememberRequests } from './request-state.js';
@@ -73,7 +74,7 @@ export async function startService(
   const { logger, ids, readiness } = edge.ports;
   app.useLogger(nestLogs(logger));
   app.useGlobalGuards(edge.guard).useGlobalFilters(edge.filter);
-  rememberRequests(fastify, ids);
+  rememberRequests(fastify, name, ids);
   logAccess(fastify, logger);
   serveHealth(fastify, readiness);
   await fastify.register(helmet, { contentSecurityPolicy: STRICT_CSP, hsts: false });
@@ -81,7 +82,7 @@ export async function startService(
   await options.extend?.(fastify, edge);
   await app.listen(options.port, options.host ?? '127.0.0.1');
   const { port } = fastify.server.address() as AddressInfo;
-  logger.info('listening', { service: name, port });
+  logger.info('service.listening', { port });
   const close = closeOnce(app, fastify);
   if (options.signals !== false) closeOnSignals(close);
   return { app, fastify, port, url: `http://127.0.0.1:${port}`, close };
@@ -115,7 +116,7 @@ function nestLogs(logger: ServiceLogger): LoggerService {
     log: silent,
     debug: silent,
     verbose: silent,
-    warn: (message: unknown) => logger.warn(String(message)),
-    error: (message: unknown) => logger.error(String(message)),
+    warn: (message: unknown) => logger.warn('framework.notice', { detail: withoutValues(String(message)) }),
+    error: (message: unknown) => logger.error('framework.notice', { detail: withoutValues(String(message)) }),
   };
 }

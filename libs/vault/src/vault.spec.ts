@@ -3,7 +3,9 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contextOf } from '@lien-ket/testing';
-import { KeyFiles, Vault, open, seal, systemRandomness, type KeyRows } from './index.js';
+import type { Envelope } from '@lien-ket/contracts';
+import type { Context } from '@lien-ket/kernel';
+import { KeyFiles, Vault, open, seal, systemRandomness, type KeyRows, type ReadRecords } from './index.js';
 
 const at = { tenant: 'tien-giang', stream: 'contact-1', event: randomUUID(), path: '/person/phone' };
 const key = randomBytes(32);
@@ -50,14 +52,26 @@ describe('the vault', () => {
     },
   };
   const directory = mkdtempSync(join(tmpdir(), 'lk-keys-'));
-  const vault = new Vault(rows, new KeyFiles(directory), systemRandomness);
+  const recorded: { readonly subject: string; readonly purpose: string }[] = [];
+  const keeping = { down: false };
+  const reads: ReadRecords = {
+    record: async (_ctx, reading) => {
+      if (keeping.down) throw new Error('records cannot be written');
+      recorded.push(reading);
+    },
+  };
+  const vault = new Vault(rows, new KeyFiles(directory), systemRandomness, reads);
+  const read = async (as: Context, name: Envelope) => {
+    const sealed = { subject: 'person-1', stream: at.stream, cls: 'contact' as const, fields: { name } };
+    return (await vault.read(as, sealed, 'contacts.get')).name;
+  };
   const ctx = contextOf('tien-giang');
 
   it('gives the person, and after the key is destroyed the typed value erased', async () => {
     const envelope = await vault.seal(ctx, 'person-1', 'contact', at, 'Nguyễn Văn Ví Dụ');
-    expect(await vault.open(ctx, at.stream, envelope)).toEqual({ kind: 'clear', text: 'Nguyễn Văn Ví Dụ' });
+    expect(await read(ctx, envelope)).toEqual({ kind: 'clear', text: 'Nguyễn Văn Ví Dụ' });
     await rows.destroy(ctx, envelope.kid);
-    expect(await vault.open(ctx, at.stream, envelope)).toEqual({ kind: 'erased' });
+    expect(await read(ctx, envelope)).toEqual({ kind: 'erased' });
   });
 
   it('uses one key per subject and class, and another tenant key does not unwrap it', async () => {
@@ -66,7 +80,37 @@ describe('the vault', () => {
     const actor = await vault.seal(ctx, 'person-2', 'actor', at, 'c');
     expect(second.kid).toBe(first.kid);
     expect(actor.kid).not.toBe(first.kid);
-    await expect(vault.open(contextOf('hcmc'), at.stream, first)).rejects.toThrow();
+    await expect(read(contextOf('hcmc'), first)).rejects.toThrow();
+  });
+
+  it('records one reading for all fields of a person, and what cannot be recorded is not read', async () => {
+    const name = await vault.seal(ctx, 'person-3', 'contact', at, 'Trần Thị Ví Dụ');
+    const phone = await vault.seal(
+      ctx,
+      'person-3',
+      'contact',
+      { ...at, path: '/person/phone' },
+      '0900000000',
+    );
+    const person = {
+      subject: 'person-3',
+      stream: at.stream,
+      cls: 'contact',
+      fields: { name, phone, email: undefined },
+    } as const;
+    recorded.length = 0;
+    expect(await vault.read(ctx, person, 'contacts.get')).toEqual({
+      name: { kind: 'clear', text: 'Trần Thị Ví Dụ' },
+      phone: { kind: 'clear', text: '0900000000' },
+      email: null,
+    });
+    expect(recorded).toEqual([{ subject: 'person-3', cls: 'contact', purpose: 'contacts.get' }]);
+    keeping.down = true;
+    await expect(vault.read(ctx, person, 'contacts.get')).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'reading.notRecorded',
+    });
+    keeping.down = false;
   });
 
   it('keeps the tenant key in a file that only its owner reads', () => {

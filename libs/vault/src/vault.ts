@@ -1,4 +1,4 @@
-import type { Context } from '@lien-ket/kernel';
+import { DomainError, type Context } from '@lien-ket/kernel';
 import type { Envelope } from '@lien-ket/contracts';
 import { open, seal, type Binding, type PersonalClass } from './envelope.js';
 import { unwrapKey, wrapKey } from './wrapping.adapter.js';
@@ -21,6 +21,22 @@ export interface TenantKeys {
   keyOf(tenantId: string): Buffer;
 }
 
+/** Keeps who read whose data, before it is shown; rejects when it could not be kept. */
+export interface ReadRecords {
+  record(
+    ctx: Context,
+    reading: { readonly subject: string; readonly cls: PersonalClass; readonly purpose: string },
+  ): Promise<void>;
+}
+
+/** A person's sealed fields as a stream holds them. */
+export interface Sealed<Field extends string> {
+  readonly subject: string;
+  readonly stream: string;
+  readonly cls: PersonalClass;
+  readonly fields: Readonly<Record<Field, Envelope | undefined>>;
+}
+
 export interface Randomness {
   bytes(count: number): Buffer;
   uuid(): string;
@@ -35,6 +51,7 @@ export class Vault {
     private readonly rows: KeyRows,
     private readonly tenantKeys: TenantKeys,
     private readonly random: Randomness,
+    private readonly reads: ReadRecords,
   ) {}
 
   async seal(
@@ -69,8 +86,31 @@ export class Vault {
     return wrapped && unwrapKey(this.tenantKeys.keyOf(ctx.tenantId), kid, wrapped);
   }
 
-  /** `erased` when the key is gone. @throws Error when the envelope was moved or altered */
-  async open(ctx: Context, stream: string, envelope: Envelope): Promise<Personal> {
+  /**
+   * The only way to a person's data: one record of who reads, then the fields. What cannot be recorded is not read.
+   * @param purpose the operation that shows them
+   * @throws DomainError unavailable reading.notRecorded; Error when an envelope was moved or altered
+   */
+  async read<Field extends string>(
+    ctx: Context,
+    { subject, stream, cls, fields }: Sealed<Field>,
+    purpose: string,
+  ): Promise<Record<Field, Personal | null>> {
+    await this.reads.record(ctx, { subject, cls, purpose }).catch(() => {
+      throw new DomainError('unavailable', 'reading.notRecorded');
+    });
+    const given = Object.entries<Envelope | undefined>(fields);
+    const opened = await Promise.all(
+      given.map(
+        async ([field, envelope]) =>
+          [field, envelope ? await this.open(ctx, stream, envelope) : null] as const,
+      ),
+    );
+    return Object.fromEntries(opened) as Record<Field, Personal | null>;
+  }
+
+  /** `erased` when the key is gone. */
+  private async open(ctx: Context, stream: string, envelope: Envelope): Promise<Personal> {
     const wrapped = await this.rows.find(ctx, envelope.kid);
     if (!wrapped) return { kind: 'erased' };
     const dataKey = unwrapKey(this.tenantKeys.keyOf(ctx.tenantId), envelope.kid, wrapped);

@@ -8,7 +8,8 @@ import { ACTIVITY, ActivityModule } from '../activity.module.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'lk-files-'));
 const noRows = {} as ConstructorParameters<typeof Vault>[0];
-const vault = new Vault(noRows, new KeyFiles(join(directory, 'keys')), systemRandomness);
+const noReads = { record: () => Promise.reject(new Error('files are no persons')) };
+const vault = new Vault(noRows, new KeyFiles(join(directory, 'keys')), systemRandomness, noReads);
 const file = (name: string): string => uuidFrom('file', name);
 const on = (name: string): string => join(directory, 'files', 'tien-giang', `${file(name)}.bin`);
 let bench: ServiceBench;

@@ -173,14 +173,15 @@ export class ContactController {
     await this.runtime.waitFor(ctx, positionAfter(request));
     requireRole(ctx, contactCommands.create.roles);
     const contact = (await this.queries.one(ctx, 'contact', pathId(id))) as unknown as ContactData;
-    const read = async (envelope: Envelope | undefined): Promise<unknown> =>
-      envelope ? this.vault.open(ctx, `contact-${contact.id}`, envelope) : null;
+    const { id: subject, office } = contact;
     const { name, phone, email } = contact.person;
-    return {
-      id: contact.id,
-      office: contact.office,
-      person: { name: await read(name), phone: await read(phone), email: await read(email) },
+    const sealed = {
+      subject,
+      stream: `contact-${subject}`,
+      cls: 'contact' as const,
+      fields: { name, phone, email },
     };
+    return { id: subject, office, person: await this.vault.read(ctx, sealed, 'contacts.get') };
   }
 
   /** The person is sealed before anything is decided; the event's id is known from the command's. */

@@ -64,5 +64,11 @@ function send(url: URL, request: FastifyRequest): Promise<IncomingMessage> {
 
 function headersFor(request: FastifyRequest): OutgoingHttpHeaders {
   const passed = Object.entries(request.raw.headers).filter(([name]) => !NOT_FORWARDED.includes(name));
-  return { ...Object.fromEntries(passed), 'x-correlation-id': stateOf(request).correlationId };
+  const { correlationId, traceparent } = stateOf(request);
+  // The gateway's own span, where it has one: the service's is its child, not the browser's.
+  return {
+    ...Object.fromEntries(passed),
+    'x-correlation-id': correlationId,
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
 }

@@ -1,6 +1,6 @@
 import { dayEvents } from '@lien-ket/contracts';
 import { addDays, makeDayContext, type Context, type IsoDate } from '@lien-ket/kernel';
-import { encodeEvents } from '@lien-ket/event-store';
+import { appendEvents } from '@lien-ket/event-store';
 import type { Runtime } from '@lien-ket/runtime';
 import { uuidFrom } from '@lien-ket/kernel';
 
@@ -53,10 +53,11 @@ export class DayKeeper {
   private async begin(ctx: Context, date: IsoDate, load: boolean, last: Last): Promise<void> {
     const stream = streamOfDays(ctx.tenantId);
     const command = { id: uuidFrom('day', ctx.tenantId, date), name: 'beginDay', hash: '' };
-    const encoded = encodeEvents(makeDayContext(ctx, date), stream, command, [
-      { type: dayEvents.began.type, data: { date, load } },
-    ]);
-    const { revision } = await this.runtime.store.append(ctx, stream, encoded, last.revision);
+    const events = [{ type: dayEvents.began.type, data: { date, load } }];
+    const entry = { stream, command, events, revision: last.revision };
+    // What follows from a day is told apart from what follows from the next one, also in traces.
+    const day = { ...makeDayContext(ctx, date), correlationId: command.id };
+    const { revision } = await appendEvents(this.runtime.store, day, entry);
     last.revision = revision;
     last.date = date;
   }

@@ -6,7 +6,7 @@ import {
   type Crossing,
 } from '@lien-ket/contracts';
 import { categoryOf, idOf, isUuid, uuidFrom, type Clock, type Context } from '@lien-ket/kernel';
-import { encodeEvents, type StoredEvent } from '@lien-ket/event-store';
+import { appendEvents, type StoredEvent } from '@lien-ket/event-store';
 import { contextOfTenant } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
 import { RefusedCrossingRow } from './share.rows.js';
@@ -61,12 +61,11 @@ export class Courier {
   private async take(receiver: Context, stream: string, message: StoredEvent): Promise<void> {
     const { origin, content } = message.data as Crossing;
     const command = { id: uuidFrom('receive', message.header.id), name: 'receive', hash: '' };
-    const ctx = { ...receiver, correlationId: message.header.correlationId, causationId: message.header.id };
+    const { correlationId, id: causationId, traceparent } = message.header;
+    const ctx = { ...receiver, correlationId, causationId, traceparent };
     const data = { origin, content, number: message.revision };
-    const encoded = encodeEvents(ctx, stream, command, [
-      { type: receivedEvents.received.type, data, effectiveOn: origin.effectiveOn },
-    ]);
-    await this.runtime.store.append(receiver, stream, encoded, message.revision - 1);
+    const events = [{ type: receivedEvents.received.type, data, effectiveOn: origin.effectiveOn }];
+    await appendEvents(this.runtime.store, ctx, { stream, command, events, revision: message.revision - 1 });
   }
 
   private async refuse(receiver: Context, fromTenant: string, number: number, reason: string): Promise<void> {

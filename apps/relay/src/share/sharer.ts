@@ -1,6 +1,6 @@
 import { SHAREABLE, crossingContent, recipientsOf, shareEvents, type Crossing } from '@lien-ket/contracts';
 import { uuidFrom, type Context, type Recorded } from '@lien-ket/kernel';
-import { encodeEvents, type StoredEvent } from '@lien-ket/event-store';
+import { appendEvents, type StoredEvent } from '@lien-ket/event-store';
 import { UNSYNCED } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
 
@@ -48,14 +48,11 @@ export class Sharer {
     if (outbox.shared.has(event.header.id)) return;
     const stream = `share-${to}`;
     const command = { id: uuidFrom('share', event.header.id, to), name: 'share', hash: '' };
-    const encoded = encodeEvents({ ...ctx, businessDate: event.header.businessDate }, stream, command, [
-      {
-        type: shareEvents.shared.type,
-        data: { ...crossingOf(event), to },
-        effectiveOn: event.header.effectiveOn,
-      },
-    ]);
-    const { revision } = await this.runtime.store.append(ctx, stream, encoded, outbox.revision);
+    const { type } = shareEvents.shared;
+    const data = { ...crossingOf(event), to };
+    const events = [{ type, data, effectiveOn: event.header.effectiveOn }];
+    const entry = { stream, command, events, revision: outbox.revision };
+    const { revision } = await appendEvents(this.runtime.store, causedBy(ctx, event), entry);
     outbox.revision = revision;
     outbox.shared.add(event.header.id);
   }
@@ -89,6 +86,12 @@ export class Sharer {
       ),
     );
   }
+}
+
+/** The sharing is a step of what was shared: same correlation, same trace, its day. */
+function causedBy(ctx: Context, { header }: Recorded): Context {
+  const { correlationId, id, businessDate, traceparent } = header;
+  return { ...ctx, correlationId, causationId: id, businessDate, traceparent };
 }
 
 function crossingOf(event: Recorded): Crossing {

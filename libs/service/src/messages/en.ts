@@ -43,6 +43,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'event.tooLarge': 'What one act records is larger than {limitKiB} KiB.',
   'command.idReused': 'The request id {commandId} was used for other content.',
   'idempotencyKey.invalid': 'Idempotency-Key must be a UUID.',
+  'reading.notRecorded':
+    'The reading of personal data could not be recorded, so nothing is shown. Try again later.',
   'revision.stale': 'The content is at revision {current} now; load it again and retry.',
   'ifMatch.missing': 'Send the revision you are looking at (If-Match).',
   'ifMatch.invalid': 'If-Match must be a revision number, for example "3".',

@@ -42,6 +42,7 @@ export const vi = {
   'event.tooLarge': 'Nội dung của một lần ghi vượt quá {limitKiB} KiB.',
   'command.idReused': 'Mã yêu cầu {commandId} đã được dùng cho một nội dung khác.',
   'idempotencyKey.invalid': 'Idempotency-Key phải là một UUID.',
+  'reading.notRecorded': 'Chưa ghi được việc xem dữ liệu cá nhân nên chưa thể cho xem. Thử lại sau.',
   'revision.stale': 'Nội dung đã sang phiên bản {current}; hãy tải lại rồi thử lại.',
   'ifMatch.missing': 'Hãy gửi kèm số hiệu phiên bản đang xem (If-Match).',
   'ifMatch.invalid': 'If-Match phải là một số phiên bản, ví dụ "3".',

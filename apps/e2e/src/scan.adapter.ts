@@ -1,0 +1,88 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import pg from 'pg';
+import { rolePassword } from '@lien-ket/runtime';
+import { found, type Needle } from './needles.js';
+
+/** Where something was found: `<database>.<schema>.<table>` or a path under the data directory, and what. */
+export type Finding = `${string}: ${string}`;
+
+/** The cluster of a running platform, under its superuser. */
+export class ScannedCluster {
+  private readonly address: pg.ClientConfig;
+
+  constructor(dataDir: string) {
+    const secret = Buffer.from(readFileSync(join(dataDir, 'keys/cluster.secret'), 'utf8').trim(), 'base64');
+    // Fourth line of PostgreSQL's own pid file.
+    const port = Number(readFileSync(join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[3]);
+    this.address = { host: '127.0.0.1', port, user: 'postgres', password: rolePassword(secret, 'postgres') };
+  }
+
+  async databases(): Promise<string[]> {
+    const rows = await this.query<{ name: string }>(
+      'postgres',
+      'SELECT datname AS name FROM pg_database WHERE datallowconn ORDER BY 1',
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  async query<Row extends pg.QueryResultRow>(database: string, sql: string): Promise<Row[]> {
+    const client = new pg.Client({ ...this.address, database });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Every row of every table of one database; answers what was found and how many rows were looked at. */
+  async scan(database: string, needles: readonly Needle[]): Promise<{ findings: Finding[]; rows: number }> {
+    const tables = await this.query<{ name: string }>(
+      database,
+      `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`,
+    );
+    const findings: Finding[] = [];
+    let rows = 0;
+    for (const { name } of tables) {
+      const texts = await this.query<{ text: string }>(database, `SELECT t::text AS text FROM ${name} t`);
+      rows += texts.length;
+      for (const { text } of texts)
+        for (const what of found(needles, withBytes(text))) findings.push(`${database}.${name}: ${what}`);
+    }
+    return { findings, rows };
+  }
+}
+
+/** A row as text shows bytes as digits: what they say is looked at too. */
+function withBytes(text: string): string {
+  const bytes = [...text.matchAll(/\\x([0-9a-f]+)/g)].map(([, digits = '']) => Buffer.from(digits, 'hex'));
+  return [text, ...bytes.map((one) => one.toString('utf8'))].join('\n');
+}
+
+/** Every file under a folder, PostgreSQL's own included: what a stolen disk would show. */
+export function scanFiles(
+  folder: string,
+  needles: readonly Needle[],
+): { findings: Finding[]; files: number } {
+  const findings: Finding[] = [];
+  const paths = filesUnder(folder);
+  for (const path of paths)
+    for (const what of found(needles, readFileSync(path)))
+      findings.push(`${relative(folder, path)}: ${what}`);
+  return { findings, files: paths.length };
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      try {
+        return statSync(path).isFile();
+      } catch {
+        // A running PostgreSQL takes files away.
+        return false;
+      }
+    });
+}

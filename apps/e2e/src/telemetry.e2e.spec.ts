@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { METRICS } from '@lien-ket/telemetry';
+import { TestPlatform, eventually, newDataDir } from './harness.adapter.js';
+import { OtlpReceiver, type ReceivedSpan } from './otlp-receiver.adapter.js';
+import type { CommandAnswer } from './views.js';
+
+const AGREEMENT = {
+  name: 'Thỏa thuận thử đường đi của một thao tác',
+  parties: [
+    { tenant: 'hcmc', name: 'Thành phố Hồ Chí Minh' },
+    { tenant: 'tien-giang', name: 'Tỉnh Tiền Giang' },
+  ],
+};
+
+let receiver: OtlpReceiver;
+let platform: TestPlatform;
+beforeAll(async () => {
+  receiver = await OtlpReceiver.start();
+  platform = await TestPlatform.start('05/12/2023', newDataDir(), receiver.settings);
+});
+afterAll(async () => {
+  await platform.stop();
+  receiver.close();
+});
+
+/** The spans of a trace once all of these have come. @throws with the names that came */
+async function traceWith(traceId: string, names: readonly string[]): Promise<ReceivedSpan[]> {
+  const complete = (spans: readonly ReceivedSpan[]): boolean =>
+    names.every((name) => spans.some((span) => span.name === name));
+  return eventually(async () => receiver.trace(traceId), complete, 20_000).catch(() => {
+    throw new Error(
+      `came: ${receiver
+        .trace(traceId)
+        .map(({ name }) => name)
+        .join(', ')}`,
+    );
+  });
+}
+
+/** Names from a span up to where its trace came from: the parent's id of the topmost span last. */
+function wayUp(spans: readonly ReceivedSpan[], from: ReceivedSpan): string[] {
+  const parent = spans.find(({ spanId }) => spanId === from.parentSpanId);
+  return [from.name, ...(parent ? wayUp(spans, parent) : [from.parentSpanId ?? 'no parent'])];
+}
+
+const WAY = [
+  'project notices',
+  'append notice',
+  'notice.notify',
+  'process notification.share-received',
+  'append received',
+  'append share',
+  'append agreement',
+  'agreement.create',
+  'POST /api/v1/agreements',
+];
+
+describe('one trace from the click to the notification', () => {
+  it("continues the browser's: gateway, command, append, relay, consumer in the other tenant, notification, row", async () => {
+    const traceId = randomUUID().replaceAll('-', '');
+    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+    const coordinator = await platform.as('hcmc.itpc.region-coordinator');
+    const answer = await coordinator.post<CommandAnswer>('/agreements', AGREEMENT, { headers });
+    expect(answer.status).toBe(201);
+    const spans = await traceWith(traceId, WAY);
+    const last = spans.find(
+      ({ name, attributes }) => name === 'project notices' && attributes['lk.tenant'] === 'tien-giang',
+    );
+    expect(last && wayUp(spans, last)).toEqual([...WAY, '00f067aa0ba902b7']);
+    expect(new Set(spans.map(({ attributes }) => attributes['lk.tenant']))).toEqual(
+      new Set(['hcmc', 'tien-giang']),
+    );
+  });
+
+  it('begins at the gateway when the browser sends none, under the id of the correlation', async () => {
+    const correlation = randomUUID();
+    const headers = { 'x-correlation-id': correlation };
+    const focal = await platform.as('tien-giang.skhdt.focal');
+    await focal.post('/plans', { content: { title: 'Dự thảo' } }, { headers });
+    const names = ['project plans', 'append plan', 'plan.create', 'POST /api/v1/plans'];
+    const spans = await traceWith(correlation.replaceAll('-', ''), names);
+    const last = spans.find(({ name }) => name === 'project plans');
+    expect(last && wayUp(spans, last)).toEqual([...names, 'no parent']);
+  });
+
+  it('names a refusal by its code and says nothing more of it', async () => {
+    const correlation = randomUUID();
+    const headers = { 'x-correlation-id': correlation };
+    const focal = await platform.as('tien-giang.skhdt.focal');
+    const made = await focal.command<CommandAnswer>('/plans', { content: { title: 'Dự thảo' } });
+    const path = `/plans/${made.id}/revise`;
+    const stale = await focal.post(path, { content: { title: 'x' } }, { headers, revision: 7 });
+    expect(stale.status).toBe(412);
+    const spans = await traceWith(correlation.replaceAll('-', ''), ['plan.revise']);
+    const command = spans.find(({ name }) => name === 'plan.revise');
+    expect(command?.attributes['error.type']).toBe('revision.stale');
+  });
+});
+
+describe('what is measured', () => {
+  /** Come only when something is wrong; their own specs make it so. */
+  const OF_TROUBLE = ['lk.message.retries', 'db.client.connection.wait_time'];
+
+  it('every metric of the table comes, with its unit and no attribute that the table does not name', async () => {
+    const wanted = Object.keys(METRICS).filter((name) => !OF_TROUBLE.includes(name));
+    const names = (): Set<string> => new Set(receiver.metrics.map(({ name }) => name));
+    await eventually(
+      async () => wanted.filter((name) => !names().has(name)),
+      (missing) => missing.length === 0,
+    );
+    for (const { name, unit, attributes } of receiver.metrics) {
+      const row = (METRICS as Readonly<Record<string, { unit: string; attributes: readonly string[] }>>)[
+        name
+      ];
+      expect([name, unit, attributes.filter((one) => !row?.attributes.includes(one))]).toEqual([
+        name,
+        row?.unit,
+        [],
+      ]);
+    }
+  });
+});

@@ -1,0 +1,12 @@
+/** Every entry a log may have: the stable code that an alert or a search names, and its sentence. */
+export const LOG_CODES = {
+  'service.listening': 'listening',
+  'service.stopped': 'stopped',
+  'service.cannotStart': 'cannot start',
+  'request.answered': 'request answered',
+  'request.unforeseen': 'a request ended in an error that nobody foresaw',
+  'follower.stopped': 'a follower of the log stands still',
+  'framework.notice': 'the framework reports',
+} as const;
+
+export type LogCode = keyof typeof LOG_CODES;
