@@ -5,18 +5,8 @@ import { SignJWT, decodeJwt, importJWK, type CryptoKey, type JWK, type JWTPayloa
 import { Client, type Answer, type Problem } from './client.adapter.js';
 import { TestPlatform } from './harness.adapter.js';
 import { OPEN_TO_ALL } from './matrix.expected.js';
+import { deviations, documented, hasId, resourceOf, shown, type Row } from './matrix.rows.js';
 import type { ActivityListItem, CommandAnswer, ObligationView, Page, PlanListItem } from './views.js';
-
-interface Described {
-  readonly operationId: string;
-  readonly 'x-roles': readonly string[];
-}
-interface Row {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly roles: readonly string[];
-}
 
 const ACCOUNTS: Readonly<Record<string, string>> = {
   officer: 'tien-giang.sct.officer',
@@ -45,24 +35,10 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   platform = await TestPlatform.start('05/12/2023');
-  rows = await documented();
+  rows = await documented(platform.url);
   await findIds();
 });
 afterAll(() => platform.stop());
-
-async function documented(): Promise<Row[]> {
-  const { paths } = await new Client(platform.url, undefined).read<{
-    paths: Record<string, Record<string, Described>>;
-  }>('/openapi.json');
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => ({
-      operation: `${method} ${path}`,
-      method,
-      path: path.replace('/api/v1', ''),
-      roles: described['x-roles'],
-    })),
-  );
-}
 
 async function findIds(): Promise<void> {
   const focal = await platform.as('tien-giang.skhdt.focal');
@@ -129,30 +105,12 @@ async function findIds(): Promise<void> {
   ids.set('staff', randomUUID());
 }
 
-const resourceOf = (row: Row): string => row.path.split('/')[1] ?? '';
-const hasId = (row: Row): boolean => row.path.includes('{id}');
-
 /** Sends the operation with an empty body and without If-Match: what is allowed is refused for that, never done. */
 function call(client: Client, row: Row, id: string): Promise<Answer<Problem>> {
   const query = row.path.endsWith('/diff') ? '?from=2023-11-01&to=2023-12-01' : '';
   const path = row.path.replace('{id}', id) + query;
   return row.method === 'get' ? client.get(path) : client.post(path, {});
 }
-
-/** Runs every operation and gives the deviating ones, so that one look shows all of them. */
-async function deviations(
-  chosen: readonly Row[],
-  judge: (row: Row) => Promise<string | undefined>,
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const row of chosen) {
-    const fault = await judge(row);
-    if (fault) found.push(`${row.operation}: ${fault}`);
-  }
-  return found;
-}
-
-const shown = ({ status, body }: Answer<Problem>): string => `${status} ${body?.code ?? ''}`;
 
 /** An id of the resource that exists, else one that does not. */
 function idFor(row: (typeof rows)[number]): string {

@@ -150,20 +150,20 @@ function settle(
 ): DifficultyEvent {
   switch (command.type) {
     case 'takeMeasure':
-      mayBe(difficulty, OPEN);
       requireTouch(command.by, [difficulty.assignedTo ?? undefined, difficulty.raisedBy]);
+      mayBe(difficulty, OPEN);
       return { type: 'lk.activity.difficulty.measureTaken.v1', data: { text: command.text } };
     case 'resolve':
-      mayBe(difficulty, OPEN);
       requireTouch(command.by, [difficulty.assignedTo ?? undefined]);
+      mayBe(difficulty, OPEN);
       return { type: 'lk.activity.difficulty.resolved.v1', data: { text: command.text } };
     case 'confirmResolution':
-      mayBe(difficulty, ['resolved']);
       raiserOnly(command, difficulty);
+      mayBe(difficulty, ['resolved']);
       return { type: 'lk.activity.difficulty.resolutionConfirmed.v1', data: { note: command.note } };
     case 'reopen':
-      mayBe(difficulty, ['resolved', 'confirmed', 'declined']);
       raiserOnly(command, difficulty);
+      mayBe(difficulty, ['resolved', 'confirmed', 'declined']);
       return { type: 'lk.activity.difficulty.reopened.v1', data: { reason: command.reason } };
   }
   return unreachable(command);

@@ -52,12 +52,12 @@ export const amendmentDecider: Decider<AmendmentFold, Sent<AmendmentCommand>, Am
           },
         ];
       case 'submit':
-        mayBe(amendment, ['proposed', 'retracted', 'sentBack']);
         requireTouch(command.by, [amendment.ownerId]);
+        mayBe(amendment, ['proposed', 'retracted', 'sentBack']);
         return [{ type: 'lk.agreement.amendment.submitted.v1', data: { note: command.note } }];
       case 'retract':
-        mayBe(amendment, ['proposed', 'submitted']);
         requireTouch(command.by, [amendment.ownerId]);
+        mayBe(amendment, ['proposed', 'submitted']);
         return [{ type: 'lk.agreement.amendment.retracted.v1', data: { note: command.note } }];
       case 'sendBack':
         mayBe(amendment, ['submitted']);

@@ -73,8 +73,8 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
         data: { content: checked(command.content), ownerId: command.ownerId ?? '' },
       };
     case 'revise':
-      mayBe(plan, EDITABLE);
       requireTouch(command.by, [plan.ownerId]);
+      mayBe(plan, EDITABLE);
       return { type: 'lk.agreement.plan.revised.v1', data: { content: checked(command.content) } };
     case 'consult':
       mayBe(plan, EDITABLE);
@@ -83,13 +83,14 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
         data: { organisations: command.organisations, dueOn: command.dueOn },
       };
     case 'submit':
-      mayBe(plan, EDITABLE);
       requireTouch(command.by, [plan.ownerId]);
+      mayBe(plan, EDITABLE);
       return {
         type: 'lk.agreement.plan.submitted.v1',
         data: { note: command.note, document: command.document },
       };
     case 'retract':
+      requireTouch(command.by, [plan.ownerId]);
       mayBe(plan, ['submitted']);
       return { type: 'lk.agreement.plan.retracted.v1', data: { note: command.note } };
     case 'sendBack':

@@ -1,0 +1,84 @@
+import { uuidFrom, type Role } from '@lien-ket/kernel';
+import { participationDecider, type ParticipationFold } from './participation.decider.js';
+
+const OURS = uuidFrom('spec', 'ours');
+const THEIRS = uuidFrom('spec', 'theirs');
+type Command = Parameters<typeof participationDecider.decide>[0];
+const by = (role: Role, organisationId: string): Command['by'] => ({
+  account: 'a',
+  roles: [{ role, organisationId }],
+  system: false,
+});
+const activity = {
+  activity: { tenant: 'hcmc', activityId: uuidFrom('spec', 'activity') },
+  title: 'Hội chợ',
+  organisation: { printed: 'Sở Công Thương', organisationId: OURS },
+  example: false,
+};
+const on = '2023-12-05';
+const join: Command = {
+  type: 'create',
+  activityId: activity.activity.activityId,
+  role: 'lead',
+  activity,
+  by: by('officer', OURS),
+  on,
+};
+/** State after commands, each as recorded on the day. */
+function after(...commands: Command[]): ParticipationFold {
+  return commands.reduce((state, command) => {
+    const events = participationDecider.decide(command, state);
+    return events.reduce<ParticipationFold>((fold, event) => {
+      const at = { id: OURS, revision: 0, businessDate: on, recordedAt: '' };
+      return participationDecider.evolve(fold, { ...event, ...at });
+    }, state);
+  }, participationDecider.initialState());
+}
+const progress: Command = {
+  type: 'progress',
+  text: 'Đã mời',
+  happenedOn: '2023-12-04',
+  figures: [],
+  links: [],
+  evidence: [],
+  by: by('officer', OURS),
+  on,
+};
+
+describe('participation', () => {
+  it('goes to the owner and to nobody else', () => {
+    expect(participationDecider.decide(join, participationDecider.initialState())[0]?.data).toMatchObject({
+      sharedWith: ['hcmc'],
+      role: 'lead',
+    });
+    expect(participationDecider.decide(progress, after(join))[0]).toMatchObject({
+      effectiveOn: '2023-12-04',
+      data: { sharedWith: ['hcmc'] },
+    });
+  });
+
+  it('is written by the organisation that takes part, and by the focal agency', () => {
+    const of = (who: Command['by']): (() => unknown) => {
+      const command = { ...progress, by: who };
+      return () => participationDecider.decide(command, after(join));
+    };
+    expect(of(by('head', OURS))).not.toThrow();
+    expect(of(by('focal', THEIRS))).not.toThrow();
+    for (const role of ['officer', 'head'] as const)
+      expect(of(by(role, THEIRS))).toThrow('forbidden rights.organisation');
+  });
+
+  it('is joined once, and again after withdrawing', () => {
+    expect(() => after(join, join)).toThrow('conflict participation.exists');
+    const withdraw: Command = { type: 'withdraw', reason: 'Đổi kế hoạch', by: by('head', OURS), on };
+    expect(() => after(join, withdraw, progress)).toThrow('conflict participation.withdrawn');
+    expect(after(join, withdraw, join).state).toBe('joined');
+  });
+
+  it('is for activities of others only, and dates nothing after today', () => {
+    expect(() => after({ ...join, activity: undefined })).toThrow('conflict participation.ownActivity');
+    expect(() => after(join, { ...progress, happenedOn: '2023-12-06' })).toThrow(
+      'invalid activity.dayToCome',
+    );
+  });
+});
