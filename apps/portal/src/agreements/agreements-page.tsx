@@ -2,9 +2,9 @@ import type { AgreementView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { Page } from '../layout/page.js';
-import { Records } from '../layout/records.js';
-import { LoadedList } from '../layout/states.js';
+import { ListPage, SearchFilter } from '../layout/list.js';
+import type { Column } from '../layout/records.js';
+import { useAsked } from '../layout/asked.js';
 import { Mark, OriginMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
@@ -24,19 +24,8 @@ export function termWords({ termFrom, termTo }: AgreementView['content']): strin
   return `${termFrom ? printedDate(termFrom) : '…'} – ${termTo ? day(termTo) : '…'}`;
 }
 
-export function AgreementsPage() {
-  const { t } = useWords();
-  const list = useList(reads.agreements());
-  return (
-    <Page title={t('agreements.title')} acts={<RecordAgreement />}>
-      <div className="panel">
-        <LoadedList list={list} none={t('agreements.none')}>
-          {(items) => (
-            <Records
-              caption={t('agreements.title')}
-              records={items}
-              keyOf={({ id }) => id}
-              columns={[
+function columns(t: Translate): Column<AgreementView>[] {
+  return [
                 {
                   key: 'name',
                   title: t('agreements.title'),
@@ -74,11 +63,22 @@ export function AgreementsPage() {
                     </Mark>
                   ),
                 },
-              ]}
-            />
-          )}
-        </LoadedList>
-      </div>
-    </Page>
+  ];
+}
+
+export function AgreementsPage() {
+  const { t } = useWords();
+  const [asked] = useAsked();
+  const list = useList(reads.agreements({ q: asked('q') }));
+  return (
+    <ListPage
+      title={t('agreements.title')}
+      acts={<RecordAgreement />}
+      list={list}
+      none={t('agreements.none')}
+      columns={columns(t)}
+      keyOf={({ id }) => id}
+      filters={<SearchFilter />}
+    />
   );
 }
