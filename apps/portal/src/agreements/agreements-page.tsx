@@ -26,43 +26,43 @@ export function termWords({ termFrom, termTo }: AgreementView['content']): strin
 
 function columns(t: Translate): Column<AgreementView>[] {
   return [
-                {
-                  key: 'name',
-                  title: t('agreements.title'),
-                  cell: ({ id, content, origin }) => (
-                    <>
-                      <Link to={`/agreements/${id}`}>{content.name}</Link>
-                      <span className="marks">
-                        <OriginMark origin={origin} />
-                      </span>
-                    </>
-                  ),
-                },
-                {
-                  key: 'kind',
-                  title: t('input.kind'),
-                  cell: ({ content }) => t(`agreement.kind.${content.kind}`),
-                },
-                {
-                  key: 'signed',
-                  title: t('agreements.signed'),
-                  cell: ({ content }) => (content.signedOn ? printedDate(content.signedOn) : '–'),
-                },
-                { key: 'term', title: t('agreements.term'), cell: ({ content }) => termWords(content) },
-                {
-                  key: 'answers',
-                  title: t('agreements.answer'),
-                  cell: (agreement) => confirmationWords(agreement, t),
-                },
-                {
-                  key: 'state',
-                  title: t('input.state'),
-                  cell: ({ state }) => (
-                    <Mark tone={state === 'closed' ? 'ended' : 'good'}>
-                      {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
-                    </Mark>
-                  ),
-                },
+    {
+      key: 'name',
+      title: t('agreements.title'),
+      cell: ({ id, content, origin }) => (
+        <>
+          <Link to={`/agreements/${id}`}>{content.name}</Link>
+          <span className="marks">
+            <OriginMark origin={origin} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('input.kind'),
+      cell: ({ content }) => t(`agreement.kind.${content.kind}`),
+    },
+    {
+      key: 'signed',
+      title: t('agreements.signed'),
+      cell: ({ content }) => (content.signedOn ? printedDate(content.signedOn) : '–'),
+    },
+    { key: 'term', title: t('agreements.term'), cell: ({ content }) => termWords(content) },
+    {
+      key: 'answers',
+      title: t('agreements.answer'),
+      cell: (agreement) => confirmationWords(agreement, t),
+    },
+    {
+      key: 'state',
+      title: t('input.state'),
+      cell: ({ state }) => (
+        <Mark tone={state === 'closed' ? 'ended' : 'good'}>
+          {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
+        </Mark>
+      ),
+    },
   ];
 }
 

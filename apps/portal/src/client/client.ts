@@ -46,7 +46,10 @@ export async function get<T>({ path, query }: Read<T>, signal?: AbortSignal): Pr
     ...languages(),
     ...(memory.position > 0 ? { 'Lk-After': String(memory.position) } : {}),
   };
-  const response = await request(`${path}${text ? `?${text}` : ''}`, { headers, ...(signal ? { signal } : {}) });
+  const response = await request(`${path}${text ? `?${text}` : ''}`, {
+    headers,
+    ...(signal ? { signal } : {}),
+  });
   return (await response.json()) as T;
 }
 

@@ -87,7 +87,8 @@ export interface TenantView {
 export const reads = {
   session: (): Read<SessionView> => ({ path: '/auth/session', query: {} }),
   me: () => read<MeView, 'me.get'>('me.get'),
-  organisations: () => read<Page<OrganisationView>, 'organisations.list'>('organisations.list', { limit: 200 }),
+  organisations: () =>
+    read<Page<OrganisationView>, 'organisations.list'>('organisations.list', { limit: 200 }),
   staff: pageOf<StaffView>()('staff.list'),
   contacts: pageOf<ContactView>()('contacts.list'),
   contact: one<ContactPerson>()('contacts.get'),
@@ -106,8 +107,7 @@ export const reads = {
   agreements: pageOf<AgreementView>()('agreements.list'),
   agreement: one<AgreementView>()('agreements.get'),
   plans: pageOf<PlanListItem>()('plans.list'),
-  plan: (id: string, moment: Asked<'plans.get'> = {}) =>
-    read<PlanView, 'plans.get'>('plans.get', moment, id),
+  plan: (id: string, moment: Asked<'plans.get'> = {}) => read<PlanView, 'plans.get'>('plans.get', moment, id),
   planHistory: one<{ items: readonly HistoryStep[] }>()('plans.listHistory'),
   planDiff: (id: string, days: Asked<'plans.diff'>) =>
     read<{ changes: readonly FieldChange[] }, 'plans.diff'>('plans.diff', days, id),

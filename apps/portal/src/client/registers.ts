@@ -9,7 +9,8 @@ interface Registered {
 
 export type DocumentView = Registered & z.infer<typeof documentData>;
 export type DirectiveView = Registered & z.infer<typeof directiveData>;
-export type WorkingGroupView = Registered & z.infer<typeof workingGroupData> & { readonly originTenant: string | null };
+export type WorkingGroupView = Registered &
+  z.infer<typeof workingGroupData> & { readonly originTenant: string | null };
 
 export interface StaffView {
   /** A pseudonym: whose account it is stands in the platform's own store. */

@@ -7,6 +7,8 @@ export const linesOf = (text: string | undefined): string[] =>
 
 /** The fields that were filled: what was left empty is not sent. */
 export function filled<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const entries = Object.entries(values).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
   return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
 }

@@ -26,7 +26,7 @@ export function DueCard() {
         <>
           <Link to={`/obligations/${each.id}`}>{each.title}</Link> <ExampleMark example={each.example} />
           <br />
-          <DueText obligation={each} />
+          <DueText obligation={each} /> · <Link to={`/obligations/${each.id}`}>{t('home.write')}</Link>
         </>
       )}
     />

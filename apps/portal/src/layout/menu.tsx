@@ -14,6 +14,7 @@ interface Entry {
 const WORK: readonly Entry[] = [
   { to: '/agreements', title: 'nav.agreements' },
   { to: '/plans', title: 'nav.plans' },
+  { to: '/amendments', title: 'nav.amendments' },
   { to: '/activities', title: 'nav.activities' },
   { to: '/difficulties', title: 'nav.difficulties' },
   { to: '/obligations', title: 'nav.obligations' },
@@ -30,7 +31,10 @@ function entriesOf(me: MeView): readonly Entry[] {
   if (isPlatformAdmin(me)) return [home, { to: '/tenants', title: 'nav.tenants' }, ...demonstration];
   const overview: readonly Entry[] = seesOverview(me) ? [{ to: '/overview', title: 'nav.overview' }] : [];
   const audit: readonly Entry[] = hasRole(me, 'auditor') ? [{ to: '/audit', title: 'nav.audit' }] : [];
-  return [home, ...overview, ...WORK, ...audit, ...demonstration];
+  const operations: readonly Entry[] = hasRole(me, 'admin', 'auditor')
+    ? [{ to: '/operations', title: 'nav.operations' }]
+    : [];
+  return [home, ...overview, ...WORK, ...audit, ...operations, ...demonstration];
 }
 
 export function Menu({ me, onGo }: { me: MeView; onGo?(): void }) {

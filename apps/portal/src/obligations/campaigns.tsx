@@ -73,7 +73,12 @@ function AddCampaign() {
           <>
             <TextField name={[at, 'to']} label={t('campaigns.to')} />
             <OrganisationField name={[at, 'debtorIds']} label={t('provisions.debtors')} many />
-            <AreaField name={[at, 'headings']} label={t('campaigns.headings')} hint={t('form.perLine')} rows={3} />
+            <AreaField
+              name={[at, 'headings']}
+              label={t('campaigns.headings')}
+              hint={t('form.perLine')}
+              rows={3}
+            />
           </>
         )}
       </RowsField>

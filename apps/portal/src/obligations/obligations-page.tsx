@@ -31,7 +31,8 @@ function columns(t: Translate, organisations: Organisations): Column<ObligationV
           </span>
           {each.planId && (
             <div className="quiet">
-              {t('obligations.underPlan')} <Link to={`/plans/${each.planId}`}>{each.planNumber ?? t('plans.noNumber')}</Link>
+              {t('obligations.underPlan')}{' '}
+              <Link to={`/plans/${each.planId}`}>{each.planNumber ?? t('plans.noNumber')}</Link>
             </div>
           )}
         </>

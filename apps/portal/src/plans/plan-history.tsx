@@ -11,7 +11,7 @@ import { documentName, eventName, nameById, roleName } from '../words/names.js';
 import { FieldChanges } from './field-changes.js';
 
 /** The issue of a plan that did not stand before: everything in it is new, so nothing is compared. */
-const FIRST = /\.plan\.(issued|recordedIssued)\./;
+const FIRST = /\.plan\.issued\./;
 
 function Changes({ step: { type, changes } }: { step: HistoryStep }) {
   const { t } = useWords();

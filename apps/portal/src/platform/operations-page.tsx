@@ -26,8 +26,16 @@ function Parked() {
         keyOf={(each) => `${each.service}/${each.message}/${each.handler}`}
         columns={[
           { key: 'type', title: t('audit.event'), cell: ({ type }) => eventName(type, t) },
-          { key: 'where', title: t('operations.handler'), cell: ({ service, handler }) => `${service}: ${handler}` },
-          { key: 'why', title: t('input.reason'), cell: ({ reason, attempts }) => t('operations.tries', { reason, n: attempts }) },
+          {
+            key: 'where',
+            title: t('operations.handler'),
+            cell: ({ service, handler }) => `${service}: ${handler}`,
+          },
+          {
+            key: 'why',
+            title: t('input.reason'),
+            cell: ({ reason, attempts }) => t('operations.tries', { reason, n: attempts }),
+          },
           { key: 'on', title: t('history.business'), cell: ({ businessDate }) => day(businessDate) },
           {
             key: 'acts',
@@ -78,7 +86,9 @@ export function OperationsPage() {
               title: t('operations.lag'),
               cell: ({ projections }) => {
                 const behind = projections.reduce((most, { lag }) => Math.max(most, lag), 0);
-                return <Mark tone={behind === 0 ? 'good' : 'wait'}>{t('operations.behind', { n: behind })}</Mark>;
+                return (
+                  <Mark tone={behind === 0 ? 'good' : 'wait'}>{t('operations.behind', { n: behind })}</Mark>
+                );
               },
             },
           ]}

@@ -54,7 +54,14 @@ function AddDirective() {
         })),
       ),
       ...(Object.keys(document).length > 0 ? { document } : {}),
-      ...(plan ? { about: { id: plan.id, printed: [plan.number, plan.title].filter(Boolean).join(' ').slice(0, 600) } } : {}),
+      ...(plan
+        ? {
+            about: {
+              id: plan.id,
+              printed: [plan.number, plan.title].filter(Boolean).join(' ').slice(0, 600),
+            },
+          }
+        : {}),
     };
   };
   return (
@@ -132,7 +139,10 @@ export function DirectivePage() {
   return (
     <Loaded query={query}>
       {({ text, document, about, tasks }) => (
-        <Page title={t('directives.one')} above={{ to: '/registers/directives', title: t('registers.directives') }}>
+        <Page
+          title={t('directives.one')}
+          above={{ to: '/registers/directives', title: t('registers.directives') }}
+        >
           <Panel title={t('directives.text')}>
             <p className="pre">{text}</p>
             <Facts
@@ -157,10 +167,22 @@ export function DirectivePage() {
               records={tasks.map((task, at) => ({ ...task, at }))}
               keyOf={({ at }) => String(at)}
               columns={[
-                { key: 'text', title: t('input.text'), cell: (task) => <span className="pre">{task.text}</span> },
+                {
+                  key: 'text',
+                  title: t('input.text'),
+                  cell: (task) => <span className="pre">{task.text}</span>,
+                },
                 { key: 'lead', title: t('part.leads'), cell: ({ lead }) => lead.printed },
-                { key: 'with', title: t('part.coordinators'), cell: ({ coordinators }) => printedNames(coordinators) || '–' },
-                { key: 'due', title: t('input.dueOn'), cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('due.none')) },
+                {
+                  key: 'with',
+                  title: t('part.coordinators'),
+                  cell: ({ coordinators }) => printedNames(coordinators) || '–',
+                },
+                {
+                  key: 'due',
+                  title: t('input.dueOn'),
+                  cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('due.none')),
+                },
               ]}
             />
           </Panel>

@@ -100,8 +100,20 @@ function AddDocument() {
       <PartialDateFields name={['date']} optional />
       <TextField name="issuer" label={t('documents.issuer')} optional />
       <AreaField name="abstract" label={t('documents.abstract')} rows={2} max={1000} />
-      <AreaField name="addressees" label={t('documents.addressees')} hint={t('form.perLine')} rows={2} optional />
-      <AreaField name="enclosures" label={t('documents.enclosures')} hint={t('form.perLine')} rows={2} optional />
+      <AreaField
+        name="addressees"
+        label={t('documents.addressees')}
+        hint={t('form.perLine')}
+        rows={2}
+        optional
+      />
+      <AreaField
+        name="enclosures"
+        label={t('documents.enclosures')}
+        hint={t('form.perLine')}
+        rows={2}
+        optional
+      />
       <AreaField name="legalBases" label={t('agreements.bases')} hint={t('form.perLine')} rows={2} optional />
       <TextField name="archiveLine" label={t('recipients.archive')} max={200} optional />
     </CommandButton>
@@ -201,11 +213,34 @@ export function DocumentPage() {
                 [t('documents.issuer'), document.issuer?.printed ?? '–'],
                 [t('documents.incomingNumber'), document.incoming?.number ?? '–'],
                 [t('documents.incomingOn'), day(document.incoming?.on)],
-                [t('input.signerName'), [document.signer?.title, document.signer?.name].filter(Boolean).join(' ') || '–'],
-                [t('documents.addressees'), <span key="to" className="pre">{lines(document.addressees)}</span>],
-                [t('recipients.title'), <span key="r" className="pre">{lines(document.recipients.map(({ text }) => text))}</span>],
-                [t('documents.enclosures'), <span key="e" className="pre">{lines(document.enclosures)}</span>],
-                [t('agreements.bases'), <span key="b" className="pre">{lines(document.legalBases)}</span>],
+                [
+                  t('input.signerName'),
+                  [document.signer?.title, document.signer?.name].filter(Boolean).join(' ') || '–',
+                ],
+                [
+                  t('documents.addressees'),
+                  <span key="to" className="pre">
+                    {lines(document.addressees)}
+                  </span>,
+                ],
+                [
+                  t('recipients.title'),
+                  <span key="r" className="pre">
+                    {lines(document.recipients.map(({ text }) => text))}
+                  </span>,
+                ],
+                [
+                  t('documents.enclosures'),
+                  <span key="e" className="pre">
+                    {lines(document.enclosures)}
+                  </span>,
+                ],
+                [
+                  t('agreements.bases'),
+                  <span key="b" className="pre">
+                    {lines(document.legalBases)}
+                  </span>,
+                ],
                 [t('recipients.archive'), document.archiveLine ?? '–'],
                 [t('documents.publication'), document.publication ?? '–'],
               ]}

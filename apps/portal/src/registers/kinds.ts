@@ -20,7 +20,12 @@ const KINDS: Readonly<Record<DocumentKind, true>> = {
   form: true,
   other: true,
 };
-const STANDING: Readonly<Record<Standing, true>> = { incoming: true, own: true, citedOnly: true, draft: true };
+const STANDING: Readonly<Record<Standing, true>> = {
+  incoming: true,
+  own: true,
+  citedOnly: true,
+  draft: true,
+};
 
 export const DOCUMENT_KINDS = Object.keys(KINDS) as DocumentKind[];
 export const STANDINGS = Object.keys(STANDING) as Standing[];

@@ -84,7 +84,10 @@ function Commands({ organisation }: { organisation: OrganisationView }) {
 
 function useFound(typed: string): Listed<OrganisationView> {
   const list = useList(reads.organisations());
-  return { ...list, items: list.items.filter(({ name, aliases }) => matches([name, ...aliases].join(' '), typed)) };
+  return {
+    ...list,
+    items: list.items.filter(({ name, aliases }) => matches([name, ...aliases].join(' '), typed)),
+  };
 }
 
 export function OrganisationList() {
@@ -117,10 +120,11 @@ export function OrganisationList() {
           title: t('input.title'),
           cell: (each) => (
             <>
-              {organisationName(each, t)}{' '}
-              {each.outside && <Mark tone="plain">{t('registers.outside')}</Mark>}
+              {organisationName(each, t)} {each.outside && <Mark tone="plain">{t('registers.outside')}</Mark>}
               {each.kind === 'group' && each.members.length > 0 && (
-                <div className="quiet">{each.members.map((id) => nameById(organisations, id, t)).join('; ')}</div>
+                <div className="quiet">
+                  {each.members.map((id) => nameById(organisations, id, t)).join('; ')}
+                </div>
               )}
             </>
           ),

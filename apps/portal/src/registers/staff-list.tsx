@@ -70,7 +70,11 @@ export function StaffList() {
         none={t('registers.none')}
         keyOf={({ assignmentId }) => assignmentId}
         columns={[
-          { key: 'account', title: t('registers.account'), cell: ({ account }) => <code>{account.slice(0, 8)}</code> },
+          {
+            key: 'account',
+            title: t('registers.account'),
+            cell: ({ account }) => <code>{account.slice(0, 8)}</code>,
+          },
           { key: 'role', title: t('input.role'), cell: ({ role }) => roleName(role, t) },
           {
             key: 'organisation',

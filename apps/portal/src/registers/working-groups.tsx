@@ -12,7 +12,6 @@ import { List, SearchFilter } from '../layout/list.js';
 import { Page, Panel } from '../layout/page.js';
 import { Records, type Column } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
-import { OriginMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
@@ -44,14 +43,22 @@ function AddGroup() {
         teams: teams.map((team) => ({
           id: newKey(),
           name: team.name,
-          members: (team.members ?? []).map(({ honorific, ...member }) => ({ ...member, ...filled({ honorific }) })),
+          members: (team.members ?? []).map(({ honorific, ...member }) => ({
+            ...member,
+            ...filled({ honorific }),
+          })),
         })),
       })}
     >
       <p>{t('groups.orderHint')}</p>
       <TextField name="name" label={t('input.title')} />
       <TextField name="underPlan" label={t('activities.plan')} max={600} optional />
-      <RowsField name="teams" title={t('groups.team')} addTitle={t('groups.addTeam')} blank={{ members: [{}] }}>
+      <RowsField
+        name="teams"
+        title={t('groups.team')}
+        addTitle={t('groups.addTeam')}
+        blank={{ members: [{}] }}
+      >
         {(at) => (
           <>
             <TextField name={[at, 'name']} label={t('groups.teamName')} />
@@ -80,7 +87,9 @@ function columns(t: Translate): Column<WorkingGroupView>[] {
       cell: ({ id, name, originTenant }) => (
         <>
           <Link to={`/working-groups/${id}`}>{name}</Link>{' '}
-          <OriginMark origin={originTenant ? { tenant: originTenant, id } : null} />
+          {originTenant && (
+            <span className="mark mark-origin">{t('app.from', { tenant: originTenant })}</span>
+          )}
         </>
       ),
     },
@@ -138,14 +147,16 @@ export function WorkingGroupPage() {
                   {
                     key: 'name',
                     title: t('input.name'),
-                    cell: (member) => `${member.at}. ${[member.honorific, member.name].filter(Boolean).join(' ')}`,
+                    cell: (member) =>
+                      `${member.at}. ${[member.honorific, member.name].filter(Boolean).join(' ')}`,
                   },
                   { key: 'title', title: t('input.signerTitle'), cell: ({ title }) => title },
                   { key: 'role', title: t('groups.role'), cell: ({ role }) => role },
                   {
                     key: 'validity',
                     title: t('registers.validity'),
-                    cell: ({ from, to }) => (from || to ? `${day(from)} – ${to ? day(to) : t('registers.openEnd')}` : '–'),
+                    cell: ({ from, to }) =>
+                      from || to ? `${day(from)} – ${to ? day(to) : t('registers.openEnd')}` : '–',
                   },
                 ]}
               />
