@@ -2,7 +2,7 @@ import type { MeView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useMe } from '../client/queries.js';
 import { Page } from '../layout/page.js';
-import { Loaded } from '../layout/states.js';
+import { Loaded, Nothing } from '../layout/states.js';
 import type { MessageKey } from '../messages/vi.js';
 import { useWords } from '../messages/words.js';
 import { hasRole, isPlatformAdmin, seesOverview } from '../session/rights.js';
@@ -77,7 +77,7 @@ function TenantCards({ me }: { me: MeView }) {
         <PlansCard title="home.drafts" none="home.draftsNone" states={DRAFTS} />
       )}
       {is(...WORKERS, 'leader') && <DifficultiesCard />}
-      {!is('auditor') && <NoticesCard />}
+      {is(...WORKERS, 'leader', 'clerk', 'admin') && <NoticesCard />}
       {is('clerk') && <DoorCard to="/registers/documents" title="registers.documents" />}
       {is('admin') && <DoorCard to="/registers/staff" title="home.registers" />}
       {is('admin') && <DoorCard to="/operations" title="operations.title" />}
@@ -100,6 +100,7 @@ export function HomePage() {
                   {t('home.hello', { name: known.name, role: roleName(role, t), organisation })}
                 </p>
               ))}
+            {known.assignments.length === 0 && <Nothing>{t('home.unassigned')}</Nothing>}
             <div className="cards">
               {isPlatformAdmin(known) ? <PlatformCards me={known} /> : <TenantCards me={known} />}
             </div>

@@ -28,6 +28,7 @@ function entriesOf(me: MeView): readonly Entry[] {
     me.demo && (isPlatformAdmin(me) || hasRole(me, 'admin'))
       ? [{ to: '/demonstration', title: 'nav.demonstration' }]
       : [];
+  if (me.assignments.length === 0) return [home];
   if (isPlatformAdmin(me)) return [home, { to: '/tenants', title: 'nav.tenants' }, ...demonstration];
   const overview: readonly Entry[] = seesOverview(me) ? [{ to: '/overview', title: 'nav.overview' }] : [];
   const audit: readonly Entry[] = hasRole(me, 'auditor') ? [{ to: '/audit', title: 'nav.audit' }] : [];
@@ -39,7 +40,10 @@ function entriesOf(me: MeView): readonly Entry[] {
 
 export function Menu({ me, onGo }: { me: MeView; onGo?(): void }) {
   const { t } = useWords();
-  const { data } = useRead(reads.notifications({ unread: 'true', limit: 1 }), !isPlatformAdmin(me));
+  const { data } = useRead(
+    reads.notifications({ unread: 'true', limit: 1 }),
+    me.assignments.length > 0 && !isPlatformAdmin(me),
+  );
   const unread = data?.items.some(({ read }) => !read) ? data.total : 0;
   return (
     <ul className="menu">

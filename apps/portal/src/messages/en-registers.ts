@@ -126,7 +126,7 @@ export const enRegisters = {
     'Chart of activities by province, in the printed order; the figures stand in the table.',
   'overview.total': 'Total',
   'overview.withoutExamples': 'of which EXAMPLE: {n}',
-  'overview.other': 'Other',
+  'overview.other': 'Not begun, suspended',
   'obligations.receivedView': 'Reports received',
   'document.kind.plan': 'Plan',
   'document.kind.officialLetter': 'Official letter',
@@ -159,4 +159,5 @@ export const enRegisters = {
   'home.standing': 'The plan’s activities',
   'home.standingCount': '{done}/{total} done · {doing} under way · {unknown} without information',
   'home.numberless': 'Plans without number or date',
+  'home.unassigned': 'No task is assigned to this account now. Ask the administrator of your authority.',
 };

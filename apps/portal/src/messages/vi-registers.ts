@@ -124,7 +124,7 @@ export const viRegisters = {
   'overview.provinceChart': 'Biểu đồ số hoạt động theo từng địa phương, theo thứ tự in; số liệu ở bảng.',
   'overview.total': 'Cộng',
   'overview.withoutExamples': 'trong đó VÍ DỤ: {n}',
-  'overview.other': 'Khác',
+  'overview.other': 'Chưa triển khai, tạm dừng',
   'obligations.receivedView': 'Báo cáo đã nhận',
   'document.kind.plan': 'Kế hoạch',
   'document.kind.officialLetter': 'Công văn',
@@ -157,4 +157,5 @@ export const viRegisters = {
   'home.standing': 'Hoạt động của kế hoạch',
   'home.standingCount': '{done}/{total} hoàn thành · {doing} đang thực hiện · {unknown} chưa có thông tin',
   'home.numberless': 'Kế hoạch không số hoặc không ngày',
+  'home.unassigned': 'Tài khoản hiện không được phân công nhiệm vụ nào. Liên hệ quản trị của đơn vị.',
 };

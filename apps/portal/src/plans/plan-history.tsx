@@ -15,7 +15,7 @@ const FIRST = /\.plan\.issued\./;
 
 function Changes({ step: { type, changes } }: { step: HistoryStep }) {
   const { t } = useWords();
-  const first = FIRST.test(type) && changes.every(({ before }) => before === null || before === undefined);
+  const first = FIRST.test(type) && changes.every(({ kind, of }) => kind === 'added' || of === 'plan');
   const [all, setAll] = useState(false);
   if (changes.length === 0) return <p className="quiet">{t('history.noChanges')}</p>;
   if (!first || all) return <FieldChanges changes={changes} />;
