@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { chromium, type Browser } from 'playwright-core';
-import { Desk, NARROW, PASSWORD, WIDE } from './desk.adapter.js';
+import { Desk, NARROW, WIDE } from './desk.adapter.js';
 import { chromiumPath } from './e2e.config.js';
 import { TestPlatform } from './harness.adapter.js';
 import type { ObligationView, Page as Listed, PlanListItem } from './views.js';
