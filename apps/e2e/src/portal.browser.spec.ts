@@ -72,7 +72,7 @@ describe.each([
     const { items } = await officer.read<Listed<ObligationView>>('/obligations');
     expect(items.length).toBeGreaterThan(0);
     await desk.keep(`obligations${suffix}`);
-    await desk.page.waitForFunction(() => document.body.innerText.includes('14/12'));
+    await desk.page.waitForFunction(() => document.body.innerText.includes('14/12/2023'));
     await isInOrder('obligations');
   });
 });

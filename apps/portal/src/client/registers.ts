@@ -31,11 +31,13 @@ export interface ContactView extends Registered {
     readonly organisationId?: string;
   };
 }
+/** A sealed part of a person, opened; erased once its key is gone. */
+export type Personal = { readonly kind: 'clear'; readonly text: string } | { readonly kind: 'erased' };
 export interface ContactPerson {
   readonly person: {
-    readonly name: string | null;
-    readonly phone: string | null;
-    readonly email: string | null;
+    readonly name: Personal;
+    readonly phone: Personal | null;
+    readonly email: Personal | null;
   };
 }
 

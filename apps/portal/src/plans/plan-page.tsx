@@ -123,6 +123,7 @@ export function PlanPage() {
         <Page
           title={plan.title}
           above={{ to: '/plans', title: t('plans.title') }}
+          printed={<PrintHead plan={plan} moment={moment} />}
           marks={
             <>
               <Mark tone={PLAN_TONES[plan.state]}>{t(`plan.state.${plan.state}`)}</Mark>
@@ -147,7 +148,6 @@ export function PlanPage() {
             <PlanFacts plan={plan} />
             <MomentPicker moment={moment} choose={choose} />
           </section>
-          <PrintHead plan={plan} moment={words} />
           <PlanTabs plan={plan} past={past} />
         </Page>
       )}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useList, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import type { ContactView } from '../client/registers.js';
+import type { ContactView, Personal } from '../client/registers.js';
 import { CommandButton } from '../forms/command-button.js';
 import { TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
@@ -65,11 +65,12 @@ function Person({ contact }: { contact: ContactView }) {
   if (query.error) return <Failure error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <span role="status">{t('page.loading')}</span>;
   const { name, phone, email } = query.data.person;
+  const said = (part: Personal) => (part.kind === 'clear' ? part.text : t('registers.erased'));
   return (
     <>
-      <strong>{name ?? t('registers.erased')}</strong>
-      {phone && <div>{phone}</div>}
-      {email && <div>{email}</div>}
+      <strong>{said(name)}</strong>
+      {phone && <div>{said(phone)}</div>}
+      {email && <div>{said(email)}</div>}
       <Button size="small" type="link" onClick={() => setAsked(false)}>
         {t('registers.hide')}
       </Button>
