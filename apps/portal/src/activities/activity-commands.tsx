@@ -5,7 +5,7 @@ import { EvidenceField, evidenceOf, type StoredFile } from '../forms/evidence-fi
 import { figuresOf, type FigureValues } from '../forms/figures.js';
 import { AreaField, DayField } from '../forms/fields.js';
 import { FiguresField } from '../forms/figures-field.js';
-import { linesOf } from '../forms/lines.js';
+import { filled, linesOf } from '../forms/lines.js';
 import { useWords } from '../messages/words.js';
 
 interface Props {
@@ -66,6 +66,18 @@ function Working({ activity }: Props) {
         body={(v: { reason: string }) => v}
       >
         <AreaField name="reason" label={t('input.reason')} max={2000} />
+      </CommandButton>
+      <CommandButton
+        resource="activities"
+        command="postpone"
+        target={activity}
+        body={(v: { reason: string; until?: string }) => ({
+          reason: v.reason,
+          ...filled({ until: v.until }),
+        })}
+      >
+        <AreaField name="reason" label={t('input.reason')} max={2000} />
+        <DayField name="until" label={t('input.to')} optional />
       </CommandButton>
     </>
   );

@@ -116,7 +116,7 @@ export function AuditPage() {
       type: asked('type'),
       stream: asked('stream'),
       after: Number(asked('after')) || undefined,
-      order: asked('order') === 'asc' ? 'asc' : 'desc',
+      sort: asked('order') === 'asc' ? 'seq' : '-seq',
     }),
   );
   return (

@@ -557,6 +557,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/participations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Phần tham gia hoạt động liên tỉnh
+     * @description List participations
+     */
+    get: operations['participations.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Xem phần tham gia
+     * @description Read a participation
+     */
+    get: operations['participations.get'];
+    put?: never;
+    /**
+     * Tham gia hoạt động của đơn vị bạn
+     * @description Take part in an activity of another tenant
+     */
+    post: operations['participations.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/difficulties': {
     parameters: {
       query?: never;
@@ -816,7 +860,7 @@ export interface paths {
      * Các địa phương trên nền tảng
      * @description List tenants
      */
-    get: operations['tenants.list'];
+    get: operations['tenants.listTenants'];
     put?: never;
     /**
      * Thêm đơn vị
@@ -1633,6 +1677,186 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/activities/{id}/postpone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lùi thời gian
+     * @description Postpone
+     */
+    post: operations['activities.postpone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activities/{id}/carryOver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Chuyển tiếp sang kế hoạch sau
+     * @description Carry over to a later plan
+     */
+    post: operations['activities.carryOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activities/{id}/linkSameAs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ghi nhận cùng một việc với hoạt động khác
+     * @description Link as the same work
+     */
+    post: operations['activities.linkSameAs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activities/{id}/unlinkSameAs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bỏ ghi nhận cùng một việc
+     * @description Unlink the same work
+     */
+    post: operations['activities.unlinkSameAs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activities/{id}/takeOver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tiếp nhận kết quả bên tham gia báo
+     * @description Take over what a participant reported
+     */
+    post: operations['activities.takeOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ghi tiến độ phần tham gia
+     * @description Record progress of our part
+     */
+    post: operations['participations.progress'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/reportDone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Báo phần tham gia đã xong
+     * @description Report our part done
+     */
+    post: operations['participations.reportDone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/propose': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Đề xuất với đơn vị chủ trì kế hoạch
+     * @description Propose to the owner of the plan
+     */
+    post: operations['participations.propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Thôi tham gia
+     * @description Withdraw
+     */
+    post: operations['participations.withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/difficulties/{id}/receive': {
     parameters: {
       query?: never;
@@ -2100,6 +2324,13 @@ export interface components {
         code: string;
         detail: string;
       }[];
+      since?: {
+        revision: number;
+        type: string;
+        recordedAt: string;
+        role: string;
+        organisationId?: string;
+      }[];
       correlationId?: string;
     };
   };
@@ -2154,7 +2385,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'name' | '-name';
         q?: string;
         kind?: string;
       };
@@ -2251,7 +2482,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'validFrom' | '-validFrom';
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -2271,7 +2502,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'entered' | '-entered';
         q?: string;
       };
       header?: {
@@ -2377,7 +2608,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'entered' | '-entered';
         q?: string;
       };
       header?: {
@@ -2509,7 +2740,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'entered' | '-entered';
         q?: string;
       };
       header?: {
@@ -2613,7 +2844,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'entered' | '-entered';
         q?: string;
       };
       header?: {
@@ -2708,7 +2939,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'name' | '-name';
         q?: string;
       };
       header?: {
@@ -2819,7 +3050,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'issuedOn' | 'title' | 'number' | '-issuedOn' | '-title' | '-number';
         q?: string;
         state?: string;
         origin?: 'own' | 'received';
@@ -3087,7 +3318,6 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
         asOf?: string;
         knownAt?: string;
       };
@@ -3111,7 +3341,6 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -3164,8 +3393,6 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
-        state?: string;
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -3187,7 +3414,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'id' | '-id';
         state?: string;
         planId?: string;
       };
@@ -3420,11 +3647,13 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'printed' | 'until' | 'state' | '-printed' | '-until' | '-state';
         q?: string;
         state?: string;
         origin?: 'own' | 'received';
+        signal?: 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';
         planId?: string;
+        organisationId?: string;
         lead?: 'mine';
       };
       header?: {
@@ -3471,7 +3700,6 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -3531,8 +3759,6 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
-        state?: string;
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -3549,13 +3775,92 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'participations.list': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        sort?: 'entered' | '-entered';
+        origin?: 'own' | 'received';
+        activityId?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'participations.get': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Position that the answer must show at least */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'participations.create': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          activityId: string;
+          /** @enum {string} */
+          role: 'lead' | 'coordinate' | 'attend';
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'difficulties.list': {
     parameters: {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'entered' | 'dueOn' | '-entered' | '-dueOn';
         state?: string;
+        activityId?: string;
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -3647,10 +3952,20 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'dueOn' | 'title' | '-dueOn' | '-title';
         q?: string;
-        state?: string;
-        signal?: string;
+        state?:
+          | 'open'
+          | 'extensionRequested'
+          | 'sent'
+          | 'retracted'
+          | 'received'
+          | 'sentBack'
+          | 'accepted'
+          | 'waived'
+          | 'awaitsSuccessor'
+          | 'unknownOutcome';
+        signal?: 'none' | 'dueSoon' | 'dueToday' | 'overdue' | 'noInformation';
         planId?: string;
         organisationId?: string;
         campaignId?: string;
@@ -3700,8 +4015,8 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
-        state?: string;
+        sort?: 'sentOn' | '-sentOn';
+        state?: 'sent' | 'retracted' | 'received' | 'sentBack' | 'accepted';
         planId?: string;
         organisationId?: string;
         campaignId?: string;
@@ -3724,8 +4039,8 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
-        state?: string;
+        sort?: 'period' | '-period';
+        state?: 'proposed' | 'confirmed';
         planId?: string;
       };
       header?: {
@@ -3772,7 +4087,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'launchedOn' | '-launchedOn';
         q?: string;
       };
       header?: {
@@ -3879,7 +4194,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'id' | '-id';
         campaignId?: string;
         organisationId?: string;
       };
@@ -3901,7 +4216,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'entered' | '-entered';
         unread?: string;
       };
       header?: {
@@ -3941,12 +4256,11 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  'tenants.list': {
+  'tenants.listTenants': {
     parameters: {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -4027,13 +4341,12 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        sort?: string;
+        sort?: 'seq' | '-seq';
+        after?: number;
         type?: string;
         stream?: string;
         from?: string;
         to?: string;
-        after?: number;
-        order?: 'asc' | 'desc';
         actor?: string;
       };
       header?: {
@@ -5881,6 +6194,271 @@ export interface operations {
       content: {
         'application/json': {
           reasons: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'activities.postpone': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          /** Format: date */
+          until?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'activities.carryOver': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          planId: string;
+          /** Format: uuid */
+          itemId: string;
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'activities.linkSameAs': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          with: {
+            tenant: string;
+            /** Format: uuid */
+            activityId: string;
+          };
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'activities.unlinkSameAs': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          with: {
+            tenant: string;
+            /** Format: uuid */
+            activityId: string;
+          };
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'activities.takeOver': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          participationId: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'participations.progress': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          /** Format: date */
+          happenedOn: string;
+          /** @default [] */
+          figures?: {
+            label: string;
+            value: number;
+            unit: string;
+          }[];
+          /** @default [] */
+          links?: string[];
+          /** @default [] */
+          evidence?: string[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'participations.reportDone': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          /** Format: date */
+          doneOn: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'participations.propose': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'participations.withdraw': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
         };
       };
     };

@@ -44,7 +44,7 @@ const CONTENT = /\.plan\.(issued|amended|entryCorrected|rectified|recalled|ended
 function SinceCard() {
   const { t } = useWords();
   const [seen, mark] = useSeen();
-  const list = useList(reads.audit({ order: 'desc', after: seen || undefined, limit: 200 }));
+  const list = useList(reads.audit({ sort: '-seq', after: seen || undefined, limit: 200 }));
   const newest = list.items[0]?.seq;
   return (
     <Card
@@ -72,7 +72,7 @@ const POWERS = /\.(extensionDecided|waived|transferred|assigned|assignmentEnded)
 /** Who changed leads, extended, waived, or was given a right: the acts an auditor asks about first. */
 function PowersCard() {
   const { t } = useWords();
-  const list = useList(reads.audit({ order: 'desc', limit: 500 }));
+  const list = useList(reads.audit({ sort: '-seq', limit: 500 }));
   return (
     <>
       <Card

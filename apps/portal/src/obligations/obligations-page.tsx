@@ -91,7 +91,7 @@ export function ObligationsPage() {
     reads.obligations({
       role: role === 'all' ? undefined : role,
       q: asked('q'),
-      state: asked('state'),
+      state: oneOf(STATES, asked('state')),
       campaignId: asked('campaignId'),
     }),
     me !== undefined,
