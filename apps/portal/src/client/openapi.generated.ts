@@ -570,7 +570,11 @@ export interface paths {
      */
     get: operations['participations.list'];
     put?: never;
-    post?: never;
+    /**
+     * Tham gia hoạt động của đơn vị bạn
+     * @description Take part in an activity of another tenant
+     */
+    post: operations['participations.create'];
     delete?: never;
     options?: never;
     head?: never;
@@ -590,11 +594,7 @@ export interface paths {
      */
     get: operations['participations.get'];
     put?: never;
-    /**
-     * Tham gia hoạt động của đơn vị bạn
-     * @description Take part in an activity of another tenant
-     */
-    post: operations['participations.create'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -905,6 +905,26 @@ export interface paths {
      * @description The tenant's log in order
      */
     get: operations['audit.listEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/reads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ai đã xem dữ liệu cá nhân
+     * @description Who read personal data
+     */
+    get: operations['audit.listReads'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3220,6 +3240,7 @@ export interface operations {
                 printed: string;
                 /** Format: uuid */
                 organisationId?: string;
+                tenant?: string;
               };
               /** @default false */
               peers?: boolean;
@@ -3797,6 +3818,32 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'participations.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          activityId: string;
+          /** @enum {string} */
+          role: 'lead' | 'coordinate' | 'attend';
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      201: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'participations.get': {
     parameters: {
       query?: never;
@@ -3820,36 +3867,6 @@ export interface operations {
           'application/json': Record<string, never>;
         };
       };
-      default: components['responses']['Problem'];
-    };
-  };
-  'participations.create': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Carried out once */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Revision seen, "3" */
-        'If-Match': components['parameters']['IfMatch'];
-      };
-      path: {
-        id: components['parameters']['id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          activityId: string;
-          /** @enum {string} */
-          role: 'lead' | 'coordinate' | 'attend';
-          note?: string;
-        };
-      };
-    };
-    responses: {
-      200: components['responses']['CommandAnswer'];
       default: components['responses']['Problem'];
     };
   };
@@ -4348,6 +4365,30 @@ export interface operations {
         from?: string;
         to?: string;
         actor?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.listReads': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        sort?: 'seq' | '-seq';
+        person?: string;
+        actor?: string;
+        from?: string;
+        to?: string;
       };
       header?: {
         /** @description Position that the answer must show at least */
@@ -5029,6 +5070,7 @@ export interface operations {
                 printed: string;
                 /** Format: uuid */
                 organisationId?: string;
+                tenant?: string;
               };
               /** @default false */
               peers?: boolean;
@@ -5279,6 +5321,7 @@ export interface operations {
                 printed: string;
                 /** Format: uuid */
                 organisationId?: string;
+                tenant?: string;
               };
               /** @default false */
               peers?: boolean;

@@ -253,19 +253,19 @@ export const OPERATIONS = {
     vi: 'Phần tham gia hoạt động liên tỉnh',
     en: 'List participations',
   },
+  'participations.create': {
+    method: 'post',
+    path: '/api/v1/participations',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Tham gia hoạt động của đơn vị bạn',
+    en: 'Take part in an activity of another tenant',
+  },
   'participations.get': {
     method: 'get',
     path: '/api/v1/participations/{id}',
     roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
     vi: 'Xem phần tham gia',
     en: 'Read a participation',
-  },
-  'participations.create': {
-    method: 'post',
-    path: '/api/v1/participations/{id}',
-    roles: ['officer', 'head', 'focal', 'region-coordinator'],
-    vi: 'Tham gia hoạt động của đơn vị bạn',
-    en: 'Take part in an activity of another tenant',
   },
   'difficulties.list': {
     method: 'get',
@@ -412,6 +412,13 @@ export const OPERATIONS = {
     roles: ['auditor'],
     vi: 'Nhật ký sự kiện của địa phương',
     en: "The tenant's log in order",
+  },
+  'audit.listReads': {
+    method: 'get',
+    path: '/api/v1/audit/reads',
+    roles: ['auditor'],
+    vi: 'Ai đã xem dữ liệu cá nhân',
+    en: 'Who read personal data',
   },
   'stream.get': {
     method: 'get',
