@@ -19,6 +19,10 @@ export const CHECKS = [
     title: 'Định dạng (format)',
     run: bin('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn', ...prettierCache),
   },
+  {
+    title: 'Máy khách theo tài liệu OpenAPI (client made from the OpenAPI document)',
+    run: (options) => runNode(`${ROOT}tools/client.mjs`, ['--check'], options),
+  },
   { title: 'Kiểu (types)', run: compile },
   {
     title: 'Kiểu của bài thử (types of the specs)',

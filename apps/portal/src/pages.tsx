@@ -10,15 +10,23 @@ import { DifficultyPage } from './difficulties/difficulty-page.js';
 import { HomePage } from './home/home-page.js';
 import { useWords } from './messages/words.js';
 import { NoticesPage } from './notices/notices-page.js';
+import { CampaignPage } from './obligations/campaigns.js';
+import { DebtorListPage, DebtorListsPage } from './obligations/debtor-lists-page.js';
 import { ObligationPage } from './obligations/obligation-page.js';
 import { ObligationsPage } from './obligations/obligations-page.js';
 import { OverviewPage } from './overview/overview-page.js';
-import { DraftPage, NewDraftPage } from './plans/draft-page.js';
+import { AmendmentsPage } from './plans/amendments-page.js';
+import { ProvincePage } from './overview/province-page.js';
+import { DraftPage, NewDraftPage, RecordIssuedPage } from './plans/draft-page.js';
 import { PlanPage } from './plans/plan-page.js';
 import { PlansPage } from './plans/plans-page.js';
 import { DemonstrationPage } from './platform/demonstration-page.js';
+import { OperationsPage } from './platform/operations-page.js';
 import { TenantsPage } from './platform/tenants-page.js';
+import { DirectivePage } from './registers/directives.js';
+import { DocumentPage } from './registers/documents.js';
 import { RegistersPage } from './registers/registers-page.js';
+import { WorkingGroupPage } from './registers/working-groups.js';
 
 function NotFound() {
   const { t } = useWords();
@@ -45,6 +53,7 @@ export function Pages() {
       <Route path="agreements/:id" element={<AgreementPage />} />
       <Route path="plans" element={<PlansPage />} />
       <Route path="plans/new" element={<NewDraftPage />} />
+      <Route path="plans/record" element={<RecordIssuedPage />} />
       <Route path="plans/:id" element={<PlanPage />} />
       <Route path="plans/:id/draft" element={<DraftPage />} />
       <Route path="activities" element={<ActivitiesPage />} />
@@ -55,6 +64,15 @@ export function Pages() {
       <Route path="obligations/:id" element={<ObligationPage />} />
       <Route path="notifications" element={<NoticesPage />} />
       <Route path="overview" element={<OverviewPage />} />
+      <Route path="overview/:tenant" element={<ProvincePage />} />
+      <Route path="amendments" element={<AmendmentsPage />} />
+      <Route path="debtor-lists" element={<DebtorListsPage />} />
+      <Route path="debtor-lists/:id" element={<DebtorListPage />} />
+      <Route path="documents/:id" element={<DocumentPage />} />
+      <Route path="directives/:id" element={<DirectivePage />} />
+      <Route path="working-groups/:id" element={<WorkingGroupPage />} />
+      <Route path="campaigns/:id" element={<CampaignPage />} />
+      <Route path="operations" element={<OperationsPage />} />
       <Route path="registers/:register" element={<RegistersPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="tenants" element={<TenantsPage />} />

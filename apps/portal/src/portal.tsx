@@ -15,6 +15,7 @@ import { Shell } from './layout/shell.js';
 import { Loaded } from './layout/states.js';
 import { useWords, WordsProvider } from './messages/words.js';
 import { Pages } from './pages.js';
+import { useMayDo } from './session/rights.js';
 import { SignIn } from './session/sign-in.js';
 
 const client: QueryClient = new QueryClient({
@@ -53,7 +54,8 @@ const THEME = {
 /** Whoever is signed in hears of changes as they happen. */
 function Live() {
   const queries = useQueryClient();
-  useEffect(() => listen(() => void queries.invalidateQueries()), [queries]);
+  const may = useMayDo()('stream.get');
+  useEffect(() => (may ? listen(() => void queries.invalidateQueries()) : undefined), [queries, may]);
   return null;
 }
 

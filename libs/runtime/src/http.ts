@@ -1,7 +1,15 @@
 import type { CommandContract } from '@lien-ket/contracts';
 import { DomainError, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
 import { senderOf, type Sender } from '@lien-ket/access';
-import { answer, commandMeta, newIdOf, parseCommand, pathId, requireRole } from '@lien-ket/service';
+import {
+  answer,
+  commandMeta,
+  newIdOf,
+  parseCommand,
+  pathId,
+  requireRole,
+  type IfMatch,
+} from '@lien-ket/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Runtime } from './runtime.js';
@@ -21,6 +29,8 @@ export interface Call {
 export interface Resource<S, C extends { readonly type: string }, E extends NewEvent> {
   readonly commands: Readonly<Record<string, CommandContract>>;
   readonly decider: Decider<S, Sent<C>, E>;
+  /** `optional` where no answer tells the revision, as in a register that many streams make up. */
+  readonly ifMatch?: IfMatch;
 }
 
 /**
@@ -71,7 +81,7 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
   const id = pathId(givenId);
   const body = parseCommand(contract, call.body) as Record<string, unknown>;
   await runtime.history(call.ctx, resource.decider.aggregate, id);
-  const meta = commandMeta(call.request);
+  const meta = commandMeta(call.request, resource.ifMatch);
   const command = {
     type: name,
     ...body,
@@ -79,14 +89,7 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
     by: senderOf(call.ctx),
     on: call.ctx.businessDate,
   } as unknown as Sent<C>;
-  const envelope = {
-    id,
-    commandId: meta.commandId,
-    name,
-    command,
-    body,
-    expectedRevision: meta.expectedRevision,
-  };
+  const envelope = { id, ...meta, name, command, body };
   const handled = await runtime.handle(call.ctx, resource.decider, envelope);
   return answer(call.reply, { id, ...handled });
 }

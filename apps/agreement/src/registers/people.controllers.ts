@@ -27,7 +27,8 @@ import { contactDecider, organisationDecider, staffDecider } from './register.de
 import { RegisterQueries } from './register.queries.js';
 
 const ORGANISATIONS = { commands: organisationCommands, decider: organisationDecider };
-const STAFF = { commands: staffCommands, decider: staffDecider };
+/** The list of staff is of assignments, and tells no account's revision. */
+const STAFF = { commands: staffCommands, decider: staffDecider, ifMatch: 'optional' as const };
 
 @Controller('api/v1/organisations')
 export class OrganisationController {

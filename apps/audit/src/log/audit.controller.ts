@@ -2,8 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import type { AuditEventView, Page } from '@lien-ket/contracts';
 import type { Context, Recorded } from '@lien-ket/kernel';
 import { Runtime } from '@lien-ket/runtime';
-import { Ctx, listOf, pageFrom, requireRole } from '@lien-ket/service';
+import { Ctx, listOf, pageFrom, requireRole, type PageQuery } from '@lien-ket/service';
 
+const BATCH = 500;
 type Filter = ReturnType<typeof listOf<'audit-events'>>['filter'];
 
 /** The tenant's whole log in order, for its auditors: what is stored, persons in their envelopes. */
@@ -15,15 +16,35 @@ export class AuditController {
   async events(@Ctx() ctx: Context, @Query() given: unknown): Promise<Page<AuditEventView>> {
     requireRole(ctx, ['auditor']);
     const { filter, page } = listOf('audit-events', given);
-    const after = Number(page.after?.[0] ?? filter.after ?? 0);
     const until = await this.runtime.store.head(ctx);
     const found: Recorded[] = [];
-    for await (const batch of this.runtime.store.log(ctx, { after, until, batch: 500 })) {
+    for await (const batch of this.batches(ctx, page, { after: filter.after ?? 0, until })) {
       found.push(...batch.filter((event) => matches(event, filter)));
       if (found.length > page.limit) break;
     }
     const shown = pageFrom(found, page, until, ({ seq }) => [seq]);
     return { ...shown, items: shown.items.map(view) };
+  }
+
+  /** The log in the wished order, from behind what the caller has seen. */
+  private async *batches(
+    ctx: Context,
+    { sort, after: cursor }: PageQuery,
+    { after, until }: { readonly after: number; readonly until: number },
+  ): AsyncGenerator<readonly Recorded[]> {
+    const { store } = this.runtime;
+    const seen = cursor?.[0];
+    if (sort !== '-seq') {
+      yield* store.log(ctx, { after: Number(seen ?? after), until, batch: BATCH });
+      return;
+    }
+    // Newest first: windows of the log from its end, each turned round.
+    for (let end = seen === undefined ? until : Number(seen) - 1; end > after; end -= BATCH) {
+      const found: Recorded[] = [];
+      const window = { after: Math.max(after, end - BATCH), until: end, batch: BATCH };
+      for await (const batch of store.log(ctx, window)) found.push(...batch);
+      yield found.reverse();
+    }
   }
 }
 

@@ -87,7 +87,7 @@ export class ReportNoticesConsumer {
       to: await this.notifier.holders(ctx, ['focal']),
       roles: ['focal'],
       params: { title: `${what} (${periodKey})`, period: periodKey },
-      link: '/obligations',
+      link: `/debtor-lists/${idOf(event.stream)}`,
       example: plan?.content.example ?? false,
     };
     await this.notifier.notify(ctx, { handler: LIST, event }, [draft]);

@@ -1,11 +1,8 @@
-import { Input, Segmented, Select } from 'antd';
 import type { ActivityState } from '@lien-ket/contracts';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { useAsked } from '../layout/asked.js';
-import { Page } from '../layout/page.js';
-import { Records } from '../layout/records.js';
-import { LoadedList } from '../layout/states.js';
+import { oneOf, useAsked } from '../layout/asked.js';
+import { ChoiceFilter, ListPage, SearchFilter, ViewFilter } from '../layout/list.js';
 import { useWords } from '../messages/words.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 import { activityColumns } from './activity-columns.js';
@@ -14,53 +11,48 @@ const STATES = Object.keys(ACTIVITY_TONES) as ActivityState[];
 
 export function ActivitiesPage() {
   const { t } = useWords();
-  const [asked, ask] = useAsked();
+  const [asked] = useAsked();
   const list = useList(
     reads.activities({
       q: asked('q'),
       state: asked('state'),
-      lead: asked('lead') || undefined,
-      partner: asked('partner') || undefined,
+      lead: oneOf(['mine'], asked('lead')),
+      origin: oneOf(['own', 'received'], asked('origin')),
     }),
   );
   return (
-    <Page title={t('activities.title')}>
-      <div className="panel">
-        <div className="filters">
-          <Segmented
-            aria-label={t('table.leads')}
-            value={asked('lead')}
-            onChange={(value) => ask('lead', value)}
+    <ListPage
+      title={t('activities.title')}
+      list={list}
+      none={t('activities.none')}
+      columns={activityColumns(t)}
+      keyOf={({ id }) => id}
+      filters={
+        <>
+          <ViewFilter
+            name="lead"
+            label={t('table.leads')}
             options={[
               { value: '', label: t('activities.everyone') },
               { value: 'mine', label: t('activities.mine') },
             ]}
           />
-          <label>
-            {t('page.search')}
-            <Input.Search allowClear defaultValue={asked('q')} onSearch={(value) => ask('q', value)} />
-          </label>
-          <label>
-            {t('input.state')}
-            <Select
-              allowClear
-              value={asked('state') || undefined}
-              onChange={(value?: string) => ask('state', value)}
-              options={STATES.map((value) => ({ value, label: t(`activity.state.${value}`) }))}
-            />
-          </label>
-        </div>
-        <LoadedList list={list} none={t('activities.none')}>
-          {(items) => (
-            <Records
-              caption={t('activities.title')}
-              columns={activityColumns(t)}
-              records={items}
-              keyOf={({ id }) => id}
-            />
-          )}
-        </LoadedList>
-      </div>
-    </Page>
+          <SearchFilter />
+          <ChoiceFilter
+            name="state"
+            label={t('input.state')}
+            options={STATES.map((value) => ({ value, label: t(`activity.state.${value}`) }))}
+          />
+          <ChoiceFilter
+            name="origin"
+            label={t('plans.origin')}
+            options={[
+              { value: 'own', label: t('plans.own') },
+              { value: 'received', label: t('plans.received') },
+            ]}
+          />
+        </>
+      }
+    />
   );
 }

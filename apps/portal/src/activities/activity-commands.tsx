@@ -1,9 +1,11 @@
 import type { ActivityView } from '@lien-ket/contracts';
 import { useMe } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
+import { EvidenceField, evidenceOf, type StoredFile } from '../forms/evidence-field.js';
 import { figuresOf, type FigureValues } from '../forms/figures.js';
 import { AreaField, DayField } from '../forms/fields.js';
 import { FiguresField } from '../forms/figures-field.js';
+import { filled, linesOf } from '../forms/lines.js';
 import { useWords } from '../messages/words.js';
 
 interface Props {
@@ -15,13 +17,8 @@ interface ProgressValues {
   happenedOn: string;
   links?: string;
   figures?: FigureValues[];
+  evidence?: StoredFile[];
 }
-
-const linesOf = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 function Working({ activity }: Props) {
   const { t } = useWords();
@@ -39,23 +36,28 @@ function Working({ activity }: Props) {
           happenedOn: v.happenedOn,
           figures: figuresOf(v.figures),
           links: linesOf(v.links),
-          evidence: [],
+          evidence: evidenceOf(v.evidence),
         })}
       >
         <DayField name="happenedOn" label={t('input.happenedOn')} />
         <AreaField name="text" label={t('input.text')} />
         <FiguresField name="figures" />
         <AreaField name="links" label={t('input.links')} hint={t('input.linksHint')} rows={2} optional />
+        <EvidenceField />
       </CommandButton>
       <CommandButton
         resource="activities"
         command="reportDone"
         target={activity}
         initial={{ doneOn: me?.businessDate ?? '' }}
-        body={(v: { text: string; doneOn: string }) => ({ ...v, evidence: [] })}
+        body={(v: { text: string; doneOn: string; evidence?: StoredFile[] }) => ({
+          ...v,
+          evidence: evidenceOf(v.evidence),
+        })}
       >
         <DayField name="doneOn" label={t('input.doneOn')} />
         <AreaField name="text" label={t('input.text')} />
+        <EvidenceField />
       </CommandButton>
       <CommandButton
         resource="activities"
@@ -64,6 +66,18 @@ function Working({ activity }: Props) {
         body={(v: { reason: string }) => v}
       >
         <AreaField name="reason" label={t('input.reason')} max={2000} />
+      </CommandButton>
+      <CommandButton
+        resource="activities"
+        command="postpone"
+        target={activity}
+        body={(v: { reason: string; until?: string }) => ({
+          reason: v.reason,
+          ...filled({ until: v.until }),
+        })}
+      >
+        <AreaField name="reason" label={t('input.reason')} max={2000} />
+        <DayField name="until" label={t('input.to')} optional />
       </CommandButton>
     </>
   );

@@ -1,5 +1,6 @@
 import type { ActivityView } from '@lien-ket/contracts';
 import { Link, useParams } from 'react-router';
+import { fileAddress } from '../client/client.js';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DifficultyLine } from '../difficulties/difficulty-line.js';
@@ -62,7 +63,7 @@ function Progress({ activity }: { activity: ActivityView }) {
     <Panel title={t('activities.progress')}>
       {activity.progress.length === 0 && <p className="quiet">{t('activities.progressNone')}</p>}
       <ul className="entries">
-        {activity.progress.map(({ eventId, text, happenedOn, figures, links, actor }) => (
+        {activity.progress.map(({ eventId, text, happenedOn, figures, links, evidence, actor }) => (
           <li key={eventId}>
             <strong>{day(happenedOn)}</strong>{' '}
             <span className="quiet">
@@ -77,6 +78,13 @@ function Progress({ activity }: { activity: ActivityView }) {
               <div key={link}>
                 <a href={link} rel="noreferrer noopener" target="_blank">
                   {link}
+                </a>
+              </div>
+            ))}
+            {evidence.map((fileId, at) => (
+              <div key={fileId}>
+                <a href={fileAddress(fileId)} download>
+                  {t('files.download', { n: at + 1 })}
                 </a>
               </div>
             ))}

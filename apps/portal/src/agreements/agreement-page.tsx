@@ -13,6 +13,7 @@ import { useWords } from '../messages/words.js';
 import { printedDate } from '../words/dates.js';
 import { ANSWER_TONES } from '../words/tones.js';
 import { confirmationWords, termWords } from './agreements-page.js';
+import { ReviseAgreement } from './record-agreement.js';
 
 interface Props {
   agreement: AgreementView;
@@ -48,6 +49,7 @@ function Keeping({ agreement }: Props) {
   const awaited = agreement.answers.filter(({ answer }) => answer === 'awaited' || answer === 'stale');
   return (
     <>
+      <ReviseAgreement agreement={agreement} />
       {awaited.length > 0 && (
         <CommandButton
           resource="agreements"

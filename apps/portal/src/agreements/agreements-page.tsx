@@ -2,9 +2,9 @@ import type { AgreementView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { Page } from '../layout/page.js';
-import { Records } from '../layout/records.js';
-import { LoadedList } from '../layout/states.js';
+import { ListPage, SearchFilter } from '../layout/list.js';
+import type { Column } from '../layout/records.js';
+import { useAsked } from '../layout/asked.js';
 import { Mark, OriginMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
@@ -24,61 +24,61 @@ export function termWords({ termFrom, termTo }: AgreementView['content']): strin
   return `${termFrom ? printedDate(termFrom) : '…'} – ${termTo ? day(termTo) : '…'}`;
 }
 
+function columns(t: Translate): Column<AgreementView>[] {
+  return [
+    {
+      key: 'name',
+      title: t('agreements.title'),
+      cell: ({ id, content, origin }) => (
+        <>
+          <Link to={`/agreements/${id}`}>{content.name}</Link>
+          <span className="marks">
+            <OriginMark origin={origin} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('input.kind'),
+      cell: ({ content }) => t(`agreement.kind.${content.kind}`),
+    },
+    {
+      key: 'signed',
+      title: t('agreements.signed'),
+      cell: ({ content }) => (content.signedOn ? printedDate(content.signedOn) : '–'),
+    },
+    { key: 'term', title: t('agreements.term'), cell: ({ content }) => termWords(content) },
+    {
+      key: 'answers',
+      title: t('agreements.answer'),
+      cell: (agreement) => confirmationWords(agreement, t),
+    },
+    {
+      key: 'state',
+      title: t('input.state'),
+      cell: ({ state }) => (
+        <Mark tone={state === 'closed' ? 'ended' : 'good'}>
+          {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
+        </Mark>
+      ),
+    },
+  ];
+}
+
 export function AgreementsPage() {
   const { t } = useWords();
-  const list = useList(reads.agreements());
+  const [asked] = useAsked();
+  const list = useList(reads.agreements({ q: asked('q') }));
   return (
-    <Page title={t('agreements.title')} acts={<RecordAgreement />}>
-      <div className="panel">
-        <LoadedList list={list} none={t('agreements.none')}>
-          {(items) => (
-            <Records
-              caption={t('agreements.title')}
-              records={items}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  key: 'name',
-                  title: t('agreements.title'),
-                  cell: ({ id, content, origin }) => (
-                    <>
-                      <Link to={`/agreements/${id}`}>{content.name}</Link>
-                      <span className="marks">
-                        <OriginMark origin={origin} />
-                      </span>
-                    </>
-                  ),
-                },
-                {
-                  key: 'kind',
-                  title: t('input.kind'),
-                  cell: ({ content }) => t(`agreement.kind.${content.kind}`),
-                },
-                {
-                  key: 'signed',
-                  title: t('agreements.signed'),
-                  cell: ({ content }) => (content.signedOn ? printedDate(content.signedOn) : '–'),
-                },
-                { key: 'term', title: t('agreements.term'), cell: ({ content }) => termWords(content) },
-                {
-                  key: 'answers',
-                  title: t('agreements.answer'),
-                  cell: (agreement) => confirmationWords(agreement, t),
-                },
-                {
-                  key: 'state',
-                  title: t('input.state'),
-                  cell: ({ state }) => (
-                    <Mark tone={state === 'closed' ? 'ended' : 'good'}>
-                      {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
-                    </Mark>
-                  ),
-                },
-              ]}
-            />
-          )}
-        </LoadedList>
-      </div>
-    </Page>
+    <ListPage
+      title={t('agreements.title')}
+      acts={<RecordAgreement />}
+      list={list}
+      none={t('agreements.none')}
+      columns={columns(t)}
+      keyOf={({ id }) => id}
+      filters={<SearchFilter />}
+    />
   );
 }

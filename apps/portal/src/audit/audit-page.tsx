@@ -1,34 +1,36 @@
 import { EVENTS, type AuditEventView } from '@lien-ket/contracts';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import { useList, useOrganisations } from '../client/queries.js';
+import { useList, useOrganisations, type Organisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { useAsked } from '../layout/asked.js';
-import { Page } from '../layout/page.js';
-import { Records } from '../layout/records.js';
-import { LoadedList } from '../layout/states.js';
+import { ChoiceFilter, ListPage, ViewFilter } from '../layout/list.js';
+import type { Column } from '../layout/records.js';
 import { Mark } from '../layout/tags.js';
+import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
-import { eventName, fold, nameById, roleName } from '../words/names.js';
+import { eventName, nameById, roleName } from '../words/names.js';
 import { isBackdated } from './backdated.js';
 
 function Filters() {
   const { t } = useWords();
   const [asked, ask] = useAsked();
   return (
-    <div className="filters">
-      <label>
-        {t('audit.type')}
-        <Select
-          allowClear
-          popupMatchSelectWidth={false}
-          value={asked('type') || undefined}
-          onChange={(value?: string) => ask('type', value)}
-          showSearch={{ filterOption: (typed, option) => fold(option?.label ?? '').includes(fold(typed)) }}
-          options={EVENTS.map(({ type }) => ({ value: type, label: eventName(type, t) }))}
-        />
-      </label>
+    <>
+      <ViewFilter
+        name="order"
+        label={t('audit.order')}
+        options={[
+          { value: '', label: t('audit.newest') },
+          { value: 'asc', label: t('audit.oldest') },
+        ]}
+      />
+      <ChoiceFilter
+        name="type"
+        label={t('audit.type')}
+        options={EVENTS.map(({ type }) => ({ value: type, label: eventName(type, t) }))}
+      />
       <label>
         {t('audit.stream')}
         <Input.Search
@@ -46,7 +48,7 @@ function Filters() {
           onBlur={({ target }) => ask('after', target.value)}
         />
       </label>
-    </div>
+    </>
   );
 }
 
@@ -70,60 +72,62 @@ function What({ event }: { event: AuditEventView }) {
   );
 }
 
-/** The whole log in its order; read only. */
+function columns(t: Translate, organisations: Organisations): Column<AuditEventView>[] {
+  return [
+    { key: 'seq', title: t('audit.seq'), cell: ({ seq }) => `№ ${seq}` },
+    { key: 'what', title: t('audit.event'), cell: (event) => <What event={event} /> },
+    {
+      key: 'who',
+      title: t('history.who'),
+      cell: ({ actor }) => (
+        <>
+          {roleName(actor.role, t)}
+          {actor.organisationId && (
+            <div className="quiet">{nameById(organisations, actor.organisationId, t)}</div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'recorded',
+      title: t('history.recorded'),
+      cell: ({ recordedAt }) => instant(recordedAt),
+    },
+    {
+      key: 'business',
+      title: t('history.business'),
+      cell: ({ businessDate }) => day(businessDate),
+    },
+    {
+      key: 'effective',
+      title: t('history.effective'),
+      cell: ({ effectiveOn }) => day(effectiveOn),
+    },
+  ];
+}
+
+/** The whole log, newest first unless its own order is asked for; read only. */
 export function AuditPage() {
   const { t } = useWords();
   const organisations = useOrganisations();
   const [asked] = useAsked();
   const list = useList(
-    reads.audit({ type: asked('type'), stream: asked('stream'), after: asked('after') || undefined }),
+    reads.audit({
+      type: asked('type'),
+      stream: asked('stream'),
+      after: Number(asked('after')) || undefined,
+      sort: asked('order') === 'asc' ? 'seq' : '-seq',
+    }),
   );
   return (
-    <Page title={t('audit.title')}>
-      <p>{t('audit.intro')}</p>
-      <div className="panel">
-        <Filters />
-        <LoadedList list={list} none={t('audit.none')}>
-          {(items) => (
-            <Records
-              caption={t('audit.title')}
-              records={items}
-              keyOf={({ eventId }) => eventId}
-              columns={[
-                { key: 'seq', title: t('audit.seq'), cell: ({ seq }) => `№ ${seq}` },
-                { key: 'what', title: t('audit.event'), cell: (event) => <What event={event} /> },
-                {
-                  key: 'who',
-                  title: t('history.who'),
-                  cell: ({ actor }) => (
-                    <>
-                      {roleName(actor.role, t)}
-                      {actor.organisationId && (
-                        <div className="quiet">{nameById(organisations, actor.organisationId, t)}</div>
-                      )}
-                    </>
-                  ),
-                },
-                {
-                  key: 'recorded',
-                  title: t('history.recorded'),
-                  cell: ({ recordedAt }) => instant(recordedAt),
-                },
-                {
-                  key: 'business',
-                  title: t('history.business'),
-                  cell: ({ businessDate }) => day(businessDate),
-                },
-                {
-                  key: 'effective',
-                  title: t('history.effective'),
-                  cell: ({ effectiveOn }) => day(effectiveOn),
-                },
-              ]}
-            />
-          )}
-        </LoadedList>
-      </div>
-    </Page>
+    <ListPage
+      title={t('audit.title')}
+      intro={<p>{t('audit.intro')}</p>}
+      list={list}
+      none={t('audit.none')}
+      keyOf={({ eventId }) => eventId}
+      columns={columns(t, organisations)}
+      filters={<Filters />}
+    />
   );
 }

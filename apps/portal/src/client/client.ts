@@ -1,9 +1,13 @@
-import type { CommandAnswer } from '@lien-ket/contracts';
-import type { Body, CommandName, Resource } from './commands.js';
+import {
+  contractOf,
+  contractOfCommand,
+  type Body,
+  type CommandAnswer,
+  type CommandName,
+  type Resource,
+} from './commands.js';
 import { Problem, problemOf } from './problem.js';
 import type { Read } from './reads.js';
-
-const BASE = '/api/v1';
 
 /** What one browser tab remembers between requests. */
 const memory = { csrf: '', language: 'vi', position: 0 };
@@ -42,38 +46,50 @@ export async function get<T>({ path, query }: Read<T>, signal?: AbortSignal): Pr
     ...languages(),
     ...(memory.position > 0 ? { 'Lk-After': String(memory.position) } : {}),
   };
-  const url = `${path.startsWith('/') ? path : `${BASE}/${path}`}${text ? `?${text}` : ''}`;
-  const response = await request(url, { headers, ...(signal ? { signal } : {}) });
+  const response = await request(`${path}${text ? `?${text}` : ''}`, {
+    headers,
+    ...(signal ? { signal } : {}),
+  });
   return (await response.json()) as T;
 }
 
-export async function post<T>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+interface Posted {
+  readonly body: BodyInit;
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function posted<T>(url: string, { body, type, headers }: Posted): Promise<T> {
   const response = await request(url, {
     method: 'POST',
     headers: {
-      'Content-Type': 'application/json',
+      'Content-Type': type,
       Accept: 'application/json',
       'x-csrf-token': memory.csrf,
       ...languages(),
       ...headers,
     },
-    body: JSON.stringify(body),
+    body,
   });
   const text = await response.text();
   return (text === '' ? {} : JSON.parse(text)) as T;
 }
 
-/** The thing a command acts on, as it was read. */
+export function post<T>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+  return posted<T>(url, { body: JSON.stringify(body), type: 'application/json', headers });
+}
+
+/** The thing a command acts on, as it was read; without a revision where a register does not tell one. */
 export interface Target {
   readonly id: string;
-  readonly revision: number;
+  readonly revision?: number;
 }
 
 export interface Sending<B> {
   readonly body: B;
   /** One per act of the user: a retry keeps it, and is then done once. */
   readonly key: string;
-  /** Missing for `create`. */
+  /** Missing for what makes a new thing. */
   readonly target?: Target | undefined;
 }
 
@@ -82,11 +98,29 @@ export async function send<R extends Resource, C extends CommandName<R>>(
   command: C,
   { body, key, target }: Sending<Body<R, C>>,
 ): Promise<CommandAnswer> {
-  const path = target ? `${resource}/${target.id}/${command}` : resource;
-  const answer = await post<CommandAnswer>(`${BASE}/${path}`, body, {
+  const path = contractOfCommand(resource, command).path.replace('{id}', target?.id ?? '');
+  const answer = await post<CommandAnswer>(path, body, {
     'Idempotency-Key': key,
-    ...(target ? { 'If-Match': `"${target.revision}"` } : {}),
+    ...(target?.revision === undefined ? {} : { 'If-Match': `"${target.revision}"` }),
   });
   sawPosition(answer.position);
   return answer;
 }
+
+/** Stores a file: the bytes as they are, name and type beside them. The answer's id is what an entry names as evidence. */
+export async function storeFile(file: File, key: string): Promise<CommandAnswer> {
+  const answer = await posted<CommandAnswer>(contractOf('files.create').path, {
+    body: file,
+    type: 'application/octet-stream',
+    headers: {
+      'Idempotency-Key': key,
+      'x-file-name': encodeURIComponent(file.name),
+      'x-file-type': encodeURIComponent(file.type || 'application/octet-stream'),
+    },
+  });
+  sawPosition(answer.position);
+  return answer;
+}
+
+/** Where a stored file is downloaded. */
+export const fileAddress = (id: string): string => contractOf('files.get').path.replace('{id}', id);

@@ -1,53 +1,34 @@
-import {
-  activityCommands,
-  agreementCommands,
-  amendmentCommands,
-  campaignCommands,
-  confirmationCommands,
-  contactCommands,
-  difficultyCommands,
-  directiveCommands,
-  documentCommands,
-  noticeCommands,
-  obligationCommands,
-  organisationCommands,
-  planCommands,
-  staffCommands,
-  workingGroupCommands,
-  type BodyOf,
-  type CommandContract,
-} from '@lien-ket/contracts';
+import type { components, operations } from './openapi.generated.js';
+import { OPERATIONS } from './operations.generated.js';
 
-/** The contracts' COMMANDS with the type of each body kept, which the record of the contracts has lost. */
-const TABLE = {
-  organisations: organisationCommands,
-  staff: staffCommands,
-  contacts: contactCommands,
-  documents: documentCommands,
-  directives: directiveCommands,
-  'working-groups': workingGroupCommands,
-  agreements: { ...agreementCommands, ...confirmationCommands },
-  plans: planCommands,
-  amendments: amendmentCommands,
-  activities: activityCommands,
-  difficulties: difficultyCommands,
-  obligations: obligationCommands,
-  campaigns: campaignCommands,
-  notifications: noticeCommands,
-};
-type Table = typeof TABLE;
+/** Every operation of the interface, as the OpenAPI document names it. */
+export type Operation = keyof typeof OPERATIONS;
+type ResourceOf<O> = O extends `${infer R}.${string}` ? R : never;
+type NameOf<O, R extends string> = O extends `${R}.${infer C}` ? C : never;
+type Posted = { [O in Operation]: (typeof OPERATIONS)[O]['method'] extends 'post' ? O : never }[Operation];
 
-export type Resource = keyof Table;
-export type CommandName<R extends Resource> = keyof Table[R] & string;
-export type Body<R extends Resource, C extends CommandName<R>> = BodyOf<Table[R][C]>;
+export type CommandAnswer = components['schemas']['CommandAnswer'];
+export type Resource = ResourceOf<Posted>;
+export type CommandName<R extends Resource> = NameOf<Posted, R>;
+/** What a command takes, as the OpenAPI document describes it. */
+export type Body<R extends Resource, C extends CommandName<R>> = `${R}.${C}` extends keyof operations
+  ? operations[`${R}.${C}`] extends { requestBody: { content: { 'application/json': infer B } } }
+    ? B
+    : Record<string, never>
+  : never;
 
-/** Who may send it and what it is called: the portal offers nothing that the contract does not allow. */
-export function contractOfCommand<R extends Resource, C extends CommandName<R>>(
-  resource: R,
-  command: C,
-): Omit<CommandContract, 'body'> {
-  const commands: Readonly<Record<string, CommandContract>> = TABLE[resource];
-  const contract = commands[command];
-  if (!contract) throw new Error(`no command ${resource}/${command}`);
-  return contract;
+interface Contract {
+  readonly roles: readonly string[];
+  readonly path: string;
+  readonly summary: { readonly vi: string; readonly en: string };
+}
+
+/** Who may send it and what it is called: the portal offers nothing that the interface does not allow. */
+export function contractOf(operation: Operation): Contract {
+  const { roles, path, vi, en } = OPERATIONS[operation];
+  return { roles, path, summary: { vi, en } };
+}
+
+export function contractOfCommand<R extends Resource>(resource: R, command: CommandName<R>): Contract {
+  return contractOf(`${resource}.${command}` as Operation);
 }

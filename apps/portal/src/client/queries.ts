@@ -63,7 +63,7 @@ export interface Organisations {
 /** The tenant's organisations, read once: names stand in nearly every page. */
 export function useOrganisations(): Organisations {
   const { data: me } = useMe();
-  const inTenant = me !== undefined && !me.assignments.every(({ role }) => role === 'platform-admin');
+  const inTenant = me?.assignments.some(({ role }) => role !== 'platform-admin') ?? false;
   const { data } = useRead(reads.organisations(), inTenant);
   const all = data?.items ?? NOBODY;
   return { all, find: (id) => all.find((organisation) => organisation.id === id) };

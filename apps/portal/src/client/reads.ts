@@ -4,10 +4,13 @@ import type {
   AgreementView,
   AmendmentView,
   AuditEventView,
+  CampaignView,
+  DebtorListView,
   DifficultyView,
   FieldChange,
   HistoryStep,
   MeView,
+  NeedView,
   NoticeView,
   ObligationView,
   OrganisationView,
@@ -15,8 +18,12 @@ import type {
   Page,
   PlanListItem,
   PlanView,
+  ReportListItem,
 } from '@lien-ket/contracts';
-import type { CampaignView, ContactView, DocumentView, StaffView, WorkingGroupView } from './registers.js';
+import { contractOf, type Operation } from './commands.js';
+import type { operations } from './openapi.generated.js';
+import type { ContactPerson, ContactView, DirectiveView, DocumentView } from './registers.js';
+import type { ParkedView, ProjectionView, StaffView, WorkingGroupView } from './registers.js';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -27,9 +34,29 @@ export interface Read<T> {
   readonly answers?: T;
 }
 
-function read<T>(path: string, query: Query = {}): Read<T> {
-  return { path, query };
+/** What the OpenAPI document lets an operation be asked; an empty text is not sent. */
+type Asked<O extends Operation> = O extends keyof operations
+  ? operations[O] extends { parameters: { query?: infer Q } }
+    ? { readonly [K in keyof NonNullable<Q>]?: NonNullable<Q>[K] | '' | undefined }
+    : Record<string, never>
+  : never;
+
+/** An operation's path with the id in its place. */
+function read<T, O extends Operation>(operation: O, query?: Asked<O>, id = ''): Read<T> {
+  const path = contractOf(operation).path.replace('{id}', encodeURIComponent(id));
+  return { path, query: (query ?? {}) as Query };
 }
+
+export const pageOf =
+  <T>() =>
+  <O extends Operation>(operation: O) =>
+  (query?: Asked<O>): Read<Page<T>> =>
+    read<Page<T>, O>(operation, query);
+const one =
+  <T>() =>
+  (operation: Operation) =>
+  (id: string): Read<T> =>
+    read<T, Operation>(operation, undefined, id);
 
 export interface SessionView {
   readonly signedIn: boolean;
@@ -56,39 +83,48 @@ export interface TenantView {
   readonly code?: string | null;
 }
 
-interface Moment {
-  readonly asOf?: string | undefined;
-  readonly knownAt?: string | undefined;
-}
-
 /** Every answer the portal asks for. */
 export const reads = {
-  session: () => read<SessionView>('/auth/session'),
-  me: () => read<MeView>('me'),
-  organisations: () => read<Page<OrganisationView>>('organisations', { limit: 200 }),
-  staff: (query: Query = {}) => read<Page<StaffView>>('staff', query),
-  contacts: (query: Query = {}) => read<Page<ContactView>>('contacts', query),
-  documents: (query: Query = {}) => read<Page<DocumentView>>('documents', query),
-  workingGroups: () => read<Page<WorkingGroupView>>('working-groups'),
-  campaigns: (query: Query = {}) => read<Page<CampaignView>>('campaigns', query),
-  agreements: (query: Query = {}) => read<Page<AgreementView>>('agreements', query),
-  agreement: (id: string) => read<AgreementView>(`agreements/${id}`),
-  plans: (query: Query = {}) => read<Page<PlanListItem>>('plans', query),
-  plan: (id: string, { asOf, knownAt }: Moment = {}) => read<PlanView>(`plans/${id}`, { asOf, knownAt }),
-  planHistory: (id: string) => read<{ items: readonly HistoryStep[] }>(`plans/${id}/history`),
-  planDiff: (id: string, query: Query) =>
-    read<{ changes: readonly FieldChange[] }>(`plans/${id}/diff`, query),
-  amendments: (id: string) => read<{ items: readonly AmendmentView[] }>(`plans/${id}/amendments`),
-  activities: (query: Query = {}) => read<Page<ActivityListItem>>('activities', query),
-  activity: (id: string) => read<ActivityView>(`activities/${id}`),
-  activityDifficulties: (id: string) => read<Page<DifficultyView>>(`activities/${id}/difficulties`),
-  difficulties: (query: Query = {}) => read<Page<DifficultyView>>('difficulties', query),
-  difficulty: (id: string) => read<DifficultyView>(`difficulties/${id}`),
-  obligations: (query: Query = {}) => read<Page<ObligationView>>('obligations', query),
-  obligation: (id: string) => read<ObligationView>(`obligations/${id}`),
-  notifications: (query: Query = {}) => read<Page<NoticeView>>('notifications', query),
-  overview: () => read<OverviewView>('overview'),
-  audit: (query: Query = {}) => read<Page<AuditEventView>>('audit/events', query),
-  tenants: () => read<Page<TenantView>>('tenants'),
-  demonstration: () => read<DemonstrationView>('demonstration'),
+  session: (): Read<SessionView> => ({ path: '/auth/session', query: {} }),
+  me: () => read<MeView, 'me.get'>('me.get'),
+  organisations: () =>
+    read<Page<OrganisationView>, 'organisations.list'>('organisations.list', { limit: 200 }),
+  staff: pageOf<StaffView>()('staff.list'),
+  contacts: pageOf<ContactView>()('contacts.list'),
+  contact: one<ContactPerson>()('contacts.get'),
+  documents: pageOf<DocumentView>()('documents.list'),
+  document: one<DocumentView>()('documents.get'),
+  directives: pageOf<DirectiveView>()('directives.list'),
+  directive: one<DirectiveView>()('directives.get'),
+  workingGroups: pageOf<WorkingGroupView>()('working-groups.list'),
+  workingGroup: one<WorkingGroupView>()('working-groups.get'),
+  campaigns: pageOf<CampaignView>()('campaigns.list'),
+  campaign: one<CampaignView>()('campaigns.get'),
+  needs: pageOf<NeedView>()('needs.list'),
+  reports: pageOf<ReportListItem>()('reports.list'),
+  debtorLists: pageOf<DebtorListView>()('debtor-lists.list'),
+  debtorList: one<DebtorListView>()('debtor-lists.get'),
+  agreements: pageOf<AgreementView>()('agreements.list'),
+  agreement: one<AgreementView>()('agreements.get'),
+  plans: pageOf<PlanListItem>()('plans.list'),
+  plan: (id: string, moment: Asked<'plans.get'> = {}) => read<PlanView, 'plans.get'>('plans.get', moment, id),
+  planHistory: one<{ items: readonly HistoryStep[] }>()('plans.listHistory'),
+  planDiff: (id: string, days: Asked<'plans.diff'>) =>
+    read<{ changes: readonly FieldChange[] }, 'plans.diff'>('plans.diff', days, id),
+  amendments: one<{ items: readonly AmendmentView[] }>()('plans.listAmendments'),
+  allAmendments: pageOf<AmendmentView>()('amendments.list'),
+  activities: pageOf<ActivityListItem>()('activities.list'),
+  activity: one<ActivityView>()('activities.get'),
+  activityDifficulties: one<Page<DifficultyView>>()('activities.listDifficulties'),
+  difficulties: pageOf<DifficultyView>()('difficulties.list'),
+  difficulty: one<DifficultyView>()('difficulties.get'),
+  obligations: pageOf<ObligationView>()('obligations.list'),
+  obligation: one<ObligationView>()('obligations.get'),
+  notifications: pageOf<NoticeView>()('notifications.list'),
+  overview: () => read<OverviewView, 'overview.get'>('overview.get'),
+  audit: pageOf<AuditEventView>()('audit.listEvents'),
+  tenants: pageOf<TenantView>()('tenants.listTenants'),
+  demonstration: () => read<DemonstrationView, 'demonstration.get'>('demonstration.get'),
+  projections: pageOf<ProjectionView>()('operations.projections'),
+  parked: pageOf<ParkedView>()('operations.parked'),
 };

@@ -1,4 +1,4 @@
-import type { campaignData, documentData, workingGroupData } from '@lien-ket/contracts';
+import type { directiveData, documentData, workingGroupData } from '@lien-ket/contracts';
 import type { z } from 'zod';
 
 /** Registers whose answers the contracts do not name: their events' data with an id. */
@@ -8,19 +8,21 @@ interface Registered {
 }
 
 export type DocumentView = Registered & z.infer<typeof documentData>;
-export type WorkingGroupView = Registered & z.infer<typeof workingGroupData>;
-export type CampaignView = Registered & z.infer<typeof campaignData>;
+export type DirectiveView = Registered & z.infer<typeof directiveData>;
+export type WorkingGroupView = Registered &
+  z.infer<typeof workingGroupData> & { readonly originTenant: string | null };
 
-export interface StaffView extends Registered {
+export interface StaffView {
+  /** A pseudonym: whose account it is stands in the platform's own store. */
   readonly account: string;
   readonly assignmentId: string;
   readonly organisationId: string;
   readonly role: string;
-  readonly from: string;
-  readonly to: string | null;
-  readonly basis: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
 }
 
+/** What everybody sees of a contact; the person is read one by one, by those who keep the register. */
 export interface ContactView extends Registered {
   readonly office: {
     readonly title?: string;
@@ -28,7 +30,32 @@ export interface ContactView extends Registered {
     readonly organisation: string;
     readonly organisationId?: string;
   };
-  readonly name?: string | null;
-  readonly phone?: string | null;
-  readonly email?: string | null;
+}
+/** A sealed part of a person, opened; erased once its key is gone. */
+export type Personal = { readonly kind: 'clear'; readonly text: string } | { readonly kind: 'erased' };
+export interface ContactPerson {
+  readonly person: {
+    readonly name: Personal;
+    readonly phone: Personal | null;
+    readonly email: Personal | null;
+  };
+}
+
+/** The read models of one service and how far each is behind the log. */
+export interface ProjectionView {
+  readonly service: string;
+  readonly projections: readonly { readonly name: string; readonly seq: number; readonly lag: number }[];
+}
+
+/** A message that could not be handled; later ones of the same stream wait behind it. */
+export interface ParkedView {
+  readonly service: string;
+  readonly handler: string;
+  readonly message: string;
+  readonly stream: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly businessDate: string;
 }

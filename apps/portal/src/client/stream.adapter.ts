@@ -6,7 +6,7 @@ const GATHER_MS = 250;
 export function listen(changed: () => void): () => void {
   const source = new EventSource('/api/v1/stream');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  source.addEventListener('changed', (event) => {
+  source.addEventListener('change', (event) => {
     const { position } = JSON.parse(String(event.data)) as { position?: number };
     if (position !== undefined) sawPosition(position);
     timer ??= setTimeout(() => {

@@ -1,8 +1,14 @@
 import { Button } from 'antd';
-import type { CommandAnswer } from '@lien-ket/contracts';
+
 import { useState, type ReactNode } from 'react';
 import type { Target } from '../client/client.js';
-import { contractOfCommand, type Body, type CommandName, type Resource } from '../client/commands.js';
+import {
+  contractOfCommand,
+  type Body,
+  type CommandAnswer,
+  type CommandName,
+  type Resource,
+} from '../client/commands.js';
 import { useWords } from '../messages/words.js';
 import { useMay } from '../session/rights.js';
 import { CommandDialog } from './command-dialog.js';

@@ -1,9 +1,8 @@
-import type { CommandAnswer } from '@lien-ket/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
 import { useRef, useState } from 'react';
 import { send, type Target } from '../client/client.js';
-import type { Body, CommandName, Resource } from '../client/commands.js';
+import type { Body, CommandAnswer, CommandName, Resource } from '../client/commands.js';
 import { newKey } from '../client/keys.adapter.js';
 import { isProblem, pathOf, Problem } from '../client/problem.js';
 

@@ -6,10 +6,8 @@ import { ExampleMark, Mark } from '../layout/tags.js';
 import { Loaded } from '../layout/states.js';
 import type { MessageKey } from '../messages/vi.js';
 import { useWords } from '../messages/words.js';
-import { day, instant } from '../words/dates.js';
-import { eventName, roleName } from '../words/names.js';
+import { day } from '../words/dates.js';
 import { PLAN_TONES } from '../words/tones.js';
-import { isBackdated } from '../audit/backdated.js';
 import { Card } from './card.js';
 
 function PlanLine({ plan }: { plan: PlanListItem }) {
@@ -92,33 +90,5 @@ export function ProvincesCard() {
         <Link to="/overview">{t('overview.title')} ›</Link>
       </p>
     </section>
-  );
-}
-
-/** The auditor's two: what was recorded, and what was recorded after its day. */
-export function AuditCards() {
-  const { t } = useWords();
-  const list = useList(reads.audit({ order: 'desc', limit: 100 }));
-  const row = (each: (typeof list.items)[number]) => (
-    <>
-      <Link to={`/audit?stream=${encodeURIComponent(each.stream)}`}>{eventName(each.type, t)}</Link>
-      <br />
-      <span className="quiet">
-        {instant(each.recordedAt)} · {roleName(each.actor.role, t)}
-      </span>
-    </>
-  );
-  const keyOf = ({ eventId }: (typeof list.items)[number]) => eventId;
-  return (
-    <>
-      <Card title={t('home.audit')} to="/audit" none={t('home.auditNone')} {...{ list, row, keyOf }} />
-      <Card
-        title={t('home.backdated')}
-        to="/audit"
-        none={t('home.backdatedNone')}
-        pick={(each) => isBackdated(each)}
-        {...{ list, row, keyOf }}
-      />
-    </>
   );
 }

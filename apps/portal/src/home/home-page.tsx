@@ -2,12 +2,23 @@ import type { MeView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useMe } from '../client/queries.js';
 import { Page } from '../layout/page.js';
-import { Loaded } from '../layout/states.js';
+import { Loaded, Nothing } from '../layout/states.js';
 import type { MessageKey } from '../messages/vi.js';
 import { useWords } from '../messages/words.js';
 import { hasRole, isPlatformAdmin, seesOverview } from '../session/rights.js';
 import { roleName } from '../words/names.js';
-import { AuditCards, ConfirmCard, PlansCard, ProvincesCard } from './desk-cards.js';
+import { AuditCards } from './audit-cards.js';
+import { ConfirmCard, PlansCard, ProvincesCard } from './desk-cards.js';
+import {
+  AmendmentsCard,
+  CampaignsCard,
+  ListsCard,
+  MonthCard,
+  OnDemandCard,
+  SilentCard,
+  StandingCard,
+  TasksCard,
+} from './role-cards.js';
 import { DifficultiesCard, DueCard, MyActivitiesCard, NoticesCard, ReceivedCard } from './work-cards.js';
 
 function DoorCard({ to, title }: { to: string; title: MessageKey }) {
@@ -35,29 +46,41 @@ function PlatformCards({ me }: { me: MeView }) {
   );
 }
 
+type Role = MeView['assignments'][number]['role'];
+
+/** Who works with plans and reports; an administrator and an auditor have their own mornings. */
+const WORKERS = ['officer', 'head', 'focal', 'region-coordinator'];
+const DRAFTS = ['draft', 'consulting', 'submitted', 'sentBack', 'retracted'] as const;
+
 /** The morning of each role, most urgent first. */
 function TenantCards({ me }: { me: MeView }) {
-  const is = (...roles: string[]) => hasRole(me, ...roles);
+  const is = (...roles: Role[]) => hasRole(me, ...roles);
   return (
     <>
       {is('leader') && <PlansCard title="home.toSign" none="home.toSignNone" states={['submitted']} />}
       {is('clerk') && <PlansCard title="home.toIssue" none="home.toIssueNone" states={['signed']} />}
       {is('auditor') && <AuditCards />}
-      {is('officer', 'head', 'focal', 'region-coordinator') && <DueCard />}
-      {is('focal', 'region-coordinator', 'leader') && <ReceivedCard />}
-      {seesOverview(me) && is('region-coordinator', 'leader', 'focal', 'auditor') && <ProvincesCard />}
+      {is(...WORKERS) && <DueCard />}
+      {is('focal') && <ListsCard />}
+      {is('focal', 'leader') && <ReceivedCard />}
+      {is('leader', 'clerk') && <TasksCard />}
       {is('officer', 'head') && <MyActivitiesCard />}
+      {is('focal', 'leader') && <StandingCard />}
+      {is(...WORKERS, 'leader') && <MonthCard />}
+      {is('region-coordinator') && <SilentCard />}
+      {seesOverview(me) && is('region-coordinator', 'leader', 'focal', 'auditor') && <ProvincesCard />}
+      {is('officer', 'head', 'focal', 'region-coordinator') && <CampaignsCard />}
+      {is('focal', 'leader', 'region-coordinator') && <AmendmentsCard />}
       {is('focal', 'leader') && <ConfirmCard />}
-      {is('officer', 'focal', 'head', 'region-coordinator') && (
-        <PlansCard
-          title="home.drafts"
-          none="home.draftsNone"
-          states={['draft', 'consulting', 'submitted', 'sentBack', 'retracted']}
-        />
+      {is('region-coordinator') && <OnDemandCard />}
+      {is('officer', 'head', 'focal') && (
+        <PlansCard title="home.drafts" none="home.draftsNone" states={DRAFTS} />
       )}
-      {!is('auditor', 'admin', 'clerk') && <DifficultiesCard />}
-      {!is('auditor') && <NoticesCard />}
+      {is(...WORKERS, 'leader') && <DifficultiesCard />}
+      {is(...WORKERS, 'leader', 'clerk', 'admin') && <NoticesCard />}
+      {is('clerk') && <DoorCard to="/registers/documents" title="registers.documents" />}
       {is('admin') && <DoorCard to="/registers/staff" title="home.registers" />}
+      {is('admin') && <DoorCard to="/operations" title="operations.title" />}
       {is('admin') && me.demo && <DoorCard to="/demonstration" title="demonstration.title" />}
     </>
   );
@@ -71,11 +94,13 @@ export function HomePage() {
       <Loaded query={me}>
         {(known) => (
           <>
-            {known.assignments.map(({ organisationId, organisation, role }) => (
-              <p key={`${organisationId}/${role}`}>
-                {t('home.hello', { name: known.name, role: roleName(role, t), organisation })}
-              </p>
-            ))}
+            {known.assignments.length > 1 &&
+              known.assignments.map(({ organisationId, organisation, role }) => (
+                <p key={`${organisationId}/${role}`}>
+                  {t('home.hello', { name: known.name, role: roleName(role, t), organisation })}
+                </p>
+              ))}
+            {known.assignments.length === 0 && <Nothing>{t('home.unassigned')}</Nothing>}
             <div className="cards">
               {isPlatformAdmin(known) ? <PlatformCards me={known} /> : <TenantCards me={known} />}
             </div>

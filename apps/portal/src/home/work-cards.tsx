@@ -25,8 +25,12 @@ export function DueCard() {
       row={(each) => (
         <>
           <Link to={`/obligations/${each.id}`}>{each.title}</Link> <ExampleMark example={each.example} />
-          <br />
-          <DueText obligation={each} />
+          {each.planNumber && (
+            <div className="quiet">
+              {t('obligations.underPlan')} {each.planNumber} · {t('obligations.to')}: {each.receiver.printed}
+            </div>
+          )}
+          <DueText obligation={each} /> · <Link to={`/obligations/${each.id}`}>{t('home.write')}</Link>
         </>
       )}
     />
@@ -35,7 +39,7 @@ export function DueCard() {
 
 export function MyActivitiesCard() {
   const { t } = useWords();
-  const list = useList(reads.activities({ lead: 'mine' }));
+  const list = useList(reads.activities({ lead: 'mine', limit: 200 }));
   return (
     <Card
       title={t('home.activities')}
@@ -43,7 +47,7 @@ export function MyActivitiesCard() {
       none={t('home.activitiesNone')}
       list={list}
       note={(items) => {
-        const unknown = items.filter(({ signal }) => signal === 'noInformation').length;
+        const unknown = items.filter(({ lastProgressOn }) => lastProgressOn === null).length;
         return unknown > 0 && <p className="quiet">{t('home.noInformation', { n: unknown })}</p>;
       }}
       keyOf={({ id }) => id}
@@ -84,7 +88,8 @@ export function ReceivedCard() {
           <Link to={`/obligations/${each.id}`}>{nameById(organisations, each.debtorId, t)}</Link>{' '}
           <ExampleMark example={each.example} />
           <br />
-          <span className="quiet">{each.title}</span> <DueText obligation={each} />
+          <span className="quiet">{[each.title, each.planNumber].filter(Boolean).join(' · ')}</span> ·{' '}
+          <DueText obligation={each} />
         </>
       )}
     />

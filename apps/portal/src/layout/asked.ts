@@ -11,3 +11,8 @@ export function useAsked(): [(name: string) => string, (name: string, value: str
   };
   return [(name) => search.get(name) ?? '', ask];
 }
+
+/** What was asked, where it is one of the words that have a meaning; an address may have been typed. */
+export function oneOf<W extends string>(words: readonly W[], asked: string): W | undefined {
+  return words.find((word) => word === asked);
+}

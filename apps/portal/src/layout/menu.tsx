@@ -14,6 +14,7 @@ interface Entry {
 const WORK: readonly Entry[] = [
   { to: '/agreements', title: 'nav.agreements' },
   { to: '/plans', title: 'nav.plans' },
+  { to: '/amendments', title: 'nav.amendments' },
   { to: '/activities', title: 'nav.activities' },
   { to: '/difficulties', title: 'nav.difficulties' },
   { to: '/obligations', title: 'nav.obligations' },
@@ -27,15 +28,22 @@ function entriesOf(me: MeView): readonly Entry[] {
     me.demo && (isPlatformAdmin(me) || hasRole(me, 'admin'))
       ? [{ to: '/demonstration', title: 'nav.demonstration' }]
       : [];
+  if (me.assignments.length === 0) return [home];
   if (isPlatformAdmin(me)) return [home, { to: '/tenants', title: 'nav.tenants' }, ...demonstration];
   const overview: readonly Entry[] = seesOverview(me) ? [{ to: '/overview', title: 'nav.overview' }] : [];
   const audit: readonly Entry[] = hasRole(me, 'auditor') ? [{ to: '/audit', title: 'nav.audit' }] : [];
-  return [home, ...overview, ...WORK, ...audit, ...demonstration];
+  const operations: readonly Entry[] = hasRole(me, 'admin', 'auditor')
+    ? [{ to: '/operations', title: 'nav.operations' }]
+    : [];
+  return [home, ...overview, ...WORK, ...audit, ...operations, ...demonstration];
 }
 
 export function Menu({ me, onGo }: { me: MeView; onGo?(): void }) {
   const { t } = useWords();
-  const { data } = useRead(reads.notifications({ unread: 'true', limit: 1 }), !isPlatformAdmin(me));
+  const { data } = useRead(
+    reads.notifications({ unread: 'true', limit: 1 }),
+    me.assignments.length > 0 && !isPlatformAdmin(me),
+  );
   const unread = data?.items.some(({ read }) => !read) ? data.total : 0;
   return (
     <ul className="menu">

@@ -10,16 +10,19 @@ interface PageProps {
   acts?: ReactNode;
   /** Where the page belongs to. */
   above?: { to: string; title: string };
+  /** What stands above the title, on paper only. */
+  printed?: ReactNode;
   children: ReactNode;
 }
 
-export function Page({ title, marks, acts, above, children }: PageProps) {
+export function Page({ title, marks, acts, above, printed, children }: PageProps) {
   const { t } = useWords();
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
   return (
     <>
+      {printed}
       <header className="page-head">
         {above && (
           <Link to={above.to} className="above">

@@ -47,9 +47,15 @@ export function Records<T>({ caption, columns, records, keyOf, rowClass }: Recor
 }
 
 /** Label and value pairs. */
-export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+export function Facts({
+  facts,
+  inline,
+}: {
+  facts: readonly (readonly [string, ReactNode])[];
+  inline?: boolean;
+}) {
   return (
-    <dl className="facts">
+    <dl className={inline ? 'facts inline' : 'facts'}>
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

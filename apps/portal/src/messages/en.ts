@@ -1,9 +1,17 @@
 import { enEvents } from './en-events.js';
 import { enFrame } from './en-frame.js';
 import { enPages } from './en-pages.js';
+import { enRegisters } from './en-registers.js';
 import { enWords } from './en-words.js';
 import { enWork } from './en-work.js';
 import type { Catalogue } from './vi.js';
 
 /** Everything the portal says, in English. A key that is missing does not compile. */
-export const en: Catalogue = { ...enFrame, ...enWords, ...enEvents, ...enPages, ...enWork };
+export const en: Catalogue = {
+  ...enFrame,
+  ...enWords,
+  ...enEvents,
+  ...enPages,
+  ...enWork,
+  ...enRegisters,
+};

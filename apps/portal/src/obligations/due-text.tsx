@@ -1,12 +1,10 @@
 import type { ObligationView } from '@lien-ket/contracts';
-import { useMe } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { dueWords, isWaiting } from '../words/due.js';
 
 /** The due date in words; red only for what is really overdue. */
 export function DueText({ obligation }: { obligation: ObligationView }) {
   const { t } = useWords();
-  const { data: me } = useMe();
   const late = obligation.signal === 'overdue' && isWaiting(obligation) && !obligation.historic;
-  return <span className={late ? 'late' : 'quiet'}>{dueWords(obligation, t, me?.businessDate)}</span>;
+  return <span className={late ? 'late' : 'quiet'}>{dueWords(obligation, t)}</span>;
 }

@@ -1,12 +1,11 @@
-import type { ObligationView } from '@lien-ket/contracts';
-import { Segmented } from 'antd';
+import type { ObligationState, ObligationView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useList, useMe, useOrganisations, type Organisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { useAsked } from '../layout/asked.js';
-import { Page } from '../layout/page.js';
-import { Records, type Column } from '../layout/records.js';
-import { LoadedList } from '../layout/states.js';
+import { oneOf, useAsked } from '../layout/asked.js';
+import { ChoiceFilter, ListPage, SearchFilter, ViewFilter } from '../layout/list.js';
+import type { Column } from '../layout/records.js';
+import { DebtorListsLink } from './debtor-lists-link.js';
 import { ExampleMark, Mark, SignalMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
@@ -15,6 +14,8 @@ import { isWaiting } from '../words/due.js';
 import { nameById } from '../words/names.js';
 import { OBLIGATION_TONES } from '../words/tones.js';
 import { DueText } from './due-text.js';
+
+const STATES = Object.keys(OBLIGATION_TONES) as ObligationState[];
 
 function columns(t: Translate, organisations: Organisations): Column<ObligationView>[] {
   return [
@@ -28,6 +29,12 @@ function columns(t: Translate, organisations: Organisations): Column<ObligationV
             <ExampleMark example={each.example} />
             {each.historic && <Mark tone="unknown">{t('obligations.historic')}</Mark>}
           </span>
+          {each.planId && (
+            <div className="quiet">
+              {t('obligations.underPlan')}{' '}
+              <Link to={`/plans/${each.planId}`}>{each.planNumber ?? t('plans.noNumber')}</Link>
+            </div>
+          )}
         </>
       ),
     },
@@ -77,39 +84,47 @@ export function ObligationsPage() {
   const { t } = useWords();
   const { data: me } = useMe();
   const organisations = useOrganisations();
-  const [asked, ask] = useAsked();
-  const usual = me && hasRole(me, 'focal', 'region-coordinator') ? 'receiver' : 'debtor';
-  const role = asked('role') || usual;
-  const list = useList(reads.obligations({ role: role === 'all' ? undefined : role }), me !== undefined);
+  const [asked] = useAsked();
+  const usual = me && hasRole(me, 'focal', 'region-coordinator', 'leader') ? 'receiver' : 'debtor';
+  const role = oneOf(['debtor', 'receiver', 'all'], asked('role')) ?? usual;
+  const list = useList(
+    reads.obligations({
+      role: role === 'all' ? undefined : role,
+      q: asked('q'),
+      state: oneOf(STATES, asked('state')),
+      campaignId: asked('campaignId'),
+    }),
+    me !== undefined,
+  );
   return (
-    <Page title={t('obligations.title')}>
-      <div className="panel">
-        <div className="filters">
-          <Segmented
-            aria-label={t('page.filter')}
+    <ListPage
+      title={t('obligations.title')}
+      acts={<DebtorListsLink />}
+      list={list}
+      none={t('obligations.none')}
+      columns={columns(t, organisations)}
+      keyOf={({ id }) => id}
+      before={(items) => role !== 'debtor' && <Missing items={items} />}
+      filters={
+        <>
+          <ViewFilter
+            name="role"
+            label={t('page.filter')}
             value={role}
-            onChange={(value) => ask('role', value)}
             options={[
               { value: 'debtor', label: t('obligations.debtor') },
               { value: 'receiver', label: t('obligations.receiver') },
               { value: 'all', label: t('page.all') },
             ]}
           />
-        </div>
-        <LoadedList list={list} none={t('obligations.none')}>
-          {(items) => (
-            <>
-              {role !== 'debtor' && <Missing items={items} />}
-              <Records
-                caption={t('obligations.title')}
-                columns={columns(t, organisations)}
-                records={items}
-                keyOf={({ id }) => id}
-              />
-            </>
-          )}
-        </LoadedList>
-      </div>
-    </Page>
+          <SearchFilter />
+          <ChoiceFilter
+            name="state"
+            label={t('input.state')}
+            options={STATES.map((value) => ({ value, label: t(`obligation.state.${value}`) }))}
+          />
+        </>
+      }
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { ObligationView } from '@lien-ket/contracts';
 import { App, Button, Form, Input, Switch } from 'antd';
+import { contractOfCommand } from '../client/commands.js';
 import { FiguresField } from '../forms/figures-field.js';
 import { TextField } from '../forms/fields.js';
 import { Refusal } from '../forms/refusal.js';
@@ -46,7 +47,7 @@ function Parts({ fixed }: { fixed: number }) {
 
 /** The report by its headings; an officer keeps a draft, the head sends. */
 export function ReportEditor({ obligation }: { obligation: ObligationView }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { message } = App.useApp();
   const may = useMay();
   const [form] = Form.useForm<ReportValues>();
@@ -61,7 +62,9 @@ export function ReportEditor({ obligation }: { obligation: ObligationView }) {
   };
   const sendReport = async () => {
     if (await sending.submit(report(), obligation))
-      void message.success(t('form.done', { what: t('event.obligation.reportSent') }));
+      void message.success(
+        t('form.done', { what: contractOfCommand('obligations', 'sendReport').summary[language] }),
+      );
   };
   return (
     <Panel title={t('obligations.editor')}>
@@ -88,7 +91,7 @@ export function ReportEditor({ obligation }: { obligation: ObligationView }) {
           </Button>
           {may('obligations', 'sendReport') && (
             <Button type="primary" loading={sending.busy} onClick={() => void sendReport()}>
-              {t('event.obligation.reportSent')}
+              {contractOfCommand('obligations', 'sendReport').summary[language]}
             </Button>
           )}
         </div>

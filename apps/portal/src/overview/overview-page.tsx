@@ -1,21 +1,16 @@
 import type { OverviewRow, OverviewView } from '@lien-ket/contracts';
-import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { Page, Panel } from '../layout/page.js';
 import { Records, type Column } from '../layout/records.js';
-import { Loaded, Loading, Nothing } from '../layout/states.js';
+import { Loaded, Nothing } from '../layout/states.js';
 import { Mark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { fieldName } from '../words/names.js';
-
-const FieldsChart = lazy(async () => ({ default: (await import('./fields-chart.js')).FieldsChart }));
-
-const sum = (counts: OverviewRow['activities']): number =>
-  Object.values(counts).reduce((total, count) => total + count, 0);
+import { FieldsChart, ProvincesChart, total } from './charts.js';
 
 function columns(t: Translate): Column<OverviewRow>[] {
   const shown = (row: OverviewRow, figure: number | string) => (row.lastReceivedOn === null ? '–' : figure);
@@ -25,9 +20,7 @@ function columns(t: Translate): Column<OverviewRow>[] {
       title: t('overview.province'),
       cell: ({ tenant, name, examples }) => (
         <>
-          <Link to={`/plans?origin=received&q=${encodeURIComponent(name)}`} data-tenant={tenant}>
-            {name}
-          </Link>
+          <Link to={`/overview/${tenant}`}>{name}</Link>
           {examples > 0 && <div className="quiet">{t('overview.examples', { n: examples })}</div>}
         </>
       ),
@@ -53,7 +46,7 @@ function columns(t: Translate): Column<OverviewRow>[] {
       key: 'activities',
       title: t('overview.activities'),
       align: 'right',
-      cell: ({ activities }) => sum(activities),
+      cell: total,
     },
     {
       key: 'done',
@@ -94,9 +87,7 @@ function ByField({ overview }: { overview: OverviewView }) {
   if (overview.byField.length === 0) return <Nothing>{t('overview.none')}</Nothing>;
   return (
     <>
-      <Suspense fallback={<Loading />}>
-        <FieldsChart fields={overview.byField} />
-      </Suspense>
+      <FieldsChart fields={overview.byField} />
       <Records
         caption={t('overview.byField')}
         records={overview.byField}
@@ -113,6 +104,25 @@ function ByField({ overview }: { overview: OverviewView }) {
         ]}
       />
     </>
+  );
+}
+
+/** The sum of all provinces; what in it is an example is said beside it. */
+function Totals({ rows }: { rows: readonly OverviewRow[] }) {
+  const { t } = useWords();
+  const sum = (of: (row: OverviewRow) => number) => rows.reduce((all, row) => all + of(row), 0);
+  const examples = sum((row) => row.examples);
+  return (
+    <p>
+      <strong>{t('overview.total')}</strong>: {t('overview.plans')} {sum(({ plans }) => plans)} ·{' '}
+      {t('overview.activities')} {sum(total)} · {t('overview.done')}{' '}
+      {sum(({ activities }) => activities.done)}
+      {' · '}
+      <span className="unknown">
+        {t('overview.unknown')} {sum(({ noInformation }) => noInformation)}
+      </span>
+      {examples > 0 && <> · {t('overview.withoutExamples', { n: examples })}</>}
+    </p>
   );
 }
 
@@ -144,12 +154,16 @@ export function OverviewPage() {
               {overview.rows.length === 0 ? (
                 <Nothing>{t('overview.none')}</Nothing>
               ) : (
-                <Records
-                  caption={t('home.provinces')}
-                  columns={columns(t)}
-                  records={overview.rows}
-                  keyOf={({ tenant }) => tenant}
-                />
+                <>
+                  <ProvincesChart rows={overview.rows} />
+                  <Totals rows={overview.rows} />
+                  <Records
+                    caption={t('home.provinces')}
+                    columns={columns(t)}
+                    records={overview.rows}
+                    keyOf={({ tenant }) => tenant}
+                  />
+                </>
               )}
             </Panel>
             <Panel title={t('overview.byField')}>

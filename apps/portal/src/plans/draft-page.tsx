@@ -1,5 +1,5 @@
 import type { PlanContent } from '@lien-ket/contracts';
-import { App, Button, Form, Input } from 'antd';
+import { App, Button, Form, Input, type FormInstance } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import type { Target } from '../client/client.js';
 import { newKey } from '../client/keys.adapter.js';
@@ -13,46 +13,63 @@ import { Page } from '../layout/page.js';
 import { Loaded } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { blankContent, contentOf, valuesOf, type DraftValues } from './draft.js';
+import { PaperFields, paperOf, type PaperValues } from './paper-fields.js';
+import { ProvisionsField } from './provisions-field.js';
 import { SectionsField } from './sections-field.js';
+
+type EditorValues = DraftValues & PaperValues;
 
 function useAgreementOptions() {
   const { items } = useList(reads.agreements());
   return items.map(({ id, content, origin }) => ({ value: id, label: content.name, tenant: origin?.tenant }));
 }
 
-/** Creating and revising differ only in the command that carries the same content. */
-function useSave(target: Target | undefined, form: ReturnType<typeof Form.useForm<DraftValues>>[0]) {
-  const creating = useSending('plans', 'create', form);
-  const revising = useSending('plans', 'revise', form);
-  const save = async (content: PlanContent) =>
-    target ? revising.submit({ content }, target) : creating.submit({ content });
-  return { ...(target ? revising : creating), save };
+interface EditorProps {
+  content: PlanContent;
+  /** The draft that is revised; without it, a new plan. */
+  target?: Target;
+  /** The plan exists on paper: what the paper says of itself is typed too. */
+  onPaper?: boolean;
 }
 
-function Editor({ content, target }: { content: PlanContent; target?: Target }) {
+/** Drafting, revising and recording differ only in the command that carries the same content. */
+function useSave({ target, onPaper }: EditorProps, form: FormInstance<EditorValues>) {
+  const creating = useSending('plans', 'create', form);
+  const revising = useSending('plans', 'revise', form);
+  const recording = useSending('plans', 'recordIssued', form);
+  const save = async (content: PlanContent, values: EditorValues) => {
+    if (onPaper) return recording.submit({ content, ...paperOf(values) });
+    return target ? revising.submit({ content }, target) : creating.submit({ content });
+  };
+  return { ...(onPaper ? recording : target ? revising : creating), save };
+}
+
+function Editor(props: EditorProps) {
+  const { content, onPaper } = props;
   const { t } = useWords();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const organisations = useOrganisations();
   const agreements = useAgreementOptions();
-  const [form] = Form.useForm<DraftValues>();
-  const { busy, problem, reload, save } = useSave(target, form);
+  const [form] = Form.useForm<EditorValues>();
+  const { busy, problem, reload, save } = useSave(props, form);
   const submit = async () => {
     // All of the form's store: the ids of sections and items have no field of their own.
-    const values: DraftValues = form.getFieldsValue(true);
+    const values: EditorValues = form.getFieldsValue(true);
     const answer = await save(
       contentOf(values, content, {
         agencies: (ids) => agenciesOf(ids ? [...ids] : [], organisations),
         agreement: (id) => agreements.find(({ value }) => value === id),
         newId: newKey,
       }),
+      values,
     );
     if (!answer) return;
     void message.success(t('draft.saved'));
     void navigate(`/plans/${answer.id}`);
   };
   return (
-    <Form<DraftValues>
+    <Form<EditorValues>
       form={form}
       name="draft"
       layout="vertical"
@@ -61,6 +78,7 @@ function Editor({ content, target }: { content: PlanContent; target?: Target }) 
       scrollToFirstError
     >
       {problem && <Refusal problem={problem} again={reload} />}
+      {onPaper && <PaperFields />}
       <section className="panel" aria-label={t('draft.title')}>
         <AreaField name="title" label={t('draft.name')} rows={2} max={1000} />
         <ChoiceField name="agreementIds" label={t('draft.agreement')} options={agreements} many optional />
@@ -75,6 +93,12 @@ function Editor({ content, target }: { content: PlanContent; target?: Target }) 
         </header>
         <SectionsField />
       </section>
+      <section className="panel" aria-label={t('plans.tab.provisions')}>
+        <ProvisionsField />
+        <Form.Item name="recipients" label={t('recipients.title')} extra={t('form.perLine')}>
+          <Input.TextArea rows={3} />
+        </Form.Item>
+      </section>
       <Button type="primary" htmlType="submit" loading={busy}>
         {t('form.save')}
       </Button>
@@ -87,6 +111,17 @@ export function NewDraftPage() {
   return (
     <Page title={t('plans.new')} above={{ to: '/plans', title: t('plans.title') }}>
       <Editor content={blankContent} />
+    </Page>
+  );
+}
+
+/** Entering what was issued on paper: one act, no invented drafting. */
+export function RecordIssuedPage() {
+  const { t } = useWords();
+  return (
+    <Page title={t('plans.record')} above={{ to: '/plans', title: t('plans.title') }}>
+      <p>{t('plans.recordHint')}</p>
+      <Editor content={blankContent} onPaper />
     </Page>
   );
 }

@@ -1,5 +1,7 @@
 import type { AgencyRef, PlanContent, PlanItem, PlanSection } from '@lien-ket/contracts';
+import { filled, linesOf } from '../forms/lines.js';
 import { blankItem } from './changes.js';
+import { provisionOf, provisionValues, recipientsOf, type ProvisionValues } from './provisions.js';
 
 export interface ItemValues {
   readonly id?: string;
@@ -23,6 +25,8 @@ export interface DraftValues {
   readonly focalAgencyId?: string;
   readonly legalBases?: string;
   readonly sections?: readonly SectionValues[];
+  readonly provisions?: readonly ProvisionValues[];
+  readonly recipients?: string;
 }
 
 interface Means {
@@ -45,9 +49,6 @@ export const blankContent: PlanContent = {
 
 const idsOf = (agencies: readonly AgencyRef[]): string[] =>
   agencies.flatMap(({ organisationId }) => organisationId ?? []);
-const filled = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as Partial<T>;
-
 function without<T extends object, K extends keyof T & string>(thing: T, ...names: K[]): Omit<T, K> {
   const left = Object.entries(thing).filter(([name]) => !names.some((gone) => gone === name));
   return Object.fromEntries(left) as Omit<T, K>;
@@ -69,6 +70,8 @@ export function valuesOf(content: PlanContent): DraftValues {
     title: content.title,
     agreementIds: content.underAgreements.flatMap(({ id }) => id ?? []),
     legalBases: content.legalBases.join('\n'),
+    provisions: content.provisions.map(provisionValues),
+    recipients: content.recipients.map(({ text }) => text).join('\n'),
     ...(content.focalAgencyId ? { focalAgencyId: content.focalAgencyId } : {}),
     sections: content.sections.map((section) => ({
       id: section.id,
@@ -133,10 +136,9 @@ export function contentOf(values: DraftValues, content: PlanContent, means: Mean
     ...kept,
     title: values.title,
     underAgreements: [...content.underAgreements.filter(({ id }) => !id), ...agreements],
-    legalBases: (values.legalBases ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
+    legalBases: linesOf(values.legalBases),
+    provisions: (values.provisions ?? []).map((typed) => provisionOf(typed, content.provisions, means)),
+    recipients: recipientsOf(values.recipients, content.recipients),
     sections: pairs.map(({ section }) => section),
     items: pairs.flatMap(({ items }) => items),
     ...filled({ focalAgencyId: values.focalAgencyId }),

@@ -1,4 +1,4 @@
-import type { AmendmentView, PlanChange, PlanView } from '@lien-ket/contracts';
+import type { AmendmentView, PlanView } from '@lien-ket/contracts';
 import { useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
@@ -16,30 +16,12 @@ import { Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { nameById } from '../words/names.js';
 import { AMENDMENT_TONES } from '../words/tones.js';
-import { partName, Value } from './field-changes.js';
+import { previewOf } from './amendment-preview.js';
+import { FieldChanges } from './field-changes.js';
 
 interface Props {
   plan: PlanView;
   amendment: AmendmentView;
-}
-
-function Change({ plan, change }: { plan: PlanView; change: PlanChange }) {
-  const { t } = useWords();
-  const item = 'itemId' in change ? plan.content.items.find(({ id }) => id === change.itemId) : undefined;
-  const fields = 'fields' in change ? Object.entries(change.fields) : [];
-  return (
-    <li>
-      <strong>{t(`amendments.op.${change.op}`)}</strong>
-      {item && `: ${item.printedNumber ?? ''} ${item.text.slice(0, 160)}`}
-      {change.op === 'addItem' && `: ${change.item.printedNumber ?? ''} ${change.item.text}`}
-      {change.op === 'removeItem' && <div className="quiet">{change.reason}</div>}
-      {fields.map(([name, value]) => (
-        <div key={name}>
-          {partName(name, t)}: <Value value={value} />
-        </div>
-      ))}
-    </li>
-  );
 }
 
 interface DecideValues extends InForceValues {
@@ -109,11 +91,14 @@ export function PlanAmendments({ plan, past }: { plan: PlanView; past: boolean }
                 {nameById(organisations, amendment.ownerId, t)}
                 <p className="pre">{amendment.reason}</p>
                 {amendment.sentBackReasons && <p className="pre late">{amendment.sentBackReasons}</p>}
-                <ul>
-                  {amendment.changes.map((change, at) => (
-                    <Change key={at} plan={plan} change={change} />
-                  ))}
-                </ul>
+                {amendment.state === 'decided' ? (
+                  <p className="quiet">{t('amendments.decided', { n: amendment.changes.length })}</p>
+                ) : (
+                  <>
+                    <h3 className="gap">{t('amendments.preview')}</h3>
+                    <FieldChanges changes={previewOf(plan, amendment.changes)} />
+                  </>
+                )}
                 {!past && !plan.origin && <Commands plan={plan} amendment={amendment} />}
               </li>
             ))}

@@ -1,6 +1,7 @@
 import type { PlanView } from '@lien-ket/contracts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import { CapacityField } from '../forms/capacity-field.js';
 import { CommandButton } from '../forms/command-button.js';
 import {
   agenciesOf,
@@ -19,17 +20,10 @@ import { AreaField, ChoiceField, DayField, TextField } from '../forms/fields.js'
 import { useOrganisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { useMay } from '../session/rights.js';
+import type { Capacity } from '../words/capacities.js';
 import { CorrectEntry } from './correct-entry.js';
 import { ProposeAmendment } from './propose-amendment.js';
 
-const CAPACITIES = [
-  'forCollective',
-  'deputyForHead',
-  'byOrder',
-  'byDelegation',
-  'acting',
-  'notPrinted',
-] as const;
 const ENDINGS = ['replaced', 'repealed', 'annulled'] as const;
 
 interface Props {
@@ -82,17 +76,13 @@ function Submitted({ plan }: Props) {
         command="sign"
         target={plan}
         initial={{ capacity: 'forCollective' }}
-        body={(v: { name: string; title: string; capacity: (typeof CAPACITIES)[number] }) => ({
+        body={(v: { name: string; title: string; capacity: Capacity }) => ({
           signer: { name: v.name, title: v.title, capacity: v.capacity },
         })}
       >
         <TextField name="name" label={t('input.signerName')} max={200} />
         <TextField name="title" label={t('input.signerTitle')} max={200} />
-        <ChoiceField
-          name="capacity"
-          label={t('input.capacity')}
-          options={CAPACITIES.map((value) => ({ value, label: t(`capacity.${value}`) }))}
-        />
+        <CapacityField />
       </CommandButton>
       <CommandButton resource="plans" command="sendBack" target={plan} body={(v: { reasons: string }) => v}>
         <AreaField name="reasons" label={t('input.reason')} max={2000} />

@@ -10,6 +10,26 @@ import { day, instant } from '../words/dates.js';
 import { documentName, eventName, nameById, roleName } from '../words/names.js';
 import { FieldChanges } from './field-changes.js';
 
+/** The issue of a plan that did not stand before: everything in it is new, so nothing is compared. */
+const FIRST = /\.plan\.issued\./;
+
+function Changes({ step: { type, changes } }: { step: HistoryStep }) {
+  const { t } = useWords();
+  const first = FIRST.test(type) && changes.every(({ kind, of }) => kind === 'added' || of === 'plan');
+  const [all, setAll] = useState(false);
+  if (changes.length === 0) return <p className="quiet">{t('history.noChanges')}</p>;
+  if (!first || all) return <FieldChanges changes={changes} />;
+  const count = (of: string) => changes.filter((change) => change.of === of).length;
+  return (
+    <>
+      <p>{t('history.firstIssue', { items: count('item'), sections: count('section') })}</p>
+      <Button size="small" onClick={() => setAll(true)}>
+        {t('history.showAll')}
+      </Button>
+    </>
+  );
+}
+
 function Step({ step }: { step: HistoryStep }) {
   const { t } = useWords();
   const organisations = useOrganisations();
@@ -29,11 +49,7 @@ function Step({ step }: { step: HistoryStep }) {
         ]}
       />
       <div className="gap">
-        {step.changes.length === 0 ? (
-          <p className="quiet">{t('history.noChanges')}</p>
-        ) : (
-          <FieldChanges changes={step.changes} />
-        )}
+        <Changes key={step.eventId} step={step} />
       </div>
     </>
   );

@@ -21,6 +21,7 @@ import { PlanCompare } from './plan-compare.js';
 import { PlanHistory } from './plan-history.js';
 import { PlanPapers, PlanProvisions } from './plan-papers.js';
 import { PlanTable } from './plan-table.js';
+import { PrintHead } from './print-head.js';
 
 interface Moment {
   readonly asOf: string | undefined;
@@ -45,21 +46,30 @@ function MomentPicker({ moment, choose }: { moment: Moment; choose(change: Parti
   const { t } = useWords();
   const { asOf, knownAt } = moment;
   return (
-    <div className="filters" role="group" aria-label={t('plans.moment')}>
-      <DayPicker label={t('plans.asOf')} value={asOf} change={(value) => choose({ asOf: value })} />
-      <DayPicker label={t('plans.knownAt')} value={knownAt} change={(value) => choose({ knownAt: value })} />
-      {(asOf ?? knownAt) && (
-        <Button onClick={() => choose({ asOf: undefined, knownAt: undefined })}>{t('plans.now')}</Button>
-      )}
-    </div>
+    <details className="moment" open={Boolean(asOf ?? knownAt)}>
+      <summary>{t('plans.moment')}</summary>
+      <div className="filters" role="group" aria-label={t('plans.moment')}>
+        <DayPicker label={t('plans.asOf')} value={asOf} change={(value) => choose({ asOf: value })} />
+        <DayPicker
+          label={t('plans.knownAt')}
+          value={knownAt}
+          change={(value) => choose({ knownAt: value })}
+        />
+        {(asOf ?? knownAt) && (
+          <Button onClick={() => choose({ asOf: undefined, knownAt: undefined })}>{t('plans.now')}</Button>
+        )}
+      </div>
+    </details>
   );
 }
 
+/** One line under the title, so that the table itself begins high on the page. */
 function PlanFacts({ plan }: { plan: PlanView }) {
   const { t } = useWords();
   const date = plan.date ? printedDate(plan.date) : t('plans.noDate');
   return (
     <Facts
+      inline
       facts={[
         [t('plans.number'), planNumber(plan) ?? t('plans.noNumber')],
         [t('input.date'), plan.state === 'draft' && !plan.date ? '–' : date],
@@ -113,6 +123,7 @@ export function PlanPage() {
         <Page
           title={plan.title}
           above={{ to: '/plans', title: t('plans.title') }}
+          printed={<PrintHead plan={plan} moment={moment} />}
           marks={
             <>
               <Mark tone={PLAN_TONES[plan.state]}>{t(`plan.state.${plan.state}`)}</Mark>
@@ -125,12 +136,16 @@ export function PlanPage() {
               <OriginMark origin={plan.origin} />
             </>
           }
-          acts={!past && !plan.origin && <PlanCommands plan={plan} />}
+          acts={
+            <>
+              {!past && !plan.origin && <PlanCommands plan={plan} />}
+              <Button onClick={() => window.print()}>{t('plans.print')}</Button>
+            </>
+          }
         >
           {past && <Alert type="info" showIcon title={t('plans.past', words)} className="refusal" />}
-          <section className="panel" aria-label={t('plans.moment')}>
+          <section className="panel strip" aria-label={t('plans.number')}>
             <PlanFacts plan={plan} />
-            <hr className="rule" />
             <MomentPicker moment={moment} choose={choose} />
           </section>
           <PlanTabs plan={plan} past={past} />

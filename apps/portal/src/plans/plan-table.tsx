@@ -1,4 +1,5 @@
 import type { ActivityListItem, PlanItem, PlanView } from '@lien-ket/contracts';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -6,10 +7,33 @@ import { Nothing } from '../layout/states.js';
 import { Mark, SignalMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { printedNames } from '../words/names.js';
-import { printedTable, withoutEmptySections, type ItemRow, type SectionRow } from '../words/printed-table.js';
+import {
+  printedTable,
+  withoutEmptySections,
+  type ItemRow,
+  type PrintedRow,
+  type SectionRow,
+} from '../words/printed-table.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 
 const COLUMNS = ['number', 'text', 'leads', 'contacts', 'deliverable', 'time', 'note', 'state'] as const;
+type ColumnName = (typeof COLUMNS)[number];
+
+/** Columns that some row fills: an empty one only takes the room of the others. */
+function usedColumns(rows: readonly PrintedRow[]): readonly ColumnName[] {
+  const items = rows.flatMap((row) => (row.kind === 'item' ? [row] : []));
+  const used: Readonly<Record<ColumnName, boolean>> = {
+    number: items.some(({ item }) => item.printedNumber),
+    text: true,
+    leads: items.some(({ leads, item }) => leads.length + item.coordinators.length > 0),
+    contacts: items.some(({ item }) => item.contactOffices.length > 0),
+    deliverable: items.some(({ item }) => item.deliverable),
+    time: items.some(({ item }) => item.time),
+    note: items.some(({ item }) => item.note),
+    state: true,
+  };
+  return COLUMNS.filter((column) => used[column]);
+}
 
 /** More leads than these, inherited from the section, are named once, in the section's own row. */
 const SHOWN_INHERITED = 2;
@@ -20,12 +44,12 @@ function contactNames({ contactOffices }: PlanItem): string {
     .join('; ');
 }
 
-function Section({ row: { section, depth } }: { row: SectionRow }) {
+function Section({ row: { section, depth }, span }: { row: SectionRow; span: number }) {
   const { t } = useWords();
   const title = [section.printedNumber, section.title].filter(Boolean).join(' ');
   return (
     <tr className="section">
-      <th scope="colgroup" colSpan={COLUMNS.length}>
+      <th scope="colgroup" colSpan={span}>
         <span className={`depth-${Math.min(depth, 3)}`}>{title}</span>
         {section.leads.length > 0 && (
           <div className="quiet">
@@ -52,39 +76,72 @@ function Standing({ row, activity }: { row: ItemRow; activity: ActivityListItem 
   );
 }
 
-function Item({ row, activity }: { row: ItemRow; activity: ActivityListItem | undefined }) {
+interface ItemProps {
+  row: ItemRow;
+  activity: ActivityListItem | undefined;
+}
+
+function Text({ row: { item, removed } }: { row: ItemRow }) {
   const { t } = useWords();
-  const { item, leads, inherited, removed } = row;
   return (
-    <tr className={removed === null ? undefined : 'removed'}>
-      <td data-label={t('table.number')}>{item.printedNumber}</td>
-      <td data-label={t('table.text')}>
-        {removed === null ? item.text : <del className="text">{item.text}</del>}
-        {item.subTasks.length > 0 && (
-          <ul>
-            {item.subTasks.map((task) => (
-              <li key={task}>{task}</li>
-            ))}
-          </ul>
-        )}
-        {removed !== null && <div>{t('table.removedWhy', { reason: removed })}</div>}
-      </td>
-      <td data-label={t('table.leads')}>
-        {inherited && leads.length > SHOWN_INHERITED
-          ? t('table.inheritedMany', { n: leads.length })
-          : printedNames(leads)}
-        {inherited && <span className="quiet"> ({t('table.inherited')})</span>}
-        {item.coordinators.length > 0 && (
-          <div className="quiet">{t('table.coordinators', { names: printedNames(item.coordinators) })}</div>
-        )}
-      </td>
-      <td data-label={t('table.contacts')}>{contactNames(item)}</td>
-      <td data-label={t('table.deliverable')}>{item.deliverable}</td>
-      <td data-label={t('table.time')}>{item.time}</td>
-      <td data-label={t('table.note')}>{item.note}</td>
-      <td data-label={t('table.state')}>
-        <Standing row={row} activity={activity} />
-      </td>
+    <>
+      {removed === null ? item.text : <del className="text">{item.text}</del>}
+      {item.subTasks.length > 0 && (
+        <ul>
+          {item.subTasks.map((task) => (
+            <li key={task}>{task}</li>
+          ))}
+        </ul>
+      )}
+      {removed !== null && <div>{t('table.removedWhy', { reason: removed })}</div>}
+    </>
+  );
+}
+
+function Leads({ row: { item, leads, inherited } }: { row: ItemRow }) {
+  const { t } = useWords();
+  return (
+    <>
+      {inherited && leads.length > SHOWN_INHERITED
+        ? t('table.inheritedMany', { n: leads.length })
+        : printedNames(leads)}
+      {inherited && <span className="quiet"> ({t('table.inherited')})</span>}
+      {item.coordinators.length > 0 && (
+        <div className="quiet">{t('table.coordinators', { names: printedNames(item.coordinators) })}</div>
+      )}
+    </>
+  );
+}
+
+function cellOf(column: ColumnName, { row, activity }: ItemProps): ReactNode {
+  const { item } = row;
+  switch (column) {
+    case 'number':
+      return item.printedNumber;
+    case 'text':
+      return <Text row={row} />;
+    case 'leads':
+      return <Leads row={row} />;
+    case 'contacts':
+      return contactNames(item);
+    case 'deliverable':
+    case 'time':
+    case 'note':
+      return item[column];
+    case 'state':
+      return <Standing row={row} activity={activity} />;
+  }
+}
+
+function Item({ columns, ...props }: ItemProps & { columns: readonly ColumnName[] }) {
+  const { t } = useWords();
+  return (
+    <tr className={props.row.removed === null ? undefined : 'removed'}>
+      {columns.map((column) => (
+        <td key={column} data-label={t(`table.${column}`)} className={`column-${column}`}>
+          {cellOf(column, props)}
+        </td>
+      ))}
     </tr>
   );
 }
@@ -95,6 +152,7 @@ export function PlanTable({ plan }: { plan: PlanView }) {
   const activities = useList(reads.activities({ planId: plan.id, limit: 200 }), plan.state !== 'draft');
   const rows = withoutEmptySections(printedTable(plan.content, plan.removedItems));
   if (rows.length === 0) return <Nothing>{t('page.none')}</Nothing>;
+  const columns = usedColumns(rows);
   const byItem = new Map(activities.items.map((activity) => [activity.itemId, activity]));
   return (
     <div className="records-box" role="region" aria-label={t('table.caption')} tabIndex={0}>
@@ -102,8 +160,8 @@ export function PlanTable({ plan }: { plan: PlanView }) {
         <caption className="unseen">{t('table.caption')}</caption>
         <thead>
           <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column) => (
+              <th key={column} scope="col" className={`column-${column}`}>
                 {t(`table.${column}`)}
               </th>
             ))}
@@ -112,9 +170,9 @@ export function PlanTable({ plan }: { plan: PlanView }) {
         <tbody>
           {rows.map((row) =>
             row.kind === 'section' ? (
-              <Section key={row.id} row={row} />
+              <Section key={row.id} row={row} span={columns.length} />
             ) : (
-              <Item key={row.id} row={row} activity={byItem.get(row.item.id)} />
+              <Item key={row.id} columns={columns} row={row} activity={byItem.get(row.item.id)} />
             ),
           )}
         </tbody>

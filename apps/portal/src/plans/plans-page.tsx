@@ -1,12 +1,11 @@
 import type { PlanListItem, PlanState } from '@lien-ket/contracts';
-import { Button, Input, Segmented, Select } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { useAsked } from '../layout/asked.js';
-import { Page } from '../layout/page.js';
-import { Records, type Column } from '../layout/records.js';
-import { LoadedList } from '../layout/states.js';
+import { oneOf, useAsked } from '../layout/asked.js';
+import { ChoiceFilter, ListPage, SearchFilter, ViewFilter } from '../layout/list.js';
+import type { Column } from '../layout/records.js';
 import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
@@ -55,55 +54,56 @@ function columns(t: Translate): Column<PlanListItem>[] {
 export function PlansPage() {
   const { t } = useWords();
   const may = useMay();
-  const [asked, ask] = useAsked();
+  const [asked] = useAsked();
   const list = useList(
-    reads.plans({ q: asked('q'), state: asked('state'), origin: asked('origin') || undefined }),
+    reads.plans({
+      q: asked('q'),
+      state: asked('state'),
+      origin: oneOf(['own', 'received'], asked('origin')),
+    }),
   );
   return (
-    <Page
+    <ListPage
       title={t('plans.title')}
       acts={
-        may('plans', 'create') && (
-          <Link to="/plans/new">
-            <Button type="primary" tabIndex={-1}>
-              {t('plans.new')}
-            </Button>
-          </Link>
-        )
+        <>
+          {may('plans', 'create') && (
+            <Link to="/plans/new">
+              <Button type="primary" tabIndex={-1}>
+                {t('plans.new')}
+              </Button>
+            </Link>
+          )}
+          {may('plans', 'recordIssued') && (
+            <Link to="/plans/record">
+              <Button tabIndex={-1}>{t('plans.record')}</Button>
+            </Link>
+          )}
+        </>
       }
-    >
-      <div className="panel">
-        <div className="filters">
-          <Segmented
-            aria-label={t('plans.origin')}
-            value={asked('origin')}
-            onChange={(value) => ask('origin', value)}
+      list={list}
+      none={t('plans.none')}
+      columns={columns(t)}
+      keyOf={({ id }) => id}
+      filters={
+        <>
+          <ViewFilter
+            name="origin"
+            label={t('plans.origin')}
             options={[
               { value: '', label: t('page.all') },
               { value: 'own', label: t('plans.own') },
               { value: 'received', label: t('plans.received') },
             ]}
           />
-          <label>
-            {t('page.search')}
-            <Input.Search allowClear defaultValue={asked('q')} onSearch={(value) => ask('q', value)} />
-          </label>
-          <label>
-            {t('input.state')}
-            <Select
-              allowClear
-              value={asked('state') || undefined}
-              onChange={(value?: string) => ask('state', value)}
-              options={STATES.map((value) => ({ value, label: t(`plan.state.${value}`) }))}
-            />
-          </label>
-        </div>
-        <LoadedList list={list} none={t('plans.none')}>
-          {(items) => (
-            <Records caption={t('plans.title')} columns={columns(t)} records={items} keyOf={({ id }) => id} />
-          )}
-        </LoadedList>
-      </div>
-    </Page>
+          <SearchFilter />
+          <ChoiceFilter
+            name="state"
+            label={t('input.state')}
+            options={STATES.map((value) => ({ value, label: t(`plan.state.${value}`) }))}
+          />
+        </>
+      }
+    />
   );
 }

@@ -29,7 +29,7 @@ function Moving({ state }: { state: DemonstrationView }) {
 
 function Mover({ state }: { state: DemonstrationView }) {
   const { t } = useWords();
-  const posting = usePosting('demonstration');
+  const posting = usePosting('demonstration.move');
   const [to, setTo] = useState<string | undefined>(addWorkingDays(state.day, 1));
   const go = (day: string | undefined) => {
     if (day) void posting.submit({ to: day });

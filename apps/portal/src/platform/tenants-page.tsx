@@ -19,7 +19,7 @@ function NewTenant() {
   const { t } = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const posting = usePosting('tenants');
+  const posting = usePosting('tenants.create');
   const submit = async ({ id, name, code }: Values) => {
     if (!(await posting.submit({ id, name, ...(code ? { code } : {}) }))) return;
     void message.success(t('tenants.created', { name }));

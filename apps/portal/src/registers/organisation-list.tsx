@@ -1,13 +1,12 @@
 import { ORGANISATION_KINDS, type OrganisationView } from '@lien-ket/contracts';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { useOrganisations, useRead } from '../client/queries.js';
+import { useList, useOrganisations, type Listed } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
 import { OrganisationField } from '../forms/document-fields.js';
 import { ChoiceField, DayField, TextField } from '../forms/fields.js';
-import { Records } from '../layout/records.js';
-import { Loaded, Nothing } from '../layout/states.js';
+import { List } from '../layout/list.js';
 import { Mark } from '../layout/tags.js';
 import { isMessageKey } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
@@ -83,63 +82,62 @@ function Commands({ organisation }: { organisation: OrganisationView }) {
   );
 }
 
+function useFound(typed: string): Listed<OrganisationView> {
+  const list = useList(reads.organisations());
+  return {
+    ...list,
+    items: list.items.filter(({ name, aliases }) => matches([name, ...aliases].join(' '), typed)),
+  };
+}
+
 export function OrganisationList() {
   const { t } = useWords();
   const organisations = useOrganisations();
-  const query = useRead(reads.organisations());
   const [typed, setTyped] = useState('');
+  const list = useFound(typed);
   const kindName = (kind: string) => {
     const key = `kind.${kind}`;
     return isMessageKey(key) ? t(key) : kind;
   };
   return (
-    <Loaded query={query}>
-      {({ items }) => {
-        const found = items.filter(({ name, aliases }) => matches([name, ...aliases].join(' '), typed));
-        return (
-          <>
-            <div className="filters">
-              <label>
-                {t('page.search')}
-                <Input allowClear value={typed} onChange={({ target }) => setTyped(target.value)} />
-              </label>
-              <AddOrganisation />
-            </div>
-            {found.length === 0 && <Nothing>{t('registers.none')}</Nothing>}
-            {found.length > 0 && (
-              <Records
-                caption={t('registers.organisations')}
-                records={found}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    key: 'name',
-                    title: t('input.title'),
-                    cell: (each) => (
-                      <>
-                        {organisationName(each, t)}{' '}
-                        {each.outside && <Mark tone="plain">{t('registers.outside')}</Mark>}
-                      </>
-                    ),
-                  },
-                  { key: 'kind', title: t('input.kind'), cell: ({ kind }) => kindName(kind) },
-                  {
-                    key: 'aliases',
-                    title: t('input.aliases'),
-                    cell: ({ aliases }) => aliases.join('; '),
-                  },
-                  {
-                    key: 'parent',
-                    title: t('registers.parent'),
-                    cell: ({ parentId }) => nameById(organisations, parentId, t),
-                  },
-                  { key: 'acts', title: t('table.acts'), cell: (each) => <Commands organisation={each} /> },
-                ]}
-              />
-            )}
-          </>
-        );
-      }}
-    </Loaded>
+    <List
+      caption={t('registers.organisations')}
+      list={list}
+      none={t('registers.none')}
+      keyOf={({ id }) => id}
+      filters={
+        <>
+          <label>
+            {t('page.search')}
+            <Input allowClear value={typed} onChange={({ target }) => setTyped(target.value)} />
+          </label>
+          <AddOrganisation />
+        </>
+      }
+      columns={[
+        {
+          key: 'name',
+          title: t('input.title'),
+          cell: (each) => (
+            <>
+              {organisationName(each, t)} {each.outside && <Mark tone="plain">{t('registers.outside')}</Mark>}
+              {each.kind === 'group' && each.members.length > 0 && (
+                <div className="quiet">
+                  {each.members.map((id) => nameById(organisations, id, t)).join('; ')}
+                </div>
+              )}
+            </>
+          ),
+        },
+        { key: 'kind', title: t('input.kind'), cell: ({ kind }) => kindName(kind) },
+        { key: 'aliases', title: t('input.aliases'), cell: ({ aliases }) => aliases.join('; ') },
+        {
+          key: 'parent',
+          title: t('registers.parent'),
+          cell: ({ parentId }) => nameById(organisations, parentId, t),
+        },
+        { key: 'acts', title: t('table.acts'), cell: (each) => <Commands organisation={each} /> },
+      ]}
+    />
   );
 }

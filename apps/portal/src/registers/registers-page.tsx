@@ -2,9 +2,13 @@ import { useNavigate, useParams } from 'react-router';
 import { Page } from '../layout/page.js';
 import { Tabs } from '../layout/tabs.js';
 import { useWords } from '../messages/words.js';
-import { Campaigns, Contacts, Documents, WorkingGroups } from './paper-registers.js';
+import { Campaigns } from '../obligations/campaigns.js';
+import { Contacts } from './contacts.js';
+import { Directives } from './directives.js';
+import { Documents } from './documents.js';
 import { OrganisationList } from './organisation-list.js';
 import { StaffList } from './staff-list.js';
+import { WorkingGroups } from './working-groups.js';
 
 export function RegistersPage() {
   const { t } = useWords();
@@ -15,6 +19,7 @@ export function RegistersPage() {
     { key: 'staff', label: t('registers.staff'), children: <StaffList /> },
     { key: 'contacts', label: t('registers.contacts'), children: <Contacts /> },
     { key: 'documents', label: t('registers.documents'), children: <Documents /> },
+    { key: 'directives', label: t('registers.directives'), children: <Directives /> },
     { key: 'working-groups', label: t('registers.groups'), children: <WorkingGroups /> },
     { key: 'campaigns', label: t('registers.campaigns'), children: <Campaigns /> },
   ];

@@ -1,13 +1,12 @@
 import { staffRole } from '@lien-ket/contracts';
 import { useList, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import type { StaffView } from '../client/registers.js';
 import { CommandButton } from '../forms/command-button.js';
 import { OrganisationField } from '../forms/document-fields.js';
 import { ChoiceField, DayField, TextField } from '../forms/fields.js';
-import { Records } from '../layout/records.js';
-import { LoadedList } from '../layout/states.js';
+import { List } from '../layout/list.js';
 import { useWords } from '../messages/words.js';
-import type { StaffView } from '../client/registers.js';
 import { day } from '../words/dates.js';
 import { nameById, roleName } from '../words/names.js';
 
@@ -23,12 +22,13 @@ interface AssignValues {
 
 function Commands({ staff }: { staff: StaffView }) {
   const { t } = useWords();
+  const target = { id: staff.account };
   return (
     <span className="marks">
       <CommandButton
         resource="staff"
         command="assign"
-        target={staff}
+        target={target}
         body={({ to, ...v }: AssignValues) => ({ ...v, ...(to ? { to } : {}) })}
       >
         <OrganisationField name="organisationId" label={t('input.organisation')} />
@@ -41,11 +41,11 @@ function Commands({ staff }: { staff: StaffView }) {
         <DayField name="to" label={t('input.to')} optional />
         <TextField name="basis" label={t('input.basis')} max={600} />
       </CommandButton>
-      {!staff.to && (
+      {!staff.validTo && (
         <CommandButton
           resource="staff"
           command="endAssignment"
-          target={staff}
+          target={target}
           body={(v: { endedOn: string; basis: string }) => ({ ...v, assignmentId: staff.assignmentId })}
         >
           <DayField name="endedOn" label={t('input.endedOn')} />
@@ -56,35 +56,40 @@ function Commands({ staff }: { staff: StaffView }) {
   );
 }
 
+/** Accounts are pseudonyms here: names and addresses stand in the platform's own store. */
 export function StaffList() {
   const { t } = useWords();
   const organisations = useOrganisations();
   const list = useList(reads.staff());
   return (
-    <LoadedList list={list} none={t('registers.none')}>
-      {(items) => (
-        <Records
-          caption={t('registers.staff')}
-          records={items}
-          keyOf={({ id, assignmentId }) => `${id}/${assignmentId}`}
-          columns={[
-            { key: 'account', title: t('registers.account'), cell: ({ account }) => account },
-            { key: 'role', title: t('input.role'), cell: ({ role }) => roleName(role, t) },
-            {
-              key: 'organisation',
-              title: t('input.organisation'),
-              cell: ({ organisationId }) => nameById(organisations, organisationId, t),
-            },
-            {
-              key: 'validity',
-              title: t('registers.validity'),
-              cell: ({ from, to }) => `${day(from)} – ${to ? day(to) : t('registers.openEnd')}`,
-            },
-            { key: 'basis', title: t('input.basis'), cell: ({ basis }) => basis },
-            { key: 'acts', title: t('table.acts'), cell: (staff) => <Commands staff={staff} /> },
-          ]}
-        />
-      )}
-    </LoadedList>
+    <>
+      <p className="quiet">{t('registers.staffHint')}</p>
+      <List
+        caption={t('registers.staff')}
+        list={list}
+        none={t('registers.none')}
+        keyOf={({ assignmentId }) => assignmentId}
+        columns={[
+          {
+            key: 'account',
+            title: t('registers.account'),
+            cell: ({ account }) => <code>{account.slice(0, 8)}</code>,
+          },
+          { key: 'role', title: t('input.role'), cell: ({ role }) => roleName(role, t) },
+          {
+            key: 'organisation',
+            title: t('input.organisation'),
+            cell: ({ organisationId }) => nameById(organisations, organisationId, t),
+          },
+          {
+            key: 'validity',
+            title: t('registers.validity'),
+            cell: ({ validFrom, validTo }) =>
+              `${day(validFrom)} – ${validTo ? day(validTo) : t('registers.openEnd')}`,
+          },
+          { key: 'acts', title: t('table.acts'), cell: (staff) => <Commands staff={staff} /> },
+        ]}
+      />
+    </>
   );
 }

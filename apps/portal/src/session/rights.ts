@@ -1,5 +1,5 @@
 import type { MeView } from '@lien-ket/contracts';
-import { contractOfCommand, type CommandName, type Resource } from '../client/commands.js';
+import { contractOf, type CommandName, type Operation, type Resource } from '../client/commands.js';
 import { useMe } from '../client/queries.js';
 
 /** What the role in words of the contract allows; the server decides, this only spares a refused click. */
@@ -14,8 +14,13 @@ export const seesOverview = (me: MeView): boolean => me.tenant === 'hcmc' && !is
 export const isMine = (me: MeView | undefined, organisationId: string | null | undefined): boolean =>
   me?.assignments.some((assignment) => assignment.organisationId === organisationId) ?? false;
 
-export function useMay(): <R extends Resource>(resource: R, command: CommandName<R>) => boolean {
+/** Whether one of my roles may do it; the server decides, this only spares a refused click. */
+export function useMayDo(): (operation: Operation) => boolean {
   const { data: me } = useMe();
-  return (resource, command) =>
-    me !== undefined && hasRole(me, ...contractOfCommand(resource, command).roles);
+  return (operation) => me !== undefined && hasRole(me, ...contractOf(operation).roles);
+}
+
+export function useMay(): <R extends Resource>(resource: R, command: CommandName<R>) => boolean {
+  const mayDo = useMayDo();
+  return (resource, command) => mayDo(`${resource}.${command}` as Operation);
 }

@@ -40,9 +40,3 @@ export function printedDate({ year, month, day: dayOfMonth }: Printed): string {
 export function weekdayOf(value: string): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   return new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 }
-
-/** dd/mm, with the year only where it is another one than the day we read it on. */
-export function shortDay(value: string, today: string | undefined): string {
-  const whole = day(value);
-  return today !== undefined && value.slice(0, 4) === today.slice(0, 4) ? whole.slice(0, 5) : whole;
-}

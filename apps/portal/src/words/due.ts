@@ -1,6 +1,6 @@
 import type { ObligationView } from '@lien-ket/contracts';
 import type { Translate } from '../messages/translate.js';
-import { shortDay, weekdayOf } from './dates.js';
+import { day, weekdayOf } from './dates.js';
 
 type Due = Pick<ObligationView, 'state' | 'dueOn' | 'daysLeft' | 'signal' | 'historic' | 'daysLateAtSending'>;
 
@@ -9,10 +9,10 @@ const WAITING: readonly ObligationView['state'][] = ['open', 'extensionRequested
 /** Whether the debtor has still to send something. */
 export const isWaiting = ({ state }: Pick<ObligationView, 'state'>): boolean => WAITING.includes(state);
 
-/** "còn 9 ngày (hết thứ Năm 14/12)". What is only history is never called late. */
-export function dueWords(due: Due, t: Translate, today?: string): string {
+/** "còn 9 ngày (hết thứ Năm 14/12/2023)". What is only history is never called late. */
+export function dueWords(due: Due, t: Translate): string {
   if (!due.dueOn) return t('due.none');
-  const when = { weekday: t(`weekday.${weekdayOf(due.dueOn)}`), day: shortDay(due.dueOn, today) };
+  const when = { weekday: t(`weekday.${weekdayOf(due.dueOn)}`), day: day(due.dueOn) };
   if (due.historic || due.state === 'unknownOutcome') return t('due.until', when);
   if (!isWaiting(due)) return sentWords(due, t) ?? t('due.until', when);
   if (due.daysLeft === null) return t('due.until', when);

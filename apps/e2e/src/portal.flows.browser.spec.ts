@@ -1,0 +1,188 @@
+/// <reference lib="dom" />
+import { randomUUID } from 'node:crypto';
+import type { CommandAnswer } from '@lien-ket/contracts';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { Desk } from './desk.adapter.js';
+import { chromiumPath } from './e2e.config.js';
+import { TestPlatform } from './harness.adapter.js';
+import type { ObligationView, Page as Listed, PlanListItem } from './views.js';
+
+/** The platform moves through seven days while the page looks on. */
+const DAYS_TAKE = 90_000;
+
+let platform: TestPlatform;
+let browser: Browser;
+const desks: Desk[] = [];
+
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+});
+afterEach(async () => {
+  const complaints = desks.flatMap((desk) => desk.complaints);
+  await Promise.all(desks.splice(0).map((desk) => desk.close()));
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+async function at(account: string, path: string): Promise<Page> {
+  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
+  desks.push(desk);
+  await desk.open(path);
+  return desk.page;
+}
+
+/** Opens a command's dialog, fills it, carries it out, and waits until the page says that it is done. */
+async function carryOut(page: Page, name: string, fill: () => Promise<void> = () => Promise.resolve()) {
+  await page.locator('.page-head .acts').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await fill();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText(`Đã thực hiện: ${name}`).first().waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+const typed = (page: Page, label: string | RegExp, text: string) =>
+  page.getByRole('dialog').getByLabel(label).first().fill(text);
+
+it('an officer records progress with a file, which can be had again', async () => {
+  const officer = await platform.as('tien-giang.sct.officer');
+  const [activity] = (await officer.read<Listed<{ id: string }>>('/activities?lead=mine')).items;
+  const page = await at('tien-giang.sct.officer', `/activities/${activity?.id}`);
+  await carryOut(page, 'Ghi tiến độ', async () => {
+    await typed(page, /^Nội dung/, 'Đã gửi danh sách 12 doanh nghiệp.');
+    await page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: 'Danh sách.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('12 doanh nghiệp'),
+      });
+    await page.getByRole('dialog').getByText('Danh sách.txt').waitFor();
+  });
+  const link = page.getByRole('link', { name: 'Tải tệp minh chứng 1' });
+  await link.waitFor();
+  const address = await link.getAttribute('href');
+  const text = await page.evaluate(async (url) => (await fetch(url)).text(), address ?? '');
+  expect(text).toBe('12 doanh nghiệp');
+});
+
+it('what was typed stays when a command is refused, and the fault stands at its field', async () => {
+  const officer = await platform.as('tien-giang.sct.officer');
+  const [activity] = (await officer.read<Listed<{ id: string }>>('/activities?lead=mine')).items;
+  const page = await at('tien-giang.sct.officer', `/activities/${activity?.id}`);
+  await page.getByRole('button', { name: 'Ghi tiến độ', exact: true }).click();
+  await typed(page, /^Nội dung/, 'Có đường dẫn sai.');
+  await typed(page, /^Đường dẫn minh chứng/, 'không phải địa chỉ');
+  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByRole('dialog').getByRole('alert').first().waitFor();
+  expect(
+    await page
+      .getByRole('dialog')
+      .getByLabel(/^Nội dung/)
+      .first()
+      .inputValue(),
+  ).toBe('Có đường dẫn sai.');
+  desks.forEach((desk) => (desk.complaints.length = 0));
+});
+
+it('a head sends a report; the focal agency hears of it without asking', async () => {
+  const head = await platform.as('tien-giang.sct.head');
+  const duties = (await head.read<Listed<ObligationView>>('/obligations?role=debtor')).items;
+  const duty = duties.find(({ state }) => state === 'open');
+  const focal = await at('tien-giang.skhdt.focal', '/notifications');
+  const before = await focal.locator('#content .short-list li').count();
+  const page = await at('tien-giang.sct.head', `/obligations/${duty?.id}`);
+  await page.locator('textarea').first().fill('Đã thực hiện 5/8 hoạt động.');
+  await page.getByRole('button', { name: 'Gửi báo cáo', exact: true }).click();
+  await page.locator('.page-title').getByText('Đã gửi').waitFor();
+  await focal.waitForFunction(
+    (count) => document.querySelectorAll('#content .short-list li').length > count,
+    before,
+  );
+  expect(await focal.locator('#content').innerText()).toContain('Có báo cáo gửi đến');
+});
+
+it('a leader signs, a clerk numbers, and the plan is issued', async () => {
+  const focal = await platform.as('tien-giang.skhdt.focal');
+  const { items } = await focal.read<Listed<{ id: string; name: string }>>('/organisations?limit=200');
+  const agency = (name: string) => ({
+    printed: name,
+    organisationId: items.find((one) => one.name === name)?.id,
+  });
+  const [section, trade] = [randomUUID(), agency('Sở Công Thương tỉnh Tiền Giang')];
+  const content = {
+    title: 'Kế hoạch có nhóm cơ quan báo cáo',
+    example: true,
+    sections: [{ id: section, title: 'Thương mại', leads: [trade] }],
+    items: [
+      { id: randomUUID(), sectionId: section, text: 'Hội nghị kết nối', leads: [trade], leadScope: 'own' },
+    ],
+    provisions: [
+      {
+        id: randomUUID(),
+        text: 'Các sở, ban, ngành báo cáo trước ngày 25 tháng 01.',
+        what: 'Báo cáo của nhóm cơ quan',
+        debtors: [{ printed: 'Các sở, ban, ngành' }, trade],
+        openClass: true,
+        receiver: agency('Sở Kế hoạch và Đầu tư tỉnh Tiền Giang'),
+        rule: { kind: 'yearlyBefore', month: 1, day: 25 },
+      },
+    ],
+  };
+  const made = await focal.command<CommandAnswer>('/plans', { content });
+  await focal.command(`/plans/${made.id}/submit`, {}, made.revision);
+  const leader = await at('tien-giang.ubnd.leader', `/plans/${made.id}`);
+  await carryOut(leader, 'Ký', async () => {
+    await typed(leader, /^Người ký/, 'Nguyễn Văn A');
+    await typed(leader, /^Chức danh/, 'Chủ tịch');
+  });
+  const clerk = await at('tien-giang.ubnd.clerk', `/plans/${made.id}`);
+  await carryOut(clerk, 'Cấp số, ngày và ban hành', async () => {
+    await typed(clerk, /^Số/, '999');
+    await typed(clerk, /^Ngày/, '5');
+    await typed(clerk, /^Tháng/, '12');
+    await typed(clerk, /^Năm/, '2023');
+  });
+  const text = clerk.locator('#content');
+  await text.getByText('Đã ban hành').first().waitFor();
+  expect(await text.innerText()).toContain('999/KH-UBND');
+  expect(await text.innerText()).toContain('VÍ DỤ');
+});
+
+it('an auditor steps through the history and compares two dates', async () => {
+  const auditor = await platform.as('tien-giang.thanhtra.auditor');
+  const plans = (await auditor.read<Listed<PlanListItem>>('/plans?origin=own')).items;
+  const plan = plans.find(({ number }) => number?.startsWith('419'));
+  const page = await at('tien-giang.thanhtra.auditor', `/plans/${plan?.id}?tab=history`);
+  await page.getByText('Ban hành lần đầu: 34 nội dung').waitFor();
+  await page.getByRole('button', { name: 'Xem từng phần' }).click();
+  await page.locator('[role=tabpanel] tbody tr').first().waitFor();
+  await page.getByRole('tab', { name: 'Đối chiếu' }).click();
+  await page.getByText('Hai thời điểm không khác nhau.').waitFor();
+  const from = page.getByLabel('Từ ngày');
+  await from.fill('01/10/2023');
+  await from.press('Enter');
+  await page.locator('[role=tabpanel] tbody tr').first().waitFor();
+  expect(await page.locator('[role=tabpanel]').innerText()).toContain('Thêm');
+});
+
+it('an administrator moves the day and sees it come', async () => {
+  const page = await at('tien-giang.ubnd.admin', '/demonstration');
+  await page.getByRole('button', { name: 'Sang 7 ngày sau' }).click();
+  await page.locator('.big-day', { hasText: '12/12/2023' }).waitFor({ timeout: DAYS_TAKE });
+});
+
+it('the focal agency confirms who owes the report of the class that the plan names', async () => {
+  const page = await at('tien-giang.skhdt.focal', '/debtor-lists');
+  await page.locator('tbody tr', { hasText: 'Chờ xác nhận' }).getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Xác nhận danh sách nơi phải báo cáo' }).waitFor();
+  await carryOut(page, 'Xác nhận danh sách nơi phải báo cáo');
+  await page.locator('.page-title').getByText('Đã xác nhận').waitFor();
+  await page.goto(`${platform.url}/obligations?role=receiver&q=nh%C3%B3m`);
+  await page.getByText('Báo cáo của nhóm cơ quan').first().waitFor();
+});

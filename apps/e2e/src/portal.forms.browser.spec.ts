@@ -1,0 +1,199 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { Desk } from './desk.adapter.js';
+import { chromiumPath } from './e2e.config.js';
+import { TestPlatform } from './harness.adapter.js';
+import type { Page as Listed, PlanListItem } from './views.js';
+
+let platform: TestPlatform;
+let browser: Browser;
+const desks: Desk[] = [];
+
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+});
+afterEach(async () => {
+  const complaints = desks.flatMap((desk) => desk.complaints);
+  await Promise.all(desks.splice(0).map((desk) => desk.close()));
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+async function at(account: string, path: string): Promise<Page> {
+  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
+  desks.push(desk);
+  await desk.open(path);
+  return desk.page;
+}
+
+type Fields = readonly (readonly [RegExp, string])[];
+
+async function fill(page: Page, fields: Fields): Promise<void> {
+  for (const [label, text] of fields) await page.getByRole('dialog').getByLabel(label).first().fill(text);
+}
+
+/** Chosen from a list by typing without marks, as a hand on the keyboard does. */
+async function choose(page: Page, label: string, typed: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label).first().click();
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+}
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).last().click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function carryOut(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Đã thực hiện').first().waitFor();
+}
+
+it('an incoming document keeps three numbers apart, and a missing day stays missing', async () => {
+  const page = await at('tien-giang.ubnd.clerk', '/registers/documents');
+  await open(page, 'Ghi nhận văn bản');
+  await fill(page, [
+    [/^Số đến/, '459'],
+    [/^Ngày đến/, '01/12/2023'],
+    [/^Trích yếu/, 'V/v phối hợp triển khai'],
+    [/^Số \(/, '8177'],
+    [/^Ký hiệu/, 'UBND-CN'],
+    [/^Tháng/, '2'],
+    [/^Năm/, '2025'],
+  ]);
+  await carryOut(page);
+  await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
+  await page.getByText('… tháng 02 năm 2025').first().waitFor();
+  expect(await page.locator('#content').innerText()).toContain('8177/UBND-CN');
+});
+
+it('a leader assigns a task; without a printed deadline none is invented', async () => {
+  const page = await at('tien-giang.ubnd.leader', '/registers/directives');
+  await open(page, 'Ghi ý kiến chỉ đạo, giao nhiệm vụ');
+  await fill(page, [
+    [/^Nội dung chỉ đạo/, 'Giao Sở Công Thương chủ trì.'],
+    [/^Nội dung$/, 'Lập danh sách doanh nghiệp'],
+  ]);
+  await choose(page, 'Cơ quan chủ trì', 'cong thuong');
+  await carryOut(page);
+  await page.getByRole('link', { name: /Giao Sở Công Thương/ }).click();
+  await page.getByText('văn bản không ghi thời hạn').waitFor();
+});
+
+it('a campaign asks, and what has not come is not late', async () => {
+  const page = await at('tien-giang.skhdt.focal', '/registers/campaigns');
+  await open(page, 'Mở đợt yêu cầu báo cáo, đề xuất');
+  await fill(page, [[/^Tên/, 'Đề xuất nội dung hợp tác 2024']]);
+  await choose(page, 'Nơi nhận', 'ke hoach va dau tu tinh');
+  await fill(page, [[/^Gửi đến/, 'Các sở']]);
+  await choose(page, 'Nơi báo cáo', 'so y te');
+  await fill(page, [[/^Các đề mục/, 'Nhu cầu\nKhó khăn']]);
+  await page.getByRole('dialog').getByLabel(/VÍ DỤ/).check();
+  await carryOut(page);
+  await page.getByRole('link', { name: 'Đề xuất nội dung hợp tác 2024' }).click();
+  await page.getByText('0/1').waitFor();
+  expect(await page.locator('.page-title').innerText()).toContain('VÍ DỤ');
+  await page.getByText('Chưa có thông tin.').waitFor();
+});
+
+it('a working group keeps the order of its roster', async () => {
+  const page = await at('tien-giang.skhdt.focal', '/registers/working-groups');
+  await open(page, 'Thành lập Tổ công tác');
+  await fill(page, [
+    [/^Tên$/, 'Tổ công tác thử'],
+    [/^Họ và tên/, 'Nguyễn Văn B'],
+    [/^Chức danh/, 'Giám đốc'],
+    [/^Nhiệm vụ/, 'Tổ trưởng'],
+  ]);
+  await carryOut(page);
+  await page.getByRole('link', { name: 'Tổ công tác thử' }).click();
+  await page.getByText('1. Nguyễn Văn B').waitFor();
+});
+
+it("a contact's person is fetched only when asked for, and not shown to others", async () => {
+  const page = await at('tien-giang.skhdt.focal', '/registers/contacts');
+  await open(page, 'Thêm đầu mối liên hệ');
+  await fill(page, [
+    [/^Cơ quan/, 'Sở Công Thương'],
+    [/^Họ và tên/, 'Trần Thị C'],
+    [/^Điện thoại/, '0900000000'],
+  ]);
+  await carryOut(page);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.locator('#content').innerText()).not.toContain('Trần Thị C');
+  await page.getByRole('button', { name: /^Xem: / }).click();
+  await page.getByText('0900000000').waitFor();
+  const leader = await at('tien-giang.ubnd.leader', '/registers/contacts');
+  await leader.getByText('chỉ người giữ danh mục được xem').waitFor();
+});
+
+it('an amendment is proposed, compared with the plan, submitted and put in force', async () => {
+  const focal = await platform.as('tien-giang.skhdt.focal');
+  const [plan] = (await focal.read<Listed<PlanListItem>>('/plans?origin=own')).items;
+  const page = await at('tien-giang.skhdt.focal', `/plans/${plan?.id}?tab=amendments`);
+  await open(page, 'Đề nghị điều chỉnh, bổ sung');
+  await fill(page, [[/^Lý do/, 'Đổi thời gian']]);
+  await page.getByRole('dialog').getByLabel('Nội dung được sửa').click();
+  await page.keyboard.press('Enter');
+  await choose(page, 'Phần thay đổi', 'thoi gian');
+  await fill(page, [[/^Giá trị mới/, 'Quý I năm 2024']]);
+  await carryOut(page);
+  await page.locator('.after', { hasText: 'Quý I năm 2024' }).waitFor();
+  await open(page, 'Trình đề nghị điều chỉnh');
+  await carryOut(page);
+  const leader = await at('tien-giang.ubnd.leader', `/plans/${plan?.id}?tab=amendments`);
+  await open(leader, 'Quyết định điều chỉnh');
+  await fill(leader, [
+    [/^Số/, '12'],
+    [/^Ký hiệu/, 'QĐ-UBND'],
+    [/^Ngày/, '5'],
+    [/^Tháng/, '12'],
+    [/^Năm/, '2023'],
+  ]);
+  await carryOut(leader);
+  await leader.getByRole('tab', { name: 'Nội dung' }).click();
+  await leader.locator('.column-time', { hasText: 'Quý I năm 2024' }).first().waitFor();
+});
+
+it('a plan that exists on paper is entered with what the paper says', async () => {
+  const page = await at('tien-giang.ubnd.clerk', '/plans/record');
+  await page.locator('#draft_number').fill('77');
+  await page.locator('#draft_symbol').fill('KH-UBND');
+  for (const [part, value] of Object.entries({ day: '5', month: '2', year: '2022' }))
+    await page.locator(`#draft_date_${part}`).fill(value);
+  await page.locator('#draft_title').fill('Kế hoạch trên giấy');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.locator('.strip', { hasText: '77/KH-UBND' }).waitFor();
+});
+
+it('an agreement is recorded and its record revised to a second version', async () => {
+  const page = await at('tien-giang.skhdt.focal', '/agreements');
+  await open(page, 'Ghi nhận thỏa thuận');
+  await fill(page, [
+    [/^Tên/, 'Biên bản thử'],
+    [/^Các bên/, 'Tỉnh Tiền Giang [tien-giang]\nThành phố Hồ Chí Minh [hcmc]'],
+  ]);
+  await carryOut(page);
+  await page.getByRole('link', { name: 'Biên bản thử' }).click();
+  await open(page, 'Sửa bản ghi thỏa thuận');
+  await fill(page, [
+    [/^Lý do/, 'Thêm nơi ký'],
+    [/^Địa danh/, 'Mỹ Tho'],
+  ]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Bản ghi số 2').waitFor();
+});
+
+it('an administrator ends an assignment with its grounds', async () => {
+  const page = await at('tien-giang.ubnd.admin', '/registers/staff');
+  await open(page, 'Kết thúc phân công');
+  await fill(page, [
+    [/^Ngày kết thúc/, '31/12/2023'],
+    [/^Căn cứ/, 'Quyết định điều động'],
+  ]);
+  await carryOut(page);
+  await page.getByText('31/12/2023').first().waitFor();
+});

@@ -1,0 +1,92 @@
+import { Button, Form } from 'antd';
+import { useId, useRef, useState, type ChangeEvent } from 'react';
+import { storeFile } from '../client/client.js';
+import { newKey } from '../client/keys.adapter.js';
+import { problemWords } from '../layout/states.js';
+import { useWords } from '../messages/words.js';
+
+/** A stored file, as a form holds it: the entry names its id. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface ControlProps {
+  value?: readonly StoredFile[];
+  onChange?(files: readonly StoredFile[]): void;
+}
+
+/** Stores each chosen file at once, so that the entry itself stays a small command that can be repeated. */
+function FilesControl({ value = [], onChange }: ControlProps) {
+  const { t } = useWords();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<{ file: File; key: string; why: string }>();
+  const store = async (file: File, key: string) => {
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      const answer = await storeFile(file, key);
+      onChange?.([...value, { id: answer.id, name: file.name }]);
+    } catch (error) {
+      setRefused({ file, key, why: problemWords(error, t) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const chosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    target.value = '';
+    if (file) void store(file, newKey());
+  };
+  return (
+    <div className="files">
+      {value.map((file) => (
+        <div key={file.id} className="file">
+          <span>{file.name}</span>
+          <Button
+            type="text"
+            size="small"
+            aria-label={`${t('form.remove')}: ${file.name}`}
+            onClick={() => onChange?.(value.filter((each) => each !== file))}
+          >
+            {t('form.remove')}
+          </Button>
+        </div>
+      ))}
+      <input ref={input} id={id} type="file" className="unseen" tabIndex={-1} aria-hidden onChange={chosen} />
+      <Button loading={busy} onClick={() => input.current?.click()}>
+        {t('files.choose')}
+      </Button>
+      {refused && (
+        <div role="alert" className="late">
+          {refused.file.name}: {refused.why}{' '}
+          <Button size="small" onClick={() => void store(refused.file, refused.key)}>
+            {t('page.retry')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function EvidenceField() {
+  const { t } = useWords();
+  return (
+    <Form.Item
+      name="evidence"
+      label={
+        <>
+          {t('activities.evidence')} <span className="quiet optional">({t('form.optional')})</span>
+        </>
+      }
+      extra={t('files.hint')}
+    >
+      <FilesControl />
+    </Form.Item>
+  );
+}
+
+export const evidenceOf = (files: readonly StoredFile[] | undefined): string[] =>
+  (files ?? []).map(({ id }) => id);

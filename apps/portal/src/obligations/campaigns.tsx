@@ -1,0 +1,212 @@
+import type { CampaignView } from '@lien-ket/contracts';
+import { Link, useParams } from 'react-router';
+import { useList, useOrganisations, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { CommandButton } from '../forms/command-button.js';
+import {
+  agenciesOf,
+  documentOf,
+  DocumentFields,
+  OrganisationField,
+  type DocumentValues,
+} from '../forms/document-fields.js';
+import { AreaField, CheckField, DayField, TextField } from '../forms/fields.js';
+import { linesOf } from '../forms/lines.js';
+import { RowsField } from '../forms/rows-field.js';
+import { useAsked } from '../layout/asked.js';
+import { List, SearchFilter } from '../layout/list.js';
+import { Page, Panel } from '../layout/page.js';
+import { Facts, type Column } from '../layout/records.js';
+import { Loaded } from '../layout/states.js';
+import { ExampleMark } from '../layout/tags.js';
+import type { Translate } from '../messages/translate.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { documentName, nameById, printedNames } from '../words/names.js';
+
+interface Values {
+  title: string;
+  document?: DocumentValues;
+  receiverId: string;
+  asPrinted?: string;
+  dueOn?: string;
+  example?: boolean;
+  requests: { to: string; debtorIds?: string[]; headings?: string }[];
+}
+
+function AddCampaign() {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  const bodyOf = (v: Values) => {
+    const document = documentOf(v.document);
+    return {
+      title: v.title,
+      receiver: agenciesOf([v.receiverId], organisations)[0] ?? { printed: v.receiverId },
+      requests: v.requests.map(({ to, debtorIds, headings }) => ({
+        to,
+        debtors: agenciesOf(debtorIds, organisations),
+        headings: linesOf(headings),
+      })),
+      example: v.example ?? false,
+      ...(v.asPrinted ? { asPrinted: v.asPrinted } : {}),
+      ...(v.dueOn ? { dueOn: v.dueOn } : {}),
+      ...(Object.keys(document).length > 0 ? { document } : {}),
+    };
+  };
+  return (
+    <CommandButton
+      primary
+      wide
+      resource="campaigns"
+      command="create"
+      initial={{ requests: [{}] } as Partial<Values>}
+      body={bodyOf}
+    >
+      <TextField name="title" label={t('input.title')} max={600} />
+      <OrganisationField name="receiverId" label={t('obligations.to')} />
+      <div className="columns">
+        <DayField name="dueOn" label={t('input.dueOn')} optional />
+        <TextField name="asPrinted" label={t('obligations.asPrinted')} max={600} optional />
+      </div>
+      <RowsField name="requests" title={t('campaigns.request')} addTitle={t('campaigns.addRequest')}>
+        {(at) => (
+          <>
+            <TextField name={[at, 'to']} label={t('campaigns.to')} />
+            <OrganisationField name={[at, 'debtorIds']} label={t('provisions.debtors')} many />
+            <AreaField
+              name={[at, 'headings']}
+              label={t('campaigns.headings')}
+              hint={t('form.perLine')}
+              rows={3}
+            />
+          </>
+        )}
+      </RowsField>
+      <DocumentFields />
+      <CheckField name="example" label={t('campaigns.example')} />
+    </CommandButton>
+  );
+}
+
+function columns(t: Translate): Column<CampaignView>[] {
+  return [
+    {
+      key: 'title',
+      title: t('registers.campaigns'),
+      cell: ({ id, title, example }) => (
+        <>
+          <Link to={`/campaigns/${id}`}>{title}</Link> <ExampleMark example={example} />
+        </>
+      ),
+    },
+    { key: 'receiver', title: t('obligations.to'), cell: ({ receiver }) => receiver.printed },
+    { key: 'launched', title: t('campaigns.launchedOn'), cell: ({ launchedOn }) => day(launchedOn) },
+    { key: 'due', title: t('input.dueOn'), cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('due.none')) },
+    {
+      key: 'answered',
+      title: t('campaigns.answered'),
+      align: 'right',
+      cell: ({ answered, owed }) => `${answered}/${owed}`,
+    },
+  ];
+}
+
+export function Campaigns() {
+  const { t } = useWords();
+  const [asked] = useAsked();
+  const list = useList(reads.campaigns({ q: asked('q') }));
+  return (
+    <List
+      caption={t('registers.campaigns')}
+      list={list}
+      none={t('registers.none')}
+      keyOf={({ id }) => id}
+      columns={columns(t)}
+      filters={
+        <>
+          <SearchFilter />
+          <AddCampaign />
+        </>
+      }
+    />
+  );
+}
+
+/** What came in, heading by heading; who has not answered is without information, not late. */
+function Answers({ campaign }: { campaign: CampaignView }) {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  const list = useList(reads.needs({ campaignId: campaign.id }));
+  return (
+    <Panel
+      title={t('campaigns.answers')}
+      side={<Link to={`/obligations?role=all&campaignId=${campaign.id}`}>{t('campaigns.duties')} ›</Link>}
+    >
+      <List
+        caption={t('campaigns.answers')}
+        list={list}
+        none={t('campaigns.noAnswers')}
+        keyOf={({ obligationId, heading }) => `${obligationId}/${heading}`}
+        columns={[
+          {
+            key: 'who',
+            title: t('obligations.from'),
+            cell: ({ obligationId, debtorId, example }) => (
+              <>
+                <Link to={`/obligations/${obligationId}`}>{nameById(organisations, debtorId, t)}</Link>{' '}
+                <ExampleMark example={example} />
+              </>
+            ),
+          },
+          { key: 'heading', title: t('input.heading'), cell: ({ heading }) => heading },
+          { key: 'text', title: t('input.text'), cell: ({ text }) => <span className="pre">{text}</span> },
+          { key: 'sent', title: t('campaigns.sentOn'), cell: ({ sentOn }) => day(sentOn) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+export function CampaignPage() {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const query = useRead(reads.campaign(id));
+  return (
+    <Loaded query={query}>
+      {(campaign) => (
+        <Page
+          title={campaign.title}
+          above={{ to: '/registers/campaigns', title: t('registers.campaigns') }}
+          marks={<ExampleMark example={campaign.example} />}
+        >
+          <Panel title={t('campaigns.request')}>
+            <Facts
+              facts={[
+                [t('obligations.to'), campaign.receiver.printed],
+                [t('campaigns.launchedOn'), day(campaign.launchedOn)],
+                [t('input.dueOn'), campaign.dueOn ? day(campaign.dueOn) : t('due.none')],
+                [t('obligations.asPrinted'), campaign.asPrinted ?? '–'],
+                [t('input.document'), documentName(campaign.document, t)],
+                [t('campaigns.answered'), `${campaign.answered}/${campaign.owed}`],
+              ]}
+            />
+            {campaign.requests.map(({ to, debtors, headings }) => (
+              <div key={to}>
+                <h3 className="gap">
+                  {to} ({debtors.length})
+                </h3>
+                <p className="quiet">{printedNames(debtors)}</p>
+                <ol>
+                  {headings.map((heading) => (
+                    <li key={heading}>{heading}</li>
+                  ))}
+                </ol>
+              </div>
+            ))}
+          </Panel>
+          <Answers campaign={campaign} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,91 @@
+import { Link, useParams } from 'react-router';
+import { activityColumns } from '../activities/activity-columns.js';
+import { useList, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { List } from '../layout/list.js';
+import { Page, Panel } from '../layout/page.js';
+import { Facts } from '../layout/records.js';
+import { ExampleMark, Mark } from '../layout/tags.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { PLAN_TONES } from '../words/tones.js';
+import { total } from './charts.js';
+
+const ALL = 500;
+
+/** One province, as far as it has shared: its figures, its plans, its activities. */
+export function ProvincePage() {
+  const { t } = useWords();
+  const { tenant = '' } = useParams();
+  const { data } = useRead(reads.overview());
+  const row = data?.rows.find((each) => each.tenant === tenant);
+  const plans = useList(reads.plans({ origin: 'received', limit: ALL }));
+  const activities = useList(reads.activities({ origin: 'received', limit: ALL }));
+  const ofHere = <T extends { origin: { tenant: string } | null }>(items: readonly T[]) =>
+    items.filter(({ origin }) => origin?.tenant === tenant);
+  return (
+    <Page
+      title={row?.name ?? tenant}
+      above={{ to: '/overview', title: t('overview.title') }}
+      marks={
+        row && (
+          <Mark tone={row.lastReceivedOn ? 'good' : 'unknown'}>
+            {t(row.lastReceivedOn ? 'overview.shared' : 'overview.noInformation')}
+          </Mark>
+        )
+      }
+    >
+      {row && (
+        <Panel title={t('overview.fresh', { day: day(data?.asOf) })}>
+          <Facts
+            facts={[
+              [t('overview.agreements'), `${row.confirmed}/${row.agreements}`],
+              [t('overview.plans'), row.plans],
+              [t('overview.activities'), total(row)],
+              [t('overview.done'), row.activities.done],
+              [t('overview.unknown'), row.noInformation],
+              [t('overview.difficulties'), row.openDifficulties],
+              [t('overview.reports'), row.acceptedReports],
+              [t('overview.lastReceived'), day(row.lastReceivedOn)],
+              [t('app.example'), row.examples],
+            ]}
+          />
+        </Panel>
+      )}
+      <Panel title={t('overview.plans')}>
+        <List
+          caption={t('overview.plans')}
+          list={{ ...plans, items: ofHere(plans.items) }}
+          none={t('overview.noInformation')}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              key: 'title',
+              title: t('nav.plans'),
+              cell: ({ id, title, example }) => (
+                <>
+                  <Link to={`/plans/${id}`}>{title}</Link> <ExampleMark example={example} />
+                </>
+              ),
+            },
+            { key: 'number', title: t('plans.number'), cell: ({ number }) => number ?? t('plans.noNumber') },
+            {
+              key: 'state',
+              title: t('input.state'),
+              cell: ({ state }) => <Mark tone={PLAN_TONES[state]}>{t(`plan.state.${state}`)}</Mark>,
+            },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('overview.activities')}>
+        <List
+          caption={t('overview.activities')}
+          list={{ ...activities, items: ofHere(activities.items) }}
+          none={t('overview.noInformation')}
+          keyOf={({ id }) => id}
+          columns={activityColumns(t)}
+        />
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useList, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import type { ContactView, Personal } from '../client/registers.js';
+import { CommandButton } from '../forms/command-button.js';
+import { TextField } from '../forms/fields.js';
+import { filled } from '../forms/lines.js';
+import { useAsked } from '../layout/asked.js';
+import { List, SearchFilter } from '../layout/list.js';
+import { Failure } from '../layout/states.js';
+import { useWords } from '../messages/words.js';
+import { useMayDo } from '../session/rights.js';
+
+interface ContactValues {
+  organisation: string;
+  division?: string;
+  title?: string;
+  name: string;
+  phone?: string;
+  email?: string;
+}
+
+function AddContact() {
+  const { t } = useWords();
+  return (
+    <CommandButton
+      primary
+      resource="contacts"
+      command="create"
+      body={({ organisation, division, title, name, phone, email }: ContactValues) => ({
+        office: { organisation, ...filled({ division, title }) },
+        name,
+        ...filled({ phone, email }),
+      })}
+    >
+      <p>{t('registers.personHint')}</p>
+      <TextField name="organisation" label={t('input.organisation')} />
+      <TextField name="division" label={t('registers.office')} max={200} optional />
+      <TextField name="title" label={t('input.signerTitle')} max={200} optional />
+      <TextField name="name" label={t('input.name')} max={200} />
+      <TextField name="phone" label={t('input.phone')} max={40} optional />
+      <TextField name="email" label={t('input.email')} max={200} optional />
+    </CommandButton>
+  );
+}
+
+/** Who it is: asked for one by one, and forgotten when the page is left. */
+function Person({ contact }: { contact: ContactView }) {
+  const { t } = useWords();
+  const mayDo = useMayDo();
+  const [asked, setAsked] = useState(false);
+  const query = useRead(reads.contact(contact.id), asked);
+  if (!mayDo('contacts.get')) return <span className="quiet">{t('registers.personHidden')}</span>;
+  if (!asked)
+    return (
+      <Button
+        size="small"
+        aria-label={`${t('registers.see')}: ${contact.office.organisation}`}
+        onClick={() => setAsked(true)}
+      >
+        {t('registers.see')}
+      </Button>
+    );
+  if (query.error) return <Failure error={query.error} again={() => void query.refetch()} />;
+  if (!query.data) return <span role="status">{t('page.loading')}</span>;
+  const { name, phone, email } = query.data.person;
+  const said = (part: Personal) => (part.kind === 'clear' ? part.text : t('registers.erased'));
+  return (
+    <>
+      <strong>{said(name)}</strong>
+      {phone && <div>{said(phone)}</div>}
+      {email && <div>{said(email)}</div>}
+      <Button size="small" type="link" onClick={() => setAsked(false)}>
+        {t('registers.hide')}
+      </Button>
+    </>
+  );
+}
+
+export function Contacts() {
+  const { t } = useWords();
+  const [asked] = useAsked();
+  const list = useList(reads.contacts({ q: asked('q') }));
+  return (
+    <List
+      caption={t('registers.contacts')}
+      list={list}
+      none={t('registers.none')}
+      keyOf={({ id }) => id}
+      filters={
+        <>
+          <SearchFilter />
+          <AddContact />
+        </>
+      }
+      columns={[
+        {
+          key: 'office',
+          title: t('registers.office'),
+          cell: ({ office: { title, division, organisation } }) =>
+            [title, division, organisation].filter(Boolean).join(', '),
+        },
+        { key: 'person', title: t('registers.person'), cell: (contact) => <Person contact={contact} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,193 @@
+import { Link, useParams } from 'react-router';
+import { useList, useOrganisations, useRead } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import type { DirectiveView } from '../client/registers.js';
+import { CommandButton } from '../forms/command-button.js';
+import {
+  agenciesOf,
+  documentOf,
+  DocumentFields,
+  OrganisationField,
+  type DocumentValues,
+} from '../forms/document-fields.js';
+import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
+import { RowsField } from '../forms/rows-field.js';
+import { useAsked } from '../layout/asked.js';
+import { List, SearchFilter } from '../layout/list.js';
+import { Page, Panel } from '../layout/page.js';
+import { Facts, Records, type Column } from '../layout/records.js';
+import { Loaded } from '../layout/states.js';
+import type { Translate } from '../messages/translate.js';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { documentName, printedNames } from '../words/names.js';
+
+interface TaskValues {
+  leadId: string;
+  coordinatorIds?: string[];
+  dueOn?: string;
+  text: string;
+}
+interface Values {
+  text: string;
+  document?: DocumentValues;
+  planId?: string;
+  tasks?: TaskValues[];
+}
+
+/** A leader's written opinion: who leads, who joins, until when; a task without a deadline stays so. */
+function AddDirective() {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  const plans = useList(reads.plans({ limit: 100 }));
+  const bodyOf = (v: Values) => {
+    const plan = plans.items.find(({ id }) => id === v.planId);
+    const document = documentOf(v.document);
+    return {
+      text: v.text,
+      tasks: (v.tasks ?? []).flatMap(({ leadId, coordinatorIds, dueOn, text }) =>
+        agenciesOf([leadId], organisations).map((lead) => ({
+          lead,
+          coordinators: agenciesOf(coordinatorIds, organisations),
+          text,
+          ...(dueOn ? { dueOn } : {}),
+        })),
+      ),
+      ...(Object.keys(document).length > 0 ? { document } : {}),
+      ...(plan
+        ? {
+            about: {
+              id: plan.id,
+              printed: [plan.number, plan.title].filter(Boolean).join(' ').slice(0, 600),
+            },
+          }
+        : {}),
+    };
+  };
+  return (
+    <CommandButton
+      primary
+      wide
+      resource="directives"
+      command="create"
+      initial={{ tasks: [{}] } as Partial<Values>}
+      body={bodyOf}
+    >
+      <AreaField name="text" label={t('directives.text')} />
+      <ChoiceField
+        name="planId"
+        label={t('directives.about')}
+        options={plans.items.map(({ id, number, title }) => ({
+          value: id,
+          label: [number, title].filter(Boolean).join(' '),
+        }))}
+        optional
+      />
+      <DocumentFields />
+      <RowsField name="tasks" title={t('directives.task')} addTitle={t('directives.addTask')}>
+        {(at) => (
+          <>
+            <AreaField name={[at, 'text']} label={t('input.text')} rows={2} max={2000} />
+            <OrganisationField name={[at, 'leadId']} label={t('part.leads')} />
+            <OrganisationField name={[at, 'coordinatorIds']} label={t('part.coordinators')} many optional />
+            <DayField name={[at, 'dueOn']} label={t('input.dueOn')} optional />
+          </>
+        )}
+      </RowsField>
+    </CommandButton>
+  );
+}
+
+function columns(t: Translate): Column<DirectiveView>[] {
+  return [
+    {
+      key: 'text',
+      title: t('directives.text'),
+      cell: ({ id, text }) => <Link to={`/directives/${id}`}>{text.slice(0, 160)}</Link>,
+    },
+    { key: 'document', title: t('input.document'), cell: ({ document }) => documentName(document, t) },
+    { key: 'about', title: t('directives.about'), cell: ({ about }) => about?.printed ?? '–' },
+    { key: 'tasks', title: t('directives.tasks'), align: 'right', cell: ({ tasks }) => tasks.length },
+  ];
+}
+
+export function Directives() {
+  const { t } = useWords();
+  const [asked] = useAsked();
+  const list = useList(reads.directives({ q: asked('q') }));
+  return (
+    <List
+      caption={t('registers.directives')}
+      list={list}
+      none={t('registers.none')}
+      keyOf={({ id }) => id}
+      columns={columns(t)}
+      filters={
+        <>
+          <SearchFilter />
+          <AddDirective />
+        </>
+      }
+    />
+  );
+}
+
+export function DirectivePage() {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const query = useRead(reads.directive(id));
+  return (
+    <Loaded query={query}>
+      {({ text, document, about, tasks }) => (
+        <Page
+          title={t('directives.one')}
+          above={{ to: '/registers/directives', title: t('registers.directives') }}
+        >
+          <Panel title={t('directives.text')}>
+            <p className="pre">{text}</p>
+            <Facts
+              facts={[
+                [t('input.document'), documentName(document, t)],
+                [
+                  t('directives.about'),
+                  about?.id && !about.tenant ? (
+                    <Link key="about" to={`/plans/${about.id}`}>
+                      {about.printed}
+                    </Link>
+                  ) : (
+                    (about?.printed ?? '–')
+                  ),
+                ],
+              ]}
+            />
+          </Panel>
+          <Panel title={t('directives.tasks')}>
+            <Records
+              caption={t('directives.tasks')}
+              records={tasks.map((task, at) => ({ ...task, at }))}
+              keyOf={({ at }) => String(at)}
+              columns={[
+                {
+                  key: 'text',
+                  title: t('input.text'),
+                  cell: (task) => <span className="pre">{task.text}</span>,
+                },
+                { key: 'lead', title: t('part.leads'), cell: ({ lead }) => lead.printed },
+                {
+                  key: 'with',
+                  title: t('part.coordinators'),
+                  cell: ({ coordinators }) => printedNames(coordinators) || '–',
+                },
+                {
+                  key: 'due',
+                  title: t('input.dueOn'),
+                  cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('due.none')),
+                },
+              ]}
+            />
+          </Panel>
+        </Page>
+      )}
+    </Loaded>
+  );
+}
