@@ -7,6 +7,7 @@ const CASES = [
   { inFlight: 1, connections: 1, events: 500 },
   { inFlight: 16, connections: 16, events: 4000 },
   { inFlight: 64, connections: 16, events: 6000 },
+  { inFlight: 256, connections: 16, events: 10000 },
 ];
 const TABLE = `CREATE TABLE public.raw_event (LIKE log.event INCLUDING ALL);
   CREATE SEQUENCE public.raw_seq OWNED BY public.raw_event.seq;

@@ -1,5 +1,6 @@
 import type { Context, EventHeader, StreamName, TenantId } from '@lien-ket/kernel';
 import { record } from '@lien-ket/telemetry';
+import { byteaArray, dateArray, intArray, textArray, uuidArray } from './binary.js';
 import { AppendBatcher, type AppendResult, type Pending } from './batcher.adapter.js';
 import {
   RevisionConflict,
@@ -130,7 +131,7 @@ export class PostgresEventStore implements EventStore {
       { 'lk.tenant': ctx.tenantId, 'lk.service': this.service },
     );
     const { rows } = await this.connect(ctx, (sql) => sql.query<ResultRow>(statement));
-    const results = batch.map((pending, index) => answerOf(pending, rows[index]));
+    const results = answersOf(batch, rows);
     const newest = results.reduce(
       (max, result) => (result instanceof RevisionConflict ? max : Math.max(max, result.seq)),
       0,
@@ -141,26 +142,35 @@ export class PostgresEventStore implements EventStore {
 }
 
 function appendStatement(batch: readonly Pending[]): { name: string; text: string; values: unknown[] } {
-  const events = batch.flatMap((pending, index) =>
-    pending.events.map((event) => ({ event, append: index + 1 })),
-  );
+  const events = batch.flatMap((pending) => pending.events);
+  const streams = batch.flatMap((pending) => pending.events.map(() => pending.stream));
+  const revisions = batch.flatMap(({ events: own, expected }) => own.map((_, index) => expected + 1 + index));
   return {
-    name: 'lk_append',
-    text: `SELECT * FROM log.append($1::text[], $2::int[], $3::int[], $4::int[], $5::uuid[], $6::text[],
-             $7::date[], $8::date[], $9::bytea[], $10::bytea[])`,
+    name: 'lk_append_2',
+    text: 'SELECT * FROM log.append($1, $2, $3, $4, $5, $6, $7, $8)',
     values: [
-      batch.map((pending) => pending.stream),
-      batch.map((pending) => pending.expected),
-      batch.map((pending) => pending.events.length),
-      events.map(({ append }) => append),
-      events.map(({ event }) => event.id),
-      events.map(({ event }) => event.type),
-      events.map(({ event }) => event.businessDate),
-      events.map(({ event }) => event.effectiveOn ?? null),
-      events.map(({ event }) => event.header),
-      events.map(({ event }) => event.data),
+      textArray(streams),
+      intArray(revisions),
+      uuidArray(events.map(({ id }) => id)),
+      textArray(events.map(({ type }) => type)),
+      dateArray(events.map(({ businessDate }) => businessDate)),
+      dateArray(events.map(({ effectiveOn }) => effectiveOn)),
+      byteaArray(events.map(({ header }) => header)),
+      byteaArray(events.map(({ data }) => data)),
     ],
   };
+}
+
+/** One row for all of them when each stood where its writer expected it; else a row per append, in order. */
+function answersOf(batch: readonly Pending[], rows: readonly ResultRow[]): AppendResult[] {
+  const [all] = rows;
+  if (all?.idx !== 0) return batch.map((pending, index) => answerOf(pending, rows[index]));
+  const recordedAt = all.at?.toISOString() ?? '';
+  let seq = Number(all.last_seq) - batch.reduce((sum, { events }) => sum + events.length, 0);
+  return batch.map(({ events, expected }) => {
+    seq += events.length;
+    return { outcome: 'appended', seq, revision: expected + events.length, recordedAt };
+  });
 }
 
 function answerOf(pending: Pending, row: ResultRow | undefined): AppendResult {

@@ -1,0 +1,110 @@
+/** Signatures of earlier versions: an old tenant's database loses them when it is upgraded. */
+const EARLIER = ['log.append(text[], int[], int[], int[], uuid[], text[], date[], date[], bytea[], bytea[])'];
+
+/** The arrays as rows; `starts` marks the first event of each append. */
+const EVENTS = `(
+    SELECT u.*, (u.stream, u.revision - 1) IS DISTINCT FROM
+                (lag(u.stream) OVER (ORDER BY u.ord), lag(u.revision) OVER (ORDER BY u.ord)) AS starts
+      FROM unnest(p_stream, p_revision, p_id) WITH ORDINALITY AS u(stream, revision, id, ord))`;
+
+/** The newest revision of a stream: one descent of the unique index. */
+const CURRENT = (stream: string): string =>
+  `coalesce((SELECT e.revision FROM log.event e WHERE e.stream = ${stream} ORDER BY e.revision DESC LIMIT 1), -1)`;
+
+/** Rights: the calling role, not who defined the function, owns each category and each type. */
+const REFUSE_FOREIGN = `
+  SELECT d.category INTO v_refused
+    FROM (SELECT DISTINCT log.category_of(s) AS category FROM unnest(p_stream) s) d
+   WHERE NOT EXISTS (SELECT FROM log.category c WHERE c.category = d.category
+                        AND pg_has_role(session_user, 'lk_svc_' || c.service, 'MEMBER')) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'role % does not own the category %', session_user, v_refused
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT d.type INTO v_refused FROM (SELECT DISTINCT t AS type FROM unnest(p_type) t) d
+   WHERE NOT EXISTS (SELECT FROM log.event_type k WHERE k.type = d.type
+                        AND pg_has_role(session_user, 'lk_svc_' || k.service, 'MEMBER')) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'type % is not registered for role %', v_refused, session_user
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;`;
+
+/** Some append is elsewhere: the others are written, a retry is recognised by its ids, a loser is told where it is. */
+const TELL_APART = `
+  RETURN QUERY
+  WITH v AS (
+    SELECT s.*, (count(*) FILTER (WHERE s.starts) OVER (ORDER BY s.ord))::int AS append FROM ${EVENTS} s
+  ), a AS (
+    SELECT r.append AS ord, r.stream, r.revision - 1 AS expected, ${CURRENT('r.stream')} AS current,
+           (SELECT count(*)::int FROM v n WHERE n.append = r.append) AS count
+      FROM v r WHERE r.starts
+  ), fresh AS (
+    SELECT v.ord, v.append, v_base + row_number() OVER (ORDER BY v.ord) AS seq
+      FROM v JOIN a ON a.ord = v.append AND a.current = a.expected
+  ), written AS (
+    INSERT INTO log.event (seq, stream, revision, id, type, recorded_at, business_date, effective_on, header, data)
+    SELECT f.seq, u.stream, u.revision, u.id, u.type, v_at, u.business, u.effective, u.header, u.data
+      FROM fresh f JOIN unnest(p_stream, p_revision, p_id, p_type, p_business, p_effective, p_header, p_data)
+           WITH ORDINALITY AS u(stream, revision, id, type, business, effective, header, data, ord) ON u.ord = f.ord
+     ORDER BY f.seq
+    RETURNING seq
+  ), moved AS (
+    UPDATE log.head h SET seq = v_base + (SELECT count(*) FROM written) WHERE h.one
+  )
+  SELECT a.ord,
+         CASE WHEN a.current = a.expected THEN 'appended' WHEN o.seq IS NOT NULL THEN 'repeated' ELSE 'conflict' END,
+         CASE WHEN a.current = a.expected THEN (SELECT max(f.seq) FROM fresh f WHERE f.append = a.ord) ELSE o.seq END,
+         CASE WHEN a.current = a.expected THEN a.expected + a.count
+              WHEN o.seq IS NOT NULL THEN o.revision ELSE a.current END,
+         CASE WHEN a.current = a.expected THEN v_at ELSE o.recorded_at END
+    FROM a
+    LEFT JOIN LATERAL (
+      SELECT l.seq, l.revision, l.recorded_at
+        FROM log.event l
+       WHERE a.current <> a.expected AND l.stream = a.stream AND l.revision = a.expected + a.count
+         AND a.count = (SELECT count(*) FROM v w
+                          JOIN log.event g ON g.stream = w.stream AND g.revision = w.revision AND g.id = w.id
+                         WHERE w.append = a.ord)
+    ) o ON true
+   ORDER BY a.ord;`;
+
+/**
+ * `log.append` takes many appends at once, one array element per event; events of one append lie next to each other
+ * with rising revisions. Under the lock of `log.head` no stream can move, so one look tells whether all appends stand
+ * where they say. If so all are written and one row (idx 0, last seq and time) answers; if not, a row per append.
+ *
+ * The settings of the function make its plans once, and on an empty log too those that are right for a full one
+ * (docs/adr/0011). Idempotent: run on each tenant's database that is older.
+ */
+export const LOG_APPEND_SQL = `
+${EARLIER.map((signature) => `DROP FUNCTION IF EXISTS ${signature};`).join('\n')}
+CREATE OR REPLACE FUNCTION log.append(
+  p_stream text[], p_revision int[], p_id uuid[], p_type text[], p_business date[], p_effective date[],
+  p_header bytea[], p_data bytea[]
+) RETURNS TABLE (idx int, outcome text, last_seq bigint, last_revision int, at timestamptz)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  v_count int := cardinality(p_id);
+  v_base bigint;
+  v_at timestamptz;
+  v_refused text;
+BEGIN
+${REFUSE_FOREIGN}
+  UPDATE log.head h
+     SET seq = h.seq + v_count, recorded_at = greatest(date_trunc('milliseconds', clock_timestamp()), h.recorded_at)
+   WHERE h.one RETURNING h.seq - v_count, h.recorded_at INTO v_base, v_at;
+  IF EXISTS (SELECT FROM ${EVENTS} s WHERE s.starts AND s.revision - 1 <> ${CURRENT('s.stream')}) THEN
+${TELL_APART}
+    RETURN;
+  END IF;
+  INSERT INTO log.event (seq, stream, revision, id, type, recorded_at, business_date, effective_on, header, data)
+  SELECT v_base + u.ord, u.stream, u.revision, u.id, u.type, v_at, u.business, u.effective, u.header, u.data
+    FROM unnest(p_stream, p_revision, p_id, p_type, p_business, p_effective, p_header, p_data)
+         WITH ORDINALITY AS u(stream, revision, id, type, business, effective, header, data, ord);
+  RETURN QUERY SELECT 0, 'appended'::text, v_base + v_count, NULL::int, v_at;
+END $$;
+REVOKE ALL ON FUNCTION log.append FROM PUBLIC;
+`;
