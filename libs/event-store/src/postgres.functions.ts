@@ -13,20 +13,19 @@ const CURRENT = (stream: string): string =>
 
 /** Rights: the calling role, not who defined the function, owns each category and each type. */
 const REFUSE_FOREIGN = `
-  SELECT d.category INTO v_refused
-    FROM (SELECT DISTINCT log.category_of(s) AS category FROM unnest(p_stream) s) d
-   WHERE NOT EXISTS (SELECT FROM log.category c WHERE c.category = d.category
-                        AND pg_has_role(session_user, 'lk_svc_' || c.service, 'MEMBER')) LIMIT 1;
+  SELECT d.category, d.type, c.service IS NOT NULL AND pg_has_role(session_user, 'lk_svc_' || c.service, 'MEMBER')
+    INTO v_category, v_type, v_owned
+    FROM (SELECT DISTINCT log.category_of(u.stream) AS category, u.type
+            FROM unnest(p_stream, p_type) AS u(stream, type)) d
+    LEFT JOIN log.category c ON c.category = d.category
+    LEFT JOIN log.event_type k ON k.type = d.type
+   WHERE c.service IS NULL OR k.service IS NULL
+      OR NOT pg_has_role(session_user, 'lk_svc_' || c.service, 'MEMBER')
+      OR NOT pg_has_role(session_user, 'lk_svc_' || k.service, 'MEMBER') LIMIT 1;
   IF FOUND THEN
-    RAISE EXCEPTION 'role % does not own the category %', session_user, v_refused
-      USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  SELECT d.type INTO v_refused FROM (SELECT DISTINCT t AS type FROM unnest(p_type) t) d
-   WHERE NOT EXISTS (SELECT FROM log.event_type k WHERE k.type = d.type
-                        AND pg_has_role(session_user, 'lk_svc_' || k.service, 'MEMBER')) LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'type % is not registered for role %', v_refused, session_user
-      USING ERRCODE = 'insufficient_privilege';
+    RAISE insufficient_privilege USING MESSAGE = CASE WHEN v_owned
+      THEN format('type %s is not registered for role %s', v_type, session_user)
+      ELSE format('role %s does not own the category %s', session_user, v_category) END;
   END IF;`;
 
 /** Some append is elsewhere: the others are written, a retry is recognised by its ids, a loser is told where it is. */
@@ -90,13 +89,21 @@ DECLARE
   v_count int := cardinality(p_id);
   v_base bigint;
   v_at timestamptz;
-  v_refused text;
+  v_category text;
+  v_type text;
+  v_owned boolean;
+  v_meet boolean;
 BEGIN
 ${REFUSE_FOREIGN}
   UPDATE log.head h
      SET seq = h.seq + v_count, recorded_at = greatest(date_trunc('milliseconds', clock_timestamp()), h.recorded_at)
    WHERE h.one RETURNING h.seq - v_count, h.recorded_at INTO v_base, v_at;
-  IF EXISTS (SELECT FROM ${EVENTS} s WHERE s.starts AND s.revision - 1 <> ${CURRENT('s.stream')}) THEN
+  IF v_count = 1 THEN
+    v_meet := p_revision[1] - 1 = ${CURRENT('p_stream[1]')};
+  ELSE
+    v_meet := NOT EXISTS (SELECT FROM ${EVENTS} s WHERE s.starts AND s.revision - 1 <> ${CURRENT('s.stream')});
+  END IF;
+  IF NOT v_meet THEN
 ${TELL_APART}
     RETURN;
   END IF;
@@ -104,7 +111,11 @@ ${TELL_APART}
   SELECT v_base + u.ord, u.stream, u.revision, u.id, u.type, v_at, u.business, u.effective, u.header, u.data
     FROM unnest(p_stream, p_revision, p_id, p_type, p_business, p_effective, p_header, p_data)
          WITH ORDINALITY AS u(stream, revision, id, type, business, effective, header, data, ord);
-  RETURN QUERY SELECT 0, 'appended'::text, v_base + v_count, NULL::int, v_at;
+  idx := 0;
+  outcome := 'appended';
+  last_seq := v_base + v_count;
+  at := v_at;
+  RETURN NEXT;
 END $$;
 REVOKE ALL ON FUNCTION log.append FROM PUBLIC;
 `;
