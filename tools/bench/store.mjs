@@ -53,7 +53,13 @@ export async function openBench(tenants) {
   return {
     db,
     admin,
-    store: (onAppend) => new PostgresEventStore('bench', (ctx, work) => db.sql(ctx, work), onAppend),
+    store: (onAppend) =>
+      new PostgresEventStore(
+        'bench',
+        (ctx, work) => db.sql(ctx, work),
+        onAppend,
+        (ctx) => db.openCopy(ctx),
+      ),
     async close() {
       await connections.close();
       await cluster.stop();

@@ -21,7 +21,11 @@ function arrayOf(oid: number, length: number, bytes: number, nulls = false): Buf
 /** `text[]` */
 export function textArray(values: readonly string[]): Buffer {
   const sizes = values.map((value) => Buffer.byteLength(value));
-  const array = arrayOf(OID.text, values.length, sizes.reduce((sum, size) => sum + 4 + size, 0));
+  const array = arrayOf(
+    OID.text,
+    values.length,
+    sizes.reduce((sum, size) => sum + 4 + size, 0),
+  );
   let at = HEADER_BYTES;
   values.forEach((value, index) => {
     at = array.writeInt32BE(sizes[index] ?? 0, at);
@@ -32,7 +36,11 @@ export function textArray(values: readonly string[]): Buffer {
 
 /** `bytea[]` */
 export function byteaArray(values: readonly Buffer[]): Buffer {
-  const array = arrayOf(OID.bytea, values.length, values.reduce((sum, value) => sum + 4 + value.length, 0));
+  const array = arrayOf(
+    OID.bytea,
+    values.length,
+    values.reduce((sum, value) => sum + 4 + value.length, 0),
+  );
   let at = HEADER_BYTES;
   for (const value of values) {
     at = array.writeInt32BE(value.length, at);

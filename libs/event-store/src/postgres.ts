@@ -1,6 +1,7 @@
 import type { Context, EventHeader, StreamName, TenantId } from '@lien-ket/kernel';
 import { record } from '@lien-ket/telemetry';
 import { byteaArray, dateArray, intArray, textArray, uuidArray } from './binary.js';
+import { COPIED, columnsDiffer, eventsOfCopy } from './copied.js';
 import { AppendBatcher, type AppendResult, type Pending } from './batcher.adapter.js';
 import {
   RevisionConflict,
@@ -40,7 +41,21 @@ interface ResultRow {
   at: Date | null;
 }
 
+/** A connection of its own for COPY, so that a slow reader keeps none of the pool's. */
+export interface CopyConnection {
+  /** The bytes of `COPY … TO STDOUT`, as fast as they are taken. */
+  copy(sql: string): AsyncIterable<Buffer>;
+  close(): Promise<void>;
+}
+
+/** Gives a connection for COPY, or undefined when there is no room for one: then the log is read in pages. */
+export type OpenCopy = (ctx: Context) => CopyConnection | undefined;
+
 const DEFAULT_BATCH = 500;
+/** From here on a connection of its own is worth its price. */
+const COPY_FROM_EVENTS = 2_000;
+/** One statement reads so many: its snapshot keeps the dead versions of `log.head` that appends leave behind. */
+const COPY_EVENTS = 50_000;
 const COLUMNS = 'seq, stream, revision, id, type, recorded_at, header, data';
 
 /** Event store on PostgreSQL: one round trip per append, one writer order per tenant. */
@@ -52,6 +67,7 @@ export class PostgresEventStore implements EventStore {
     private readonly service: string,
     private readonly connect: Connect,
     private readonly onAppend: AppendListener = () => undefined,
+    private readonly openCopy: OpenCopy = () => undefined,
   ) {}
 
   append(
@@ -80,8 +96,31 @@ export class PostgresEventStore implements EventStore {
 
   async *log(ctx: Context, range: LogRange): AsyncGenerator<readonly StoredEvent[]> {
     const until = range.until ?? (await this.head(ctx));
+    const copy = until - range.after >= COPY_FROM_EVENTS ? this.openCopy(ctx) : undefined;
+    if (copy) yield* this.copied(ctx, copy, range, until);
+    else yield* this.paged(ctx, range, until);
+  }
+
+  private async *copied(
+    ctx: Context,
+    copy: CopyConnection,
+    range: LogRange,
+    until: number,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    try {
+      for (let { after } = range; after < until; after += COPY_EVENTS) {
+        const to = Math.min(until, after + COPY_EVENTS);
+        const sql = copySql(`log.log_${this.service}`, after, to, range.types);
+        yield* eventsOfCopy(ctx.tenantId, copy.copy(sql));
+      }
+    } finally {
+      await copy.close();
+    }
+  }
+
+  private async *paged(ctx: Context, range: LogRange, until: number): AsyncGenerator<readonly StoredEvent[]> {
     const batch = range.batch ?? DEFAULT_BATCH;
-    let after = range.after;
+    let { after } = range;
     while (after < until) {
       const rows = await this.page(ctx, after, until, range.types ?? null, batch);
       const last = rows.at(-1);
@@ -189,7 +228,7 @@ function answerOf(pending: Pending, row: ResultRow | undefined): AppendResult {
 function decode(tenant: TenantId, row: EventRow): StoredEvent {
   const header = JSON.parse(row.header.toString('utf8')) as EventHeader;
   if (header.id !== row.id || header.type !== row.type) {
-    throw new Error(`event ${row.seq} of ${tenant}: its columns differ from its stored header`);
+    throw columnsDiffer(tenant, row.seq);
   }
   return {
     tenant,
@@ -202,4 +241,15 @@ function decode(tenant: TenantId, row: EventRow): StoredEvent {
     data: JSON.parse(row.data.toString('utf8')) as unknown,
     bytes: { header: row.header, data: row.data },
   };
+}
+
+/** COPY takes no parameters: numbers and types are checked and written into the statement. */
+function copySql(view: string, after: number, to: number, types?: readonly string[]): string {
+  if (!Number.isSafeInteger(after) || !Number.isSafeInteger(to))
+    throw new Error('a range of the log is whole numbers');
+  const foreign = types?.find((type) => !/^[\w.-]+$/.test(type));
+  if (foreign !== undefined) throw new Error(`not the name of an event type: ${foreign}`);
+  const only = types ? ` AND type = ANY (ARRAY[${types.map((type) => `'${type}'`).join()}]::text[])` : '';
+  return `COPY (SELECT ${COPIED} FROM ${view} WHERE seq > ${after} AND seq <= ${to}${only} ORDER BY seq)
+    TO STDOUT (FORMAT binary)`;
 }

@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema } from 'typeorm';
-import type { Pool } from 'pg';
+import pg from 'pg';
+import copyStreams from 'pg-copy-streams';
 import type { TenantId } from '@lien-ket/kernel';
 import { observe, stopwatch, type Reading } from '@lien-ket/telemetry';
 
@@ -23,7 +24,23 @@ interface Entry {
   lastUsed: number;
 }
 
+interface Login {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** A connection of its own on which COPY streams. */
+export interface CopyConnection {
+  copy(sql: string): AsyncIterable<Buffer>;
+  close(): Promise<void>;
+}
+
 const PER_POOL = 2;
+/** Copies at a time; who finds no room reads in pages and waits for nobody, so that no reader can lock out another. */
+const MAX_COPIES = 4;
 const IDLE_MS = 30_000;
 const SWEEP_MS = 5_000;
 
@@ -45,6 +62,7 @@ export class Connections {
   private readonly queue: (() => void)[] = [];
   private readonly sweeper: NodeJS.Timeout;
   private readonly stopObserving: () => void;
+  private copies = 0;
 
   constructor(private readonly cluster: ClusterAddress) {
     this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
@@ -67,6 +85,24 @@ export class Connections {
       entry.lastUsed = Date.now();
       this.queue.shift()?.();
     }
+  }
+
+  /** A connection of its own for COPY, within the bound of all connections; undefined when there is no room for it. */
+  openCopy(tenantId: TenantId, service: string): CopyConnection | undefined {
+    if (this.copies >= MAX_COPIES || !this.hasRoom()) return undefined;
+    this.copies += 1;
+    const client = new pg.Client(this.loginOf(tenantId, service));
+    client.on('error', () => undefined);
+    const connected = client.connect();
+    connected.catch(() => undefined);
+    return {
+      copy: (sql) => chunksOf(client, connected, sql),
+      close: async () => {
+        this.copies -= 1;
+        await client.end();
+        this.queue.shift()?.();
+      },
+    };
   }
 
   get open(): number {
@@ -111,17 +147,15 @@ export class Connections {
   }
 
   private hasRoom(): boolean {
-    return (this.entries.size + 1) * PER_POOL <= this.cluster.maxConnections;
+    return (this.entries.size + 1) * PER_POOL + this.copies <= this.cluster.maxConnections;
   }
 
   private openPool(key: string, tenantId: TenantId, service: string, entities: readonly Entity[]): Entry {
+    const { user: username, ...login } = this.loginOf(tenantId, service);
     const source = new DataSource({
       type: 'postgres',
-      host: this.cluster.host,
-      port: this.cluster.port,
-      username: key,
-      password: this.cluster.passwordOf(key),
-      database: databaseOf(tenantId),
+      ...login,
+      username,
       schema: service,
       entities: [...entities],
       installExtensions: false,
@@ -133,6 +167,12 @@ export class Connections {
     this.entries.set(key, entry);
     entry.ready.catch(() => this.entries.delete(key));
     return entry;
+  }
+
+  private loginOf(tenantId: TenantId, service: string): Login {
+    const user = roleOf(tenantId, service);
+    const { host, port } = this.cluster;
+    return { host, port, user, password: this.cluster.passwordOf(user), database: databaseOf(tenantId) };
   }
 
   private async evict(): Promise<boolean> {
@@ -155,7 +195,16 @@ export class Connections {
   }
 }
 
+async function* chunksOf(
+  client: pg.Client,
+  connected: Promise<unknown>,
+  sql: string,
+): AsyncGenerator<Buffer> {
+  await connected;
+  yield* client.query(copyStreams.to(sql)) as AsyncIterable<Buffer>;
+}
+
 /** The pg pool beneath a TypeORM source: the event store shares it, so that a tenant costs one pool per service. */
-export function poolOf(source: DataSource): Pool {
-  return (source.driver as unknown as { master: Pool }).master;
+export function poolOf(source: DataSource): pg.Pool {
+  return (source.driver as unknown as { master: pg.Pool }).master;
 }

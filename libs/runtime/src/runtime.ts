@@ -72,6 +72,8 @@ export class Runtime {
         this.runner.seen(tenantId, seq);
         parts.onAppend(tenantId, seq);
       },
+      parts.onAppend,
+      (ctx) => this.db.openCopy(ctx),
     );
     this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
     this.directory = new Directory(this.db);
