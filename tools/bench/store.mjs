@@ -4,6 +4,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { EntitySchema } from 'typeorm';
+import { serverCpuMs } from './cpu.mjs';
 import {
   LOG_SCHEMA_SQL,
   PostgresEventStore,
@@ -21,6 +23,11 @@ const PLAN = {
     INSERT INTO log.category VALUES ('thing', 'bench') ON CONFLICT DO NOTHING;
     INSERT INTO log.event_type VALUES ('${TYPE}', 'bench', true) ON CONFLICT DO NOTHING;`,
 };
+/** The document of the projection that is rebuilt. */
+export const ThingRow = new EntitySchema({
+  name: 'thing',
+  columns: { id: { type: 'uuid', primary: true }, count: { type: 'int' }, last: { type: 'text' } },
+});
 export const clock = { now: () => new Date().toISOString(), businessDate: () => '2025-03-11' };
 
 /** The text that brings header and data together to about 500 bytes. */
@@ -42,9 +49,9 @@ export async function openBench(tenants) {
   chmodSync(folder, 0o755);
   const password = randomBytes(12).toString('hex');
   const cluster = await EmbeddedCluster.start({ directory: join(folder, 'pg'), password, durable: true });
-  const address = { ...cluster.address, passwordOf: (role) => hashOf(role + password), maxConnections: 20 };
-  const connections = new Connections(address);
-  const db = new TenantDb('bench', [], connections);
+  const login = { ...cluster.address, password };
+  const address = addressOf(login);
+  const { db, store, close } = readerOf(login);
   const provisioner = new Provisioner(address, { user: 'postgres', password }, PLAN);
   await provisioner.ensureTemplate();
   for (const tenant of tenants) await provisioner.ensureTenant(tenant);
@@ -53,19 +60,47 @@ export async function openBench(tenants) {
   return {
     db,
     admin,
-    store: (onAppend) =>
-      new PostgresEventStore(
-        'bench',
-        (ctx, work) => db.sql(ctx, work),
-        onAppend,
-        (ctx) => db.openCopy(ctx),
-      ),
+    login,
+    store,
+    /** Another database in the same cluster; answers its address. */
+    async database(name) {
+      const pool = new pg.Pool({
+        ...cluster.address,
+        user: 'postgres',
+        password,
+        database: 'postgres',
+        max: 1,
+      });
+      await pool.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+      await pool.end();
+      return `postgresql://postgres:${password}@${cluster.address.host}:${cluster.address.port}/${name}`;
+    },
+    /** Processor time in ms that the server has used so far, in all of its processes; NaN where the system does not tell. */
+    serverCpuMs: () => serverCpuMs(join(folder, 'pg')),
     async close() {
-      await connections.close();
+      await close();
       await cluster.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function addressOf({ host, port, password }) {
+  return { host, port, passwordOf: (role) => hashOf(role + password), maxConnections: 20 };
+}
+
+/** What a process needs to use the tenants: its pools, and stores over them. */
+export function readerOf(login) {
+  const connections = new Connections(addressOf(login));
+  const db = new TenantDb('bench', [ThingRow], connections);
+  const store = (onAppend) =>
+    new PostgresEventStore(
+      'bench',
+      (ctx, work) => db.sql(ctx, work),
+      onAppend,
+      (ctx) => db.openCopy(ctx),
+    );
+  return { db, store, close: () => connections.close() };
 }
 
 function hashOf(text) {

@@ -1,4 +1,10 @@
-import { In, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import {
+  In,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+} from 'typeorm';
 import type { Recorded } from '@lien-ket/kernel';
 import type { Projection } from './folding.js';
 
@@ -7,7 +13,7 @@ export interface Documents<Row extends ObjectLiteral & { readonly id: string }> 
   readonly name: string;
   readonly types: readonly string[];
   readonly tables: readonly string[];
-  readonly entity: new () => Row;
+  readonly entity: EntityTarget<Row>;
   /** Which row the event is about; undefined when about none. */
   idOf(event: Recorded): string | undefined;
   /** The row after the event; undefined leaves it as it is. Pure. */
