@@ -1,17 +1,18 @@
-// Replays one tenant's log and says how much memory that took at most: `node replay-process.mjs <login> <tenant>`.
-import { readerOf, contextOf } from './store.mjs';
+// Replays one tenant's log and says how much memory that took at most: `node replay-process.mjs <login> <events>`.
+// The store and its connections only: no pools, no TypeORM, nothing of the bench.
+import { PostgresEventStore } from '../../libs/event-store/dist/index.js';
+import { openCopyConnection } from '../../libs/read-model/dist/copy.adapter.js';
 
-const [login, tenant] = [JSON.parse(process.argv[2]), process.argv[3]];
+const [login, until] = [JSON.parse(process.argv[2]), Number(process.argv[3])];
 const mostMb = () => process.resourceUsage().maxRSS / 1024;
-const { store: open, close } = readerOf(login);
-const store = open();
+const noPool = () => Promise.reject(new Error('a replay needs no pool'));
+const store = new PostgresEventStore('bench', noPool, undefined, () => openCopyConnection(login));
 const before = mostMb();
 let read = 0;
 let last = '';
-for await (const batch of store.log(contextOf(tenant), { after: 0 })) {
+for await (const batch of store.log({ tenantId: 'replay' }, { after: 0, until })) {
   for (const event of batch) last = event.data.text;
   read += batch.length;
 }
 if (last === '') throw new Error('nothing was read');
-await close();
 process.stdout.write(JSON.stringify({ read, before, mb: mostMb() }));

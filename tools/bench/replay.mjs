@@ -27,7 +27,7 @@ export async function replayFigures(bench, tenant, anchor) {
   await pool.query('VACUUM ANALYZE log.event');
   const runner = new ProjectionRunner(bench.db, store, [things()]);
   const sides = {
-    log: () => replay(store, ctx, () => undefined),
+    log: () => replay(store, ctx, (event) => event.stream.length + event.type.length + event.revision),
     parsed: () => replay(store, ctx, (event) => event.data.index + event.header.id.length),
     rebuild: () => rebuild(runner, ctx),
     copy: () => copy(pool),
@@ -75,15 +75,16 @@ async function load(store, ctx, events) {
     );
 }
 
+/** One writer after the other: of events that were written at the same time its consumer leaves some out. */
 async function loadEmmett(anchor, ctx) {
-  const streams = Array.from({ length: EMMETT_EVENTS / PER_STREAM }, newStream);
-  const work = streams.map((stream) => [
-    encoded(ctx, stream, PER_STREAM).map(({ header, data }) => ({
+  for (let loaded = 0; loaded < EMMETT_EVENTS; loaded += PER_STREAM) {
+    const events = encoded(ctx, newStream(), PER_STREAM);
+    const plain = events.map(({ header, data }) => ({
       data: JSON.parse(data),
       metadata: JSON.parse(header),
-    })),
-  ]);
-  await anchor.do('append', { work });
+    }));
+    await anchor.do('append', { work: [[plain]] });
+  }
 }
 
 async function anchored(anchor, task) {
@@ -157,15 +158,16 @@ async function cursor(pool) {
 
 /** The most memory of a process that only replays: on this log, and on one that is four times as long. */
 async function memoryFigure(bench, store, ctx) {
-  const most = () => {
-    const args = [`${ROOT}tools/bench/replay-process.mjs`, JSON.stringify(bench.login), ctx.tenantId];
+  const most = (events) => {
+    const login = JSON.stringify(bench.loginOf(ctx.tenantId));
+    const args = [`${ROOT}tools/bench/replay-process.mjs`, login, String(events)];
     const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     if (status !== 0) throw new Error('the replaying process failed');
     return JSON.parse(stdout);
   };
-  const short = most();
+  const short = most(EVENTS);
   await load(store, ctx, EVENTS * (LONGER - 1));
-  const long = most();
+  const long = most(EVENTS * LONGER);
   if (long.read !== EVENTS * LONGER) throw new Error(`the replay gave ${long.read} events`);
   return figure(`memory of a process that replays ${count(long.read)} events`, `${long.mb.toFixed(0)} MB`, {
     beside: `${short.mb.toFixed(0)} MB for ${count(short.read)} events, ${long.before.toFixed(0)} MB before it reads`,

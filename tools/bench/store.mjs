@@ -13,7 +13,14 @@ import {
   serviceLogSql,
 } from '../../libs/event-store/dist/index.js';
 import { contextOfTenant } from '../../libs/messaging/dist/index.js';
-import { Connections, EmbeddedCluster, Provisioner, TenantDb } from '../../libs/read-model/dist/index.js';
+import {
+  Connections,
+  EmbeddedCluster,
+  Provisioner,
+  TenantDb,
+  databaseOf,
+  roleOf,
+} from '../../libs/read-model/dist/index.js';
 
 export const TYPE = 'lk.bench.thing.happened.v1';
 const PLAN = {
@@ -55,12 +62,22 @@ export async function openBench(tenants) {
   const provisioner = new Provisioner(address, { user: 'postgres', password }, PLAN);
   await provisioner.ensureTemplate();
   for (const tenant of tenants) await provisioner.ensureTenant(tenant);
-  const admin = (tenant, max = 1) =>
-    new pg.Pool({ ...cluster.address, user: 'postgres', password, database: `lk_${tenant}`, max });
+  const admin = (tenant, max = 1) => {
+    const pool = new pg.Pool({
+      ...cluster.address,
+      user: 'postgres',
+      password,
+      database: `lk_${tenant}`,
+      max,
+    });
+    // A part that failed leaves its pool behind; the server's end must not hide why.
+    pool.on('error', () => undefined);
+    return pool;
+  };
   return {
     db,
     admin,
-    login,
+    loginOf: (tenant) => connectionOf(login, tenant),
     store,
     /** Another database in the same cluster; answers its address. */
     async database(name) {
@@ -89,8 +106,13 @@ function addressOf({ host, port, password }) {
   return { host, port, passwordOf: (role) => hashOf(role + password), maxConnections: 20 };
 }
 
-/** What a process needs to use the tenants: its pools, and stores over them. */
-export function readerOf(login) {
+function connectionOf({ host, port, password }, tenant) {
+  const user = roleOf(tenant, 'bench');
+  return { host, port, user, password: hashOf(user + password), database: databaseOf(tenant) };
+}
+
+/** Pools, and stores over them. */
+function readerOf(login) {
   const connections = new Connections(addressOf(login));
   const db = new TenantDb('bench', [ThingRow], connections);
   const store = (onAppend) =>

@@ -13,12 +13,25 @@ const AT = { seq: 6, revision: 18, recordedAt: 26, id: 38, stream: 54 } as const
 const PREAMBLE_BYTES = 19;
 const END = -1;
 
+/** Most events have the type of one before them. */
+let lastType = '';
+let lastTypeBytes: Buffer = Buffer.alloc(0);
+
+function typeAt(from: Buffer, start: number, end: number): string {
+  if (end - start !== lastTypeBytes.length || from.compare(lastTypeBytes, 0, end - start, start, end) !== 0) {
+    lastType = from.toString('utf8', start, end);
+    lastTypeBytes = Buffer.from(lastType);
+  }
+  return lastType;
+}
+
 /** An event that lies in the bytes of COPY. What is parsed, is parsed when it is first asked for. */
 class CopiedEvent implements StoredEvent {
   readonly seq: number;
-  readonly stream: StreamName;
-  readonly revision: number;
   readonly type: string;
+  private readonly headerAt: number;
+  private readonly dataAt: number;
+  private readonly end: number;
   private parsedHeader: EventHeader | undefined;
   private parsedData: { readonly value: unknown } | undefined;
 
@@ -26,16 +39,25 @@ class CopiedEvent implements StoredEvent {
     readonly tenant: TenantId,
     private readonly from: Buffer,
     private readonly row: number,
-    private readonly headerAt: number,
-    private readonly dataAt: number,
-    private readonly end: number,
   ) {
     this.seq = from.readInt32BE(row + AT.seq) * 0x1_0000_0000 + from.readUInt32BE(row + AT.seq + 4);
-    this.revision = from.readInt32BE(row + AT.revision);
-    const stream = row + AT.stream + 4;
-    const type = stream + from.readInt32BE(stream - 4) + 4;
-    this.stream = from.toString('utf8', stream, type - 4);
-    this.type = from.toString('utf8', type, headerAt - 4);
+    const streamAt = row + AT.stream + 4;
+    const type = streamAt + from.readInt32BE(streamAt - 4) + 4;
+    this.headerAt = type + from.readInt32BE(type - 4) + 4;
+    this.dataAt = this.headerAt + from.readInt32BE(this.headerAt - 4) + 4;
+    this.end = this.dataAt + from.readInt32BE(this.dataAt - 4);
+    this.type = typeAt(from, type, this.headerAt - 4);
+    this.parsedHeader = undefined;
+    this.parsedData = undefined;
+  }
+
+  get revision(): number {
+    return this.from.readInt32BE(this.row + AT.revision);
+  }
+
+  get stream(): StreamName {
+    const start = this.row + AT.stream + 4;
+    return this.from.toString('utf8', start, start + this.from.readInt32BE(start - 4));
   }
 
   get recordedAt(): string {
@@ -86,48 +108,31 @@ export function columnsDiffer(tenant: TenantId, seq: number | string): Error {
   return new Error(`event ${seq} of ${tenant}: its columns differ from its stored header`);
 }
 
+/** Bytes as they came, and the places at which the messages of COPY begin in them. */
+export interface CopyChunk {
+  readonly bytes: Buffer;
+  readonly messages: readonly number[];
+}
+
 /**
- * Events out of the chunks of `COPY … TO STDOUT (FORMAT binary)`, in batches as they come. Holds the chunk it is in and
- * no more; who keeps an event keeps its chunk.
+ * Events out of the messages of `COPY … TO STDOUT (FORMAT binary)`: one message is one row, the first has the preamble
+ * before it, the last says that it is the end. Holds the chunk it is in and no more; who keeps an event keeps its chunk.
  */
 export async function* eventsOfCopy(
   tenant: TenantId,
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<CopyChunk>,
 ): AsyncGenerator<readonly StoredEvent[]> {
-  let rest: Buffer = Buffer.alloc(0);
   let begun = false;
-  for await (const chunk of chunks) {
-    const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    let at = 0;
-    if (!begun) {
-      if (bytes.length < PREAMBLE_BYTES) {
-        rest = bytes;
-        continue;
-      }
-      at = PREAMBLE_BYTES + bytes.readInt32BE(PREAMBLE_BYTES - 4);
-      begun = true;
-    }
+  let ended = false;
+  for await (const { bytes, messages } of chunks) {
     const batch: StoredEvent[] = [];
-    at = takeRows(tenant, bytes, at, batch);
-    rest = bytes.subarray(at);
+    for (const message of messages) {
+      const row = begun ? message : message + PREAMBLE_BYTES;
+      begun = true;
+      if (bytes.readInt16BE(row) === END) ended = true;
+      else batch.push(new CopiedEvent(tenant, bytes, row));
+    }
     if (batch.length > 0) yield batch;
   }
-  if (rest.length !== 2 || rest.readInt16BE(0) !== END) throw new Error(`the log of ${tenant} ended early`);
-}
-
-/** Takes the whole rows from `at`; answers where the first that is not whole begins. */
-function takeRows(tenant: TenantId, bytes: Buffer, from: number, batch: StoredEvent[]): number {
-  for (let row = from; ;) {
-    let at = row + AT.stream;
-    const ends: number[] = [];
-    for (let field = 0; field < 4; field += 1) {
-      if (at + 4 > bytes.length) return row;
-      at += 4 + bytes.readInt32BE(at);
-      ends.push(at);
-    }
-    if (at > bytes.length) return row;
-    const [, type = 0, header = 0, end = 0] = ends;
-    batch.push(new CopiedEvent(tenant, bytes, row, type + 4, header + 4, end));
-    row = end;
-  }
+  if (!ended) throw new Error(`the log of ${tenant} ended early`);
 }

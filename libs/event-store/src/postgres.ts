@@ -1,7 +1,7 @@
 import type { Context, EventHeader, StreamName, TenantId } from '@lien-ket/kernel';
 import { record } from '@lien-ket/telemetry';
 import { byteaArray, dateArray, intArray, textArray, uuidArray } from './binary.js';
-import { COPIED, columnsDiffer, eventsOfCopy } from './copied.js';
+import { COPIED, columnsDiffer, eventsOfCopy, type CopyChunk } from './copied.js';
 import { AppendBatcher, type AppendResult, type Pending } from './batcher.adapter.js';
 import {
   RevisionConflict,
@@ -43,8 +43,8 @@ interface ResultRow {
 
 /** A connection of its own for COPY, so that a slow reader keeps none of the pool's. */
 export interface CopyConnection {
-  /** The bytes of `COPY … TO STDOUT`, as fast as they are taken. */
-  copy(sql: string): AsyncIterable<Buffer>;
+  /** The messages of `COPY … TO STDOUT`, as fast as they are taken. */
+  copy(sql: string): AsyncIterable<CopyChunk>;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,8 @@
 import { DataSource, type EntitySchema } from 'typeorm';
-import pg from 'pg';
-import copyStreams from 'pg-copy-streams';
+import type { Pool } from 'pg';
 import type { TenantId } from '@lien-ket/kernel';
 import { observe, stopwatch, type Reading } from '@lien-ket/telemetry';
+import { openCopyConnection, type CopyConnection, type Login } from './copy.adapter.js';
 
 /** A TypeORM entity class. */
 export type Entity = (new () => object) | EntitySchema;
@@ -22,20 +22,6 @@ interface Entry {
   readonly ready: Promise<DataSource>;
   leases: number;
   lastUsed: number;
-}
-
-interface Login {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
-
-/** A connection of its own on which COPY streams. */
-export interface CopyConnection {
-  copy(sql: string): AsyncIterable<Buffer>;
-  close(): Promise<void>;
 }
 
 const PER_POOL = 2;
@@ -91,18 +77,10 @@ export class Connections {
   openCopy(tenantId: TenantId, service: string): CopyConnection | undefined {
     if (this.copies >= MAX_COPIES || !this.hasRoom()) return undefined;
     this.copies += 1;
-    const client = new pg.Client(this.loginOf(tenantId, service));
-    client.on('error', () => undefined);
-    const connected = client.connect();
-    connected.catch(() => undefined);
-    return {
-      copy: (sql) => chunksOf(client, connected, sql),
-      close: async () => {
-        this.copies -= 1;
-        await client.end();
-        this.queue.shift()?.();
-      },
-    };
+    return openCopyConnection(this.loginOf(tenantId, service), () => {
+      this.copies -= 1;
+      this.queue.shift()?.();
+    });
   }
 
   get open(): number {
@@ -195,16 +173,7 @@ export class Connections {
   }
 }
 
-async function* chunksOf(
-  client: pg.Client,
-  connected: Promise<unknown>,
-  sql: string,
-): AsyncGenerator<Buffer> {
-  await connected;
-  yield* client.query(copyStreams.to(sql)) as AsyncIterable<Buffer>;
-}
-
 /** The pg pool beneath a TypeORM source: the event store shares it, so that a tenant costs one pool per service. */
-export function poolOf(source: DataSource): pg.Pool {
-  return (source.driver as unknown as { master: pg.Pool }).master;
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as unknown as { master: Pool }).master;
 }

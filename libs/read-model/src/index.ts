@@ -1,14 +1,8 @@
 export { ConsumerRows, type ParkedMessage } from './consumer-rows.js';
+export type { CopyChunk, CopyConnection } from './copy.adapter.js';
 export { documentProjection, type Documents } from './document.projection.js';
 export { EmbeddedCluster, EmbeddedFault, type EmbeddedOptions } from './embedded.adapter.js';
-export {
-  Connections,
-  databaseOf,
-  roleOf,
-  type ClusterAddress,
-  type CopyConnection,
-  type Entity,
-} from './connections.adapter.js';
+export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
 export { ProjectionStopped, type Projection } from './folding.js';
 export { ProjectionRunner, type LogReader, type ProjectionStatus } from './projection.js';

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Context } from '@lien-ket/kernel';
-import { Connections, poolOf, type CopyConnection, type Entity } from './connections.adapter.js';
+import { Connections, poolOf, type Entity } from './connections.adapter.js';
+import type { CopyConnection } from './copy.adapter.js';
 import { CursorRow } from './cursor.rows.js';
 
 /** A prepared statement and its values. */

@@ -14,6 +14,7 @@ const CONNECTIONS = 16;
 let connectionString;
 let pool;
 let store;
+let rebuilt = 0;
 
 const seconds = (began) => (performance.now() - began) / 1000;
 const eventOf = (event) => ({ type: TYPE, data: event.data, metadata: event.metadata });
@@ -49,11 +50,12 @@ async function consume() {
   return { read, rate: read / took };
 }
 
-/** Folds everything again into a document per stream. */
+/** Folds everything into a document per stream. A collection of its own each time: the same one is not folded twice. */
 async function rebuild() {
   let folded = 0;
+  rebuilt += 1;
   const projection = pongoSingleStreamProjection({
-    collectionName: 'things',
+    collectionName: `things${rebuilt}`,
     canHandle: [TYPE],
     initialState: () => ({ count: 0, last: '' }),
     evolve: (document, event) => {
