@@ -5,7 +5,10 @@ import { childrenByParent, readOf } from './launch.mjs';
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 
-/** Processor time of a PostgreSQL server: its first process, those that live, and those that it has waited for. */
+/**
+ * Processor time in ms of a PostgreSQL server so far: its first process, those that live, and those that it has waited
+ * for. NaN where the system does not tell.
+ */
 export function serverCpuMs(directory) {
   if (process.platform !== 'linux') return Number.NaN;
   const postmaster = Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);

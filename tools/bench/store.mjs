@@ -62,37 +62,12 @@ export async function openBench(tenants) {
   const provisioner = new Provisioner(address, { user: 'postgres', password }, PLAN);
   await provisioner.ensureTemplate();
   for (const tenant of tenants) await provisioner.ensureTenant(tenant);
-  const admin = (tenant, max = 1) => {
-    const pool = new pg.Pool({
-      ...cluster.address,
-      user: 'postgres',
-      password,
-      database: `lk_${tenant}`,
-      max,
-    });
-    // A part that failed leaves its pool behind; the server's end must not hide why.
-    pool.on('error', () => undefined);
-    return pool;
-  };
   return {
     db,
-    admin,
-    loginOf: (tenant) => connectionOf(login, tenant),
     store,
-    /** Another database in the same cluster; answers its address. */
-    async database(name) {
-      const pool = new pg.Pool({
-        ...cluster.address,
-        user: 'postgres',
-        password,
-        database: 'postgres',
-        max: 1,
-      });
-      await pool.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
-      await pool.end();
-      return `postgresql://postgres:${password}@${cluster.address.host}:${cluster.address.port}/${name}`;
-    },
-    /** Processor time in ms that the server has used so far, in all of its processes; NaN where the system does not tell. */
+    admin: (tenant, max = 1) => superuserPool(login, databaseOf(tenant), max),
+    loginOf: (tenant) => connectionOf(login, tenant),
+    database: (name) => makeDatabase(login, name),
     serverCpuMs: () => serverCpuMs(join(folder, 'pg')),
     async close() {
       await close();
@@ -100,6 +75,21 @@ export async function openBench(tenants) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function superuserPool(login, database, max) {
+  const pool = new pg.Pool({ ...login, user: 'postgres', database, max });
+  // A part that failed leaves its pool behind; the server's end must not hide why.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Another database in the same cluster; answers its address. */
+async function makeDatabase(login, name) {
+  const pool = superuserPool(login, 'postgres', 1);
+  await pool.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  await pool.end();
+  return `postgresql://postgres:${login.password}@${login.host}:${login.port}/${name}`;
 }
 
 function addressOf({ host, port, password }) {
