@@ -33,7 +33,7 @@ interface Wish {
 
 type Step =
   | { readonly kind: 'append'; readonly wishes: readonly Wish[] }
-  | { readonly kind: 'retry'; readonly which: number }
+  | { readonly kind: 'retry'; readonly which: number; readonly altered: boolean }
   | { readonly kind: 'read'; readonly stream: number; readonly from: number; readonly to: number }
   | { readonly kind: 'log'; readonly after: number; readonly batch: number }
   | { readonly kind: 'restart' };
@@ -54,7 +54,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       wishes: fc.array(wish, { minLength: 1, maxLength: 6 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('retry' as const), which: fc.nat(20) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('retry' as const), which: fc.nat(20), altered: fc.boolean() }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -114,8 +117,10 @@ class Run {
       case 'append':
         return this.append(one.wishes);
       case 'retry': {
-        const again = this.sent[one.which % Math.max(1, this.sent.length)];
-        return again ? this.compare([again], await this.send([again])) : undefined;
+        const sent = this.sent[one.which % Math.max(1, this.sent.length)];
+        if (!sent) return;
+        const again = one.altered ? this.altered(sent) : sent;
+        return this.compare([again], await this.send([again]));
       }
       case 'read':
         return this.read(this.nameOf(one.stream), one.from, one.to);
@@ -138,6 +143,13 @@ class Run {
     });
     this.compare(sent, await this.send(sent));
     this.sent.push(...sent);
+  }
+
+  /** The same append but for its last event: no retry, whatever else is the same. */
+  private altered({ stream, events, expected }: Sent): Sent {
+    const command = { id: randomUUID(), name: 'model', hash: '' };
+    const [other] = encodeEvents(ctx, stream, command, [{ type: TYPE, data: {} }]);
+    return { stream, events: [...events.slice(0, -1), ...(other ? [other] : [])], expected };
   }
 
   private send(all: readonly Sent[]): Promise<('appended' | 'repeated' | number)[]> {
