@@ -33,7 +33,7 @@ const inOrder = (timeout) => ['--runInBand', `--testTimeout=${timeout}`];
 export const SUITES = [
   { name: 'unit', kind: 'unit', folders: ['libs', 'apps'], args: [] },
   { name: 'canary', kind: 'unit', folders: ['tools'], args: [] },
-  { name: 'integration', kind: 'int', args: ['--maxWorkers=2', '--testTimeout=60000'] },
+  { name: 'integration', kind: 'int', args: ['--maxWorkers=2', '--testTimeout=60000'], built: true },
   { name: 'e2e', kind: 'e2e', args: inOrder(180_000), built: true },
   {
     name: 'browser',

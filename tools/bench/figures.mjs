@@ -35,3 +35,15 @@ export const count = (value) => Math.round(value).toLocaleString('en-US');
 export const times = (value) => `${value.toFixed(2)}×`;
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export const secondsSince = (began) => (performance.now() - began) / 1000;
+
+/** Aim and verdict of ratios by anchor: `gates({ raw: 1.2 }, { raw: 1 })`. An anchor that was not measured is left out. */
+export function gates(ratios, least) {
+  const asked = Object.entries(least).filter(
+    ([anchor, value]) => value !== undefined && ratios[anchor] !== undefined,
+  );
+  if (asked.length === 0) return {};
+  return {
+    aim: asked.map(([anchor, value]) => `≥ ${value}× ${anchor}`).join(', '),
+    well: asked.every(([anchor, value]) => ratios[anchor] >= value),
+  };
+}

@@ -68,7 +68,7 @@ function memoryOf(launcher, dataDir) {
   return { node: pss(node), postgres: pss(postgres), backends: postgres.length, launcher: pss([launcher]) };
 }
 
-function childrenByParent() {
+export function childrenByParent() {
   const children = new Map();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const parent = Number(/\) \S (\d+)/.exec(readOf(`/proc/${name}/stat`))?.[1] ?? 0);
@@ -84,7 +84,7 @@ const pss = (pids) =>
   ) / 1024;
 
 /** A process may end while it is looked at. */
-function readOf(path) {
+export function readOf(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch {

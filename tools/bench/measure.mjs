@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { step } from '../run.mjs';
+import { Anchor, installAnchor } from './anchor-process.mjs';
 import { appendFigures } from './append.mjs';
 import { lagFigures } from './lag.mjs';
 import { platformFigures } from './platform-figures.mjs';
@@ -19,10 +20,19 @@ export async function measure(parts) {
   };
   const bench = await openBench(TENANTS);
   const facts = machineFacts(await postgresVersion(bench, 'append'), load);
+  const missing = installAnchor();
+  if (missing) facts.push(missing);
+  /** Each part has its own database for emmett, so that none reads what another has written. */
+  const beside = async (name, work) => {
+    const anchor = missing ? undefined : await Anchor.start(await bench.database(`emmett_${name}`));
+    const figuresOf = await work(bench, name, anchor);
+    anchor?.stop();
+    return figuresOf;
+  };
   try {
-    await add('Ghi sự kiện (append)', () => appendFigures(bench, 'append'));
-    await add('Đọc lại (replay)', () => replayFigures(bench, 'replay'));
-    await add('Độ trễ (lag)', () => lagFigures(bench, 'lag'));
+    await add('Ghi sự kiện (append)', () => beside('append', appendFigures));
+    await add('Đọc lại (replay)', () => beside('replay', replayFigures));
+    await add('Độ trễ (lag)', () => beside('lag', lagFigures));
   } finally {
     await bench.close();
   }

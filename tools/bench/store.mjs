@@ -4,6 +4,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { EntitySchema } from 'typeorm';
+import { serverCpuMs } from './cpu.mjs';
 import {
   LOG_SCHEMA_SQL,
   PostgresEventStore,
@@ -11,7 +13,14 @@ import {
   serviceLogSql,
 } from '../../libs/event-store/dist/index.js';
 import { contextOfTenant } from '../../libs/messaging/dist/index.js';
-import { Connections, EmbeddedCluster, Provisioner, TenantDb } from '../../libs/read-model/dist/index.js';
+import {
+  Connections,
+  EmbeddedCluster,
+  Provisioner,
+  TenantDb,
+  databaseOf,
+  roleOf,
+} from '../../libs/read-model/dist/index.js';
 
 export const TYPE = 'lk.bench.thing.happened.v1';
 const PLAN = {
@@ -21,6 +30,11 @@ const PLAN = {
     INSERT INTO log.category VALUES ('thing', 'bench') ON CONFLICT DO NOTHING;
     INSERT INTO log.event_type VALUES ('${TYPE}', 'bench', true) ON CONFLICT DO NOTHING;`,
 };
+/** The document of the projection that is rebuilt. */
+export const ThingRow = new EntitySchema({
+  name: 'thing',
+  columns: { id: { type: 'uuid', primary: true }, count: { type: 'int' }, last: { type: 'text' } },
+});
 export const clock = { now: () => new Date().toISOString(), businessDate: () => '2025-03-11' };
 
 /** The text that brings header and data together to about 500 bytes. */
@@ -42,24 +56,63 @@ export async function openBench(tenants) {
   chmodSync(folder, 0o755);
   const password = randomBytes(12).toString('hex');
   const cluster = await EmbeddedCluster.start({ directory: join(folder, 'pg'), password, durable: true });
-  const address = { ...cluster.address, passwordOf: (role) => hashOf(role + password), maxConnections: 20 };
-  const connections = new Connections(address);
-  const db = new TenantDb('bench', [], connections);
+  const login = { ...cluster.address, password };
+  const address = addressOf(login);
+  const { db, store, close } = readerOf(login);
   const provisioner = new Provisioner(address, { user: 'postgres', password }, PLAN);
   await provisioner.ensureTemplate();
   for (const tenant of tenants) await provisioner.ensureTenant(tenant);
-  const admin = (tenant, max = 1) =>
-    new pg.Pool({ ...cluster.address, user: 'postgres', password, database: `lk_${tenant}`, max });
   return {
     db,
-    admin,
-    store: (onAppend) => new PostgresEventStore('bench', (ctx, work) => db.sql(ctx, work), onAppend),
+    store,
+    admin: (tenant, max = 1) => superuserPool(login, databaseOf(tenant), max),
+    loginOf: (tenant) => connectionOf(login, tenant),
+    database: (name) => makeDatabase(login, name),
+    serverCpuMs: () => serverCpuMs(join(folder, 'pg')),
     async close() {
-      await connections.close();
+      await close();
       await cluster.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function superuserPool(login, database, max) {
+  const pool = new pg.Pool({ ...login, user: 'postgres', database, max });
+  // A part that failed leaves its pool behind; the server's end must not hide why.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Another database in the same cluster; answers its address. */
+async function makeDatabase(login, name) {
+  const pool = superuserPool(login, 'postgres', 1);
+  await pool.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  await pool.end();
+  return `postgresql://postgres:${login.password}@${login.host}:${login.port}/${name}`;
+}
+
+function addressOf({ host, port, password }) {
+  return { host, port, passwordOf: (role) => hashOf(role + password), maxConnections: 20 };
+}
+
+function connectionOf({ host, port, password }, tenant) {
+  const user = roleOf(tenant, 'bench');
+  return { host, port, user, password: hashOf(user + password), database: databaseOf(tenant) };
+}
+
+/** Pools, and stores over them. */
+function readerOf(login) {
+  const connections = new Connections(addressOf(login));
+  const db = new TenantDb('bench', [ThingRow], connections);
+  const store = (onAppend) =>
+    new PostgresEventStore(
+      'bench',
+      (ctx, work) => db.sql(ctx, work),
+      onAppend,
+      (ctx) => db.openCopy(ctx),
+    );
+  return { db, store, close: () => connections.close() };
 }
 
 function hashOf(text) {

@@ -43,7 +43,7 @@ export class RevisionConflict extends Error {
   }
 }
 
-/** An event as read: parsed, with the bytes it was parsed from. */
+/** An event as read, with its bytes; header and data may be parsed only when they are first asked for. */
 export type StoredEvent = Recorded & { readonly bytes: StoredBytes };
 
 export interface ReadRange {
@@ -60,7 +60,7 @@ export interface LogRange {
   readonly until?: number;
   /** Only these types; default all that the role may see. */
   readonly types?: readonly string[];
-  /** Events fetched per round trip, default 500. */
+  /** Events fetched per round trip where the log is read in pages, default 500. */
   readonly batch?: number;
 }
 

@@ -1,24 +1,28 @@
+import { LOG_APPEND_SQL } from './postgres.functions.js';
+
 /**
- * The log of one tenant, in the tenant's own database. Created once in the template database.
+ * The log of one tenant, in the tenant's own database. Every statement is idempotent: made in the template database, and
+ * run again on a tenant's database that was made by an older version (docs/adr/0012). A change of a table is an ALTER
+ * at the end that can be repeated.
  *
  * `log.head` has one row; whoever appends locks it, so sequence numbers have no gap and commit in order, across
  * processes, and no transaction of another database can hide a committed event (no snapshot horizon is used).
  * `lk_svc_<service>` are group roles without login; the login roles of a tenant are their members.
  */
 export const LOG_SCHEMA_SQL = `
-CREATE SCHEMA log;
+CREATE SCHEMA IF NOT EXISTS log;
 REVOKE ALL ON SCHEMA log FROM PUBLIC;
 
-CREATE TABLE log.category (category text PRIMARY KEY, service text NOT NULL);
-CREATE TABLE log.event_type (type text PRIMARY KEY, service text NOT NULL, public boolean NOT NULL);
-CREATE TABLE log.head (
+CREATE TABLE IF NOT EXISTS log.category (category text PRIMARY KEY, service text NOT NULL);
+CREATE TABLE IF NOT EXISTS log.event_type (type text PRIMARY KEY, service text NOT NULL, public boolean NOT NULL);
+CREATE TABLE IF NOT EXISTS log.head (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),
   seq bigint NOT NULL,
   recorded_at timestamptz NOT NULL
 ) WITH (fillfactor = 10);
-INSERT INTO log.head VALUES (true, 0, '-infinity');
+INSERT INTO log.head VALUES (true, 0, '-infinity') ON CONFLICT DO NOTHING;
 
-CREATE TABLE log.event (
+CREATE TABLE IF NOT EXISTS log.event (
   seq bigint PRIMARY KEY,
   stream text NOT NULL,
   revision int NOT NULL CHECK (revision >= 0),
@@ -34,96 +38,26 @@ CREATE TABLE log.event (
 );
 ALTER TABLE log.event ALTER COLUMN data SET STORAGE MAIN;
 
-CREATE FUNCTION log.category_of(stream text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION log.category_of(stream text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN stream LIKE 'share-%' THEN 'share' WHEN stream LIKE 'received-%' THEN 'received'
               ELSE left(stream, greatest(length(stream) - 37, 0)) END
 $$;
 
-CREATE FUNCTION log.refuse_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION log.refuse_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'the log is append-only' USING ERRCODE = 'insufficient_privilege';
 END $$;
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log.event
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log.event
   FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_rewrite();
 
-CREATE FUNCTION log.append(
-  p_stream text[], p_expected int[], p_count int[],
-  p_append int[], p_id uuid[], p_type text[], p_business date[], p_effective date[],
-  p_header bytea[], p_data bytea[]
-) RETURNS TABLE (idx int, outcome text, last_seq bigint, last_revision int, at timestamptz)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-#variable_conflict use_column
-DECLARE
-  v_base bigint;
-  v_last timestamptz;
-  v_at timestamptz;
-  v_refused text;
-BEGIN
-  SELECT s INTO v_refused FROM unnest(p_stream) s
-    LEFT JOIN log.category c ON c.category = log.category_of(s)
-   WHERE c.service IS NULL OR NOT pg_has_role(session_user, 'lk_svc_' || c.service, 'MEMBER') LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'role % does not own the category of stream %', session_user, v_refused
-      USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  SELECT t INTO v_refused FROM unnest(p_type) t LEFT JOIN log.event_type k ON k.type = t
-   WHERE k.service IS NULL OR NOT pg_has_role(session_user, 'lk_svc_' || k.service, 'MEMBER') LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'type % is not registered for role %', v_refused, session_user
-      USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  SELECT h.seq, h.recorded_at INTO v_base, v_last FROM log.head h FOR UPDATE;
-  v_at := greatest(date_trunc('milliseconds', clock_timestamp()), v_last);
-  RETURN QUERY
-  WITH a AS (
-    SELECT u.ord::int AS ord, u.stream, u.expected, u.count,
-           coalesce((SELECT max(e.revision) FROM log.event e WHERE e.stream = u.stream), -1) AS current
-      FROM unnest(p_stream, p_expected, p_count) WITH ORDINALITY AS u(stream, expected, count, ord)
-  ), fresh AS (
-    SELECT v.*, a.stream, a.expected,
-           v_base + row_number() OVER (ORDER BY v.ord) AS seq,
-           a.expected + row_number() OVER (PARTITION BY a.ord ORDER BY v.ord) AS revision
-      FROM unnest(p_append, p_id, p_type, p_business, p_effective, p_header, p_data)
-           WITH ORDINALITY AS v(append, id, type, business, effective, header, data, ord)
-      JOIN a ON a.ord = v.append AND a.current = a.expected
-  ), written AS (
-    INSERT INTO log.event (seq, stream, revision, id, type, recorded_at, business_date, effective_on, header, data)
-    SELECT f.seq, f.stream, f.revision::int, f.id, f.type, v_at, f.business, f.effective, f.header, f.data
-      FROM fresh f ORDER BY f.seq
-    RETURNING seq
-  ), moved AS (
-    UPDATE log.head h SET seq = v_base + (SELECT count(*) FROM written), recorded_at = v_at
-     WHERE EXISTS (SELECT 1 FROM written)
-  )
-  SELECT a.ord,
-         CASE WHEN a.current = a.expected THEN 'appended' WHEN o.seq IS NOT NULL THEN 'repeated' ELSE 'conflict' END,
-         CASE WHEN a.current = a.expected THEN (SELECT max(f.seq) FROM fresh f WHERE f.append = a.ord) ELSE o.seq END,
-         CASE WHEN a.current = a.expected THEN a.expected + a.count
-              WHEN o.seq IS NOT NULL THEN o.revision ELSE a.current END,
-         CASE WHEN a.current = a.expected THEN v_at ELSE o.recorded_at END
-    FROM a
-    LEFT JOIN LATERAL (
-      SELECT l.seq, l.revision, l.recorded_at
-        FROM log.event l
-       WHERE a.current <> a.expected AND l.stream = a.stream AND l.revision = a.expected + a.count
-         AND (SELECT bool_and(g.id = w.id) AND count(*) = a.count
-                FROM unnest(p_append, p_id) WITH ORDINALITY AS w(append, id, ord)
-                JOIN log.event g ON g.stream = a.stream
-                 AND g.revision = a.expected + 1 + w.ord - (SELECT min(x.ord) FROM unnest(p_append)
-                     WITH ORDINALITY AS x(append, ord) WHERE x.append = a.ord)
-               WHERE w.append = a.ord)
-    ) o ON true
-   ORDER BY a.ord;
-END $$;
-REVOKE ALL ON FUNCTION log.append FROM PUBLIC;
-
-CREATE VIEW log.position AS SELECT seq, recorded_at FROM log.head;
+${LOG_APPEND_SQL}
+CREATE OR REPLACE VIEW log.position AS SELECT seq, recorded_at FROM log.head;
 `;
 
 /** Rights of one service's group role: append, its own view of the log, nothing else. */
 export function serviceLogSql(service: string): string {
   return `
-CREATE VIEW log.log_${service} AS
+CREATE OR REPLACE VIEW log.log_${service} AS
   SELECT e.* FROM log.event e
    WHERE e.type IN (SELECT t.type FROM log.event_type t WHERE t.public OR t.service = '${service}');
 GRANT USAGE ON SCHEMA log TO lk_svc_${service};
@@ -135,7 +69,7 @@ GRANT SELECT ON log.log_${service}, log.position TO lk_svc_${service};
 /** Roles that read the whole log: the relay (which also appends) and the audit service (which never does). */
 export function readerLogSql(service: string): string {
   return `
-CREATE VIEW log.log_${service} AS SELECT e.* FROM log.event e;
+CREATE OR REPLACE VIEW log.log_${service} AS SELECT e.* FROM log.event e;
 GRANT USAGE ON SCHEMA log TO lk_svc_${service};
 GRANT SELECT ON log.log_${service}, log.position TO lk_svc_${service};
 ${service === 'relay' ? 'GRANT EXECUTE ON FUNCTION log.append TO lk_svc_relay;' : ''}

@@ -1,5 +1,7 @@
 import type { Context, EventHeader, StreamName, TenantId } from '@lien-ket/kernel';
 import { record } from '@lien-ket/telemetry';
+import { byteaArray, dateArray, intArray, textArray, uuidArray } from './binary.js';
+import { COPIED, columnsDiffer, eventsOfCopy, type CopyChunk } from './copied.js';
 import { AppendBatcher, type AppendResult, type Pending } from './batcher.adapter.js';
 import {
   RevisionConflict,
@@ -39,7 +41,21 @@ interface ResultRow {
   at: Date | null;
 }
 
+/** A connection of its own for COPY, so that a slow reader keeps none of the pool's. */
+export interface CopyConnection {
+  /** The messages of `COPY … TO STDOUT`, as fast as they are taken. */
+  copy(sql: string): AsyncIterable<CopyChunk>;
+  close(): Promise<void>;
+}
+
+/** Gives a connection for COPY, or undefined when there is no room for one: then the log is read in pages. */
+export type OpenCopy = (ctx: Context) => CopyConnection | undefined;
+
 const DEFAULT_BATCH = 500;
+/** From here on a connection of its own is worth its price. */
+const COPY_FROM_EVENTS = 2_000;
+/** One statement reads so many: its snapshot keeps the dead versions of `log.head` that appends leave behind. */
+const COPY_EVENTS = 50_000;
 const COLUMNS = 'seq, stream, revision, id, type, recorded_at, header, data';
 
 /** Event store on PostgreSQL: one round trip per append, one writer order per tenant. */
@@ -51,6 +67,7 @@ export class PostgresEventStore implements EventStore {
     private readonly service: string,
     private readonly connect: Connect,
     private readonly onAppend: AppendListener = () => undefined,
+    private readonly openCopy: OpenCopy = () => undefined,
   ) {}
 
   append(
@@ -79,8 +96,31 @@ export class PostgresEventStore implements EventStore {
 
   async *log(ctx: Context, range: LogRange): AsyncGenerator<readonly StoredEvent[]> {
     const until = range.until ?? (await this.head(ctx));
+    const copy = until - range.after >= COPY_FROM_EVENTS ? this.openCopy(ctx) : undefined;
+    if (copy) yield* this.copied(ctx, copy, range, until);
+    else yield* this.paged(ctx, range, until);
+  }
+
+  private async *copied(
+    ctx: Context,
+    copy: CopyConnection,
+    range: LogRange,
+    until: number,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    try {
+      for (let { after } = range; after < until; after += COPY_EVENTS) {
+        const to = Math.min(until, after + COPY_EVENTS);
+        const sql = copySql(`log.log_${this.service}`, after, to, range.types);
+        yield* eventsOfCopy(ctx.tenantId, copy.copy(sql));
+      }
+    } finally {
+      await copy.close();
+    }
+  }
+
+  private async *paged(ctx: Context, range: LogRange, until: number): AsyncGenerator<readonly StoredEvent[]> {
     const batch = range.batch ?? DEFAULT_BATCH;
-    let after = range.after;
+    let { after } = range;
     while (after < until) {
       const rows = await this.page(ctx, after, until, range.types ?? null, batch);
       const last = rows.at(-1);
@@ -130,7 +170,7 @@ export class PostgresEventStore implements EventStore {
       { 'lk.tenant': ctx.tenantId, 'lk.service': this.service },
     );
     const { rows } = await this.connect(ctx, (sql) => sql.query<ResultRow>(statement));
-    const results = batch.map((pending, index) => answerOf(pending, rows[index]));
+    const results = answersOf(batch, rows);
     const newest = results.reduce(
       (max, result) => (result instanceof RevisionConflict ? max : Math.max(max, result.seq)),
       0,
@@ -141,26 +181,35 @@ export class PostgresEventStore implements EventStore {
 }
 
 function appendStatement(batch: readonly Pending[]): { name: string; text: string; values: unknown[] } {
-  const events = batch.flatMap((pending, index) =>
-    pending.events.map((event) => ({ event, append: index + 1 })),
-  );
+  const events = batch.flatMap((pending) => pending.events);
+  const streams = batch.flatMap((pending) => pending.events.map(() => pending.stream));
+  const revisions = batch.flatMap(({ events: own, expected }) => own.map((_, index) => expected + 1 + index));
   return {
-    name: 'lk_append',
-    text: `SELECT * FROM log.append($1::text[], $2::int[], $3::int[], $4::int[], $5::uuid[], $6::text[],
-             $7::date[], $8::date[], $9::bytea[], $10::bytea[])`,
+    name: 'lk_append_2',
+    text: 'SELECT * FROM log.append($1, $2, $3, $4, $5, $6, $7, $8)',
     values: [
-      batch.map((pending) => pending.stream),
-      batch.map((pending) => pending.expected),
-      batch.map((pending) => pending.events.length),
-      events.map(({ append }) => append),
-      events.map(({ event }) => event.id),
-      events.map(({ event }) => event.type),
-      events.map(({ event }) => event.businessDate),
-      events.map(({ event }) => event.effectiveOn ?? null),
-      events.map(({ event }) => event.header),
-      events.map(({ event }) => event.data),
+      textArray(streams),
+      intArray(revisions),
+      uuidArray(events.map(({ id }) => id)),
+      textArray(events.map(({ type }) => type)),
+      dateArray(events.map(({ businessDate }) => businessDate)),
+      dateArray(events.map(({ effectiveOn }) => effectiveOn)),
+      byteaArray(events.map(({ header }) => header)),
+      byteaArray(events.map(({ data }) => data)),
     ],
   };
+}
+
+/** One row for all of them when each stood where its writer expected it; else a row per append, in order. */
+function answersOf(batch: readonly Pending[], rows: readonly ResultRow[]): AppendResult[] {
+  const [all] = rows;
+  if (all?.idx !== 0) return batch.map((pending, index) => answerOf(pending, rows[index]));
+  const recordedAt = all.at?.toISOString() ?? '';
+  let seq = Number(all.last_seq) - batch.reduce((sum, { events }) => sum + events.length, 0);
+  return batch.map(({ events, expected }) => {
+    seq += events.length;
+    return { outcome: 'appended', seq, revision: expected + events.length, recordedAt };
+  });
 }
 
 function answerOf(pending: Pending, row: ResultRow | undefined): AppendResult {
@@ -179,7 +228,7 @@ function answerOf(pending: Pending, row: ResultRow | undefined): AppendResult {
 function decode(tenant: TenantId, row: EventRow): StoredEvent {
   const header = JSON.parse(row.header.toString('utf8')) as EventHeader;
   if (header.id !== row.id || header.type !== row.type) {
-    throw new Error(`event ${row.seq} of ${tenant}: its columns differ from its stored header`);
+    throw columnsDiffer(tenant, row.seq);
   }
   return {
     tenant,
@@ -192,4 +241,15 @@ function decode(tenant: TenantId, row: EventRow): StoredEvent {
     data: JSON.parse(row.data.toString('utf8')) as unknown,
     bytes: { header: row.header, data: row.data },
   };
+}
+
+/** COPY takes no parameters: numbers and types are checked and written into the statement. */
+function copySql(view: string, after: number, to: number, types?: readonly string[]): string {
+  if (!Number.isSafeInteger(after) || !Number.isSafeInteger(to))
+    throw new Error('a range of the log is whole numbers');
+  const foreign = types?.find((type) => !/^[\w.-]+$/.test(type));
+  if (foreign !== undefined) throw new Error(`not the name of an event type: ${foreign}`);
+  const only = types ? ` AND type = ANY (ARRAY[${types.map((type) => `'${type}'`).join()}]::text[])` : '';
+  return `COPY (SELECT ${COPIED} FROM ${view} WHERE seq > ${after} AND seq <= ${to}${only} ORDER BY seq)
+    TO STDOUT (FORMAT binary)`;
 }

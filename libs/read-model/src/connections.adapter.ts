@@ -2,6 +2,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import type { Pool } from 'pg';
 import type { TenantId } from '@lien-ket/kernel';
 import { observe, stopwatch, type Reading } from '@lien-ket/telemetry';
+import { openCopyConnection, type CopyConnection, type Login } from './copy.adapter.js';
 
 /** A TypeORM entity class. */
 export type Entity = (new () => object) | EntitySchema;
@@ -24,6 +25,8 @@ interface Entry {
 }
 
 const PER_POOL = 2;
+/** Copies at a time; who finds no room reads in pages and waits for nobody, so that no reader can lock out another. */
+const MAX_COPIES = 4;
 const IDLE_MS = 30_000;
 const SWEEP_MS = 5_000;
 
@@ -45,6 +48,7 @@ export class Connections {
   private readonly queue: (() => void)[] = [];
   private readonly sweeper: NodeJS.Timeout;
   private readonly stopObserving: () => void;
+  private copies = 0;
 
   constructor(private readonly cluster: ClusterAddress) {
     this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
@@ -67,6 +71,16 @@ export class Connections {
       entry.lastUsed = Date.now();
       this.queue.shift()?.();
     }
+  }
+
+  /** A connection of its own for COPY, within the bound of all connections; undefined when there is no room for it. */
+  openCopy(tenantId: TenantId, service: string): CopyConnection | undefined {
+    if (this.copies >= MAX_COPIES || !this.hasRoom()) return undefined;
+    this.copies += 1;
+    return openCopyConnection(this.loginOf(tenantId, service), () => {
+      this.copies -= 1;
+      this.queue.shift()?.();
+    });
   }
 
   get open(): number {
@@ -111,17 +125,15 @@ export class Connections {
   }
 
   private hasRoom(): boolean {
-    return (this.entries.size + 1) * PER_POOL <= this.cluster.maxConnections;
+    return (this.entries.size + 1) * PER_POOL + this.copies <= this.cluster.maxConnections;
   }
 
   private openPool(key: string, tenantId: TenantId, service: string, entities: readonly Entity[]): Entry {
+    const { user: username, ...login } = this.loginOf(tenantId, service);
     const source = new DataSource({
       type: 'postgres',
-      host: this.cluster.host,
-      port: this.cluster.port,
-      username: key,
-      password: this.cluster.passwordOf(key),
-      database: databaseOf(tenantId),
+      ...login,
+      username,
       schema: service,
       entities: [...entities],
       installExtensions: false,
@@ -133,6 +145,12 @@ export class Connections {
     this.entries.set(key, entry);
     entry.ready.catch(() => this.entries.delete(key));
     return entry;
+  }
+
+  private loginOf(tenantId: TenantId, service: string): Login {
+    const user = roleOf(tenantId, service);
+    const { host, port } = this.cluster;
+    return { host, port, user, password: this.cluster.passwordOf(user), database: databaseOf(tenantId) };
   }
 
   private async evict(): Promise<boolean> {

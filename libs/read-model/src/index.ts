@@ -1,14 +1,11 @@
 export { ConsumerRows, type ParkedMessage } from './consumer-rows.js';
+export type { CopyChunk, CopyConnection } from './copy.adapter.js';
+export { documentProjection, type Documents } from './document.projection.js';
 export { EmbeddedCluster, EmbeddedFault, type EmbeddedOptions } from './embedded.adapter.js';
 export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
-export {
-  ProjectionRunner,
-  ProjectionStopped,
-  type LogReader,
-  type Projection,
-  type ProjectionStatus,
-} from './projection.js';
+export { ProjectionStopped, type Projection } from './folding.js';
+export { ProjectionRunner, type LogReader, type ProjectionStatus } from './projection.js';
 export { Provisioner, type MigrationClass, type ServicePlan } from './provision.js';
 export { TenantDb, type Statement } from './tenant-db.js';
 export {

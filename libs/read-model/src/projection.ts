@@ -1,18 +1,10 @@
-import type { EntityManager } from 'typeorm';
 import type { Context, Recorded } from '@lien-ket/kernel';
 import { observe, recording, traced, type Reading } from '@lien-ket/telemetry';
 import { CursorRow, UNSYNCED } from './cursor.rows.js';
+import { Arrivals } from './arrivals.adapter.js';
+import { CursorRow } from './cursor.rows.js';
+import { ProjectionStopped, foldGroup, grouped, lockCursor, type Group, type Projection } from './folding.js';
 import type { TenantDb } from './tenant-db.js';
-
-/** Events to rows. Disposable: its tables are a fold of the log and nothing else. */
-export interface Projection {
-  /** Unique within the service, lower case words joined by hyphens. */
-  readonly name: string;
-  readonly types: readonly string[];
-  /** What a rebuild empties before it folds again. */
-  readonly tables: readonly string[];
-  apply(rows: EntityManager, event: Recorded): Promise<void>;
-}
 
 /** The part of the event store that a projection reads (joined in each app's module). */
 export interface LogReader {
@@ -30,24 +22,14 @@ export interface ProjectionStatus {
   readonly error?: string;
 }
 
-/** Thrown when an event can't be applied: the projection stands still before it. */
-export class ProjectionStopped extends Error {
-  constructor(
-    readonly projection: string,
-    readonly seq: number,
-    override readonly cause: unknown,
-  ) {
-    super(
-      `projection ${projection} stopped at event ${seq}: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
-    this.name = 'ProjectionStopped';
-  }
-}
+/** More than this behind, each projection reads for itself, in groups, each with its own commit. */
+const SHARED_EVENTS = 1_000;
 
 /** Runs the projections of one service: rows and cursor commit together, so that a crash loses and repeats nothing. */
 export class ProjectionRunner {
   private readonly positions = new Map<string, number>();
   private readonly heads = new Map<string, number>();
+  private readonly arrivals = new Arrivals();
 
   constructor(
     private readonly db: TenantDb,
@@ -75,7 +57,7 @@ export class ProjectionRunner {
       const own = waiting?.filter(({ type }) => projection.types.includes(type));
       if (own?.length === 0) {
         // Nothing for it: its cursor in the database may stay behind, a restart passes over the same events again.
-        this.positions.set(key(ctx, projection), until);
+        this.moved(ctx, projection, until);
         continue;
       }
       try {
@@ -90,8 +72,8 @@ export class ProjectionRunner {
   }
 
   /**
-   * The events before some projection, read once for all of them; undefined when a position is not yet known or there
-   * are more than one batch (then each reads for itself).
+   * The events before some projection, read once for all of them; undefined when a position is not yet known or they
+   * are too many (then each reads for itself).
    */
   private async since(
     ctx: Context,
@@ -101,17 +83,22 @@ export class ProjectionRunner {
     const positions = behind.map((one) => this.positions.get(key(ctx, one)));
     if (positions.includes(undefined)) return undefined;
     const after = Math.min(...positions.map((position) => position ?? 0));
+    if (until - after > SHARED_EVENTS) return undefined;
     const types = [...new Set(behind.flatMap((one) => one.types))];
-    const batches: (readonly Recorded[])[] = [];
-    for await (const batch of this.reader.log(ctx, { after, until, types })) {
-      if (batches.push(batch) > 1) return undefined;
-    }
-    return batches[0] ?? [];
+    const events: Recorded[] = [];
+    for await (const batch of this.reader.log(ctx, { after, until, types })) events.push(...batch);
+    return events;
   }
 
   /** Position up to which all projections of the service have read. */
   position(ctx: Context): number {
     return Math.min(...this.projections.map((projection) => this.positions.get(key(ctx, projection)) ?? 0));
+  }
+
+  /** Resolves once all projections have read up to the position: true, or false after `milliseconds`. */
+  async reaches(ctx: Context, position: number, milliseconds: number): Promise<boolean> {
+    if (this.position(ctx) >= position) return true;
+    return this.arrivals.wait(ctx.tenantId, position, milliseconds);
   }
 
   async status(ctx: Context): Promise<ProjectionStatus[]> {
@@ -141,8 +128,14 @@ export class ProjectionRunner {
         await lockCursor(rows, projection.name);
         for (const table of projection.tables) await rows.query(`DELETE FROM ${table}`);
         return this.fold(rows, projection, this.types(ctx, projection, 0, until), until, true);
+        let folded = 0;
+        for await (const group of this.groups(ctx, projection, 0, until)) {
+          await foldGroup(rows, projection, group);
+          folded += group.events.length;
+        }
+        return folded;
       });
-      this.positions.set(key(ctx, projection), until);
+      this.moved(ctx, projection, until);
       done.push({ projection: projection.name, events });
     }
     return done;
@@ -154,29 +147,27 @@ export class ProjectionRunner {
     until: number,
     read?: readonly Recorded[],
   ): Promise<number> {
+    if (read) return this.commit(ctx, projection, { events: read, upTo: until });
     let applied = 0;
-    const seq = await this.db.transaction(ctx, async (rows) => {
-      const after = await lockCursor(rows, projection.name);
-      if (after >= until) return after;
-      applied = await this.fold(
-        rows,
-        projection,
-        read ? fresh(read, after) : this.types(ctx, projection, after, until),
-        until,
-      );
-      return until;
-    });
-    this.positions.set(key(ctx, projection), seq);
+    const after = await this.stored(ctx, projection);
+    for await (const group of this.groups(ctx, projection, after, until))
+      applied += await this.commit(ctx, projection, group);
     return applied;
   }
 
-  private types(
-    ctx: Context,
-    projection: Projection,
-    after: number,
-    until: number,
-  ): AsyncIterable<readonly Recorded[]> {
-    return this.reader.log(ctx, { after, until, types: projection.types });
+  /** Rows and cursor in one transaction; passes over what another process has applied meanwhile. */
+  private async commit(ctx: Context, projection: Projection, group: Group): Promise<number> {
+    let applied = 0;
+    const seq = await this.db.transaction(ctx, async (rows) => {
+      const after = await lockCursor(rows, projection.name);
+      if (after >= group.upTo) return after;
+      const events = group.events.filter((event) => event.seq > after);
+      await foldGroup(rows, projection, { ...group, events });
+      applied = events.length;
+      return group.upTo;
+    });
+    this.moved(ctx, projection, seq);
+    return applied;
   }
 
   private async fold(
@@ -199,6 +190,20 @@ export class ProjectionRunner {
     }
     await rows.query('UPDATE cursor SET seq = $2, error = NULL WHERE name = $1', [projection.name, until]);
     return events;
+  private async stored(ctx: Context, projection: Projection): Promise<number> {
+    const row = await this.db.use(ctx, (db) =>
+      db.getRepository(CursorRow).findOneBy({ name: projection.name }),
+    );
+    return row?.seq ?? 0;
+  }
+
+  private groups(ctx: Context, projection: Projection, after: number, until: number): AsyncIterable<Group> {
+    return grouped(this.reader.log(ctx, { after, until, types: projection.types }), until);
+  }
+
+  private moved(ctx: Context, projection: Projection, seq: number): void {
+    this.positions.set(key(ctx, projection), seq);
+    this.arrivals.reached(ctx.tenantId, this.position(ctx));
   }
 
   /** A rebuild is no step of what once happened: it makes no spans. */
@@ -235,19 +240,6 @@ export class ProjectionRunner {
   }
 }
 
-/** What another process has not applied meanwhile. */
-function fresh(read: readonly Recorded[], after: number): Iterable<readonly Recorded[]> {
-  return [read.filter(({ seq }) => seq > after)];
-}
-
 function key(ctx: Context, projection: Projection): string {
   return `${ctx.tenantId}/${projection.name}`;
-}
-
-async function lockCursor(rows: EntityManager, name: string): Promise<number> {
-  // The update locks the row as FOR UPDATE would, in one round trip.
-  const sql = `INSERT INTO cursor (name) SELECT $1 FROM ${UNSYNCED}
-               ON CONFLICT (name) DO UPDATE SET error = NULL RETURNING seq`;
-  const found: { seq: string }[] = await rows.query(sql, [name]);
-  return Number(found[0]?.seq ?? 0);
 }

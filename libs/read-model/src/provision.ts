@@ -14,7 +14,7 @@ export interface ServicePlan {
 
 /** Everything a tenant database is made of; joined by the platform from the libs and services. */
 export interface DatabasePlan {
-  /** SQL of the log, run once, before the services. */
+  /** SQL of the log, run before the services in the template and in each older tenant: idempotent. */
   readonly logSql: readonly string[];
   readonly services: readonly ServicePlan[];
   /** Run at every start: registers categories and event types. Idempotent. */
@@ -86,7 +86,6 @@ export class Provisioner {
   private async build(database: string): Promise<void> {
     await this.withDatabase(database, async (db) => {
       await db.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
-      for (const sql of this.plan.logSql) await db.query(sql);
       for (const { service } of this.plan.services) {
         await db.query(`CREATE SCHEMA ${service}`);
         await db.query(`GRANT USAGE ON SCHEMA ${service} TO lk_svc_${service}`);
@@ -101,7 +100,10 @@ export class Provisioner {
   }
 
   private async migrate(database: string): Promise<void> {
-    await this.withDatabase(database, (db) => db.query(this.plan.registerSql));
+    await this.withDatabase(database, async (db) => {
+      for (const sql of this.plan.logSql) await db.query(sql);
+      await db.query(this.plan.registerSql);
+    });
     for (const { service, migrations } of this.plan.services) {
       const source = this.source(database, service, migrations);
       await source.initialize();

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Context } from '@lien-ket/kernel';
 import { Connections, poolOf, type Entity } from './connections.adapter.js';
+import type { CopyConnection } from './copy.adapter.js';
 import { CursorRow } from './cursor.rows.js';
 
 /** A prepared statement and its values. */
@@ -28,6 +29,11 @@ export class TenantDb {
 
   transaction<T>(ctx: Context, work: (rows: EntityManager) => Promise<T>): Promise<T> {
     return this.use(ctx, (db) => db.transaction(work));
+  }
+
+  /** For the event store's replay. */
+  openCopy(ctx: Context): CopyConnection | undefined {
+    return this.connections.openCopy(ctx.tenantId, this.service);
   }
 
   /** For the event store, which shares the pool. */

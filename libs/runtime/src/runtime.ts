@@ -26,7 +26,6 @@ import {
   type MigrationClass,
   type Projection,
 } from '@lien-ket/read-model';
-import { pause } from '@lien-ket/messaging';
 
 /** What one service is, apart from its HTTP and message handlers. */
 export interface ServiceSpec {
@@ -45,7 +44,6 @@ export interface ProcessParts {
 }
 
 const WAIT_MS = 2_000;
-const STEP_MS = 10;
 
 /** The stores of one service: its tenant databases, the event store under its role, its projections and directory. */
 export class Runtime {
@@ -72,6 +70,8 @@ export class Runtime {
         this.runner.seen(tenantId, seq);
         parts.onAppend(tenantId, seq);
       },
+      parts.onAppend,
+      (ctx) => this.db.openCopy(ctx),
     );
     this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
     this.directory = new Directory(this.db);
@@ -101,10 +101,7 @@ export class Runtime {
   /** Read your own write: waits until the projections have read up to the position. @throws DomainError unavailable */
   async waitFor(ctx: Context, position: number | undefined): Promise<void> {
     if (position === undefined) return;
-    for (let waited = 0; waited <= WAIT_MS; waited += STEP_MS) {
-      if (this.runner.position(ctx) >= position) return;
-      await pause(STEP_MS);
-    }
+    if (await this.runner.reaches(ctx, position, WAIT_MS)) return;
     throw new DomainError('unavailable', 'projection.behind', { position });
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '@lien-ket/contracts';
 import { foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
-import type { Projection } from '@lien-ket/read-model';
+import { documentProjection, type Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import { planDecider } from './plan.decider.js';
@@ -94,13 +94,13 @@ function rowOf(
   };
 }
 
-export const amendmentProjection: Projection = {
+export const amendmentProjection: Projection = documentProjection({
   name: 'amendments',
   types: Object.values(amendmentEvents).map(({ type }) => type),
   tables: ['amendment'],
-  async apply(rows, recorded) {
-    const id = idOf(recorded.stream);
-    const row = await rows.findOneBy(AmendmentRow, { id });
+  entity: AmendmentRow,
+  idOf: (recorded) => idOf(recorded.stream),
+  fold: (row, recorded) => {
     const event = evolvingOf(recorded) as AmendmentEvent & ReturnType<typeof evolvingOf>;
     const before = row
       ? {
@@ -114,8 +114,8 @@ export const amendmentProjection: Projection = {
       before,
       event,
     );
-    await rows.save(AmendmentRow, {
-      id,
+    return {
+      id: idOf(recorded.stream),
       revision: recorded.revision,
       planId,
       state: state ?? 'proposed',
@@ -123,6 +123,6 @@ export const amendmentProjection: Projection = {
       reason,
       changes: [...changes],
       sentBackReasons,
-    });
+    };
   },
-};
+});

@@ -1,0 +1,99 @@
+import type { EntityManager } from 'typeorm';
+import type { Recorded } from '@lien-ket/kernel';
+import { UNSYNCED } from './cursor.rows.js';
+
+/** Events to rows. Disposable: its tables are a fold of the log and nothing else. */
+export interface Projection {
+  /** Unique within the service, lower case words joined by hyphens. */
+  readonly name: string;
+  readonly types: readonly string[];
+  /** What a rebuild empties before it folds again. */
+  readonly tables: readonly string[];
+  apply(rows: EntityManager, event: Recorded): Promise<void>;
+  /** Many events at once, in order, where that is cheaper (catch-up, rebuild): the same rows as `apply` of each. */
+  applyAll?(rows: EntityManager, events: readonly Recorded[]): Promise<void>;
+}
+
+/** Thrown when an event can't be applied: the projection stands still before it. */
+export class ProjectionStopped extends Error {
+  constructor(
+    readonly projection: string,
+    readonly seq: number,
+    override readonly cause: unknown,
+  ) {
+    super(
+      `projection ${projection} stopped at event ${seq}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
+    this.name = 'ProjectionStopped';
+  }
+}
+
+/** Events folded under one commit of the cursor. */
+const GROUP_EVENTS = 5_000;
+/** Batches of the log held at a time: bounds the bytes where events are large. */
+const GROUP_BATCHES = 64;
+
+/** Events folded together, and how far the cursor stands after them. */
+export interface Group {
+  readonly events: readonly Recorded[];
+  readonly upTo: number;
+}
+
+/** Joins the log's batches into groups; the last one, perhaps empty, takes the cursor to `until`. */
+export async function* grouped(
+  batches: AsyncIterable<readonly Recorded[]>,
+  until: number,
+): AsyncGenerator<Group> {
+  let events: Recorded[] = [];
+  let held = 0;
+  for await (const batch of batches) {
+    for (const event of batch) events.push(event);
+    held += 1;
+    if (events.length < GROUP_EVENTS && held < GROUP_BATCHES) continue;
+    yield { events, upTo: events.at(-1)?.seq ?? 0 };
+    events = [];
+    held = 0;
+  }
+  yield { events, upTo: until };
+}
+
+/**
+ * Applies a group and moves the cursor. Where the projection folds many at once and fails, the group is folded again one
+ * by one, so that the event at fault is the one that is named. @throws ProjectionStopped
+ */
+export async function foldGroup(rows: EntityManager, projection: Projection, group: Group): Promise<void> {
+  if (!(await foldAtOnce(rows, projection, group.events))) {
+    for (const event of group.events) {
+      try {
+        await projection.apply(rows, event);
+      } catch (error) {
+        throw new ProjectionStopped(projection.name, event.seq, error);
+      }
+    }
+  }
+  await rows.query('UPDATE cursor SET seq = $2, error = NULL WHERE name = $1', [projection.name, group.upTo]);
+}
+
+async function foldAtOnce(
+  rows: EntityManager,
+  projection: Projection,
+  events: readonly Recorded[],
+): Promise<boolean> {
+  if (!projection.applyAll || events.length < 2) return false;
+  try {
+    // A transaction within one is a savepoint: what failed leaves nothing behind.
+    await rows.transaction((inner) => projection.applyAll?.(inner, events) ?? Promise.resolve());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the projection's cursor for the length of the transaction; answers where it stands. */
+export async function lockCursor(rows: EntityManager, name: string): Promise<number> {
+  // The update locks the row as FOR UPDATE would, in one round trip.
+  const sql = `INSERT INTO cursor (name) SELECT $1 FROM ${UNSYNCED}
+               ON CONFLICT (name) DO UPDATE SET error = NULL RETURNING seq`;
+  const found: { seq: string }[] = await rows.query(sql, [name]);
+  return Number(found[0]?.seq ?? 0);
+}

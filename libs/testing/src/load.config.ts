@@ -1,0 +1,12 @@
+/** How much the specs of the store do: less in every run, more where somebody has the time. */
+export function loadOfSpecs(env: NodeJS.ProcessEnv = process.env): {
+  tenants: number;
+  events: number;
+  modelRuns: number;
+} {
+  return {
+    tenants: Number(env['STRESS_TENANTS'] ?? 10),
+    events: Number(env['STRESS_EVENTS'] ?? 50_000),
+    modelRuns: Number(env['MODEL_RUNS'] ?? 100),
+  };
+}
