@@ -61,11 +61,16 @@ export async function* grouped(
  * Applies a group and moves the cursor. Where the projection folds many at once and fails, the group is folded again one
  * by one, so that the event at fault is the one that is named. @throws ProjectionStopped
  */
-export async function foldGroup(rows: EntityManager, projection: Projection, group: Group): Promise<void> {
+export async function foldGroup(
+  rows: EntityManager,
+  projection: Projection,
+  group: Group,
+  apply = (event: Recorded): Promise<void> => projection.apply(rows, event),
+): Promise<void> {
   if (!(await foldAtOnce(rows, projection, group.events))) {
     for (const event of group.events) {
       try {
-        await projection.apply(rows, event);
+        await apply(event);
       } catch (error) {
         throw new ProjectionStopped(projection.name, event.seq, error);
       }

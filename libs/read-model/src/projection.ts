@@ -1,6 +1,6 @@
+import type { EntityManager } from 'typeorm';
 import type { Context, Recorded } from '@lien-ket/kernel';
 import { observe, recording, traced, type Reading } from '@lien-ket/telemetry';
-import { CursorRow, UNSYNCED } from './cursor.rows.js';
 import { Arrivals } from './arrivals.adapter.js';
 import { CursorRow } from './cursor.rows.js';
 import { ProjectionStopped, foldGroup, grouped, lockCursor, type Group, type Projection } from './folding.js';
@@ -127,7 +127,6 @@ export class ProjectionRunner {
       const events = await this.db.transaction(ctx, async (rows) => {
         await lockCursor(rows, projection.name);
         for (const table of projection.tables) await rows.query(`DELETE FROM ${table}`);
-        return this.fold(rows, projection, this.types(ctx, projection, 0, until), until, true);
         let folded = 0;
         for await (const group of this.groups(ctx, projection, 0, until)) {
           await foldGroup(rows, projection, group);
@@ -162,7 +161,7 @@ export class ProjectionRunner {
       const after = await lockCursor(rows, projection.name);
       if (after >= group.upTo) return after;
       const events = group.events.filter((event) => event.seq > after);
-      await foldGroup(rows, projection, { ...group, events });
+      await foldGroup(rows, projection, { ...group, events }, (event) => this.step(rows, projection, event));
       applied = events.length;
       return group.upTo;
     });
@@ -170,26 +169,6 @@ export class ProjectionRunner {
     return applied;
   }
 
-  private async fold(
-    rows: EntityManager,
-    projection: Projection,
-    batches: AsyncIterable<readonly Recorded[]> | Iterable<readonly Recorded[]>,
-    until: number,
-    rebuilt = false,
-  ): Promise<number> {
-    let events = 0;
-    for await (const batch of batches) {
-      for (const event of batch) {
-        try {
-          await this.applyOne(rows, projection, event, rebuilt);
-        } catch (error) {
-          throw new ProjectionStopped(projection.name, event.seq, error);
-        }
-        events += 1;
-      }
-    }
-    await rows.query('UPDATE cursor SET seq = $2, error = NULL WHERE name = $1', [projection.name, until]);
-    return events;
   private async stored(ctx: Context, projection: Projection): Promise<number> {
     const row = await this.db.use(ctx, (db) =>
       db.getRepository(CursorRow).findOneBy({ name: projection.name }),
@@ -206,14 +185,9 @@ export class ProjectionRunner {
     this.arrivals.reached(ctx.tenantId, this.position(ctx));
   }
 
-  /** A rebuild is no step of what once happened: it makes no spans. */
-  private applyOne(
-    rows: EntityManager,
-    projection: Projection,
-    event: Recorded,
-    rebuilt: boolean,
-  ): Promise<void> {
-    if (rebuilt || !recording()) return projection.apply(rows, event);
+  /** One event, as a step of the trace that it belongs to; a rebuild is no step of what once happened. */
+  private step(rows: EntityManager, projection: Projection, event: Recorded): Promise<void> {
+    if (!recording()) return projection.apply(rows, event);
     const attributes = {
       'lk.service': this.db.service,
       'lk.projection': projection.name,

@@ -70,7 +70,6 @@ export class Runtime {
         this.runner.seen(tenantId, seq);
         parts.onAppend(tenantId, seq);
       },
-      parts.onAppend,
       (ctx) => this.db.openCopy(ctx),
     );
     this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
