@@ -5,12 +5,16 @@ export const platformMessages: Catalogue = {
     'demo.moving': 'Ngày trình diễn đang được chuyển, chờ xong rồi thử lại.',
     'demo.notForward': 'Ngày trình diễn chỉ chuyển về phía trước (hiện là {day}).',
     'demo.tooFar': 'Mỗi lần chuyển không quá 800 ngày.',
+    'account.exists': 'Tên đăng nhập này đã có.',
+    'account.otherTenant': 'Tên đăng nhập phải bắt đầu bằng "{tenant}.".',
     'tenant.exists': 'Mã đơn vị này đã có.',
   },
   en: {
     'demo.moving': 'The demonstration day is being moved; try again when it is done.',
     'demo.notForward': 'The demonstration day only moves forward (it is {day}).',
     'demo.tooFar': 'At most 800 days in one move.',
+    'account.exists': 'This login is taken.',
+    'account.otherTenant': 'The login must begin with "{tenant}.".',
     'tenant.exists': 'This tenant exists already.',
   },
 };

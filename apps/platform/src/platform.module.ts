@@ -8,6 +8,7 @@ import { ReportingModule } from '@lien-ket/reporting/module';
 import { RelayModule } from '@lien-ket/relay/module';
 import { GatewayModule, type EmbeddedGateway } from '@lien-ket/gateway/module';
 import {
+  AccountController,
   DemonstrationController,
   MeController,
   OperationsController,
@@ -45,7 +46,13 @@ export class PlatformModule {
         { provide: Platform, useValue: platform },
         { provide: Demonstration, useValue: demonstration },
       ],
-      controllers: [MeController, TenantController, DemonstrationController, OperationsController],
+      controllers: [
+        MeController,
+        TenantController,
+        AccountController,
+        DemonstrationController,
+        OperationsController,
+      ],
     };
   }
 }

@@ -180,6 +180,11 @@ export class Platform {
     for (const tenant of this.store.present.filter(({ begun }) => begun)) this.pump.wake(tenant.id);
   }
 
+  /** Waits until every service has read what the tenant's log holds now. @throws DomainError unavailable */
+  async current(id: string): Promise<void> {
+    for (const runtime of this.runtimes.values()) await runtime.current(this.system(id));
+  }
+
   /** Readiness: each tenant's services and how far they lag. */
   async parts(): Promise<{ name: string; ready: boolean; detail?: string; lag?: number }[]> {
     const begun = this.store.present.filter((tenant) => tenant.begun);

@@ -15,6 +15,7 @@ import {
   type ServicePorts,
 } from '@lien-ket/service';
 import { serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/telemetry';
+import { giveAccount } from './admin/accounts.js';
 import { milliseconds } from './clock.adapter.js';
 import { complain, say } from './console.adapter.js';
 import { demoAccounts, demoTenants } from './demo/demo-schedule.js';
@@ -27,7 +28,6 @@ import { Platform } from './platform.js';
 import { PlatformModule } from './platform.module.js';
 import { onSignals, exitWith } from './signals.adapter.js';
 import { signingKeyFile } from './signing.adapter.js';
-import { systemRandomness } from '@lien-ket/vault';
 
 const DEMO_PASSWORD = 'lienket-demo';
 
@@ -164,18 +164,13 @@ async function prepareDemo(platform: Platform): Promise<void> {
 async function firstAdministrator(platform: Platform): Promise<string | undefined> {
   const login = 'platform.admin';
   if (await platform.store.byLogin(login)) return undefined;
-  const password = systemRandomness.bytes(12).toString('base64url');
-  const record: AccountRecord = {
-    login,
-    subject: systemRandomness.uuid(),
-    account: systemRandomness.uuid(),
-    name: 'Quản trị nền tảng',
-    platformAdmin: true,
-    mustChange: true,
-    role: 'platform-admin',
-    credentials: { hash: await hashPassword(password), failures: 0 },
-  };
-  await platform.store.addAccounts([record]);
+  const fields = { platformAdmin: true, role: 'platform-admin' };
+  const { password } = await giveAccount(
+    platform.store,
+    undefined,
+    { login, name: 'Quản trị nền tảng' },
+    fields,
+  );
   return password;
 }
 

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { command } from './command-contract.js';
+import { command, nothing } from './command-contract.js';
 import { isoDate, tenantId, text } from './values.js';
+
+/** A person who may sign in; what they may do is said by assignments (`staff`). */
+const newAccount = z.strictObject({
+  login: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/)
+    .max(80),
+  name: text(200),
+});
 
 /** What is done to the platform itself, or to a tenant's read models and parked messages. */
 export const platformCommands = {
@@ -14,8 +23,12 @@ export const platformCommands = {
       code: text(10).optional(),
       endsOn: isoDate.optional(),
       successor: tenantId.optional(),
+      /** Its first administrator: the login must begin with the tenant's id and a dot. */
+      administrator: newAccount.optional(),
     }),
   ),
+  createAccount: command('Thêm tài khoản đăng nhập', 'Add a sign-in account', ['admin'], newAccount),
+  resetPassword: command('Cấp lại mật khẩu', 'Give a new one-time password', ['admin'], nothing),
   moveDay: command(
     'Chuyển ngày trình diễn',
     'Move the demonstration day',

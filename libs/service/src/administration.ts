@@ -8,9 +8,16 @@ const STORERS: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinato
 
 /** Operations that are no command on an aggregate: tenants, the demonstration day, read models, files. */
 export function administration(): readonly Operation[] {
-  const { createTenant, moveDay, rebuild, redrive } = platformCommands;
+  const { createTenant, createAccount, resetPassword, moveDay, rebuild, redrive } = platformCommands;
   return [
     post('tenants', '/tenants', 'tenants.create', createTenant),
+    post('accounts', '/accounts', 'accounts.create', createAccount),
+    post('accounts', '/accounts/{id}/resetPassword', 'accounts.resetPassword', resetPassword),
+    {
+      ...watch('/accounts', 'accounts.list', { vi: 'Tài khoản của đơn vị', en: 'Sign-in accounts' }),
+      tag: 'accounts',
+      roles: ['admin'],
+    },
     post('demonstration', '/demonstration', 'demonstration.move', moveDay),
     watch('/operations/projections', 'operations.projections', {
       vi: 'Dữ liệu đọc và độ trễ',

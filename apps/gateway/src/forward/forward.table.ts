@@ -28,6 +28,7 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   stream: 'notification',
   audit: 'audit',
   tenants: 'platform',
+  accounts: 'platform',
   demonstration: 'platform',
   operations: 'platform',
 };

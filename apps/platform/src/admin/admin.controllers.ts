@@ -1,19 +1,22 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { platformCommands, type MeView } from '@lien-ket/contracts';
-import { DomainError, type Context } from '@lien-ket/kernel';
+import { DomainError, uuidFrom, type Context } from '@lien-ket/kernel';
 import {
   AnyAccount,
   Ctx,
   Operator,
   Who,
   parseCommand,
+  pathId,
   positionAfter,
   requireRole,
   type Identity,
 } from '@lien-ket/service';
 import { Demonstration } from '../demo/demonstration.js';
+import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
+import { giveAccount, renewPassword } from './accounts.js';
 
 @Controller('api/v1/me')
 export class MeController {
@@ -72,9 +75,58 @@ export class TenantController {
     const tenant = parseCommand(platformCommands.createTenant, body);
     if (this.platform.store.present.some(({ id }) => id === tenant.id))
       throw new DomainError('conflict', 'tenant.exists');
-    const made = await this.platform.createTenant(tenant);
+    const { administrator, ...facts } = tenant;
+    const given = administrator && (await giveAccount(this.platform.store, tenant.id, administrator));
+    await this.platform.createTenant(facts);
+    if (given)
+      await foundTenant(this.platform, tenant.id, {
+        organisationId: uuidFrom('organisation', tenant.id, 'committee'),
+        committee: { name: committeeOf(tenant.name) },
+        account: given.account,
+        from: ctx.businessDate,
+      });
     await this.platform.beginTenant(tenant.id);
-    return made;
+    await this.platform.current(tenant.id);
+    const made = this.platform.store.present.find(({ id }) => id === tenant.id);
+    return { ...made, ...(given ? { administrator: given } : {}) };
+  }
+}
+
+/** "Tỉnh Đồng Tháp" → "Ủy ban nhân dân tỉnh Đồng Tháp". */
+function committeeOf(name: string): string {
+  return `Ủy ban nhân dân ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/** Sign-in accounts of a tenant, kept by its administrator; a password is shown once. */
+@Controller('api/v1/accounts')
+export class AccountController {
+  constructor(private readonly platform: Platform) {}
+
+  @Get()
+  async list(@Ctx() ctx: Context): Promise<unknown> {
+    requireRole(ctx, ['admin']);
+    const records = await this.platform.store.accountsOf(ctx.tenantId);
+    const items = records.map(({ login, account, name, mustChange }) => ({
+      id: account,
+      login,
+      name,
+      mustChange,
+    }));
+    return { items, next: null, total: items.length };
+  }
+
+  @Post()
+  create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+    requireRole(ctx, platformCommands.createAccount.roles);
+    const account = parseCommand(platformCommands.createAccount, body);
+    return giveAccount(this.platform.store, ctx.tenantId, account);
+  }
+
+  @Post(':id/resetPassword')
+  reset(@Ctx() ctx: Context, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
+    requireRole(ctx, platformCommands.resetPassword.roles);
+    parseCommand(platformCommands.resetPassword, body);
+    return renewPassword(this.platform.store, ctx.tenantId, pathId(id));
   }
 }
 

@@ -72,6 +72,15 @@ export class PlatformStore implements AccountRecords {
     }
   }
 
+  /** Accounts of one tenant. */
+  async accountsOf(tenant: string): Promise<readonly AccountRecord[]> {
+    const rows = await this.db.query<{ record: AccountRecord }>(
+      'SELECT record FROM account WHERE tenant = $1 ORDER BY login',
+      [tenant],
+    );
+    return rows.map(({ record }) => record);
+  }
+
   async byLogin(login: string): Promise<AccountRecord | undefined> {
     const [row] = await this.db.query<{ record: AccountRecord }>(
       'SELECT record FROM account WHERE login = $1',

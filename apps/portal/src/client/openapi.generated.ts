@@ -977,6 +977,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tài khoản của đơn vị
+     * @description Sign-in accounts
+     */
+    get: operations['accounts.list'];
+    put?: never;
+    /**
+     * Thêm tài khoản đăng nhập
+     * @description Add a sign-in account
+     */
+    post: operations['accounts.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/resetPassword': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cấp lại mật khẩu
+     * @description Give a new one-time password
+     */
+    post: operations['accounts.resetPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/operations/projections': {
     parameters: {
       query?: never;
@@ -4311,6 +4355,10 @@ export interface operations {
           /** Format: date */
           endsOn?: string;
           successor?: string;
+          administrator?: {
+            login: string;
+            name: string;
+          };
         };
       };
     };
@@ -4467,6 +4515,83 @@ export interface operations {
           /** Format: date */
           to: string;
         };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'accounts.list': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Position that the answer must show at least */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'accounts.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          login: string;
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'accounts.resetPassword': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
       };
     };
     responses: {

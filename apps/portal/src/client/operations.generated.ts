@@ -451,6 +451,27 @@ export const OPERATIONS = {
     vi: 'Chuyển ngày trình diễn',
     en: 'Move the demonstration day',
   },
+  'accounts.create': {
+    method: 'post',
+    path: '/api/v1/accounts',
+    roles: ['admin'],
+    vi: 'Thêm tài khoản đăng nhập',
+    en: 'Add a sign-in account',
+  },
+  'accounts.list': {
+    method: 'get',
+    path: '/api/v1/accounts',
+    roles: ['admin'],
+    vi: 'Tài khoản của đơn vị',
+    en: 'Sign-in accounts',
+  },
+  'accounts.resetPassword': {
+    method: 'post',
+    path: '/api/v1/accounts/{id}/resetPassword',
+    roles: ['admin'],
+    vi: 'Cấp lại mật khẩu',
+    en: 'Give a new one-time password',
+  },
   'operations.projections': {
     method: 'get',
     path: '/api/v1/operations/projections',

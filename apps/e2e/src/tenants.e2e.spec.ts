@@ -1,0 +1,77 @@
+import { Client } from './client.adapter.js';
+import { TestPlatform, eventually } from './harness.adapter.js';
+import type { CommandAnswer, OrganisationView, Page } from './views.js';
+
+interface Given {
+  readonly login: string;
+  readonly account: string;
+  readonly password: string;
+}
+let platform: TestPlatform;
+let admin: Client;
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+});
+afterAll(() => platform.stop());
+
+describe('a province that joins while the platform runs', () => {
+  it('is there at once, with its own committee and first administrator', async () => {
+    const operator = await platform.as('platform.admin');
+    const body = {
+      id: 'dong-thap',
+      name: 'Tỉnh Đồng Tháp',
+      code: '87',
+      administrator: { login: 'dong-thap.ubnd.admin', name: 'Quản trị Đồng Tháp' },
+    };
+    const made = await operator.post<{ begun: boolean; administrator: Given }>('/tenants', body);
+    expect([made.status, made.body.begun]).toEqual([201, true]);
+    expect(made.body.administrator.password).toMatch(/^[\w-]{16}$/);
+    const again = await operator.post('/tenants', body);
+    expect([again.status, again.body.code]).toEqual([409, 'tenant.exists']);
+    admin = await platform.as('dong-thap.ubnd.admin');
+    const organisations = await eventually(
+      () => admin.all<OrganisationView>('/organisations'),
+      (found) => found.length === 1,
+    );
+    expect(organisations[0]?.name).toBe('Ủy ban nhân dân tỉnh Đồng Tháp');
+  });
+
+  it('its administrator gives accounts and rights; a login of another tenant is refused', async () => {
+    const given = await admin.command<Given>('/accounts', {
+      login: 'dong-thap.skhdt.focal',
+      name: 'Trần Thị Đầu Mối',
+    });
+    const [committee] = await admin.all<OrganisationView>('/organisations');
+    await admin.command<CommandAnswer>(`/staff/${given.account}/assign`, {
+      organisationId: committee?.id,
+      role: 'focal',
+      from: '2023-12-05',
+      basis: 'Phân công',
+    });
+    const focal = await platform.as('dong-thap.skhdt.focal');
+    const plan = await eventually(
+      () => focal.post<CommandAnswer>('/plans', { content: { title: 'Kế hoạch đầu tiên' } }),
+      ({ status }) => status === 201,
+    );
+    expect(plan.body.id).toBeTruthy();
+    const stranger = await platform.as('tien-giang.skhdt.focal');
+    expect((await stranger.get(`/plans/${plan.body.id}`)).status).toBe(404);
+    const wrong = await admin.post('/accounts', { login: 'tien-giang.x.y', name: 'X' });
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'account.otherTenant']);
+    const reset = await admin.command<Given>(`/accounts/${given.account}/resetPassword`, {});
+    expect(reset.password).not.toBe(given.password);
+    const listed = await admin.read<Page<{ login: string; mustChange: boolean }>>('/accounts');
+    expect(listed.items.map(({ login, mustChange }) => [login, mustChange])).toEqual([
+      ['dong-thap.skhdt.focal', true],
+      ['dong-thap.ubnd.admin', true],
+    ]);
+    expect(JSON.stringify(listed)).not.toContain('hash');
+  });
+
+  it('an account of another tenant cannot be reset', async () => {
+    const other = await platform.as('tien-giang.ubnd.admin');
+    const [own] = (await other.read<Page<{ id: string }>>('/accounts')).items;
+    const answer = await admin.post(`/accounts/${own?.id}/resetPassword`, {});
+    expect([answer.status, answer.body.code]).toEqual([404, 'notFound']);
+  });
+});
