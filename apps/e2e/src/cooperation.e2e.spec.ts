@@ -12,6 +12,7 @@ import type {
   OverviewView,
   Page,
   PlanListItem,
+  ReportSource,
 } from './views.js';
 
 let platform: TestPlatform;
@@ -180,6 +181,17 @@ describe('reports of plan 419', () => {
       [1, 'sentBack', 0],
       [2, 'accepted', 0],
     ]);
+  });
+
+  it('the focal agency compiles its own report from what the 11 have sent', async () => {
+    const own = await people.focal.all<ObligationView>('/obligations?role=debtor');
+    const [compiled] = own.filter(({ planId }) => planId === plan.id);
+    if (!compiled) throw new Error('the focal agency owes nothing under plan 419');
+    const { items } = await people.focal.read<Page<ReportSource>>(`/obligations/${compiled.id}/sources`);
+    expect(items).toHaveLength(11);
+    const sent = items.filter(({ report: said }) => said !== null);
+    expect(sent.map(({ debtorId, state }) => [debtorId, state])).toEqual([[owed.debtorId, 'accepted']]);
+    expect((await people.stranger.get(`/obligations/${compiled.id}/sources`)).status).toBe(404);
   });
 
   it('the overview of HCMC shows the accepted report as shared', async () => {

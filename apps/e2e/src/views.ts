@@ -17,6 +17,7 @@ export type {
   PersonReadView,
   PlanListItem,
   PlanView,
+  ReportSource,
 } from '@lien-ket/contracts';
 
 export interface DocumentView {

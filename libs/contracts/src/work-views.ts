@@ -156,6 +156,18 @@ export interface ObligationView extends Omit<ObligationOpened, 'dueOn' | 'shared
   readonly origin: Origin | null;
 }
 
+/** What one organisation reported that a report made of several draws on (tổng hợp). */
+export interface ReportSource {
+  readonly obligationId: string;
+  readonly debtorId: string;
+  readonly period: ObligationOpened['period'];
+  readonly state: ObligationState;
+  /** The version that counts: accepted, else received, else sent; null while there is none. */
+  readonly version: number | null;
+  readonly report: z.infer<typeof reportBody> | null;
+  readonly example: boolean;
+}
+
 type Report = z.infer<typeof reportBody>;
 type Version = ObligationView['versions'][number];
 

@@ -99,6 +99,7 @@ function reporting(): readonly Operation[] {
   return [
     list('obligations', 'Nghĩa vụ báo cáo', 'List report obligations'),
     one('obligations', 'Xem nghĩa vụ báo cáo', 'Read an obligation'),
+    below('/obligations/{id}/sources', 'Báo cáo để tổng hợp', 'Reports to compile from'),
     list('reports', 'Báo cáo đã gửi', 'List reports'),
     list('debtor-lists', 'Danh sách nơi phải báo cáo', 'Lists of who owes a report'),
     one('debtor-lists', 'Xem danh sách nơi phải báo cáo', 'Read a list of who owes a report'),

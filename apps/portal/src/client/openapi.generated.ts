@@ -685,6 +685,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/obligations/{id}/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Báo cáo để tổng hợp
+     * @description Reports to compile from
+     */
+    get: operations['obligations.listSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reports': {
     parameters: {
       query?: never;
@@ -4068,6 +4088,27 @@ export interface operations {
           'application/json': Record<string, never>;
         };
       };
+      default: components['responses']['Problem'];
+    };
+  };
+  'obligations.listSources': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
       default: components['responses']['Problem'];
     };
   };

@@ -302,6 +302,13 @@ export const OPERATIONS = {
     vi: 'Xem nghĩa vụ báo cáo',
     en: 'Read an obligation',
   },
+  'obligations.listSources': {
+    method: 'get',
+    path: '/api/v1/obligations/{id}/sources',
+    roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
+    vi: 'Báo cáo để tổng hợp',
+    en: 'Reports to compile from',
+  },
   'reports.list': {
     method: 'get',
     path: '/api/v1/reports',

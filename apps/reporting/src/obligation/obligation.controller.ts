@@ -9,6 +9,7 @@ import {
   type ObligationView,
   type Page,
   type ReportListItem,
+  type ReportSource,
 } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { actsOn, senderOf } from '@lien-ket/access';
@@ -60,6 +61,18 @@ export class ObligationController {
   ): Promise<ObligationView> {
     await this.runtime.waitFor(ctx, positionAfter(request));
     return this.queries.one(ctx, pathId(id));
+  }
+
+  /** What others reported to the debtor under the same plan for the same time, to compile its own report from. */
+  @Get(':id/sources')
+  async sources(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<ReportSource>> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const items = await this.queries.sources(ctx, pathId(id));
+    return { items, next: null, total: items.length };
   }
 
   @Post(':id/:command')

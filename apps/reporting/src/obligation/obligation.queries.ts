@@ -1,11 +1,11 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
-import type { ObligationState, ObligationView, Page } from '@lien-ket/contracts';
+import type { ObligationState, ObligationView, Page, ReportSource } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageFrom, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { conditionsOf, type ObligationFilter } from './obligation.filter.js';
 import { ObligationRow } from './obligation.rows.js';
-import { viewOf } from './obligation.view.js';
+import { sourceOf, viewOf } from './obligation.view.js';
 import { viewerOf } from './viewer.js';
 
 interface Sorted {
@@ -70,6 +70,21 @@ export class ObligationQueries {
     const view = seen ? viewOf(row, ctx.businessDate, viewer) : undefined;
     if (!view) throw new DomainError('notFound', 'notFound');
     return view;
+  }
+
+  /** Reports to the debtor under the same plan for the same time; who has not reported stands there too. */
+  async sources(ctx: Context, id: string): Promise<ReportSource[]> {
+    await this.one(ctx, id);
+    const { planId, debtorId, fold } = await this.row(ctx, id);
+    if (planId === null || !fold.opened) return [];
+    const { period } = fold.opened;
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(ObligationRow).find({
+        where: { planId, receiverId: debtorId },
+        order: { sortOn: 'ASC', id: 'ASC' },
+      }),
+    );
+    return rows.flatMap((row) => sourceOf(row, period) ?? []);
   }
 
   /** True for what fell due while history was loaded; a row that is not there yet has not. */

@@ -1,6 +1,6 @@
 import { daysBetween } from '@lien-ket/kernel';
 import { lateness } from '@lien-ket/calendar';
-import type { ObligationView } from '@lien-ket/contracts';
+import type { ObligationView, ReportSource } from '@lien-ket/contracts';
 import type { ObligationRow } from './obligation.rows.js';
 import { isOwed } from './obligation.rules.js';
 import type { Viewer } from './viewer.js';
@@ -47,4 +47,30 @@ function signalOf({ state, historic, dueOn }: ObligationRow, day: string): Signa
 function latenessOf({ historic, fold }: ObligationRow): number | null {
   const sent = fold.versions.filter(({ state }) => state !== 'retracted');
   return historic || sent.length === 0 ? null : Math.max(...sent.map(({ daysLate }) => daysLate));
+}
+
+type Period = ReportSource['period'];
+
+/** A row as something to compile from; undefined when it is about another time. */
+export function sourceOf(row: ObligationRow, period: Period): ReportSource | undefined {
+  const { id, debtorId, state, example, fold } = row;
+  if (!fold.opened || !sameTime(fold.opened.period, period)) return undefined;
+  const counting = ['accepted', 'received', 'sent'].flatMap(
+    (wanted) => fold.versions.findLast((one) => one.state === wanted) ?? [],
+  )[0];
+  return {
+    obligationId: id,
+    debtorId,
+    period: fold.opened.period,
+    state,
+    version: counting?.version ?? null,
+    report: counting?.report ?? null,
+    example,
+  };
+}
+
+/** Periods that share a day; where one has no dates, those of the same year by their keys ("2023", "2023-Q4"). */
+function sameTime(a: Period, b: Period): boolean {
+  if (a.from && a.to && b.from && b.to) return a.from <= b.to && b.from <= a.to;
+  return a.key.slice(0, 4) === b.key.slice(0, 4);
 }
