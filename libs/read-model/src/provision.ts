@@ -60,7 +60,7 @@ export class Provisioner {
       if (comment !== undefined) return 'migrated';
       await db.query(`CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
       await db.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-      for (const { service } of this.plan.services) await this.ensureLogin(db, tenantId, service);
+      await this.ensureLogins(db, tenantId);
       return 'created';
     });
     if (state === 'migrated') await this.migrate(database);
@@ -72,15 +72,25 @@ export class Provisioner {
     return state;
   }
 
-  private async ensureLogin(db: DataSource, tenantId: TenantId, service: string): Promise<void> {
-    const role = roleOf(tenantId, service);
-    const password = this.cluster.passwordOf(role);
-    const known: unknown[] = await db.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-    const verb = known.length > 0 ? 'ALTER' : 'CREATE';
-    await db.query(`${verb} ROLE ${role} LOGIN PASSWORD '${password}' NOSUPERUSER NOCREATEDB NOCREATEROLE`);
-    await db.query(`GRANT lk_svc_${service} TO ${role}`);
-    await db.query(`ALTER ROLE ${role} SET search_path = ${service}`);
-    await db.query(`GRANT CONNECT ON DATABASE ${databaseOf(tenantId)} TO ${role}`);
+  /** One login role per service, all in one round trip and one flush. */
+  private async ensureLogins(db: DataSource, tenantId: TenantId): Promise<void> {
+    const services = this.plan.services.map(({ service }) => service);
+    const roles = services.map((service) => roleOf(tenantId, service));
+    const found: { rolname: string }[] = await db.query(
+      'SELECT rolname FROM pg_roles WHERE rolname = ANY($1)',
+      [roles],
+    );
+    const known = new Set(found.map(({ rolname }) => rolname));
+    const sql = services.map((service) => {
+      const role = roleOf(tenantId, service);
+      const verb = known.has(role) ? 'ALTER' : 'CREATE';
+      const password = this.cluster.passwordOf(role);
+      return `${verb} ROLE ${role} LOGIN PASSWORD '${password}' NOSUPERUSER NOCREATEDB NOCREATEROLE;
+        GRANT lk_svc_${service} TO ${role};
+        ALTER ROLE ${role} SET search_path = ${service};
+        GRANT CONNECT ON DATABASE ${databaseOf(tenantId)} TO ${role};`;
+    });
+    await db.query(sql.join('\n'));
   }
 
   private async build(database: string): Promise<void> {
