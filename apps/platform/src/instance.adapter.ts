@@ -74,8 +74,10 @@ function isAlive(pid: number): boolean {
   }
   try {
     return readlinkSync(`/proc/${pid}/exe`).includes('node');
-  } catch {
-    return true;
+  } catch (error) {
+    // A process that was killed and not yet buried by its parent has a number and no program any more.
+    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return !(gone && existsSync('/proc/self/exe'));
   }
 }
 
