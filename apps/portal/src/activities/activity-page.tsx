@@ -14,6 +14,7 @@ import { day } from '../words/dates.js';
 import { fieldName, nameById, printedNames, roleName } from '../words/names.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 import { ActivityCommands } from './activity-commands.js';
+import { Participations, Relations } from './participations.js';
 
 function Definition({ activity }: { activity: ActivityView }) {
   const { t } = useWords();
@@ -137,6 +138,8 @@ export function ActivityPage() {
         >
           <Definition activity={activity} />
           <Progress activity={activity} />
+          <Relations activity={activity} />
+          <Participations activity={activity} />
           <Difficulties activity={activity} />
         </Page>
       )}

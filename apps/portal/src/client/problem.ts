@@ -5,6 +5,14 @@ export interface FieldFault {
   readonly detail: string;
 }
 
+/** What somebody else recorded since the revision that was opened (with 412). */
+export interface MissedChange {
+  readonly revision: number;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly role: string;
+}
+
 /** A refusal as the gateway words it (RFC 9457), or the plain fact that nothing answered (`status` 0). */
 export class Problem extends Error {
   constructor(
@@ -12,6 +20,7 @@ export class Problem extends Error {
     readonly code: string,
     readonly detail: string,
     readonly faults: readonly FieldFault[] = [],
+    readonly since: readonly MissedChange[] = [],
   ) {
     super(detail);
     this.name = 'Problem';
@@ -32,6 +41,16 @@ function faultOf(value: unknown): FieldFault {
   return { pointer: textOf(fault['pointer']), code: textOf(fault['code']), detail: textOf(fault['detail']) };
 }
 
+function missedOf(value: unknown): MissedChange {
+  const change = (value ?? {}) as Record<string, unknown>;
+  return {
+    revision: Number(change['revision']),
+    type: textOf(change['type']),
+    recordedAt: textOf(change['recordedAt']),
+    role: textOf(change['role']),
+  };
+}
+
 async function bodyOf(response: Response): Promise<Record<string, unknown>> {
   try {
     return (await response.json()) as Record<string, unknown>;
@@ -44,8 +63,10 @@ async function bodyOf(response: Response): Promise<Record<string, unknown>> {
 export async function problemOf(response: Response): Promise<Problem> {
   const body = await bodyOf(response);
   const faults = Array.isArray(body['errors']) ? body['errors'].map(faultOf) : [];
+  const since = Array.isArray(body['since']) ? body['since'].map(missedOf) : [];
   const detail = textOf(body['detail']) || textOf(body['title']);
-  return new Problem(response.status, textOf(body['code']) || `http.${response.status}`, detail, faults);
+  const code = textOf(body['code']) || `http.${response.status}`;
+  return new Problem(response.status, code, detail, faults, since);
 }
 
 /** JSON pointer → path of a form field: `/report/parts/0/text` → ['report', 'parts', 0, 'text']. */

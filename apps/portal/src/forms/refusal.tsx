@@ -2,6 +2,8 @@ import { Alert, Button } from 'antd';
 import type { Problem } from '../client/problem.js';
 import { problemWords } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
+import { instant } from '../words/dates.js';
+import { eventName, roleName } from '../words/names.js';
 
 /** Why a command was not carried out; what was typed stays. */
 export function Refusal({ problem, again }: { problem: Problem; again(): void }) {
@@ -17,6 +19,15 @@ export function Refusal({ problem, again }: { problem: Problem; again(): void })
       description={
         <>
           <p className="pre">{stale ? t('error.staleHint') : problemWords(problem, t)}</p>
+          {problem.since.length > 0 && (
+            <ul>
+              {problem.since.map(({ revision, type, recordedAt, role }) => (
+                <li key={revision}>
+                  {eventName(type, t)} · {roleName(role, t)} · {instant(recordedAt)}
+                </li>
+              ))}
+            </ul>
+          )}
           {problem.faults.length > 0 && (
             <ul>
               {problem.faults.map(({ pointer, detail }) => (

@@ -109,12 +109,13 @@ function Order({ obligation }: Props) {
 export function ObligationCommands({ obligation }: Props) {
   const { data: me } = useMe();
   if (!me) return null;
-  const receives = isMine(me, obligation.receiver.organisationId) || hasRole(me, 'leader');
+  const receives =
+    isMine(me, obligation.receiver.organisationId) || hasRole(me, 'leader') || obligation.origin !== null;
   return (
     <>
       {isMine(me, obligation.debtorId) && <Debtor obligation={obligation} />}
       {receives && <Receiver obligation={obligation} />}
-      <Order obligation={obligation} />
+      {!obligation.origin && <Order obligation={obligation} />}
     </>
   );
 }

@@ -29,7 +29,12 @@ function Duty({ obligation }: Props) {
     <section className="panel" aria-label={t('obligations.report')}>
       <Facts
         facts={[
-          [t('obligations.from'), nameById(organisations, obligation.debtorId, t)],
+          [
+            t('obligations.from'),
+            obligation.origin
+              ? `${obligation.debtorName ?? '–'} (${obligation.origin.tenant})`
+              : nameById(organisations, obligation.debtorId, t),
+          ],
           [t('obligations.to'), obligation.receiver.printed],
           [t('obligations.period'), obligation.period.label],
           [
