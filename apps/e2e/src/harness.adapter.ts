@@ -110,6 +110,18 @@ export class TestPlatform {
     }
   }
 
+  /** Moves the demonstration day, and waits until every day on the way is lived. @param to yyyy-mm-dd */
+  async moveTo(to: string): Promise<void> {
+    const operator = await this.as('platform.admin');
+    await operator.command('/demonstration', { to });
+    const { day, fault } = await eventually(
+      () => operator.read<{ day: string; running: boolean; fault: string | null }>('/demonstration'),
+      ({ running }) => !running,
+      180_000,
+    );
+    if (day !== to || fault !== null) throw new Error(`the day is ${day}: ${fault}`);
+  }
+
   async stop(): Promise<void> {
     await this.process.signal('SIGTERM');
     removeDataDir(this.process.dataDir);

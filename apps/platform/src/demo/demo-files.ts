@@ -37,7 +37,7 @@ export interface TenantFact {
   readonly id: string;
   readonly name: string;
   readonly periods: readonly { readonly code: string; readonly to?: string }[];
-  readonly successor?: { readonly slug: string };
+  readonly successor?: { readonly slug: string; readonly name: string };
 }
 export interface SignerFact {
   readonly name?: string;

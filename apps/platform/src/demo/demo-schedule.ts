@@ -19,8 +19,9 @@ export const demoAccounts = (): AccountFact[] => demoFile<AccountFact[]>('accoun
 export function demoSchedule(): Step[] {
   const organisations = demoFile<Record<string, OrganisationFact[]>>('organisations');
   const agreements = new Map(demoFile<AgreementFact[]>('agreements').map((fact) => [fact.key, fact]));
-  const steps = demoTenants().flatMap(({ id }) => [
+  const steps = demoTenants().flatMap(({ id, periods, successor }) => [
     ...organisationSteps(id, organisations[id] ?? []),
+    ...mergerSteps(id, organisations[id] ?? [], periods[0]?.to, successor?.name),
     ...staffSteps(id),
     ...contactSteps(id, organisations[id] ?? []),
     ...agreementSteps(id, agreements),
@@ -53,6 +54,22 @@ function organisationSteps(tenant: string, facts: readonly OrganisationFact[]): 
     );
   const ends = facts.flatMap((fact) => (fact.endsOn ? [endStep(tenant, fact, fact.endsOn)] : []));
   return [...made, ...ends];
+}
+
+/** With a province end its own organisations that have not ended before (reference data: 30/06/2025). */
+function mergerSteps(
+  tenant: string,
+  facts: readonly OrganisationFact[],
+  endsOn: string | undefined,
+  successor: string | undefined,
+): Step[] {
+  if (endsOn === undefined) return [];
+  return facts
+    .filter(({ endsOn: own, outside, kind }) => own === undefined && outside !== true && kind !== 'group')
+    .map((fact) => {
+      const endBasis = 'Sáp nhập đơn vị hành chính cấp tỉnh từ 01/7/2025 theo dữ liệu tham chiếu';
+      return endStep(tenant, { ...fact, ...(successor ? { successor } : {}), endBasis }, endsOn);
+    });
 }
 
 /** Entered on the first day when the end is known by then, else on the organisation's last day. */
