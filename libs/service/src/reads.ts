@@ -113,6 +113,10 @@ function reporting(): readonly Operation[] {
 function platform(): readonly Operation[] {
   const everybodyAndOperator: readonly Role[] = [...EVERYBODY, 'platform-admin'];
   const me = get('me', '/me', 'me.get', { vi: 'Tài khoản của tôi', en: 'My account' });
+  const tenants = get('tenants', '/tenants', 'tenants.list', {
+    vi: 'Các địa phương trên nền tảng',
+    en: 'List tenants',
+  });
   const overview = get('overview', '/overview', 'overview.get', {
     vi: 'Toàn cảnh các địa phương',
     en: 'Overview of the provinces',
@@ -127,7 +131,7 @@ function platform(): readonly Operation[] {
   });
   return [
     { ...me, roles: everybodyAndOperator, anyAccount: true },
-    { ...below('/tenants', 'Các địa phương trên nền tảng', 'List tenants'), roles: everybodyAndOperator },
+    { ...tenants, query: pageParams, answer: 'page', roles: everybodyAndOperator },
     { ...overview, query: z.object({ asOf: day.optional() }) },
     ...audits(),
     { ...stream, answer: 'stream' },

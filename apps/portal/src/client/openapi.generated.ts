@@ -880,7 +880,7 @@ export interface paths {
      * Các địa phương trên nền tảng
      * @description List tenants
      */
-    get: operations['tenants.listTenants'];
+    get: operations['tenants.list'];
     put?: never;
     /**
      * Thêm đơn vị
@@ -4358,7 +4358,7 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  'tenants.listTenants': {
+  'tenants.list': {
     parameters: {
       query?: {
         limit?: number;

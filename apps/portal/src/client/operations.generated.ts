@@ -382,7 +382,7 @@ export const OPERATIONS = {
     vi: 'Tài khoản của tôi',
     en: 'My account',
   },
-  'tenants.listTenants': {
+  'tenants.list': {
     method: 'get',
     path: '/api/v1/tenants',
     roles: [

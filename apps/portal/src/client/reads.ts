@@ -123,7 +123,7 @@ export const reads = {
   notifications: pageOf<NoticeView>()('notifications.list'),
   overview: () => read<OverviewView, 'overview.get'>('overview.get'),
   audit: pageOf<AuditEventView>()('audit.listEvents'),
-  tenants: pageOf<TenantView>()('tenants.listTenants'),
+  tenants: pageOf<TenantView>()('tenants.list'),
   demonstration: () => read<DemonstrationView, 'demonstration.get'>('demonstration.get'),
   projections: pageOf<ProjectionView>()('operations.projections'),
   parked: pageOf<ParkedView>()('operations.parked'),
