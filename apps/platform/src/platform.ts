@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isTenantId, type Context } from '@lien-ket/kernel';
-import { Courier, DayKeeper, Sharer } from '@lien-ket/relay/module';
+import { isTenantId, type Context, type IsoDate } from '@lien-ket/kernel';
+import { Courier, DayBreak, DayKeeper, Sharer } from '@lien-ket/relay/module';
 import {
   Consumer,
   EmbeddedLogStrategy,
@@ -25,6 +25,7 @@ import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
 import type { PlatformConfig } from './platform.config.js';
+import { inParallel } from './parallel.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
 import { TenantChanges } from './tenant-changes.js';
@@ -48,6 +49,7 @@ export class Platform {
   private readonly projecting: Follower[] = [];
   private readonly consuming: Follower[] = [];
   private readonly consumers = new Map<string, Consumer>();
+  private dayBreak: DayBreak | undefined;
 
   private constructor(
     readonly config: PlatformConfig,
@@ -170,14 +172,39 @@ export class Platform {
     return waiting.length;
   }
 
-  /** The tenant's own first day: its log begins, and what others have shared with it is delivered. */
-  async beginTenant(id: string): Promise<void> {
+  /**
+   * The tenant's own first day: its log begins, and what others have shared with it is delivered.
+   * @param load true while what is on paper is entered: such a day notifies nobody
+   */
+  async beginTenant(id: string, load: boolean): Promise<void> {
     await this.store.begin(id);
     await this.days.advance(this.system(id), this.clock.businessDate(), {
-      load: true,
+      load,
       settle: async () => undefined,
     });
     for (const tenant of this.store.present.filter(({ begun }) => begun)) this.pump.wake(tenant.id);
+  }
+
+  /** Every tenant's day begins and is lived to its end before the next one. */
+  async live(day: IsoDate): Promise<void> {
+    const begun = this.store.present.filter((tenant) => tenant.begun);
+    const lives = async ({ id }: Tenant): Promise<void> => {
+      const settle = (): Promise<void> => this.pump.settledFor(id);
+      await this.days.advance(this.system(id), day, { load: false, settle });
+    };
+    await inParallel(begun, lives);
+    await this.pump.settled();
+  }
+
+  /** Outside the demonstration the days are the calendar's: today begins by itself, and what was missed before it. */
+  async followCalendar(): Promise<void> {
+    this.dayBreak ??= new DayBreak({
+      today: () => this.clock.businessDate(),
+      live: (day) => this.live(day),
+      onError: (error) =>
+        this.logger.error('follower.stopped', { follower: 'days', ...describeError(error) }),
+    });
+    await this.dayBreak.look();
   }
 
   /** Waits until every service has read what the tenant's log holds now. @throws DomainError unavailable */
@@ -206,6 +233,7 @@ export class Platform {
   }
 
   async stop(): Promise<void> {
+    await this.dayBreak?.stop();
     await this.pump.stop();
     await this.connections.close();
     await Promise.all(this.databases.map((database) => database.close()));

@@ -70,7 +70,7 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
     if (config.demo) {
       say('Nạp dữ liệu trình diễn (loading the demonstration)…');
       await demonstration.begin(doorOf(service), say);
-    }
+    } else await platform.followCalendar();
     say(welcome(config, platform, (milliseconds() - began) / 1000, password));
   } catch (error) {
     await stop();

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { DayBreak } from './day/day-break.adapter.js';
 import { DayKeeper } from './day/day-keeper.js';
 import { Relay1700000000001 } from './migrations/0001-relay.js';
 import { Courier } from './share/courier.js';
@@ -21,4 +22,4 @@ export class RelayModule {
   }
 }
 
-export { Courier, DayKeeper, Sharer };
+export { Courier, DayBreak, DayKeeper, Sharer };

@@ -85,7 +85,7 @@ export class TenantController {
         account: given.account,
         from: ctx.businessDate,
       });
-    await this.platform.beginTenant(tenant.id);
+    await this.platform.beginTenant(tenant.id, false);
     await this.platform.current(tenant.id);
     const made = this.platform.store.present.find(({ id }) => id === tenant.id);
     return { ...made, ...(given ? { administrator: given } : {}) };

@@ -3,6 +3,7 @@ import { DomainError, addDays, daysBetween } from '@lien-ket/kernel';
 import { milliseconds } from '../clock.adapter.js';
 import type { Platform } from '../platform.js';
 import { demoSchedule, demoTenants } from './demo-schedule.js';
+import { inParallel } from '../parallel.js';
 import { firstDayOf, type Get, type Step } from './demo-step.js';
 import { seedTenant } from './demo-seed.js';
 
@@ -56,7 +57,7 @@ export class Demonstration {
     const loadedTo = await store.setting<IsoDate>('demoLoaded');
     if (kept && loadedTo && loadedTo >= kept) {
       clock.setDay(kept);
-      await this.openDay(kept);
+      await this.platform.live(kept);
       return;
     }
     await this.load(config.demoDay, say);
@@ -103,23 +104,11 @@ export class Demonstration {
     for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
       this.platform.clock.setDay(day);
       await this.runSteps(this.schedule.filter(({ on }) => on === day));
-      await this.openDay(day);
+      await this.platform.live(day);
       await this.platform.store.set('demoDay', day);
       await this.platform.store.set('demoLoaded', day);
       if (this.progress) this.progress.done += 1;
     }
-  }
-
-  /** Every tenant's day begins and is lived to its end before the next one. */
-  private async openDay(day: IsoDate): Promise<void> {
-    const { days, store, pump } = this.platform;
-    await inParallel(
-      store.present.filter(({ begun }) => begun),
-      async ({ id }) => {
-        await days.advance(this.platform.system(id), day, { load: false, settle: () => pump.settledFor(id) });
-      },
-    );
-    await pump.settled();
   }
 
   private async load(upTo: IsoDate, say: Progress): Promise<void> {
@@ -158,7 +147,7 @@ export class Demonstration {
     const fact = demoTenants().find((one) => one.id === id);
     if (!fact || this.platform.store.present.find((one) => one.id === id)?.begun) return;
     await seedTenant(this.platform, fact);
-    await this.platform.beginTenant(id);
+    await this.platform.beginTenant(id, true);
     await this.platform.pump.settled();
   }
 
@@ -174,17 +163,6 @@ export class Demonstration {
     // 409: a load that was interrupted after this command had been carried out under another revision.
     if (status >= 300) throw new Error(`${step.account} POST ${step.path}: ${status} ${body.slice(0, 600)}`);
   }
-}
-
-const PARALLEL = 8;
-
-/** Works on the items, at most eight at a time, begun in order. */
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, worker));
 }
 
 /** Steps in order, cut where the resource or the command changes; those of one group do not depend on each other. */
