@@ -6,6 +6,10 @@ export const LOG_CODES = {
   'request.answered': 'request answered',
   'request.unforeseen': 'a request ended in an error that nobody foresaw',
   'follower.stopped': 'a follower of the log stands still',
+  'broker.notice': 'the broker client reports',
+  'message.held': 'a message could not be taken yet: its partition waits',
+  'subscription.rebuilt': 'a subscription is made anew',
+  'process.lost': 'the process can do no more and ends',
   'framework.notice': 'the framework reports',
 } as const;
 

@@ -57,6 +57,29 @@ export const METRICS = {
     description: 'Messages that wait for a person to re-drive or discard them',
     attributes: ['messaging.consumer.group.name', 'lk.handler', 'lk.tenant'],
   },
+  'lk.relay.lag': {
+    kind: 'gauge',
+    unit: '{event}',
+    description: "Sequence number of the log's head less that of the last event published",
+    attributes: ['lk.tenant'],
+  },
+  'lk.relay.send.duration': {
+    ...SECONDS,
+    description: 'Sends to the broker, until all of it is acknowledged',
+    attributes: ['error.type'],
+  },
+  'lk.relay.batch.size': {
+    kind: 'histogram',
+    unit: '{message}',
+    description: 'Messages that one send carries',
+    attributes: [],
+  },
+  'lk.consumer.lag': {
+    kind: 'gauge',
+    unit: '{event}',
+    description: "Newest sequence number seen of a tenant less that handled of a topic's partition",
+    attributes: ['lk.tenant', 'messaging.destination.name'],
+  },
   'lk.projection.lag': {
     kind: 'gauge',
     unit: '{event}',
