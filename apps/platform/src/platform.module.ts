@@ -15,6 +15,7 @@ import {
   TenantController,
 } from './admin/admin.controllers.js';
 import { Demonstration } from './demo/demonstration.js';
+import { PARKED, ParkedController } from '@lien-ket/runtime';
 import { addCatalogue } from '@lien-ket/service';
 import { Platform } from './platform.js';
 import { platformMessages } from './platform.messages.js';
@@ -45,6 +46,7 @@ export class PlatformModule {
       providers: [
         { provide: Platform, useValue: platform },
         { provide: Demonstration, useValue: demonstration },
+        { provide: PARKED, useValue: platform.parked },
       ],
       controllers: [
         MeController,
@@ -52,6 +54,7 @@ export class PlatformModule {
         AccountController,
         DemonstrationController,
         OperationsController,
+        ParkedController,
       ],
     };
   }

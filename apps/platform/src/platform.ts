@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isTenantId, type Context, type IsoDate } from '@lien-ket/kernel';
-import { Courier, DayBreak, DayKeeper, Sharer } from '@lien-ket/relay/module';
+import { Courier, DayBreak, DayKeeper, ParkedCrossings, ShareInbox, Sharer } from '@lien-ket/relay/module';
 import {
   Consumer,
   EmbeddedLogStrategy,
@@ -20,7 +20,7 @@ import {
   Provisioner,
   SystemDatabase,
 } from '@lien-ket/read-model';
-import { Runtime, rolePassword } from '@lien-ket/runtime';
+import { ParkedMessages, Runtime, rolePassword, type ParkedOwner } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
@@ -48,7 +48,8 @@ export class Platform {
   readonly changes = new TenantChanges();
   private readonly projecting: Follower[] = [];
   private readonly consuming: Follower[] = [];
-  private readonly consumers = new Map<string, Consumer>();
+  /** Filled in by `start`, when the handlers are known. */
+  readonly parked = new Map<string, ParkedOwner>();
   private dayBreak: DayBreak | undefined;
 
   private constructor(
@@ -127,13 +128,16 @@ export class Platform {
         this.clock,
         pause,
       );
-      this.consumers.set(service, consumer);
+      this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
       this.projecting.push({ name: `${service} projections`, catchUp: (ctx) => runtime.runner.catchUp(ctx) });
       this.consuming.push({ name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
     }
     const begun = (): string[] => this.store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
-    const known = (id: string): boolean => this.store.present.some((tenant) => tenant.id === id);
-    this.consuming.push(new Sharer(relay, known), new Courier(relay, begun, this.clock));
+    const all = (): string[] => this.store.present.map(({ id }) => id);
+    const inbox = new ShareInbox(relay);
+    this.consuming.push(new Sharer(relay, all), new Courier(relay, inbox, begun, this.clock));
+    const onFree = (): void => begun().forEach((id) => this.pump.wake(id));
+    this.parked.set('relay', { runtime: relay, messages: new ParkedCrossings(relay, inbox, onFree) });
     for (const { id } of this.store.present) this.pump.wake(id);
   }
 
@@ -148,28 +152,6 @@ export class Platform {
     const { id, name, code = null, endsOn = null, successor = null } = tenant;
     await this.store.addTenant({ id, name, code, endsOn, successor });
     return this.store.present.find((one) => one.id === id);
-  }
-
-  /** Delivers a parked message again, and in order what waits behind it; answers how many were done. */
-  async redrive(ctx: Context, service: string, messageId: string): Promise<number> {
-    const { store, consumerRows } = this.runtime(service);
-    const consumer = this.consumers.get(service);
-    const parked = await consumerRows.parked(ctx);
-    const first = parked.filter(({ message }) => message === messageId);
-    const waiting = parked.filter((one) =>
-      first.some(
-        ({ handler, stream, seq }) => one.handler === handler && one.stream === stream && one.seq >= seq,
-      ),
-    );
-    for (const { handler, message } of waiting) await consumerRows.release(ctx, handler, message);
-    await consumer?.countParked(ctx);
-    for (const { handler, seq } of waiting) {
-      const named = consumer?.handlerNamed(handler);
-      for await (const [event] of store.log(ctx, { after: seq - 1, until: seq }))
-        if (event && named) await consumer?.deliver(named, event);
-    }
-    this.pump.wake(ctx.tenantId);
-    return waiting.length;
   }
 
   /**

@@ -4,12 +4,13 @@ import { DayBreak } from './day/day-break.adapter.js';
 import { DayKeeper } from './day/day-keeper.js';
 import { Relay1700000000001 } from './migrations/0001-relay.js';
 import { Courier } from './share/courier.js';
-import { RefusedCrossingRow } from './share/share.rows.js';
+import { ParkedCrossings } from './share/crossings.js';
+import { ShareInbox } from './share/share-inbox.js';
 import { Sharer } from './share/sharer.js';
 
 export const RELAY: ServiceSpec = {
   service: 'relay',
-  entities: [RefusedCrossingRow],
+  entities: [],
   projections: [],
   migrations: [Relay1700000000001],
 };
@@ -22,4 +23,4 @@ export class RelayModule {
   }
 }
 
-export { Courier, DayBreak, DayKeeper, Sharer };
+export { Courier, DayBreak, DayKeeper, ParkedCrossings, ShareInbox, Sharer };

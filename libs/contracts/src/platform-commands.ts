@@ -47,4 +47,10 @@ export const platformCommands = {
     ['admin'],
     z.strictObject({ reason: text(500) }),
   ),
+  discard: command(
+    'Bỏ thông điệp bị giữ',
+    'Discard a parked message',
+    ['admin'],
+    z.strictObject({ reason: text(500) }),
+  ),
 };

@@ -36,6 +36,12 @@ export const receivedEvents = {
   received: defineEvent('lk.relay.received.received.v1', crossing.extend({ number: z.int().min(0) }), {
     public: true,
   }),
+  /** A number that the receiver's administrator gave up, with the reason: the next one can follow. */
+  refused: defineEvent(
+    'lk.relay.received.refused.v1',
+    z.object({ number: z.int().min(0), reason: z.string().max(2000) }),
+    { public: true },
+  ),
 };
 export type ShareEvent = EventOf<typeof shareEvents.shared>;
 export type ReceivedEvent = EventOf<typeof receivedEvents.received>;

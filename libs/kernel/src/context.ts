@@ -86,4 +86,6 @@ export interface Clock {
   now(): Instant;
   /** The business day of a tenant's platform: today at Asia/Ho_Chi_Minh, or the demonstration day. */
   businessDate(): IsoDate;
+  /** Where the day is kept elsewhere (a demonstration of several processes): asks for it before a request is admitted. */
+  refresh?(): Promise<void>;
 }

@@ -1,4 +1,9 @@
-export { ConsumerRows, type ParkedMessage } from './consumer-rows.js';
+export {
+  ConsumerRows,
+  type ParkedDecision,
+  type ParkedMessage,
+  type UnreadMessage,
+} from './consumer-rows.js';
 export type { CopyChunk, CopyConnection } from './copy.adapter.js';
 export { documentProjection, type Documents } from './document.projection.js';
 export { EmbeddedCluster, EmbeddedFault, type EmbeddedOptions } from './embedded.adapter.js';
@@ -17,3 +22,5 @@ export {
 } from './person-reads.js';
 export { KEY_TABLES, PersonKeys } from './person-keys.js';
 export { SystemDatabase } from './system-database.js';
+export { LogAnnouncer, LogListener } from './log-signals.adapter.js';
+export { FACTS_ROLE, FACTS_SQL, PLATFORM_DATABASE, PlatformFacts } from './platform-facts.js';

@@ -101,9 +101,6 @@ export class Provisioner {
         await db.query(`GRANT USAGE ON SCHEMA ${service} TO lk_svc_${service}`);
         await db.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${service}
           GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO lk_svc_${service}`);
-        await db.query(`SET search_path = ${service}`);
-        await db.query(SERVICE_SCHEMA_SQL);
-        await db.query('RESET search_path');
       }
     });
     await this.migrate(database);
@@ -119,6 +116,7 @@ export class Provisioner {
       await source.initialize();
       try {
         await source.query(`SET search_path = ${service}`);
+        await source.query(SERVICE_SCHEMA_SQL);
         await source.runMigrations({ transaction: 'each' });
       } finally {
         await source.destroy();

@@ -5,12 +5,12 @@ import type { ClusterAddress } from './connections.adapter.js';
 export class SystemDatabase {
   private readonly pool: pg.Pool;
 
-  private constructor(address: ClusterAddress, name: string) {
+  private constructor(address: ClusterAddress, name: string, role: string = name) {
     this.pool = new pg.Pool({
       host: address.host,
       port: address.port,
-      user: name,
-      password: address.passwordOf(name),
+      user: role,
+      password: address.passwordOf(role),
       database: name,
       max: 2,
       application_name: 'lien-ket system',
@@ -19,9 +19,9 @@ export class SystemDatabase {
     this.pool.on('error', () => undefined);
   }
 
-  /** A database that exists: for a service that did not make it. */
-  static join(address: ClusterAddress, name: string): SystemDatabase {
-    return new SystemDatabase(address, name);
+  /** A database that exists: for a service that did not make it. Default role: the database's own. */
+  static join(address: ClusterAddress, name: string, role: string = name): SystemDatabase {
+    return new SystemDatabase(address, name, role);
   }
 
   /** Makes database and role when missing, then the tables (idempotent statements). */
@@ -30,6 +30,7 @@ export class SystemDatabase {
     superuser: { user: string; password: string },
     name: string,
     tables: string,
+    reader?: { readonly role: string; readonly sql: string },
   ): Promise<SystemDatabase> {
     const admin = new pg.Client({
       host: address.host,
@@ -39,11 +40,7 @@ export class SystemDatabase {
     });
     await admin.connect();
     try {
-      const known = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
-      const password = address.passwordOf(name);
-      await admin.query(
-        `${known.rowCount ? 'ALTER' : 'CREATE'} ROLE ${name} LOGIN PASSWORD '${password}' NOSUPERUSER NOCREATEDB NOCREATEROLE`,
-      );
+      for (const role of [name, ...(reader ? [reader.role] : [])]) await ensureLogin(admin, address, role);
       const made = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       if (!made.rowCount)
         await admin.query(`CREATE DATABASE ${name} OWNER ${name} ENCODING 'UTF8' TEMPLATE template0`);
@@ -53,6 +50,7 @@ export class SystemDatabase {
     }
     const database = new SystemDatabase(address, name);
     await database.query(tables);
+    if (reader) await database.query(reader.sql);
     return database;
   }
 
@@ -64,4 +62,12 @@ export class SystemDatabase {
   close(): Promise<void> {
     return this.pool.end();
   }
+}
+
+async function ensureLogin(admin: pg.Client, address: ClusterAddress, role: string): Promise<void> {
+  const known = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+  const verb = known.rowCount ? 'ALTER' : 'CREATE';
+  await admin.query(
+    `${verb} ROLE ${role} LOGIN PASSWORD '${address.passwordOf(role)}' NOSUPERUSER NOCREATEDB NOCREATEROLE`,
+  );
 }

@@ -1,4 +1,13 @@
 export { commandOn, createBy, type Call, type Resource, type Sent } from './http.js';
+export { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';
+export { ParkedMessages, parkedOf, type ParkedActions, type ParkedView } from './parked.js';
 export { Runtime, type ProcessParts, type ServiceSpec } from './runtime.js';
-export { startAlone } from './standalone.adapter.js';
-export { rolePassword, standaloneConfig, type StandaloneConfig } from './standalone.config.js';
+export { openBrokerIn, type BrokerIn } from './broker-in.adapter.js';
+export { startAlone, type AloneParts, type Joined } from './standalone.adapter.js';
+export {
+  ConfigurationFaults,
+  STANDALONE_SETTINGS,
+  rolePassword,
+  standaloneConfig,
+  type StandaloneConfig,
+} from './standalone.config.js';

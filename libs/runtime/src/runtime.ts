@@ -17,8 +17,10 @@ import {
   type Handled,
   type StoredEvent,
 } from '@lien-ket/event-store';
+import { contextOfTenant } from '@lien-ket/messaging';
 import {
   ConsumerRows,
+  LogAnnouncer,
   ProjectionRunner,
   TenantDb,
   type Connections,
@@ -41,6 +43,10 @@ export interface ProcessParts {
   readonly clock: Clock;
   /** Told after each commit, so that followers wake without polling. */
   readonly onAppend: (tenantId: TenantId, seq: number) => void;
+  /** Told when somebody waits for a position that another process may have written. */
+  readonly onBehind?: (tenantId: TenantId) => void;
+  /** True where other processes follow the same logs: each append is announced to them. */
+  readonly announces?: boolean;
 }
 
 const WAIT_MS = 2_000;
@@ -54,20 +60,24 @@ export class Runtime {
   readonly directory: Directory;
   readonly consumerRows: ConsumerRows;
   readonly clock: Clock;
+  private readonly onBehind: (tenantId: TenantId) => void;
 
   constructor(spec: ServiceSpec, parts: ProcessParts) {
     this.service = spec.service;
     this.clock = parts.clock;
+    this.onBehind = parts.onBehind ?? (() => undefined);
     this.db = new TenantDb(
       spec.service,
       [...spec.entities, AssignmentRow, OrganisationRow],
       parts.connections,
     );
+    const announcer = parts.announces ? new LogAnnouncer(this.db) : undefined;
     this.store = new PostgresEventStore(
       spec.service,
       (ctx, work) => this.db.sql(ctx, work),
       (tenantId, seq) => {
         this.runner.seen(tenantId, seq);
+        announcer?.announce(contextOfTenant(tenantId, parts.clock), seq);
         parts.onAppend(tenantId, seq);
       },
       (ctx) => this.db.openCopy(ctx),
@@ -100,6 +110,7 @@ export class Runtime {
   /** Read your own write: waits until the projections have read up to the position. @throws DomainError unavailable */
   async waitFor(ctx: Context, position: number | undefined): Promise<void> {
     if (position === undefined) return;
+    if (this.runner.position(ctx) < position) this.onBehind(ctx.tenantId);
     if (await this.runner.reaches(ctx, position, WAIT_MS)) return;
     throw new DomainError('unavailable', 'projection.behind', { position });
   }

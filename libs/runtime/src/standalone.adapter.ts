@@ -1,128 +1,221 @@
-import type { DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Clock } from '@lien-ket/kernel';
 import {
+  BrokerStrategy,
   Consumer,
   EmbeddedLogStrategy,
   Pump,
   contextOfTenant,
   pause,
   type Follower,
+  type Handler,
 } from '@lien-ket/messaging';
-import { Connections } from '@lien-ket/read-model';
+import { Connections, PlatformFacts } from '@lien-ket/read-model';
 import {
   TokenVerifier,
   closeOnSignals,
   randomIds,
   startService,
   systemClock,
+  type ReadinessPart,
   type RunningService,
   type ServicePorts,
 } from '@lien-ket/service';
-import { describeError, serviceLogger, startTelemetry } from '@lien-ket/telemetry';
+import { describeError, serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/telemetry';
+import { openReceiver, type BrokerIn } from './broker-in.adapter.js';
+import { DemoClock } from './demo-clock.adapter.js';
+import { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';
+import { ParkedMessages, type ParkedActions } from './parked.js';
 import { Runtime, type ServiceSpec } from './runtime.js';
 import { standaloneConfig, type StandaloneConfig } from './standalone.config.js';
+import { TenantSet } from './tenant-set.adapter.js';
 
-/** Other processes append too: without a wake-up from them the log's head is looked at this often. */
+/** Where nobody wakes the process it looks by itself: often when messages come from the log, rarely when they come by Kafka. */
 const POLL_MS = 250;
+const POLL_WITH_BROKER_MS = 5_000;
+
+/** A process of one service, before it answers. */
+export interface AloneParts {
+  readonly config: StandaloneConfig;
+  readonly runtime: Runtime;
+  readonly tenants: TenantSet;
+  readonly facts: PlatformFacts;
+  readonly clock: Clock;
+  readonly logger: ServiceLogger;
+  readonly wake: (tenant: string) => void;
+}
+
+/** What a service adds to its process beside HTTP, projections and handlers. */
+export interface Joined {
+  readonly followers: readonly Follower[];
+  readonly parked: ParkedActions;
+  part(): readonly ReadinessPart[];
+  close(): Promise<void>;
+}
+
+export interface AloneOptions {
+  readonly config?: StandaloneConfig;
+  readonly join?: (parts: AloneParts) => Promise<Joined>;
+}
 
 /**
  * Starts one service alone: its own HTTP, its own pools, its projections and handlers over the tenants it serves. The
- * same code as in the platform; only who wakes the pump differs.
+ * same code as in the platform; only how messages come in and who wakes the pump differ.
  */
 export async function startAlone(
   spec: ServiceSpec,
   moduleOf: (runtime: Runtime, config: StandaloneConfig) => DynamicModule,
-  config: StandaloneConfig = standaloneConfig(),
+  options: AloneOptions = {},
 ): Promise<RunningService> {
+  const config = options.config ?? standaloneConfig(spec.service);
   const stopTelemetry = await startTelemetry(spec.service);
-  const connections = new Connections(config.cluster);
-  const runtime = new Runtime(spec, {
-    connections,
-    clock: systemClock,
-    onAppend: (tenantId) => pump.wake(tenantId),
-  });
-  const strategy = new EmbeddedLogStrategy();
-  const following: Follower[] = [];
-  const pump: Pump = pumpOf(runtime, following);
-  const service = await startService(spec.service, moduleOf(runtime, config), {
-    port: config.port,
-    host: config.host,
-    signals: false,
-    ports: portsOf(runtime, config),
-    prepare: async (app) => {
-      app.connectMicroservice({ strategy });
-      await app.startAllMicroservices();
-    },
-  });
-  following.push(consuming(runtime, strategy));
-  const timer = setInterval(() => config.tenants.forEach((tenant) => pump.wake(tenant)), POLL_MS);
+  const alone = await Alone.open(spec, config);
+  const joined = await options.join?.(alone.parts);
+  const running = await alone.serve(moduleOf(alone.parts.runtime, config), joined);
   const close = async (): Promise<void> => {
-    await stopAll(service, timer, pump, connections);
+    await running.close();
+    await joined?.close();
+    await alone.stop();
     await stopTelemetry();
   };
   closeOnSignals(close);
-  return { ...service, close };
+  return { ...running, close };
 }
 
-function consuming({ service, store, consumerRows }: Runtime, strategy: EmbeddedLogStrategy): Follower {
-  const handlers = strategy.handlersOf(service);
-  const consumer = new Consumer(service, handlers, store, consumerRows, systemClock, pause);
-  return { name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) };
+@Module({})
+class AloneModule {}
+
+class Alone {
+  private readonly phases: Follower[][] = [[], []];
+  private readonly owners = new Map<string, ParkedOwner>();
+  private readonly timer: NodeJS.Timeout;
+  private brokerIn: BrokerIn | undefined;
+  private joined: Joined | undefined;
+
+  private constructor(
+    readonly parts: AloneParts,
+    private readonly pump: Pump,
+    private readonly connections: Connections,
+    phases: Follower[][],
+  ) {
+    this.phases = phases;
+    const { config, tenants, runtime } = parts;
+    const every = config.kafka ? POLL_WITH_BROKER_MS : POLL_MS;
+    this.timer = setInterval(() => tenants.present.forEach((tenant) => pump.wake(tenant)), every);
+    const catchUp = runtime.runner.catchUp.bind(runtime.runner);
+    phases[0]?.push({ name: `${runtime.service} projections`, catchUp });
+  }
+
+  static async open(spec: ServiceSpec, config: StandaloneConfig): Promise<Alone> {
+    const logger = serviceLogger(spec.service);
+    const facts = new PlatformFacts(config.cluster);
+    const clock = config.demo ? new DemoClock(() => facts.day()) : systemClock;
+    await clock.refresh?.();
+    const tenants = await TenantSet.of(config.tenants, () => facts.tenants());
+    const connections = new Connections(config.cluster);
+    const phases: Follower[][] = [[], []];
+    const pump: Pump = new Pump(phases, clock, {
+      onCaughtUp: () => undefined,
+      onError: (tenant, follower, error) =>
+        logger.error('follower.stopped', { tenant, follower, ...describeError(error) }),
+    });
+    const wake = (tenant: string): void => pump.wake(tenant);
+    const runtime = new Runtime(spec, {
+      connections,
+      clock,
+      onAppend: wake,
+      onBehind: wake,
+      announces: config.kafka !== undefined,
+    });
+    return new Alone({ config, runtime, tenants, facts, clock, logger, wake }, pump, connections, phases);
+  }
+
+  async serve(module: DynamicModule, joined: Joined | undefined): Promise<RunningService> {
+    const { config, runtime, tenants } = this.parts;
+    this.joined = joined;
+    const strategy = config.kafka
+      ? new BrokerStrategy(runtime.service, (handlers) => this.openBroker(handlers))
+      : new EmbeddedLogStrategy();
+    const providers = [{ provide: PARKED, useValue: this.owners }];
+    const root = { module: AloneModule, imports: [module], controllers: [ParkedController], providers };
+    const running = await startService(runtime.service, root, {
+      port: config.port,
+      host: config.host,
+      signals: false,
+      ports: this.ports(),
+      prepare: async (app) => {
+        app.connectMicroservice({ strategy });
+        await app.startAllMicroservices();
+      },
+    });
+    if (!config.kafka) this.readFromLog(strategy.handlersOf(runtime.service));
+    if (joined) this.owners.set(runtime.service, { runtime, messages: joined.parked });
+    this.phases[1]?.push(...(joined?.followers ?? []));
+    tenants.present.forEach((tenant) => this.pump.wake(tenant));
+    return running;
+  }
+
+  async stop(): Promise<void> {
+    const { tenants, facts, clock } = this.parts;
+    clearInterval(this.timer);
+    tenants.stop();
+    if (clock instanceof DemoClock) clock.stop();
+    await this.pump.stop();
+    await this.connections.close();
+    await facts.close();
+  }
+
+  private readFromLog(handlers: readonly Handler[]): void {
+    const { runtime } = this.parts;
+    const consumer = this.consumerOf(handlers);
+    this.owners.set(runtime.service, { runtime, messages: new ParkedMessages(runtime, consumer) });
+    const name = `${runtime.service} consumer`;
+    this.phases[1]?.push({ name, catchUp: (ctx) => consumer.catchUp(ctx) });
+  }
+
+  private async openBroker(handlers: readonly Handler[]): Promise<{ close(): Promise<void> }> {
+    const { runtime, config, tenants, logger, wake } = this.parts;
+    if (!config.kafka || handlers.length === 0) return { close: async () => undefined };
+    const consumer = this.consumerOf(handlers);
+    const parts = { runtime, consumer, handlers, tenants, kafka: config.kafka, wake, logger };
+    const way = await openReceiver(parts);
+    this.brokerIn = way;
+    this.owners.set(runtime.service, { runtime, messages: new ParkedMessages(runtime, consumer, way.take) });
+    return way;
+  }
+
+  private consumerOf(handlers: readonly Handler[]): Consumer {
+    const { service, store, consumerRows, clock } = this.parts.runtime;
+    return new Consumer(service, handlers, store, consumerRows, clock, pause);
+  }
+
+  private ports(): ServicePorts {
+    const { config, runtime, clock, logger } = this.parts;
+    const { directory } = runtime;
+    return {
+      verifier: new TokenVerifier({ issuer: config.issuer, keys: { url: config.jwksUrl } }),
+      rights: {
+        rightsOf: (tenantId, account) => directory.rightsOf(contextOfTenant(tenantId, clock), account),
+      },
+      clock,
+      ids: randomIds,
+      logger,
+      readiness: [{ parts: () => this.readiness() }],
+    };
+  }
+
+  private async readiness(): Promise<readonly ReadinessPart[]> {
+    const { runtime, tenants, clock } = this.parts;
+    const ofTenants = await Promise.all(tenants.present.map((tenant) => partOf(runtime, tenant, clock)));
+    const broker = this.brokerIn ? [this.brokerIn.part()] : [];
+    return [...broker, ...(this.joined?.part() ?? []), ...ofTenants];
+  }
 }
 
-function pumpOf(runtime: Runtime, following: readonly Follower[]): Pump {
-  const logger = serviceLogger(runtime.service);
-  const projecting = {
-    name: `${runtime.service} projections`,
-    catchUp: runtime.runner.catchUp.bind(runtime.runner),
-  };
-  return new Pump([[projecting], following], systemClock, {
-    onCaughtUp: () => undefined,
-    onError: (tenant, follower, error) =>
-      logger.error('follower.stopped', { tenant, follower, ...describeError(error) }),
-  });
-}
-
-function portsOf(runtime: Runtime, config: StandaloneConfig): ServicePorts {
-  const { directory, service } = runtime;
-  return {
-    verifier: new TokenVerifier({ issuer: config.issuer, keys: { url: config.jwksUrl } }),
-    rights: {
-      rightsOf: (tenantId, account) => directory.rightsOf(contextOfTenant(tenantId, systemClock), account),
-    },
-    clock: systemClock,
-    ids: randomIds,
-    logger: serviceLogger(service),
-    readiness: [{ parts: () => partsOf(runtime, config.tenants) }],
-  };
-}
-
-async function stopAll(
-  service: RunningService,
-  timer: NodeJS.Timeout,
-  pump: Pump,
-  connections: Connections,
-): Promise<void> {
-  clearInterval(timer);
-  await service.close();
-  await pump.stop();
-  await connections.close();
-}
-
-async function partsOf(
-  runtime: Runtime,
-  tenants: readonly string[],
-): Promise<{ name: string; ready: boolean; lag: number; detail?: string }[]> {
-  return Promise.all(
-    tenants.map(async (tenant) => {
-      const status = await runtime.runner.status(contextOfTenant(tenant, systemClock));
-      const stopped = status.find(({ error }) => error !== undefined);
-      const lag = Math.max(0, ...status.map((one) => one.lag));
-      return {
-        name: `${tenant}/${runtime.service}`,
-        ready: !stopped,
-        lag,
-        ...(stopped?.error ? { detail: stopped.error } : {}),
-      };
-    }),
-  );
+async function partOf(runtime: Runtime, tenant: string, clock: Clock): Promise<ReadinessPart> {
+  const status = await runtime.runner.status(contextOfTenant(tenant, clock));
+  const stopped = status.find(({ error }) => error !== undefined);
+  const lag = Math.max(0, ...status.map((one) => one.lag));
+  const name = `${tenant}/${runtime.service}`;
+  return { name, ready: !stopped, lag, ...(stopped?.error ? { detail: stopped.error } : {}) };
 }

@@ -1,68 +1,126 @@
 import { readFileSync } from 'node:fs';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { KafkaAddress } from '@lien-ket/messaging';
 import type { ClusterAddress } from '@lien-ket/read-model';
 
-const environment = z.object({
+/** Everything a process of the distributed form is told; one table for all services. */
+export const STANDALONE_SETTINGS = {
   PORT: z.coerce.number().int().min(0).max(65535),
   HOST: z.string().default('127.0.0.1'),
-  /** Tenants this process serves, by comma. */
-  TENANTS: z.string().min(1),
+  /** Tenants this process serves, by comma; `*`: all that the platform store has, also those that join later. */
+  TENANTS: z.string().min(1).default('*'),
   POSTGRES_HOST: z.string().default('127.0.0.1'),
-  POSTGRES_PORT: z.coerce.number().int().min(1).max(65535),
-  /** File with the secret from which the passwords of the login roles are derived; read, never logged. */
-  POSTGRES_SECRET_FILE: z.string().min(1),
+  POSTGRES_PORT: z.coerce.number().int().min(1).max(65535).default(5432),
+  /** File with the secret from which the passwords of all login roles are derived. Or: */
+  POSTGRES_SECRET_FILE: z.string().min(1).optional(),
+  /** file with the passwords of exactly the roles that this process needs: JSON, role to password. */
+  POSTGRES_PASSWORDS_FILE: z.string().min(1).optional(),
   MAX_CONNECTIONS: z.coerce.number().int().min(4).max(500).default(30),
   OIDC_ISSUER: z.url(),
   OIDC_JWKS_URL: z.url(),
   DATA_DIR: z.string().min(1).default('.data'),
-});
+  /** `1`: the business day is the demonstration's, kept in the platform store. */
+  DEMO: z.enum(['0', '1']).default('0'),
+  /** Brokers by comma; absent: messages are read from the event store's log. */
+  KAFKA_BROKERS: z.string().min(1).optional(),
+  KAFKA_USERNAME: z.string().min(1).optional(),
+  KAFKA_PASSWORD_FILE: z.string().min(1).optional(),
+  KAFKA_CA_FILE: z.string().min(1).optional(),
+} as const;
 
 export interface StandaloneConfig {
   readonly port: number;
   readonly host: string;
-  readonly tenants: readonly string[];
+  /** undefined: all tenants of the platform store. */
+  readonly tenants: readonly string[] | undefined;
   readonly cluster: ClusterAddress;
   readonly issuer: string;
   readonly jwksUrl: string;
   readonly dataDir: string;
+  readonly demo: boolean;
+  readonly kafka: KafkaAddress | undefined;
 }
 
-/** Configuration of a service that runs alone. @throws Error with one line per fault */
-export function standaloneConfig(env: NodeJS.ProcessEnv = process.env): StandaloneConfig {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    throw new Error(
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
-    );
+/** What is wrong with the environment, one line per variable. */
+export class ConfigurationFaults extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigurationFaults';
   }
-  const {
-    PORT,
-    HOST,
-    TENANTS,
-    POSTGRES_HOST,
-    POSTGRES_PORT,
-    POSTGRES_SECRET_FILE,
-    MAX_CONNECTIONS,
-    OIDC_ISSUER,
-    OIDC_JWKS_URL,
-    DATA_DIR,
-  } = parsed.data;
-  const secret = Buffer.from(readFileSync(POSTGRES_SECRET_FILE, 'utf8').trim(), 'base64');
+}
+
+/** Configuration of a service that runs alone. @throws ConfigurationFaults */
+export function standaloneConfig(
+  service: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): StandaloneConfig {
+  const parsed = z.object(STANDALONE_SETTINGS).safeParse(env);
+  const faults = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  if (!env['POSTGRES_SECRET_FILE'] && !env['POSTGRES_PASSWORDS_FILE'])
+    faults.push('POSTGRES_SECRET_FILE or POSTGRES_PASSWORDS_FILE: one of them is needed');
+  if ((env['KAFKA_USERNAME'] === undefined) !== (env['KAFKA_PASSWORD_FILE'] === undefined))
+    faults.push('KAFKA_USERNAME and KAFKA_PASSWORD_FILE: both or none');
+  const files = ['POSTGRES_SECRET_FILE', 'POSTGRES_PASSWORDS_FILE', 'KAFKA_PASSWORD_FILE', 'KAFKA_CA_FILE'];
+  for (const name of files)
+    if (env[name] !== undefined && contentOf(env[name]) === undefined) faults.push(`${name}: cannot be read`);
+  if (!parsed.success || faults.length > 0) throw new ConfigurationFaults(faults);
+  const { data } = parsed;
   return {
-    port: PORT,
-    host: HOST,
-    tenants: TENANTS.split(',').map((tenant) => tenant.trim()),
+    port: data.PORT,
+    host: data.HOST,
+    tenants: data.TENANTS === '*' ? undefined : data.TENANTS.split(',').map((tenant) => tenant.trim()),
     cluster: {
-      host: POSTGRES_HOST,
-      port: POSTGRES_PORT,
-      maxConnections: MAX_CONNECTIONS,
-      passwordOf: (role) => rolePassword(secret, role),
+      host: data.POSTGRES_HOST,
+      port: data.POSTGRES_PORT,
+      maxConnections: data.MAX_CONNECTIONS,
+      passwordOf: passwords(data.POSTGRES_SECRET_FILE, data.POSTGRES_PASSWORDS_FILE),
     },
-    issuer: OIDC_ISSUER,
-    jwksUrl: OIDC_JWKS_URL,
-    dataDir: DATA_DIR,
+    issuer: data.OIDC_ISSUER,
+    jwksUrl: data.OIDC_JWKS_URL,
+    dataDir: data.DATA_DIR,
+    demo: data.DEMO === '1',
+    kafka: kafkaOf(service, data),
   };
+}
+
+type Settings = z.infer<z.ZodObject<typeof STANDALONE_SETTINGS>>;
+
+function kafkaOf(service: string, data: Settings): KafkaAddress | undefined {
+  if (data.KAFKA_BROKERS === undefined) return undefined;
+  const password = contentOf(data.KAFKA_PASSWORD_FILE);
+  const ca = contentOf(data.KAFKA_CA_FILE);
+  return {
+    brokers: data.KAFKA_BROKERS.split(','),
+    clientId: `lk-${service}`,
+    ...(data.KAFKA_USERNAME !== undefined && password !== undefined
+      ? { sasl: { username: data.KAFKA_USERNAME, password } }
+      : {}),
+    ...(ca === undefined ? {} : { ca }),
+  };
+}
+
+/** Read once, never logged. */
+function contentOf(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function passwords(secretFile: string | undefined, file: string | undefined): (role: string) => string {
+  if (file !== undefined) {
+    const known = JSON.parse(contentOf(file) ?? '{}') as Readonly<Record<string, string>>;
+    return (role) => {
+      const password = known[role];
+      if (password === undefined) throw new Error(`no password for the role ${role}`);
+      return password;
+    };
+  }
+  const secret = Buffer.from(contentOf(secretFile) ?? '', 'base64');
+  return (role) => rolePassword(secret, role);
 }
 
 /** Password of a login role: derived from one secret, so that no list of passwords is kept anywhere. */

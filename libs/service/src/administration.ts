@@ -8,7 +8,7 @@ const STORERS: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinato
 
 /** Operations that are no command on an aggregate: tenants, the demonstration day, read models, files. */
 export function administration(): readonly Operation[] {
-  const { createTenant, createAccount, resetPassword, moveDay, rebuild, redrive } = platformCommands;
+  const { createTenant, createAccount, resetPassword, moveDay, rebuild, redrive, discard } = platformCommands;
   return [
     post('tenants', '/tenants', 'tenants.create', createTenant),
     post('accounts', '/accounts', 'accounts.create', createAccount),
@@ -26,6 +26,14 @@ export function administration(): readonly Operation[] {
     watch('/operations/parked', 'operations.parked', { vi: 'Thông điệp bị giữ', en: 'Parked messages' }),
     post('operations', '/operations/rebuild', 'operations.rebuild', rebuild),
     post('operations', '/operations/parked/{service}/{message}/redrive', 'operations.redrive', redrive),
+    post('operations', '/operations/parked/{service}/{message}/discard', 'operations.discard', discard),
+    {
+      ...watch('/operations/parked/{service}/{message}', 'operations.inspect', {
+        vi: 'Một thông điệp bị giữ',
+        en: 'One parked message',
+      }),
+      answer: 'one',
+    },
     {
       method: 'post',
       path: `${API}/files`,

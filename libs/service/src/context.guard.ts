@@ -81,6 +81,7 @@ export class ContextGuard implements CanActivate {
     const state = stateOf(request);
     const identity = await this.ports.verifier.verify(headerOf(request, 'authorization'));
     const tenantId = identity.tenant ?? PLATFORM_TENANT;
+    await this.ports.clock.refresh?.();
     const businessDate = this.ports.clock.businessDate();
     const assignments = identity.platformAdmin
       ? []

@@ -13,6 +13,7 @@ import {
   requireRole,
   type Identity,
 } from '@lien-ket/service';
+import { parkedOf } from '@lien-ket/runtime';
 import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
@@ -181,25 +182,8 @@ export class OperationsController {
   @Get('parked')
   async parked(@Ctx() ctx: Context, @Query() _query: unknown): Promise<unknown> {
     requireRole(ctx, ['admin', 'auditor']);
-    const items = (
-      await Promise.all(
-        [...this.platform.runtimes].map(async ([service, { consumerRows }]) =>
-          (await consumerRows.parked(ctx)).map((message) => ({ service, ...message })),
-        ),
-      )
-    ).flat();
+    const runtimes = [...this.platform.runtimes.values()];
+    const items = (await Promise.all(runtimes.map((runtime) => parkedOf(runtime, ctx)))).flat();
     return { items, next: null, total: items.length };
-  }
-
-  @Post('parked/:service/:message/redrive')
-  async redrive(
-    @Ctx() ctx: Context,
-    @Param('service') service: string,
-    @Param('message') message: string,
-    @Body() body: unknown,
-  ): Promise<unknown> {
-    requireRole(ctx, ['admin']);
-    parseCommand(platformCommands.redrive, body);
-    return { redriven: await this.platform.redrive(ctx, service, message) };
   }
 }

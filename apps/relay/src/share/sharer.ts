@@ -5,6 +5,8 @@ import { UNSYNCED } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
 
 const CURSOR = 'sharer';
+/** One row per tenant that this one shares with as things happen. */
+const JOINED = 'shares with ';
 const TYPES = SHAREABLE.map(({ type }) => type);
 
 interface Outbox {
@@ -17,28 +19,62 @@ export class Sharer {
   readonly name = 'sharer';
   private readonly outboxes = new Map<string, Outbox>();
   private readonly positions = new Map<string, number>();
+  private readonly joined = new Map<string, Set<string>>();
 
-  /** @param known whether a tenant exists on the platform; to others nothing is numbered */
+  /** @param tenants those on the platform; for others nothing is numbered until they join */
   constructor(
     private readonly runtime: Runtime,
-    private readonly known: (tenantId: string) => boolean,
+    private readonly tenants: () => readonly string[],
   ) {}
 
   async catchUp(ctx: Context): Promise<{ applied: number; errors: readonly unknown[] }> {
     const { store } = this.runtime;
     const until = await store.head(ctx);
-    const after = this.positions.get(ctx.tenantId) ?? (await this.cursor(ctx));
+    let after = this.positions.get(ctx.tenantId);
+    if (after === undefined) {
+      after = await this.cursor(ctx);
+      this.joined.set(ctx.tenantId, await this.joinedTo(ctx));
+    }
+    await this.welcome(ctx, after);
     let applied = 0;
     for await (const batch of store.log(ctx, { after, until, types: TYPES })) {
-      for (const event of batch) applied += await this.share(ctx, event);
+      for (const event of batch) applied += await this.share(ctx, event, this.recipients(ctx, event));
       await this.advance(ctx, batch.at(-1)?.seq ?? after);
     }
     this.positions.set(ctx.tenantId, until);
     return { applied, errors: [] };
   }
 
-  private async share(ctx: Context, event: StoredEvent): Promise<number> {
-    const recipients = recipientsOf(event.type, event.data, ctx.tenantId).filter(this.known);
+  /** A tenant that joined later gets what was shared with it before, in order, and only then what is new. */
+  private async welcome(ctx: Context, until: number): Promise<void> {
+    const joined = this.joined.get(ctx.tenantId) ?? new Set();
+    const newcomers = this.tenants().filter((tenant) => tenant !== ctx.tenantId && !joined.has(tenant));
+    if (newcomers.length === 0) return;
+    for await (const batch of this.runtime.store.log(ctx, { after: 0, until, types: TYPES }))
+      for (const event of batch) {
+        const missed = recipientsOf(event.type, event.data, ctx.tenantId);
+        await this.share(
+          ctx,
+          event,
+          newcomers.filter((tenant) => missed.includes(tenant)),
+        );
+      }
+    await this.runtime.db.use(ctx, (db) =>
+      db.query(`INSERT INTO cursor (name) SELECT $1 || unnest($2::text[]) ON CONFLICT DO NOTHING`, [
+        JOINED,
+        newcomers,
+      ]),
+    );
+    newcomers.forEach((tenant) => joined.add(tenant));
+    this.joined.set(ctx.tenantId, joined);
+  }
+
+  private recipients(ctx: Context, event: StoredEvent): string[] {
+    const joined = this.joined.get(ctx.tenantId);
+    return recipientsOf(event.type, event.data, ctx.tenantId).filter((tenant) => joined?.has(tenant));
+  }
+
+  private async share(ctx: Context, event: StoredEvent, recipients: readonly string[]): Promise<number> {
     for (const to of recipients) await this.number(ctx, event, to);
     return recipients.length;
   }
@@ -76,6 +112,13 @@ export class Sharer {
       db.query('SELECT seq FROM cursor WHERE name = $1', [CURSOR]),
     );
     return Number(rows[0]?.seq ?? 0);
+  }
+
+  private async joinedTo(ctx: Context): Promise<Set<string>> {
+    const rows: { name: string }[] = await this.runtime.db.use(ctx, (db) =>
+      db.query('SELECT name FROM cursor WHERE starts_with(name, $1)', [JOINED]),
+    );
+    return new Set(rows.map(({ name }) => name.slice(JOINED.length)));
   }
 
   private async advance(ctx: Context, seq: number): Promise<void> {

@@ -24,6 +24,7 @@ export class KafkaSender implements Sender {
   private readonly known = new Map<string, readonly number[]>();
   private readonly waiting: Waiting[] = [];
   private sending: Promise<void> | undefined;
+  private draining = false;
   private failures = 0;
   private closed = false;
 
@@ -33,9 +34,7 @@ export class KafkaSender implements Sender {
     if (this.closed) return Promise.reject(new Error('the sender is closed'));
     return new Promise((resolve, reject) => {
       this.waiting.push({ messages, resolve, reject });
-      this.sending ??= this.drain().finally(() => {
-        this.sending = undefined;
-      });
+      if (!this.draining) this.sending = this.drain();
     });
   }
 
@@ -64,6 +63,7 @@ export class KafkaSender implements Sender {
   }
 
   private async drain(): Promise<void> {
+    this.draining = true;
     while (this.waiting.length > 0) {
       const group = this.nextGroup();
       try {
@@ -75,6 +75,8 @@ export class KafkaSender implements Sender {
         group.forEach(({ reject }) => reject(error));
       }
     }
+    // At once, not a turn later: who sends as soon as it is told would wait for nobody.
+    this.draining = false;
   }
 
   private nextGroup(): Waiting[] {

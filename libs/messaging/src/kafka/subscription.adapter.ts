@@ -16,7 +16,7 @@ export interface SubscriptionParts {
 const LOOK_MS = 5_000;
 /** Fetches return at least every MAX_WAIT_MS: none for so long means that the consumer is dead, stuck or alone. */
 const SILENCE_MS = 25_000;
-const MAX_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 1_000;
 const REBUILDS = 3;
 const PARTITIONS_AT_ONCE = 16;
 
@@ -75,11 +75,19 @@ export class KafkaSubscription implements Subscription {
       maxBytesPerPartition: 512 * 1024,
       maxWaitTimeInMs: MAX_WAIT_MS,
       allowAutoTopicCreation: false,
-      retry: { retries: 6, initialRetryTime: 100, maxRetryTime: 2_000, restartOnFailure: async () => false },
+      retry: {
+        retries: 6,
+        initialRetryTime: 100,
+        maxRetryTime: 2_000,
+        restartOnFailure: async (error) => passes(error),
+      },
     });
     this.lastFetch = Date.now();
     consumer.on('consumer.fetch', () => this.alive());
-    consumer.on('consumer.crash', ({ payload }) => this.rebuild(payload.error, consumer));
+    consumer.on('consumer.crash', ({ payload }) => {
+      if (!payload.restart) this.rebuild(payload.error, consumer);
+    });
+    this.consumer = consumer;
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await consumer.run({
@@ -87,7 +95,6 @@ export class KafkaSubscription implements Subscription {
       partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
       eachBatch: (payload) => this.takeBatch(payload),
     });
-    this.consumer = consumer;
   }
 
   private async takeBatch({
@@ -131,7 +138,7 @@ export class KafkaSubscription implements Subscription {
   }
 
   private rebuild(error: unknown, broken: Consumer | undefined): void {
-    if (this.closed || this.rebuilding || (broken && this.consumer && broken !== this.consumer)) return;
+    if (this.closed || this.rebuilding || broken !== this.consumer) return;
     const { logger, groupId, onLost } = this.parts;
     this.failures += 1;
     this.rebuilt += 1;
@@ -157,6 +164,11 @@ export class KafkaSubscription implements Subscription {
       });
     }
   }
+}
+
+/** kafkajs starts a consumer again by itself after such an error; the watchdog sees when that does not help. */
+function passes(error: Error): boolean {
+  return 'retriable' in error && error.retriable === true;
 }
 
 function arrived(
