@@ -3,6 +3,7 @@ import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
 import { DayBreak } from './day/day-break.adapter.js';
 import { DayKeeper } from './day/day-keeper.js';
 import { Relay1700000000001 } from './migrations/0001-relay.js';
+import { PublisherKeyFiles } from './publisher-keys.adapter.js';
 import { Courier } from './share/courier.js';
 import { ParkedCrossings } from './share/crossings.js';
 import { ShareInbox } from './share/share-inbox.js';
@@ -23,4 +24,5 @@ export class RelayModule {
   }
 }
 
-export { Courier, DayBreak, DayKeeper, ParkedCrossings, ShareInbox, Sharer };
+export { PUBLISHED } from './publish-cursor.js';
+export { Courier, DayBreak, DayKeeper, ParkedCrossings, PublisherKeyFiles, ShareInbox, Sharer };
