@@ -10,3 +10,12 @@ export {
   type SqlRunner,
 } from './postgres.js';
 export { LOG_SCHEMA_SQL, readerLogSql, serviceLogSql } from './postgres.schema.js';
+export { PLATFORM_REGISTRY, registerSql, type LogRegistry } from './registry.js';
+export { RoutedEventStore } from './routed.js';
+export { KurrentClient } from './kurrent/client.adapter.js';
+export { Count } from './kurrent/count.js';
+export { KurrentEventStore } from './kurrent/kurrent.js';
+export { type KurrentLink } from './kurrent/link.js';
+export { type LiveEvents, type Ticks } from './kurrent/live.adapter.js';
+export { KurrentLogs, type ConnectionOf } from './kurrent/logs.js';
+export { MARK_EVERY, MarksInMemory, type Mark, type MarkStore } from './kurrent/marks.js';
