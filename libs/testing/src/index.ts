@@ -9,5 +9,6 @@ export {
 } from './drivers.adapter.js';
 export { kurrentServers, loadOfSpecs } from './load.config.js';
 export { KurrentDouble, type DoubleFaults } from './kurrent/kurrent-double.adapter.js';
+export { createdTimes } from './kurrent/raw-client.js';
 export { Stress, stressPlan } from './stress.adapter.js';
 export { ServiceBench, type Answer, type Benched } from './service-bench.adapter.js';
