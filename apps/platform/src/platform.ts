@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isTenantId, type Context } from '@lien-ket/kernel';
+import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import { Courier, DayKeeper, Sharer } from '@lien-ket/relay/module';
 import {
   Consumer,
@@ -20,7 +21,7 @@ import {
   Provisioner,
   SystemDatabase,
 } from '@lien-ket/read-model';
-import { Runtime, rolePassword } from '@lien-ket/runtime';
+import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
@@ -48,6 +49,7 @@ export class Platform {
   private readonly projecting: Follower[] = [];
   private readonly consuming: Follower[] = [];
   private readonly consumers = new Map<string, Consumer>();
+  private readonly logs: KurrentLogs;
 
   private constructor(
     readonly config: PlatformConfig,
@@ -61,7 +63,11 @@ export class Platform {
     keys: PersonKeys,
     readonly reads: PersonReads,
   ) {
-    const parts = { connections, clock, onAppend: this.onAppend.bind(this) };
+    this.logs = new KurrentLogs(
+      config.connectionOf,
+      new MarkFiles(join(config.dataDir, 'marks', 'platform')),
+    );
+    const parts = { connections, clock, logs: this.logs, onAppend: this.onAppend.bind(this) };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
     this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
@@ -132,7 +138,10 @@ export class Platform {
     const begun = (): string[] => this.store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
     const known = (id: string): boolean => this.store.present.some((tenant) => tenant.id === id);
     this.consuming.push(new Sharer(relay, known), new Courier(relay, begun, this.clock));
-    for (const { id } of this.store.present) this.pump.wake(id);
+    for (const { id } of this.store.present) {
+      this.pump.wake(id);
+      void listenTo(this.logs, id, this.logger, (seq) => this.onAppend(id, seq));
+    }
   }
 
   system(tenantId: string): Context {
@@ -208,6 +217,7 @@ export class Platform {
   async stop(): Promise<void> {
     await this.pump.stop();
     await this.connections.close();
+    await this.logs.close();
     await Promise.all(this.databases.map((database) => database.close()));
     await this.cluster.stop();
     this.logger.info('service.stopped');

@@ -1,35 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import {
+  NOTE_TYPE,
+  THINGS,
+  THING_TYPE,
   contextOf,
   doubledDriver,
   kurrentDriver,
   kurrentServers,
   postgresDriver,
+  thingEvents,
   type LogDriver,
   type PostgresDriver,
 } from '@lien-ket/testing';
-import {
-  NO_STREAM,
-  RevisionConflict,
-  encodeEvents,
-  type EncodedEvent,
-  type EventStore,
-  type LogRegistry,
-} from './index.js';
+import { NO_STREAM, RevisionConflict, type EncodedEvent, type EventStore } from './index.js';
 
-const TYPE = 'lk.alpha.thing.happened.v1';
-const PRIVATE = 'lk.beta.note.kept.v1';
-const REGISTRY: LogRegistry = {
-  types: [
-    { type: TYPE, service: 'alpha', public: true },
-    { type: PRIVATE, service: 'beta', public: false },
-  ],
-  categories: [
-    { category: 'thing', service: 'alpha' },
-    { category: 'note', service: 'beta' },
-  ],
-  readers: ['relay'],
-};
+const TYPE = THING_TYPE;
+const PRIVATE = NOTE_TYPE;
+const REGISTRY = THINGS;
 const TENANTS = ['first', 'second'];
 const ctx = contextOf('first');
 const other = contextOf('second');
@@ -48,15 +35,9 @@ function events(
   stream: string,
   data: unknown[],
   commandId: string = randomUUID(),
-  type = TYPE,
+  type: string = TYPE,
 ): EncodedEvent[] {
-  const command = { id: commandId, name: 'test', hash: 'x' };
-  return encodeEvents(
-    ctx,
-    stream,
-    command,
-    data.map((one) => ({ type, data: one })),
-  );
+  return thingEvents(ctx, stream, data, commandId, type);
 }
 
 /** Transactions of others that are rolled back, where there are transactions. */
@@ -232,59 +213,4 @@ describe.each(DRIVERS)('the port of the event store, driver %s', (name, start) =
     expect(seen).toEqual(expected);
     expect(acknowledged.size).toBe(writers * perWriter);
   }, 120_000);
-});
-
-describe('what PostgreSQL itself refuses', () => {
-  let driver: PostgresDriver;
-  let alpha: EventStore;
-  let relay: EventStore;
-
-  beforeAll(async () => {
-    driver = await postgresDriver(REGISTRY, TENANTS);
-    [alpha, relay] = [driver.store('alpha'), driver.store('relay')];
-  }, 60_000);
-
-  afterAll(() => driver.stop());
-
-  it('can not be rewritten, not even by its owner', async () => {
-    const db = driver.cluster.db('alpha');
-    await expect(db.use(ctx, (source) => source.query(`UPDATE log.event SET type = 'x'`))).rejects.toThrow(
-      /permission denied/,
-    );
-    await expect(db.use(ctx, (source) => source.query(`DELETE FROM log.event`))).rejects.toThrow(
-      /permission denied/,
-    );
-  });
-
-  it('is isolated at the database: a tenant role connects to no other database', async () => {
-    const { default: pg } = await import('pg');
-    const client = new pg.Client({
-      ...driver.cluster.embedded.address,
-      user: 'lk_first__alpha',
-      password: driver.cluster.address.passwordOf('lk_first__alpha'),
-      database: 'lk_second',
-    });
-    await expect(client.connect()).rejects.toThrow(/permission denied for database/);
-    await client.end().catch(() => undefined);
-  });
-
-  it('a writing transaction left open in another database of the cluster stalls nobody', async () => {
-    const { default: pg } = await import('pg');
-    const idle = new pg.Client({
-      ...driver.cluster.embedded.address,
-      user: 'postgres',
-      password: 'test',
-      database: 'lk_second',
-    });
-    await idle.connect();
-    await idle.query('BEGIN; SELECT * FROM log.head FOR UPDATE');
-    const stream = `thing-${randomUUID()}`;
-    const { seq } = await alpha.append(ctx, stream, events(stream, [1]), NO_STREAM);
-    const batches: number[] = [];
-    for await (const batch of relay.log(ctx, { after: seq - 1 }))
-      batches.push(...batch.map((event) => event.seq));
-    expect(batches).toEqual([seq]);
-    await idle.query('ROLLBACK');
-    await idle.end();
-  });
 });

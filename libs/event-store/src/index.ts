@@ -18,4 +18,5 @@ export { KurrentEventStore } from './kurrent/kurrent.js';
 export { type KurrentLink } from './kurrent/link.js';
 export { type LiveEvents, type Ticks } from './kurrent/live.adapter.js';
 export { KurrentLogs, type ConnectionOf } from './kurrent/logs.js';
+export { MarkFiles } from './kurrent/mark-files.js';
 export { MARK_EVERY, MarksInMemory, type Mark, type MarkStore } from './kurrent/marks.js';

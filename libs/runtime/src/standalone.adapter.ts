@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
+import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import {
   Consumer,
   EmbeddedLogStrategy,
@@ -18,6 +20,7 @@ import {
   type ServicePorts,
 } from '@lien-ket/service';
 import { describeError, serviceLogger, startTelemetry } from '@lien-ket/telemetry';
+import { listenTo } from './listening.js';
 import { Runtime, type ServiceSpec } from './runtime.js';
 import { standaloneConfig, type StandaloneConfig } from './standalone.config.js';
 
@@ -35,9 +38,12 @@ export async function startAlone(
 ): Promise<RunningService> {
   const stopTelemetry = await startTelemetry(spec.service);
   const connections = new Connections(config.cluster);
+  const marks = new MarkFiles(join(config.dataDir, 'marks', spec.service));
+  const logs = new KurrentLogs(config.connectionOf, marks);
   const runtime = new Runtime(spec, {
     connections,
     clock: systemClock,
+    logs,
     onAppend: (tenantId) => pump.wake(tenantId),
   });
   const strategy = new EmbeddedLogStrategy();
@@ -54,13 +60,31 @@ export async function startAlone(
     },
   });
   following.push(consuming(runtime, strategy));
-  const timer = setInterval(() => config.tenants.forEach((tenant) => pump.wake(tenant)), POLL_MS);
+  const stopWaking = waking(runtime, logs, pump, config.tenants);
   const close = async (): Promise<void> => {
-    await stopAll(service, timer, pump, connections);
+    stopWaking();
+    await stopAll(service, pump, connections, logs);
     await stopTelemetry();
   };
   closeOnSignals(close);
   return { ...service, close };
+}
+
+/** PostgreSQL is asked now and then; a KurrentDB tells by itself, and where it can't be reached it is asked too. */
+function waking(runtime: Runtime, logs: KurrentLogs, pump: Pump, tenants: readonly string[]): () => void {
+  const told = new Set<string>();
+  const timer = setInterval(() => {
+    for (const tenant of tenants) if (!told.has(tenant)) pump.wake(tenant);
+  }, POLL_MS);
+  for (const tenant of tenants.filter((one) => logs.has(one))) {
+    const onNews = (seq: number): void => {
+      told.add(tenant);
+      runtime.runner.seen(tenant, seq);
+      pump.wake(tenant);
+    };
+    void listenTo(logs, tenant, serviceLogger(runtime.service), onNews);
+  }
+  return () => clearInterval(timer);
 }
 
 function consuming({ service, store, consumerRows }: Runtime, strategy: EmbeddedLogStrategy): Follower {
@@ -98,14 +122,14 @@ function portsOf(runtime: Runtime, config: StandaloneConfig): ServicePorts {
 
 async function stopAll(
   service: RunningService,
-  timer: NodeJS.Timeout,
   pump: Pump,
   connections: Connections,
+  logs: KurrentLogs,
 ): Promise<void> {
-  clearInterval(timer);
   await service.close();
   await pump.stop();
   await connections.close();
+  await logs.close();
 }
 
 async function partsOf(

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { ConnectionOf } from '@lien-ket/event-store';
 import type { ClusterAddress } from '@lien-ket/read-model';
+import { eventStoresOf } from './stores.config.js';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535),
@@ -23,6 +25,8 @@ export interface StandaloneConfig {
   readonly host: string;
   readonly tenants: readonly string[];
   readonly cluster: ClusterAddress;
+  /** Where the KurrentDB of a tenant is, for those that are on one. */
+  readonly connectionOf: ConnectionOf;
   readonly issuer: string;
   readonly jwksUrl: string;
   readonly dataDir: string;
@@ -59,6 +63,7 @@ export function standaloneConfig(env: NodeJS.ProcessEnv = process.env): Standalo
       maxConnections: MAX_CONNECTIONS,
       passwordOf: (role) => rolePassword(secret, role),
     },
+    connectionOf: eventStoresOf(env),
     issuer: OIDC_ISSUER,
     jwksUrl: OIDC_JWKS_URL,
     dataDir: DATA_DIR,

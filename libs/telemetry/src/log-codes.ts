@@ -6,6 +6,8 @@ export const LOG_CODES = {
   'request.answered': 'request answered',
   'request.unforeseen': 'a request ended in an error that nobody foresaw',
   'follower.stopped': 'a follower of the log stands still',
+  'log.renewed': 'a subscription to a log of KurrentDB was made anew',
+  'log.unreachable': 'a log of KurrentDB could not be looked at',
   'framework.notice': 'the framework reports',
 } as const;
 

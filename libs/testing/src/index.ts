@@ -12,3 +12,4 @@ export { KurrentDouble, type DoubleFaults } from './kurrent/kurrent-double.adapt
 export { createdTimes } from './kurrent/raw-client.js';
 export { Stress, stressPlan } from './stress.adapter.js';
 export { ServiceBench, type Answer, type Benched } from './service-bench.adapter.js';
+export { NOTE_TYPE, THINGS, THING_TYPE, kurrentProcess, thingEvents, wholeLog } from './things.js';

@@ -14,6 +14,7 @@ import {
 import { LogRights, type LogRegistry } from '../registry.js';
 import type { CountedEvent } from './count.js';
 import type { KurrentLogs } from './logs.js';
+import type { TenantLog } from './tenant-log.js';
 
 /**
  * Event store on KurrentDB, one database per tenant. What PostgreSQL guards by roles and views is guarded here: the
@@ -21,12 +22,15 @@ import type { KurrentLogs } from './logs.js';
  */
 export class KurrentEventStore implements EventStore {
   private readonly rights: LogRights;
+  private readonly admitted = new Set<TenantId>();
 
   constructor(
     service: string,
     private readonly logs: KurrentLogs,
     registry: LogRegistry,
     private readonly onAppend: AppendListener = () => undefined,
+    /** How many events of the tenant's log PostgreSQL holds: a log that lies there is not begun a second time. */
+    private readonly elsewhere: (ctx: Context) => Promise<number> = () => Promise.resolve(0),
   ) {
     this.rights = new LogRights(registry, service);
   }
@@ -40,20 +44,20 @@ export class KurrentEventStore implements EventStore {
     this.rights.refuseForeign(stream, events);
     if (events.some(({ header, data }) => header.length + data.length > MAX_EVENT_BYTES))
       throw new DomainError('tooLarge', 'event.tooLarge', { limitKiB: MAX_EVENT_BYTES / 1024 });
-    const log = await this.logs.of(ctx.tenantId);
+    const log = await this.logOf(ctx);
     const appended = await log.append(stream, events, expectedRevision);
     this.onAppend(ctx.tenantId, appended.seq);
     return appended;
   }
 
   async read(ctx: Context, stream: StreamName, range: ReadRange = {}): Promise<StoredEvent[]> {
-    const log = await this.logs.of(ctx.tenantId);
+    const log = await this.logOf(ctx);
     const events = await log.stream(stream, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER);
     return events.filter(({ type }) => this.rights.sees(type)).map((event) => stored(ctx.tenantId, event));
   }
 
   async *log(ctx: Context, range: LogRange): AsyncGenerator<readonly StoredEvent[]> {
-    const { count } = await this.logs.of(ctx.tenantId);
+    const { count } = await this.logOf(ctx);
     const head = await this.head(ctx);
     const wanted = range.types && new Set(range.types);
     const shows = ({ type }: CountedEvent): boolean =>
@@ -65,9 +69,22 @@ export class KurrentEventStore implements EventStore {
   }
 
   async head(ctx: Context): Promise<number> {
-    const { count } = await this.logs.of(ctx.tenantId);
+    const { count } = await this.logOf(ctx);
     await count.advance();
     return count.seq;
+  }
+
+  /** @throws Error while the log of the tenant, or its newest part, lies in PostgreSQL only */
+  private async logOf(ctx: Context): Promise<TenantLog> {
+    const log = await this.logs.of(ctx.tenantId);
+    if (this.admitted.has(ctx.tenantId)) return log;
+    const there = await this.elsewhere(ctx);
+    if (there > log.count.seq)
+      throw new Error(
+        `the log of ${ctx.tenantId} has ${there} events in PostgreSQL and ${log.count.seq} in KurrentDB: npm run migrate -- ${ctx.tenantId} --to kurrentdb`,
+      );
+    this.admitted.add(ctx.tenantId);
+    return log;
   }
 }
 
