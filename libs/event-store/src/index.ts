@@ -1,6 +1,17 @@
 export { appendEvents, type Entry } from './append.js';
 export { encodeEvents, hashBody, type CommandStamp } from './codec.js';
 export { evolvingOf, foldEvents, handle, type Envelope, type Handled } from './handle.js';
+export {
+  MoveRefused,
+  endOf,
+  moveLog,
+  proofOf,
+  proveSame,
+  type LogEnd,
+  type LogTarget,
+  type Moved,
+  type MovedEvent,
+} from './moving.js';
 export * from './port.js';
 export {
   PostgresEventStore,
@@ -9,6 +20,7 @@ export {
   type OpenCopy,
   type SqlRunner,
 } from './postgres.js';
+export { FENCE_SQL, RESTORE_SQL, UNFENCE_SQL } from './postgres.moving.js';
 export { LOG_SCHEMA_SQL, readerLogSql, serviceLogSql } from './postgres.schema.js';
 export { PLATFORM_REGISTRY, registerSql, type LogRegistry } from './registry.js';
 export { RoutedEventStore } from './routed.js';

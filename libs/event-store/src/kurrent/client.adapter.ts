@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type {
   AllStreamSubscription,
   KurrentDBClient,
@@ -8,6 +8,7 @@ import type {
 import { DomainError, type StreamName } from '@lien-ket/kernel';
 import {
   COUNTED_PREFIX,
+  FENCE,
   counts,
   type Ears,
   type KurrentLink,
@@ -118,8 +119,31 @@ export class KurrentClient implements KurrentLink {
     };
   }
 
+  async fenced(): Promise<boolean> {
+    return (await this.lastFence())?.type === FENCE.closed;
+  }
+
+  async fence(closed: boolean): Promise<void> {
+    const last = await this.lastFence();
+    const type = closed ? FENCE.closed : FENCE.opened;
+    const proposal = { id: randomUUID(), type, data: Buffer.alloc(0), metadata: new Uint8Array() };
+    await this.append(FENCE.stream, [proposal], Number(last?.revision ?? -1));
+  }
+
   close(): Promise<void> {
     return this.client.dispose();
+  }
+
+  private lastFence(): Promise<{ readonly type: string; readonly revision: bigint } | undefined> {
+    return this.known(async () => {
+      try {
+        const options = { direction: 'backwards' as const, fromRevision: 'end' as const, maxCount: 1 };
+        for await (const { event } of this.client.readStream(FENCE.stream, options)) return event;
+      } catch (error) {
+        if (!(error instanceof this.pkg.StreamNotFoundError)) throw error;
+      }
+      return undefined;
+    });
   }
 
   /** Repeats a call until its outcome is known. @throws DomainError unavailable */

@@ -37,6 +37,9 @@ export interface KurrentLink {
   all(from: LogPlace | undefined, count: number): Promise<WireEvent[]>;
   /** Tells of counted events after the place until it ends; answers how to end it. */
   follow(after: LogPlace | undefined, ears: Ears): () => void;
+  /** Whether the log has moved away, and nobody may append here any more. */
+  fenced(): Promise<boolean>;
+  fence(closed: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,9 @@ export interface Ears {
   heard(place: LogPlace): void;
   ended(error: unknown): void;
 }
+
+/** Where it is noted that a log has moved away: of no type that counts. */
+export const FENCE = { stream: 'fence', closed: 'fence.closed', opened: 'fence.opened' } as const;
 
 /** The wire names of our events begin so; nothing else is counted. */
 export const COUNTED_PREFIX = 'lk.';

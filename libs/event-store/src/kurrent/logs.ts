@@ -19,6 +19,8 @@ export class KurrentLogs {
     private readonly marks: MarkStore,
     private readonly open: (connectionString: string) => Promise<KurrentLink> = (at) =>
       KurrentClient.open(at),
+    /** A log that has moved away is opened by whoever moves it, and by nobody else. */
+    private readonly moving = false,
   ) {}
 
   has(tenantId: TenantId): boolean {
@@ -51,6 +53,10 @@ export class KurrentLogs {
     const at = this.connectionOf(tenantId);
     if (at === undefined) throw new Error(`the tenant ${tenantId} is not on KurrentDB`);
     const link = await this.open(at);
+    if (!this.moving && (await link.fenced())) {
+      await link.close();
+      throw new Error(`the log of ${tenantId} has moved away from this KurrentDB`);
+    }
     const count = await Count.open(tenantId, link, this.marks);
     return new TenantLog(link, count, { now: present, attempt: newAttempt });
   }

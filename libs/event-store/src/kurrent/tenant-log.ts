@@ -1,11 +1,15 @@
 import type { StreamName } from '@lien-ket/kernel';
 import { RevisionConflict, type Appended, type EncodedEvent } from '../port.js';
+import { MoveRefused, type MovedEvent } from '../moving.js';
 import type { Count, CountedEvent } from './count.js';
 import type { KurrentLink, WireEvent } from './link.js';
 import { stamped } from './stamp.js';
 
 /** Streams are read in pages of so many events. */
 const PAGE = 500;
+
+/** Below the 1 MiB that a server takes at once by default. */
+const RUN_BYTES = 512 * 1024;
 
 /** Time and chance of a writer. */
 export interface Writing {
@@ -47,6 +51,29 @@ export class TenantLog {
     }
   }
 
+  /**
+   * Events of another driver's log, as they are: they must follow what is here. Events of one stream that lie next to
+   * each other go together. Sent again after an interruption, they are found.
+   */
+  async restore(events: readonly MovedEvent[]): Promise<void> {
+    const attempt = this.writing.attempt();
+    for (const run of runsOf(events)) {
+      const [first] = run;
+      const last = run.at(-1);
+      if (!first || !last) continue;
+      const proposals = run.map(({ id, type, recordedAt, header, data }) => ({
+        id,
+        type,
+        data,
+        metadata: stamped({ recordedAt, attempt }, header),
+      }));
+      await this.link.append(first.stream, proposals, first.revision - 1);
+      await this.count.advance();
+      if (this.count.seq !== last.seq)
+        throw new MoveRefused(`event ${last.seq} came to stand at ${this.count.seq}: somebody writes`);
+    }
+  }
+
   async stream(stream: StreamName, from: number, to: number): Promise<CountedEvent[]> {
     const found: WireEvent[] = [];
     while (from + found.length <= to) {
@@ -78,6 +105,20 @@ export class TenantLog {
     const newest = this.count.newest?.recordedAt ?? '';
     return now > newest ? now : newest;
   }
+}
+
+/** Stretches of one stream, each of a size that any server takes. */
+function runsOf(events: readonly MovedEvent[]): MovedEvent[][] {
+  const runs: MovedEvent[][] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const size = event.header.length + event.data.length;
+    const run = runs.at(-1);
+    if (run?.[0]?.stream === event.stream && bytes + size <= RUN_BYTES) run.push(event);
+    else runs.push([event]);
+    bytes = runs.at(-1)?.length === 1 ? size : bytes + size;
+  }
+  return runs;
 }
 
 function answered({ seq, revision, recordedAt, attempt }: CountedEvent, own: string): Appended {
