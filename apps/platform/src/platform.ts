@@ -20,11 +20,13 @@ import {
   READ_TABLES,
   Provisioner,
   SystemDatabase,
+  type ClusterAddress,
 } from '@lien-ket/read-model';
 import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
+import { TenantDatabase } from './move/tenant-database.js';
 import type { PlatformConfig } from './platform.config.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
@@ -59,6 +61,7 @@ export class Platform {
     private readonly cluster: EmbeddedCluster,
     private readonly connections: Connections,
     private readonly provisioner: Provisioner,
+    private readonly address: ClusterAddress,
     private readonly logger: ServiceLogger,
     keys: PersonKeys,
     readonly reads: PersonReads,
@@ -105,11 +108,12 @@ export class Platform {
       cluster,
       new Connections(address),
       provisioner,
+      address,
       logger,
       new PersonKeys(keyDb),
       new PersonReads(readDb),
     );
-    for (const { id } of await store.tenants()) await provisioner.ensureTenant(id);
+    for (const { id } of await store.tenants()) await platform.provision(id);
     return platform;
   }
 
@@ -151,7 +155,7 @@ export class Platform {
   /** A new tenant while the platform runs: database from the template, roles, an entry in the platform store. */
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!isTenantId(tenant.id) || tenant.id === 'platform') throw new Error(`not a tenant id: ${tenant.id}`);
-    await this.provisioner.ensureTenant(tenant.id);
+    await this.provision(tenant.id);
     const { id, name, code = null, endsOn = null, successor = null } = tenant;
     await this.store.addTenant({ id, name, code, endsOn, successor });
     return this.store.present.find((one) => one.id === id);
@@ -221,6 +225,11 @@ export class Platform {
     await Promise.all(this.databases.map((database) => database.close()));
     await this.cluster.stop();
     this.logger.info('service.stopped');
+  }
+
+  private async provision(tenantId: string): Promise<void> {
+    await this.provisioner.ensureTenant(tenantId);
+    if (this.logs.has(tenantId)) await TenantDatabase.fenceEmpty(this.address, 'postgres', tenantId);
   }
 
   /** Every service hears of the new head at once: what stands still lags from then on. */

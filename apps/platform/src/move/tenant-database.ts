@@ -27,6 +27,20 @@ export class TenantDatabase {
     return new TenantDatabase(client);
   }
 
+  /**
+   * A tenant that begins on KurrentDB has no log here: with a fence nobody begins a second one by a setting that was left
+   * out. A log that lies here already is left alone; it has to be moved.
+   */
+  static async fenceEmpty(address: ClusterAddress, user: string, tenantId: string): Promise<void> {
+    const database = await TenantDatabase.open(address, user, tenantId);
+    try {
+      const { rows } = await database.client.query<{ seq: string }>('SELECT seq FROM log.head');
+      if (rows[0]?.seq === '0' && !(await database.fenced())) await database.fence(true);
+    } finally {
+      await database.close();
+    }
+  }
+
   /** Roles of services that are connected now: they might write. */
   async services(): Promise<string[]> {
     const { rows } = await this.client.query<{ usename: string }>(
