@@ -55,11 +55,12 @@ export function kurrentProcess(
   connectionString: string,
   service = 'alpha',
   marks: MarkStore = new MarksInMemory(),
+  registry: LogRegistry = THINGS,
 ): { readonly logs: KurrentLogs; readonly store: KurrentEventStore } {
   const logs = new KurrentLogs(
     () => connectionString,
     marks,
     (at) => KurrentClient.open(at, { callMs: 400, firstPauseMs: 20 }),
   );
-  return { logs, store: new KurrentEventStore(service, logs, THINGS) };
+  return { logs, store: new KurrentEventStore(service, logs, registry) };
 }
