@@ -10,6 +10,7 @@ const HELP = `npm start [-- <tùy chọn / options>]
 Biến môi trường (environment):
   PORT        cổng, mặc định 8080 (port, default 8080)
   DATA_DIR    nơi chứa dữ liệu, mặc định .data (where the data lie, default .data)
+  EVENT_STORE_<TENANT>  kurrentdb://… của một đơn vị, mặc định PostgreSQL (a tenant's own KurrentDB)
   DEMO_DAY    ngày trình diễn, ví dụ 05/12/2023 (demonstration day)
 `;
 const OPTIONS = ['--fresh', '--no-demo', '--help', '-h'];

@@ -85,6 +85,11 @@ export const OWNED_IMPORTS = [
     why: 'Kafka is spoken by libs/messaging only',
   },
   {
+    module: /^@kurrent\//,
+    allowed: [/^libs\/event-store\/src\/kurrent\/client\.adapter\.ts$/, /^libs\/testing\/src\/kurrent\//],
+    why: 'KurrentDB is spoken by one file of libs/event-store, and by its double for the specs',
+  },
+  {
     module: /^typeorm($|\/)/,
     allowed: [
       /^libs\/read-model\//,

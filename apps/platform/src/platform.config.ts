@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ConnectionOf } from '@lien-ket/event-store';
 import { isIsoDate } from '@lien-ket/kernel';
+import { eventStoresOf } from '@lien-ket/runtime';
 
 /** Where the project's root lies, seen from `apps/platform/dist`. */
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -34,6 +36,8 @@ export interface PlatformConfig {
   readonly outside:
     { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly maxConnections: number;
+  /** Where the KurrentDB of a tenant is, for those that are on one; all others are on PostgreSQL. */
+  readonly connectionOf: ConnectionOf;
 }
 
 const FIRST_DEMO_DAY = '2025-03-11';
@@ -71,10 +75,19 @@ export function platformConfig(
     demo: !args.includes('--no-demo'),
     demoDay: demoDay(parsed.data.DEMO_DAY),
     maxConnections: MAX_CONNECTIONS,
+    connectionOf: storesOf(env),
     outside: OIDC_ISSUER
       ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID ?? '', clientSecret: OIDC_CLIENT_SECRET ?? '' }
       : undefined,
   };
+}
+
+function storesOf(env: NodeJS.ProcessEnv): ConnectionOf {
+  try {
+    return eventStoresOf(env);
+  } catch (error) {
+    throw new ConfigFault(`Cấu hình sai:\n${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function demoDay(given: string | undefined): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isTenantId, type Context, type IsoDate } from '@lien-ket/kernel';
+import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import { Courier, DayBreak, DayKeeper, ParkedCrossings, ShareInbox, Sharer } from '@lien-ket/relay/module';
 import {
   Consumer,
@@ -19,11 +20,13 @@ import {
   READ_TABLES,
   Provisioner,
   SystemDatabase,
+  type ClusterAddress,
 } from '@lien-ket/read-model';
-import { ParkedMessages, Runtime, rolePassword, type ParkedOwner } from '@lien-ket/runtime';
+import { ParkedMessages, Runtime, listenTo, rolePassword, type ParkedOwner } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
+import { TenantDatabase } from './move/tenant-database.js';
 import type { PlatformConfig } from './platform.config.js';
 import { inParallel } from './parallel.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
@@ -51,6 +54,7 @@ export class Platform {
   /** Filled in by `start`, when the handlers are known. */
   readonly parked = new Map<string, ParkedOwner>();
   private dayBreak: DayBreak | undefined;
+  private readonly logs: KurrentLogs;
 
   private constructor(
     readonly config: PlatformConfig,
@@ -60,11 +64,16 @@ export class Platform {
     private readonly cluster: EmbeddedCluster,
     private readonly connections: Connections,
     private readonly provisioner: Provisioner,
+    private readonly address: ClusterAddress,
     private readonly logger: ServiceLogger,
     keys: PersonKeys,
     readonly reads: PersonReads,
   ) {
-    const parts = { connections, clock, onAppend: this.onAppend.bind(this) };
+    this.logs = new KurrentLogs(
+      config.connectionOf,
+      new MarkFiles(join(config.dataDir, 'marks', 'platform')),
+    );
+    const parts = { connections, clock, logs: this.logs, onAppend: this.onAppend.bind(this) };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
     this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
@@ -102,11 +111,12 @@ export class Platform {
       cluster,
       new Connections(address),
       provisioner,
+      address,
       logger,
       new PersonKeys(keyDb),
       new PersonReads(readDb),
     );
-    for (const { id } of await store.tenants()) await provisioner.ensureTenant(id);
+    for (const { id } of await store.tenants()) await platform.provision(id);
     return platform;
   }
 
@@ -138,7 +148,10 @@ export class Platform {
     this.consuming.push(new Sharer(relay, all), new Courier(relay, inbox, begun, this.clock));
     const onFree = (): void => begun().forEach((id) => this.pump.wake(id));
     this.parked.set('relay', { runtime: relay, messages: new ParkedCrossings(relay, inbox, onFree) });
-    for (const { id } of this.store.present) this.pump.wake(id);
+    for (const { id } of this.store.present) {
+      this.pump.wake(id);
+      void listenTo(this.logs, id, this.logger, (seq) => this.onAppend(id, seq));
+    }
   }
 
   system(tenantId: string): Context {
@@ -148,7 +161,7 @@ export class Platform {
   /** A new tenant while the platform runs: database from the template, roles, an entry in the platform store. */
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!isTenantId(tenant.id) || tenant.id === 'platform') throw new Error(`not a tenant id: ${tenant.id}`);
-    await this.provisioner.ensureTenant(tenant.id);
+    await this.provision(tenant.id);
     const { id, name, code = null, endsOn = null, successor = null } = tenant;
     await this.store.addTenant({ id, name, code, endsOn, successor });
     return this.store.present.find((one) => one.id === id);
@@ -218,9 +231,15 @@ export class Platform {
     await this.dayBreak?.stop();
     await this.pump.stop();
     await this.connections.close();
+    await this.logs.close();
     await Promise.all(this.databases.map((database) => database.close()));
     await this.cluster.stop();
     this.logger.info('service.stopped');
+  }
+
+  private async provision(tenantId: string): Promise<void> {
+    await this.provisioner.ensureTenant(tenantId);
+    if (this.logs.has(tenantId)) await TenantDatabase.fenceEmpty(this.address, 'postgres', tenantId);
   }
 
   /** Every service hears of the new head at once: what stands still lags from then on. */

@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EmbeddedCluster, KEY_TABLES, Provisioner, SystemDatabase } from '@lien-ket/read-model';
+import { MarksInMemory, PLATFORM_REGISTRY, appendEvents } from '@lien-ket/event-store';
 import { rolePassword } from '@lien-ket/runtime';
+import { contextOf, KurrentDouble, kurrentProcess } from '@lien-ket/testing';
 import { databasePlan } from './services.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -44,7 +47,10 @@ function freePort(): Promise<number> {
   });
 }
 
-async function startAlone(service: string): Promise<{ child: ChildProcess; url: string }> {
+async function startAlone(
+  service: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ child: ChildProcess; url: string }> {
   const port = await freePort();
   const child = spawn(process.execPath, [join(ROOT, `apps/${service}/dist/main.js`)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,6 +63,7 @@ async function startAlone(service: string): Promise<{ child: ChildProcess; url: 
       OIDC_ISSUER: 'http://127.0.0.1:9/oidc',
       OIDC_JWKS_URL: 'http://127.0.0.1:9/oidc/jwks',
       DATA_DIR: directory,
+      ...settings,
     },
   });
   children.push(child);
@@ -89,3 +96,56 @@ describe.each(['agreement', 'activity', 'reporting', 'notification', 'audit'])(
     }, 30_000);
   },
 );
+
+it('a service whose tenant is on KurrentDB hears there what another process appends', async () => {
+  const double = await KurrentDouble.start();
+  const other = kurrentProcess(double.connectionString, 'relay', new MarksInMemory(), PLATFORM_REGISTRY);
+  const ctx = contextOf('tien-giang');
+  const day = `day-${randomUUID()}`;
+  const begin = (date: string, revision: number): Promise<unknown> =>
+    appendEvents(other.store, ctx, {
+      stream: day,
+      command: { id: randomUUID(), name: 'beginDay', hash: '' },
+      events: [{ type: 'lk.relay.day.began.v1', data: { date, load: false } }],
+      revision,
+    });
+  await begin('2025-03-11', -1);
+  const { child, url } = await startAlone('reporting', { EVENT_STORE_TIEN_GIANG: double.connectionString });
+  const part = async (): Promise<{ ready: boolean; lag: number } | undefined> => {
+    const { parts } = (await (await fetch(`${url}/health/ready`)).json()) as {
+      parts: { name: string; ready: boolean; lag: number }[];
+    };
+    return parts.find(({ name }) => name === 'tien-giang/reporting');
+  };
+  await until(() => double.seen.subscribe > 0);
+  await begin('2025-03-12', 0);
+  await until(async () => (await part())?.lag === 0);
+  expect(await part()).toMatchObject({ ready: true, lag: 0 });
+  expect(await cursorOf('reporting')).toBe('2');
+  child.kill('SIGTERM');
+  await new Promise((done) => child.once('exit', done));
+  await other.logs.close();
+  await double.stop();
+}, 60_000);
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await holds());) {
+    if (Date.now() > end) throw new Error('it did not happen');
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** How far the service's handlers have read, as its own database says. */
+async function cursorOf(service: string): Promise<string> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({
+    ...cluster.address,
+    user: 'postgres',
+    password: rolePassword(secret, 'postgres'),
+    database: 'lk_tien_giang',
+  });
+  await client.connect();
+  const { rows } = await client.query<{ seq: string }>(`SELECT max(seq)::text AS seq FROM ${service}.cursor`);
+  await client.end();
+  return rows[0]?.seq ?? '';
+}

@@ -28,6 +28,7 @@ import { Sharer } from './share/sharer.js';
 /** A head that has moved is told so often, and every tenth time also one that has not: consumers see that the relay lives. */
 const TICK_MS = 500;
 const TICKS_OF_SILENCE = 20;
+const LOOK_MS = 3_000;
 const LAST_MS = 24 * 3_600_000;
 
 /** What the relay's process does: shares, carries or publishes, and begins each day of the calendar. */
@@ -41,7 +42,8 @@ export async function joinRelay(parts: AloneParts): Promise<Joined> {
   tenants.onChange((present) => listener.follow(present));
   const onFree = (): void => tenants.present.forEach(wake);
   const days = config.demo ? undefined : calendarOf(parts);
-  const out = config.kafka ? await openKafka(parts, inbox, config.kafka) : undefined;
+  const shared = (tenant: string): number => sharer.position(tenant);
+  const out = config.kafka ? await openKafka(parts, inbox, config.kafka, shared) : undefined;
   const courier = new Courier(runtime, inbox, () => tenants.present, parts.clock);
   return {
     followers: [sharer, out?.outbox ?? courier],
@@ -80,49 +82,68 @@ interface KafkaOut {
   close(): Promise<void>;
 }
 
-async function openKafka(parts: AloneParts, inbox: ShareInbox, address: KafkaAddress): Promise<KafkaOut> {
-  const { runtime, tenants, facts, config, clock } = parts;
+async function openKafka(
+  parts: AloneParts,
+  inbox: ShareInbox,
+  address: KafkaAddress,
+  shared: (tenant: string) => number,
+): Promise<KafkaOut> {
+  const { runtime, config } = parts;
   const keys = new PublisherKeyFiles(join(config.dataDir, 'keys'));
   const sign = (tenant: string, message: Outgoing): Outgoing => signed(message, keys.of(tenant));
   const plain = new KafkaSender(kafkaClient(address));
-  const sender = signing(plain, sign);
   const outbox = new Outbox(runtime.store, publishCursor(runtime), plain, sign);
-  const resend = async (ctx: Context, to: string, after: number): Promise<void> =>
-    outbox.resend(ctx, await runtime.store.read(ctx, `share-${to}`, { from: after + 1 }));
-  const serves = (tenant: string): boolean => tenants.present.includes(tenant);
-  const publisherKey = facts.publisherKey.bind(facts);
-  const receiver = new ShareReceiver({ runtime, inbox, sender, keys: publisherKey, clock, serves, resend });
-  const topics = async (): Promise<string[]> => incomingOf(await facts.tenants(), tenants.present);
-  let incoming = await topics();
-  const way = await openBrokerIn(
-    'share',
-    { ...parts, kafka: address },
-    () => incoming,
-    (one) => receiver.take(one),
-  );
-  const refresh = setInterval(() => {
-    void topics().then(
-      (found) => {
-        if (found.join() === incoming.join()) return;
-        incoming = found;
-        way.renew();
-      },
-      () => undefined,
-    );
-  }, 5_000);
-  const stopTicking = ticking(parts, outbox);
+  const sender = signing(plain, sign);
+  const incoming = await openIncoming(parts, { inbox, sender, outbox, address });
+  const stopTicking = ticking(parts, outbox, shared);
   const stopTelling = telling(parts, sender);
   return {
     outbox,
-    part: () => [{ ...way.part(), name: 'kafka share' }],
+    part: () => [{ ...incoming.way.part(), name: 'kafka share' }],
     close: async () => {
-      clearInterval(refresh);
       stopTicking();
       stopTelling();
-      await way.close();
+      await incoming.close();
       await plain.close();
     },
   };
+}
+
+interface IncomingParts {
+  readonly inbox: ShareInbox;
+  readonly sender: Sender;
+  readonly outbox: Outbox;
+  readonly address: KafkaAddress;
+}
+
+/** What others share with the tenants served: a topic per pair, also of tenants that join while this runs. */
+async function openIncoming(parts: AloneParts, { inbox, sender, outbox, address }: IncomingParts) {
+  const { runtime, tenants, facts, clock } = parts;
+  const resend = async (ctx: Context, to: string, after: number): Promise<void> =>
+    outbox.resend(ctx, await runtime.store.read(ctx, `share-${to}`, { from: after + 1 }));
+  const serves = (tenant: string): boolean => tenants.present.includes(tenant);
+  const keys = facts.publisherKey.bind(facts);
+  const receiver = new ShareReceiver({ runtime, inbox, sender, keys, clock, serves, resend });
+  const read = async (): Promise<string[]> => incomingOf(await facts.tenants(), tenants.present);
+  let topics = await read();
+  const way = await openBrokerIn(
+    'share',
+    { ...parts, kafka: address },
+    () => topics,
+    (message) => receiver.take(message),
+  );
+  const look = async (): Promise<void> => {
+    const found = await read();
+    if (found.join() === topics.join()) return;
+    topics = found;
+    way.renew();
+  };
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await way.close();
+  };
+  return { way, close };
 }
 
 function incomingOf(all: readonly string[], served: readonly string[]): string[] {
@@ -141,7 +162,12 @@ function signing(sender: KafkaSender, sign: (tenant: string, message: Outgoing) 
   };
 }
 
-function ticking({ tenants, clock, logger }: AloneParts, outbox: Outbox): () => void {
+/** A head is told once everything up to it is published, and shared: who has read it has seen all that follows from it. */
+function ticking(
+  { tenants, clock, logger }: AloneParts,
+  outbox: Outbox,
+  shared: (tenant: string) => number,
+): () => void {
   let count = 0;
   let busy = false;
   const tick = async (): Promise<void> => {
@@ -150,7 +176,11 @@ function ticking({ tenants, clock, logger }: AloneParts, outbox: Outbox): () => 
     count += 1;
     const always = count % TICKS_OF_SILENCE === 0;
     try {
-      await Promise.all(tenants.present.map((tenant) => outbox.tick(contextOfTenant(tenant, clock), always)));
+      await Promise.all(
+        tenants.present
+          .filter((tenant) => shared(tenant) >= outbox.position(tenant))
+          .map((tenant) => outbox.tick(contextOfTenant(tenant, clock), always)),
+      );
     } catch (error) {
       logger.warn('broker.notice', { detail: 'tick', ...describeError(error) });
     }

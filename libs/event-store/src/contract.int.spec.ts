@@ -1,65 +1,69 @@
 import { randomUUID } from 'node:crypto';
-import { TestCluster, contextOf } from '@lien-ket/testing';
 import {
-  LOG_SCHEMA_SQL,
-  NO_STREAM,
-  PostgresEventStore,
-  RevisionConflict,
-  encodeEvents,
-  readerLogSql,
-  serviceLogSql,
-  type EncodedEvent,
-} from './index.js';
+  NOTE_TYPE,
+  THINGS,
+  THING_TYPE,
+  contextOf,
+  doubledDriver,
+  kurrentDriver,
+  kurrentServers,
+  postgresDriver,
+  thingEvents,
+  type LogDriver,
+  type PostgresDriver,
+} from '@lien-ket/testing';
+import { NO_STREAM, RevisionConflict, type EncodedEvent, type EventStore } from './index.js';
 
-const TYPE = 'lk.alpha.thing.happened.v1';
-const PRIVATE = 'lk.beta.note.kept.v1';
-const PLAN = {
-  logSql: [LOG_SCHEMA_SQL, serviceLogSql('alpha'), serviceLogSql('beta'), readerLogSql('relay')],
-  services: ['alpha', 'beta', 'relay'].map((service) => ({ service, migrations: [] })),
-  registerSql: `
-    INSERT INTO log.category VALUES ('thing', 'alpha'), ('note', 'beta') ON CONFLICT DO NOTHING;
-    INSERT INTO log.event_type VALUES ('${TYPE}', 'alpha', true), ('${PRIVATE}', 'beta', false) ON CONFLICT DO NOTHING;`,
-};
-
-let cluster: TestCluster;
-let alpha: PostgresEventStore;
-let beta: PostgresEventStore;
-let relay: PostgresEventStore;
+const TYPE = THING_TYPE;
+const PRIVATE = NOTE_TYPE;
+const REGISTRY = THINGS;
+const TENANTS = ['first', 'second'];
 const ctx = contextOf('first');
 const other = contextOf('second');
 
-function storeOf(service: string): PostgresEventStore {
-  const db = cluster.db(service);
-  return new PostgresEventStore(service, (at, work) => db.sql(at, work));
-}
+/** Real servers join where there are some: `npm run test:kurrentdb`. */
+const servers = new Map(kurrentServers().map((url, index) => [TENANTS[index] ?? '', url]));
+const DRIVERS: readonly (readonly [string, () => Promise<LogDriver>])[] = [
+  ['postgres', () => postgresDriver(REGISTRY, TENANTS)],
+  ['kurrentdb, by its double', () => doubledDriver(REGISTRY, TENANTS)],
+  ...(servers.size === 0
+    ? []
+    : ([['kurrentdb, a real server', () => Promise.resolve(kurrentDriver(REGISTRY, servers))]] as const)),
+];
 
 function events(
   stream: string,
   data: unknown[],
   commandId: string = randomUUID(),
-  type = TYPE,
+  type: string = TYPE,
 ): EncodedEvent[] {
-  const command = { id: commandId, name: 'test', hash: 'x' };
-  return encodeEvents(
-    ctx,
-    stream,
-    command,
-    data.map((one) => ({ type, data: one })),
-  );
+  return thingEvents(ctx, stream, data, commandId, type);
 }
 
-beforeAll(async () => {
-  cluster = await TestCluster.start();
-  const provisioner = cluster.provisioner(PLAN);
-  await provisioner.ensureTemplate();
-  await provisioner.ensureTenant('first');
-  await provisioner.ensureTenant('second');
-  [alpha, beta, relay] = [storeOf('alpha'), storeOf('beta'), storeOf('relay')];
-}, 60_000);
+/** Transactions of others that are rolled back, where there are transactions. */
+function disturbanceOf(driver: LogDriver): () => Promise<void> {
+  if (!('cluster' in driver)) return () => Promise.resolve();
+  const db = (driver as PostgresDriver).cluster.db('beta');
+  const rolledBack = db.transaction.bind(db, ctx, async (rows) => {
+    await rows.query('SELECT * FROM log.position');
+    throw new Error('rolled back');
+  });
+  return () => rolledBack().catch(() => undefined) as Promise<void>;
+}
 
-afterAll(() => cluster.stop());
+describe.each(DRIVERS)('the port of the event store, driver %s', (name, start) => {
+  let driver: LogDriver;
+  let alpha: EventStore;
+  let beta: EventStore;
+  let relay: EventStore;
 
-describe('the port of the event store, driver postgres', () => {
+  beforeAll(async () => {
+    driver = await start();
+    [alpha, beta, relay] = [driver.store('alpha'), driver.store('beta'), driver.store('relay')];
+  }, 60_000);
+
+  afterAll(() => driver.stop());
+
   it('gives back the bytes it was given, in order, with revision and sequence', async () => {
     const stream = `thing-${randomUUID()}`;
     const written = events(stream, [{ a: 'Tiền Giang' }, { a: 2 }]);
@@ -82,6 +86,43 @@ describe('the port of the event store, driver postgres', () => {
       expected: -1,
     });
     await expect(alpha.append(ctx, stream, events(stream, [2]), 7)).rejects.toBeInstanceOf(RevisionConflict);
+  });
+
+  it('tells a time that never goes back, in the log and in each answer', async () => {
+    const stream = `thing-${randomUUID()}`;
+    const from = await alpha.head(ctx);
+    const answers = [];
+    for (const revision of [-1, 0, 1])
+      answers.push(await alpha.append(ctx, stream, events(stream, [1]), revision));
+    const times: string[] = [];
+    for await (const batch of relay.log(ctx, { after: from }))
+      times.push(...batch.map(({ recordedAt }) => recordedAt));
+    expect(times).toEqual(answers.map(({ recordedAt }) => recordedAt));
+    expect(times).toEqual(times.toSorted());
+    expect(times.map((time) => new Date(time).toISOString())).toEqual(times);
+    expect(await alpha.read(ctx, stream)).toMatchObject(
+      answers.map(({ seq, recordedAt }) => ({ seq, recordedAt })),
+    );
+  });
+
+  it('gives any part of the log, and of it what is asked for', async () => {
+    const stream = `thing-${randomUUID()}`;
+    const { seq } = await alpha.append(ctx, stream, events(stream, [1, 2, 3, 4, 5]), NO_STREAM);
+    const note = `note-${randomUUID()}`;
+    await beta.append(ctx, note, events(note, [1], randomUUID(), PRIVATE), NO_STREAM);
+    const seen = async (store: EventStore, range: Parameters<EventStore['log']>[1]): Promise<number[]> => {
+      const found: number[] = [];
+      for await (const batch of store.log(ctx, range)) found.push(...batch.map((event) => event.seq));
+      return found;
+    };
+    expect(await seen(relay, { after: seq - 3, until: seq - 1 })).toEqual([seq - 2, seq - 1]);
+    expect(await seen(relay, { after: seq - 1 })).toEqual([seq, seq + 1]);
+    expect(await seen(relay, { after: seq - 1, types: [PRIVATE] })).toEqual([seq + 1]);
+    expect(await seen(alpha, { after: seq - 1 })).toEqual([seq]);
+    expect(await seen(relay, { after: seq + 1 })).toEqual([]);
+    expect(await seen(relay, { after: seq + 50 })).toEqual([]);
+    const part = await alpha.read(ctx, stream, { from: 1, to: 3 });
+    expect(part.map(({ revision }) => revision)).toEqual([1, 2, 3]);
   });
 
   it('answers a retry as the first time and writes nothing twice', async () => {
@@ -122,40 +163,18 @@ describe('the port of the event store, driver postgres', () => {
     expect(await relay.read(ctx, note)).toHaveLength(1);
   });
 
-  it('keeps tenants apart: another tenant has another log', async () => {
+  // One real server holds one tenant.
+  const apart = name === 'kurrentdb, a real server' && servers.size < 2 ? it.skip : it;
+  apart('keeps tenants apart: another tenant has another log', async () => {
     const stream = `thing-${randomUUID()}`;
     await alpha.append(ctx, stream, events(stream, [1]), NO_STREAM);
     expect(await alpha.read(other, stream)).toHaveLength(0);
     expect(await alpha.head(other)).toBe(0);
   });
 
-  it('can not be rewritten, not even by its owner', async () => {
-    const db = cluster.db('alpha');
-    await expect(db.use(ctx, (source) => source.query(`UPDATE log.event SET type = 'x'`))).rejects.toThrow(
-      /permission denied/,
-    );
-    await expect(db.use(ctx, (source) => source.query(`DELETE FROM log.event`))).rejects.toThrow(
-      /permission denied/,
-    );
-  });
-
-  it('is isolated at the database: a tenant role connects to no other database', async () => {
-    const { default: pg } = await import('pg');
-    const client = new pg.Client({
-      ...cluster.embedded.address,
-      user: 'lk_first__alpha',
-      password: cluster.address.passwordOf('lk_first__alpha'),
-      database: 'lk_second',
-    });
-    await expect(client.connect()).rejects.toThrow(/permission denied for database/);
-    await client.end().catch(() => undefined);
-  });
-});
-
-describe('order under concurrent writers', () => {
   it('16 writers, conflicts and rolled-back transactions: no gap, none lost, none twice, readers skip nothing', async () => {
     const writers = 16;
-    const perWriter = 150;
+    const perWriter = name === 'postgres' ? 150 : 40;
     const startAt = await alpha.head(ctx);
     const acknowledged = new Set<string>();
     const seen: number[] = [];
@@ -169,7 +188,7 @@ describe('order under concurrent writers', () => {
         }
       }
     })();
-    const disturb = cluster.db('beta');
+    const disturb = disturbanceOf(driver);
     await Promise.all(
       Array.from({ length: writers }, async (_unused, writer) => {
         const service = writer % 4 === 3 ? beta : alpha;
@@ -183,12 +202,7 @@ describe('order under concurrent writers', () => {
             await expect(
               service.append(ctx, stream, events(stream, [0], randomUUID(), type), revision),
             ).rejects.toBeInstanceOf(RevisionConflict);
-            await disturb
-              .transaction(ctx, async (rows) => {
-                await rows.query('SELECT * FROM log.position');
-                throw new Error('rolled back');
-              })
-              .catch(() => undefined);
+            await disturb();
           }
         }
       }),
@@ -199,24 +213,4 @@ describe('order under concurrent writers', () => {
     expect(seen).toEqual(expected);
     expect(acknowledged.size).toBe(writers * perWriter);
   }, 120_000);
-
-  it('a writing transaction left open in another database of the cluster stalls nobody', async () => {
-    const { default: pg } = await import('pg');
-    const idle = new pg.Client({
-      ...cluster.embedded.address,
-      user: 'postgres',
-      password: 'test',
-      database: 'lk_second',
-    });
-    await idle.connect();
-    await idle.query('BEGIN; SELECT * FROM log.head FOR UPDATE');
-    const stream = `thing-${randomUUID()}`;
-    const { seq } = await alpha.append(ctx, stream, events(stream, [1]), NO_STREAM);
-    const batches: number[] = [];
-    for await (const batch of relay.log(ctx, { after: seq - 1 }))
-      batches.push(...batch.map((event) => event.seq));
-    expect(batches).toEqual([seq]);
-    await idle.query('ROLLBACK');
-    await idle.end();
-  });
 });

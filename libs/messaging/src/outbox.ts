@@ -85,6 +85,11 @@ export class Outbox {
     this.ticked.set(ctx.tenantId, head);
   }
 
+  /** Up to which sequence number a tenant's log is published, as far as this process knows. */
+  position(tenantId: string): number {
+    return this.positions.get(tenantId) ?? 0;
+  }
+
   lag(tenantId: string): number {
     return (this.heads.get(tenantId) ?? 0) - (this.positions.get(tenantId) ?? 0);
   }

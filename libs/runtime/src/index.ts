@@ -11,3 +11,5 @@ export {
   standaloneConfig,
   type StandaloneConfig,
 } from './standalone.config.js';
+export { eventStoresOf } from './stores.config.js';
+export { listenTo } from './listening.js';

@@ -10,11 +10,15 @@ import {
 } from '@lien-ket/kernel';
 import { Directory, OrganisationRow, AssignmentRow, directoryProjection } from '@lien-ket/access';
 import {
+  KurrentEventStore,
+  PLATFORM_REGISTRY,
   PostgresEventStore,
+  RoutedEventStore,
   handle,
   type Envelope,
   type EventStore,
   type Handled,
+  type KurrentLogs,
   type StoredEvent,
 } from '@lien-ket/event-store';
 import { contextOfTenant } from '@lien-ket/messaging';
@@ -41,6 +45,8 @@ export interface ServiceSpec {
 export interface ProcessParts {
   readonly connections: Connections;
   readonly clock: Clock;
+  /** Logs of the tenants that are on KurrentDB; all others are on PostgreSQL. */
+  readonly logs?: KurrentLogs;
   /** Told after each commit, so that followers wake without polling. */
   readonly onAppend: (tenantId: TenantId, seq: number) => void;
   /** Told when somebody waits for a position that another process may have written. */
@@ -71,20 +77,30 @@ export class Runtime {
       [...spec.entities, AssignmentRow, OrganisationRow],
       parts.connections,
     );
-    const announcer = parts.announces ? new LogAnnouncer(this.db) : undefined;
-    this.store = new PostgresEventStore(
-      spec.service,
-      (ctx, work) => this.db.sql(ctx, work),
-      (tenantId, seq) => {
-        this.runner.seen(tenantId, seq);
-        announcer?.announce(contextOfTenant(tenantId, parts.clock), seq);
-        parts.onAppend(tenantId, seq);
-      },
-      (ctx) => this.db.openCopy(ctx),
-    );
+    this.store = this.storeOf(parts);
     this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
     this.directory = new Directory(this.db);
     this.consumerRows = new ConsumerRows(this.db);
+  }
+
+  /** Which driver a tenant is on is configuration; no code above this line knows it. */
+  private storeOf({ logs, onAppend, announces, clock }: ProcessParts): EventStore {
+    const announcer = announces ? new LogAnnouncer(this.db) : undefined;
+    const appended = (tenantId: TenantId, seq: number): void => {
+      this.runner.seen(tenantId, seq);
+      announcer?.announce(contextOfTenant(tenantId, clock), seq);
+      onAppend(tenantId, seq);
+    };
+    const postgres = new PostgresEventStore(
+      this.service,
+      (ctx, work) => this.db.sql(ctx, work),
+      appended,
+      (ctx) => this.db.openCopy(ctx),
+    );
+    if (!logs) return postgres;
+    const there = (ctx: Context): Promise<number> => postgres.head(ctx);
+    const kurrent = new KurrentEventStore(this.service, logs, PLATFORM_REGISTRY, appended, there);
+    return new RoutedEventStore(({ tenantId }) => (logs.has(tenantId) ? kurrent : postgres));
   }
 
   handle<S, C, E extends NewEvent>(

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import type { Clock } from '@lien-ket/kernel';
 import {
   BrokerStrategy,
@@ -24,6 +26,7 @@ import {
 import { describeError, serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/telemetry';
 import { openReceiver, type BrokerIn } from './broker-in.adapter.js';
 import { DemoClock } from './demo-clock.adapter.js';
+import { listenTo } from './listening.js';
 import { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';
 import { ParkedMessages, type ParkedActions } from './parked.js';
 import { Runtime, type ServiceSpec } from './runtime.js';
@@ -42,6 +45,8 @@ export interface AloneParts {
   readonly facts: PlatformFacts;
   readonly clock: Clock;
   readonly logger: ServiceLogger;
+  /** Logs of the tenants that are on KurrentDB. */
+  readonly logs: KurrentLogs;
   readonly wake: (tenant: string) => void;
 }
 
@@ -89,6 +94,7 @@ class Alone {
   private readonly phases: Follower[][] = [[], []];
   private readonly owners = new Map<string, ParkedOwner>();
   private readonly timer: NodeJS.Timeout;
+  private readonly followed = new Set<string>();
   private brokerIn: BrokerIn | undefined;
   private joined: Joined | undefined;
 
@@ -113,6 +119,10 @@ class Alone {
     await clock.refresh?.();
     const tenants = await TenantSet.of(config.tenants, () => facts.tenants());
     const connections = new Connections(config.cluster);
+    const logs = new KurrentLogs(
+      config.connectionOf,
+      new MarkFiles(join(config.dataDir, 'marks', spec.service)),
+    );
     const phases: Follower[][] = [[], []];
     const pump: Pump = new Pump(phases, clock, {
       onCaughtUp: () => undefined,
@@ -123,11 +133,17 @@ class Alone {
     const runtime = new Runtime(spec, {
       connections,
       clock,
+      logs,
       onAppend: wake,
       onBehind: wake,
       announces: config.kafka !== undefined,
     });
-    return new Alone({ config, runtime, tenants, facts, clock, logger, wake }, pump, connections, phases);
+    return new Alone(
+      { config, runtime, tenants, facts, clock, logger, logs, wake },
+      pump,
+      connections,
+      phases,
+    );
   }
 
   async serve(module: DynamicModule, joined: Joined | undefined): Promise<RunningService> {
@@ -151,17 +167,33 @@ class Alone {
     if (!config.kafka) this.readFromLog(strategy.handlersOf(runtime.service));
     if (joined) this.owners.set(runtime.service, { runtime, messages: joined.parked });
     this.phases[1]?.push(...(joined?.followers ?? []));
-    tenants.present.forEach((tenant) => this.pump.wake(tenant));
+    this.follow(tenants.present);
+    tenants.onChange((present) => this.follow(present));
     return running;
   }
 
+  /** PostgreSQL is asked now and then; a KurrentDB tells by itself, and where it can't be reached it is asked too. */
+  private follow(present: readonly string[]): void {
+    const { runtime, logs, logger } = this.parts;
+    for (const tenant of present) {
+      this.pump.wake(tenant);
+      if (!logs.has(tenant) || this.followed.has(tenant)) continue;
+      this.followed.add(tenant);
+      void listenTo(logs, tenant, logger, (seq) => {
+        runtime.runner.seen(tenant, seq);
+        this.pump.wake(tenant);
+      });
+    }
+  }
+
   async stop(): Promise<void> {
-    const { tenants, facts, clock } = this.parts;
+    const { tenants, facts, clock, logs } = this.parts;
     clearInterval(this.timer);
     tenants.stop();
     if (clock instanceof DemoClock) clock.stop();
     await this.pump.stop();
     await this.connections.close();
+    await logs.close();
     await facts.close();
   }
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { ConnectionOf } from '@lien-ket/event-store';
 import type { KafkaAddress } from '@lien-ket/messaging';
 import type { ClusterAddress } from '@lien-ket/read-model';
+import { eventStoresOf } from './stores.config.js';
 
 /** Everything a process of the distributed form is told; one table for all services. */
 export const STANDALONE_SETTINGS = {
@@ -35,6 +37,8 @@ export interface StandaloneConfig {
   /** undefined: all tenants of the platform store. */
   readonly tenants: readonly string[] | undefined;
   readonly cluster: ClusterAddress;
+  /** Where the KurrentDB of a tenant is, for those that are on one. */
+  readonly connectionOf: ConnectionOf;
   readonly issuer: string;
   readonly jwksUrl: string;
   readonly dataDir: string;
@@ -76,6 +80,7 @@ export function standaloneConfig(
       maxConnections: data.MAX_CONNECTIONS,
       passwordOf: passwords(data.POSTGRES_SECRET_FILE, data.POSTGRES_PASSWORDS_FILE),
     },
+    connectionOf: eventStoresOf(env),
     issuer: data.OIDC_ISSUER,
     jwksUrl: data.OIDC_JWKS_URL,
     dataDir: data.DATA_DIR,

@@ -10,6 +10,8 @@ export const LOG_CODES = {
   'message.held': 'a message could not be taken yet: its partition waits',
   'subscription.rebuilt': 'a subscription is made anew',
   'process.lost': 'the process can do no more and ends',
+  'log.renewed': 'a subscription to a log of KurrentDB was made anew',
+  'log.unreachable': 'a log of KurrentDB could not be looked at',
   'framework.notice': 'the framework reports',
 } as const;
 

@@ -1,5 +1,15 @@
 export { TestCluster, type Plan } from './cluster.adapter.js';
 export { contextOf } from './contexts.js';
-export { loadOfSpecs } from './load.config.js';
+export {
+  doubledDriver,
+  kurrentDriver,
+  postgresDriver,
+  type LogDriver,
+  type PostgresDriver,
+} from './drivers.adapter.js';
+export { kurrentServers, loadOfSpecs } from './load.config.js';
+export { KurrentDouble, type DoubleFaults } from './kurrent/kurrent-double.adapter.js';
+export { createdTimes } from './kurrent/raw-client.js';
 export { Stress, stressPlan } from './stress.adapter.js';
 export { ServiceBench, type Answer, type Benched } from './service-bench.adapter.js';
+export { NOTE_TYPE, THINGS, THING_TYPE, kurrentProcess, thingEvents, wholeLog } from './things.js';

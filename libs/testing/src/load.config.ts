@@ -10,3 +10,8 @@ export function loadOfSpecs(env: NodeJS.ProcessEnv = process.env): {
     modelRuns: Number(env['MODEL_RUNS'] ?? 100),
   };
 }
+
+/** Real servers for the suite of KurrentDB: `KURRENTDB_URL`, one per tenant by blanks; none without it. */
+export function kurrentServers(env: NodeJS.ProcessEnv = process.env): string[] {
+  return (env['KURRENTDB_URL'] ?? '').split(' ').filter((url) => url !== '');
+}

@@ -45,6 +45,11 @@ export class Sharer {
     return { applied, errors: [] };
   }
 
+  /** Up to which sequence number a tenant's log has been looked through, as far as this process knows. */
+  position(tenantId: string): number {
+    return this.positions.get(tenantId) ?? 0;
+  }
+
   /** A tenant that joined later gets what was shared with it before, in order, and only then what is new. */
   private async welcome(ctx: Context, until: number): Promise<void> {
     const joined = this.joined.get(ctx.tenantId) ?? new Set();

@@ -52,6 +52,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'position.invalid': 'Lk-After must be a sequence number.',
   'body.invalid': 'Parts of the body are not right.',
   'request.unreadable': 'The request cannot be read: the body is not JSON or the address is wrong.',
+  'eventStore.silent': 'The event store of the tenant does not answer; try again later.',
   'body.tooLarge': 'The body is larger than {limitKiB} KiB.',
   'body.tooDeep': 'The body is nested deeper than {limit} levels.',
   'body.mediaType': 'Send JSON.',

@@ -1,0 +1,3 @@
+import { runMove } from './run.js';
+
+await runMove();
