@@ -39,6 +39,8 @@ export interface OwnProvider {
   /** Default: in this process, bounded. */
   readonly store?: ProviderStore;
   readonly accessTokenSeconds?: number;
+  /** A gateway in a process of its own that signs people in here; absent: this process is the gateway. */
+  readonly gateway?: { readonly url: string; readonly secret: string };
   /** The password all demonstration accounts have; given only in the demonstration, opens the demo endpoints too. */
   readonly demoPassword?: string;
 }

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { ConnectionOf } from '@lien-ket/event-store';
 import { isIsoDate } from '@lien-ket/kernel';
 import { eventStoresOf } from '@lien-ket/runtime';
+import { DISTRIBUTED_SETTINGS, distributedOf, type Distributed } from './distributed.config.js';
 
 /** Where the project's root lies, seen from `apps/platform/dist`. */
 const ROOT = resolve(import.meta.dirname, '../../..');
-const FLAGS = ['--fresh', '--no-demo'];
+const FLAGS = ['--fresh', '--no-demo', '--load-only'];
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(8080),
@@ -18,13 +19,14 @@ const environment = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  MAX_CONNECTIONS: z.coerce.number().int().min(12).max(210).default(200),
+  MAX_CONNECTIONS: z.coerce.number().int().min(12).max(1000).default(200),
+  ...DISTRIBUTED_SETTINGS,
 });
 
 /** Wrong settings: a sentence for the person who starts the platform. */
 export class ConfigFault extends Error {}
 
-export interface PlatformConfig {
+export interface PlatformConfig extends Distributed {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -32,6 +34,8 @@ export interface PlatformConfig {
   readonly portal: string;
   readonly fresh: boolean;
   readonly demo: boolean;
+  /** Loads the demonstration, lets everything follow, and ends: the services' own processes go on from there. */
+  readonly loadOnly: boolean;
   readonly demoDay: string;
   readonly outside:
     { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
@@ -73,6 +77,8 @@ export function platformConfig(
     portal: resolve(ROOT, 'apps/portal/dist'),
     fresh: args.includes('--fresh'),
     demo: !args.includes('--no-demo'),
+    loadOnly: args.includes('--load-only'),
+    ...distributedConfig(parsed.data),
     demoDay: demoDay(parsed.data.DEMO_DAY),
     maxConnections: MAX_CONNECTIONS,
     connectionOf: storesOf(env),
@@ -97,4 +103,12 @@ function demoDay(given: string | undefined): string {
   if (!isIsoDate(day))
     throw new ConfigFault(`DEMO_DAY phải là ngày dd/mm/yyyy, ví dụ 05/12/2023; đã nhận: ${given}`);
   return day;
+}
+
+function distributedConfig(data: z.infer<typeof environment>): Distributed {
+  try {
+    return distributedOf(data);
+  } catch (error) {
+    throw new ConfigFault(error instanceof Error ? error.message : String(error));
+  }
 }

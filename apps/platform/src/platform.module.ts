@@ -20,33 +20,18 @@ import { addCatalogue } from '@lien-ket/service';
 import { Platform } from './platform.js';
 import { platformMessages } from './platform.messages.js';
 
-/** All services, the gateway and the platform's own administration, in one process. */
+/** The gateway and the platform's own administration; in the embedded form all services too. */
 @Module({})
 export class PlatformModule {
   static with(platform: Platform, demonstration: Demonstration, gateway: EmbeddedGateway): DynamicModule {
     addCatalogue(platformMessages);
     return {
       module: PlatformModule,
-      imports: [
-        AgreementModule.with(platform.runtime('agreement'), platform.vault),
-        ActivityModule.with(
-          platform.runtime('activity'),
-          platform.vault,
-          join(platform.config.dataDir, 'files'),
-        ),
-        ReportingModule.with(platform.runtime('reporting')),
-        NotificationModule.with(
-          platform.runtime('notification'),
-          mailerOf(mailSettings(), join(platform.config.dataDir, 'mail')),
-        ),
-        AuditModule.with(platform.runtime('audit'), platform.reads),
-        RelayModule.with(platform.runtime('relay')),
-        GatewayModule.embedded(gateway),
-      ],
+      imports: [...(platform.embedded ? servicesOf(platform) : []), GatewayModule.embedded(gateway)],
       providers: [
         { provide: Platform, useValue: platform },
         { provide: Demonstration, useValue: demonstration },
-        { provide: PARKED, useValue: platform.parked },
+        { provide: PARKED, useValue: platform.embedded?.parked ?? new Map() },
       ],
       controllers: [
         MeController,
@@ -54,8 +39,24 @@ export class PlatformModule {
         AccountController,
         DemonstrationController,
         OperationsController,
-        ParkedController,
+        ...(platform.embedded ? [ParkedController] : []),
       ],
     };
   }
+}
+
+/** The services in this process; where they run in processes of their own this one holds none of them. */
+function servicesOf(platform: Platform): DynamicModule[] {
+  const { dataDir } = platform.config;
+  return [
+    AgreementModule.with(platform.runtime('agreement'), platform.vault),
+    ActivityModule.with(platform.runtime('activity'), platform.vault, join(dataDir, 'files')),
+    ReportingModule.with(platform.runtime('reporting')),
+    NotificationModule.with(
+      platform.runtime('notification'),
+      mailerOf(mailSettings(), join(dataDir, 'mail')),
+    ),
+    AuditModule.with(platform.runtime('audit'), platform.reads),
+    RelayModule.with(platform.runtime('relay')),
+  ];
 }

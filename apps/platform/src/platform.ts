@@ -1,19 +1,15 @@
 import { join } from 'node:path';
 import { isTenantId, type Context, type IsoDate } from '@lien-ket/kernel';
 import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
-import { Courier, DayBreak, DayKeeper, ParkedCrossings, ShareInbox, Sharer } from '@lien-ket/relay/module';
-import {
-  Consumer,
-  EmbeddedLogStrategy,
-  Pump,
-  contextOfTenant,
-  pause,
-  type Follower,
-} from '@lien-ket/messaging';
+import { DayBreak, DayKeeper, PUBLISHED, PublisherKeyFiles } from '@lien-ket/relay/module';
+import { contextOfTenant } from '@lien-ket/messaging';
 import {
   Connections,
   EmbeddedCluster,
+  FACTS_ROLE,
+  FACTS_SQL,
   KEY_TABLES,
+  PLATFORM_DATABASE,
   PersonKeys,
   PersonReads,
   READS_DATABASE,
@@ -22,13 +18,16 @@ import {
   SystemDatabase,
   type ClusterAddress,
 } from '@lien-ket/read-model';
-import { ParkedMessages, Runtime, listenTo, rolePassword, type ParkedOwner } from '@lien-ket/runtime';
+import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
+import { provisionBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
+import { EmbeddedFollowers, type Followers } from './followers.js';
 import { TenantDatabase } from './move/tenant-database.js';
 import type { PlatformConfig } from './platform.config.js';
 import { inParallel } from './parallel.js';
+import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
 import { TenantChanges } from './tenant-changes.js';
@@ -41,18 +40,21 @@ export interface NewTenant {
   readonly successor?: string;
 }
 
-/** All parts of the embedded platform below HTTP, joined once. */
+/** Where PostgreSQL is, and how it ends: our own server, or one that was there before. */
+interface Server {
+  readonly address: ClusterAddress;
+  readonly stop: () => Promise<void>;
+}
+
+/** All parts of the platform below HTTP, joined once. */
 export class Platform {
   readonly runtimes: ReadonlyMap<string, Runtime>;
-  readonly pump: Pump;
-  readonly strategy = new EmbeddedLogStrategy();
+  readonly followers: Followers;
+  /** The services' handlers and parked messages, where they run in this process. */
+  readonly embedded: EmbeddedFollowers | undefined;
   readonly days: DayKeeper;
   readonly vault: Vault;
   readonly changes = new TenantChanges();
-  private readonly projecting: Follower[] = [];
-  private readonly consuming: Follower[] = [];
-  /** Filled in by `start`, when the handlers are known. */
-  readonly parked = new Map<string, ParkedOwner>();
   private dayBreak: DayBreak | undefined;
   private readonly logs: KurrentLogs;
 
@@ -61,10 +63,9 @@ export class Platform {
     readonly clock: PlatformClock,
     readonly store: PlatformStore,
     private readonly databases: readonly SystemDatabase[],
-    private readonly cluster: EmbeddedCluster,
+    private readonly server: Server,
     private readonly connections: Connections,
     private readonly provisioner: Provisioner,
-    private readonly address: ClusterAddress,
     private readonly logger: ServiceLogger,
     keys: PersonKeys,
     readonly reads: PersonReads,
@@ -73,30 +74,31 @@ export class Platform {
       config.connectionOf,
       new MarkFiles(join(config.dataDir, 'marks', 'platform')),
     );
-    const parts = { connections, clock, logs: this.logs, onAppend: this.onAppend.bind(this) };
+    const parts = {
+      connections,
+      clock,
+      logs: this.logs,
+      onAppend: this.onAppend.bind(this),
+      onBehind: (tenantId: string) => this.followers.wake(tenantId),
+      announces: config.broker !== undefined,
+    };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
     this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
-    this.pump = new Pump([this.projecting, this.consuming], clock, {
-      onCaughtUp: (tenantId) => this.caughtUp(tenantId),
-      onError: (tenantId, follower, error) =>
-        logger.error('follower.stopped', { tenant: tenantId, follower, ...describeError(error) }),
-    });
+    this.embedded = config.broker ? undefined : new EmbeddedFollowers(this.followersParts());
+    this.followers = this.embedded ?? new RemoteFollowers(this.followersParts(), this.changes);
   }
 
   static async open(config: PlatformConfig, logger: ServiceLogger): Promise<Platform> {
     const secret = readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
     const passwordOf = (role: string): string => rolePassword(secret, role);
-    const cluster = await EmbeddedCluster.start({
-      directory: join(config.dataDir, 'pg'),
-      password: passwordOf('postgres'),
-      durable: true,
-    });
-    const address = { ...cluster.address, passwordOf, maxConnections: config.maxConnections - 8 };
-    const superuser = { user: 'postgres', password: passwordOf('postgres') };
+    const server = await serverOf(config, passwordOf);
+    const { address } = server;
+    const superuser = { user: 'postgres', password: config.postgres?.password ?? passwordOf('postgres') };
     const provisioner = new Provisioner(address, superuser, databasePlan());
+    const reader = { role: FACTS_ROLE, sql: FACTS_SQL };
     const [platformDb, keyDb, readDb] = await Promise.all([
-      SystemDatabase.open(address, superuser, 'lk_platform', PLATFORM_TABLES),
+      SystemDatabase.open(address, superuser, PLATFORM_DATABASE, PLATFORM_TABLES, reader),
       SystemDatabase.open(address, superuser, 'lk_keys', KEY_TABLES),
       SystemDatabase.open(address, superuser, READS_DATABASE, READ_TABLES),
       provisioner.ensureTemplate(),
@@ -108,15 +110,15 @@ export class Platform {
       clock,
       store,
       [platformDb, keyDb, readDb],
-      cluster,
+      server,
       new Connections(address),
       provisioner,
-      address,
       logger,
       new PersonKeys(keyDb),
       new PersonReads(readDb),
     );
     for (const { id } of await store.tenants()) await platform.provision(id);
+    if (config.broker) await platform.joinBroker();
     return platform;
   }
 
@@ -126,32 +128,11 @@ export class Platform {
     return runtime;
   }
 
-  /** After the handlers are known: followers of every log, in the order in which they must see an event. */
+  /** After the handlers are known. */
   start(): void {
-    const relay = this.runtime('relay');
-    for (const [service, runtime] of this.runtimes) {
-      const consumer = new Consumer(
-        service,
-        this.strategy.handlersOf(service),
-        runtime.store,
-        runtime.consumerRows,
-        this.clock,
-        pause,
-      );
-      this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
-      this.projecting.push({ name: `${service} projections`, catchUp: (ctx) => runtime.runner.catchUp(ctx) });
-      this.consuming.push({ name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
-    }
-    const begun = (): string[] => this.store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
-    const all = (): string[] => this.store.present.map(({ id }) => id);
-    const inbox = new ShareInbox(relay);
-    this.consuming.push(new Sharer(relay, all), new Courier(relay, inbox, begun, this.clock));
-    const onFree = (): void => begun().forEach((id) => this.pump.wake(id));
-    this.parked.set('relay', { runtime: relay, messages: new ParkedCrossings(relay, inbox, onFree) });
-    for (const { id } of this.store.present) {
-      this.pump.wake(id);
+    this.followers.start();
+    for (const { id } of this.store.present)
       void listenTo(this.logs, id, this.logger, (seq) => this.onAppend(id, seq));
-    }
   }
 
   system(tenantId: string): Context {
@@ -164,6 +145,7 @@ export class Platform {
     await this.provision(tenant.id);
     const { id, name, code = null, endsOn = null, successor = null } = tenant;
     await this.store.addTenant({ id, name, code, endsOn, successor });
+    if (this.config.broker) await this.joinBroker();
     return this.store.present.find((one) => one.id === id);
   }
 
@@ -177,18 +159,18 @@ export class Platform {
       load,
       settle: async () => undefined,
     });
-    for (const tenant of this.store.present.filter(({ begun }) => begun)) this.pump.wake(tenant.id);
+    for (const tenant of this.store.present.filter(({ begun }) => begun)) this.followers.wake(tenant.id);
   }
 
   /** Every tenant's day begins and is lived to its end before the next one. */
   async live(day: IsoDate): Promise<void> {
     const begun = this.store.present.filter((tenant) => tenant.begun);
     const lives = async ({ id }: Tenant): Promise<void> => {
-      const settle = (): Promise<void> => this.pump.settledFor(id);
+      const settle = (): Promise<void> => this.followers.settledFor(id);
       await this.days.advance(this.system(id), day, { load: false, settle });
     };
     await inParallel(begun, lives);
-    await this.pump.settled();
+    await this.followers.settled();
   }
 
   /** Outside the demonstration the days are the calendar's: today begins by itself, and what was missed before it. */
@@ -205,6 +187,14 @@ export class Platform {
   /** Waits until every service has read what the tenant's log holds now. @throws DomainError unavailable */
   async current(id: string): Promise<void> {
     for (const runtime of this.runtimes.values()) await runtime.current(this.system(id));
+  }
+
+  /** Once everything has settled: writes down that it was handled, so that other processes begin behind it. */
+  async noteHandled(): Promise<void> {
+    await this.followers.settled();
+    for (const { id } of this.store.present.filter(({ begun }) => begun))
+      for (const { store, consumerRows } of this.runtimes.values())
+        await consumerRows.advance(this.system(id), await store.head(this.system(id)));
   }
 
   /** Readiness: each tenant's services and how far they lag. */
@@ -229,23 +219,70 @@ export class Platform {
 
   async stop(): Promise<void> {
     await this.dayBreak?.stop();
-    await this.pump.stop();
+    await this.followers.stop();
     await this.connections.close();
     await this.logs.close();
     await Promise.all(this.databases.map((database) => database.close()));
-    await this.cluster.stop();
+    await this.server.stop();
     this.logger.info('service.stopped');
+  }
+
+  /** In the demonstration the day is this process's to move; others read it from the platform store. */
+  async setDay(day: IsoDate): Promise<void> {
+    this.clock.setDay(day);
+    await this.store.set('clockDay', day);
+  }
+
+  /** Topics, rights and published keys of all tenants; a log that was followed in one process is published from there on. */
+  private async joinBroker(): Promise<void> {
+    const { broker, dataDir } = this.config;
+    if (!broker) return;
+    const keys = new PublisherKeyFiles(join(dataDir, 'keys'));
+    const tenants = this.store.present.map(({ id }) => id);
+    await provisionBroker(broker, tenants);
+    for (const id of tenants) {
+      const { id: keyId, publicPem } = keys.ensure(id);
+      await this.store.addPublisherKey(id, keyId, publicPem);
+      await this.handOver(id);
+    }
+  }
+
+  private async handOver(id: string): Promise<void> {
+    const ctx = this.system(id);
+    const handled = await Promise.all(
+      [...this.runtimes.values()].map(({ consumerRows }) => consumerRows.cursor(ctx)),
+    );
+    await this.runtime('relay').db.use(ctx, (db) =>
+      db.query('INSERT INTO cursor (name, seq) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        PUBLISHED,
+        Math.min(...handled.slice(0, HANDLING)),
+      ]),
+    );
+  }
+
+  private followersParts(): ConstructorParameters<typeof EmbeddedFollowers>[0] {
+    return {
+      runtimes: this.runtimes,
+      clock: this.clock,
+      store: this.store,
+      system: (tenantId) => this.system(tenantId),
+      events: {
+        onCaughtUp: (tenantId) => this.caughtUp(tenantId),
+        onError: (tenantId, follower, error) =>
+          this.logger.error('follower.stopped', { tenant: tenantId, follower, ...describeError(error) }),
+      },
+    };
   }
 
   private async provision(tenantId: string): Promise<void> {
     await this.provisioner.ensureTenant(tenantId);
-    if (this.logs.has(tenantId)) await TenantDatabase.fenceEmpty(this.address, 'postgres', tenantId);
+    if (this.logs.has(tenantId)) await TenantDatabase.fenceEmpty(this.server.address, 'postgres', tenantId);
   }
 
   /** Every service hears of the new head at once: what stands still lags from then on. */
   private onAppend(tenantId: string, seq: number): void {
     for (const { runner } of this.runtimes.values()) runner.seen(tenantId, seq);
-    this.pump.wake(tenantId);
+    this.followers.wake(tenantId);
   }
 
   private caughtUp(tenantId: string): void {
@@ -258,4 +295,21 @@ function keysDirectory(config: PlatformConfig): string {
   const directory = join(config.dataDir, 'keys');
   void new KeyFiles(directory);
   return directory;
+}
+
+/** The first of SERVICE_SPECS: those with handlers. */
+const HANDLING = 4;
+
+async function serverOf(config: PlatformConfig, passwordOf: (role: string) => string): Promise<Server> {
+  const maxConnections = config.maxConnections - 8;
+  if (config.postgres) {
+    const { host, port } = config.postgres;
+    return { address: { host, port, passwordOf, maxConnections }, stop: async () => undefined };
+  }
+  const cluster = await EmbeddedCluster.start({
+    directory: join(config.dataDir, 'pg'),
+    password: passwordOf('postgres'),
+    durable: true,
+  });
+  return { address: { ...cluster.address, passwordOf, maxConnections }, stop: () => cluster.stop() };
 }

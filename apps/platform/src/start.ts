@@ -67,15 +67,35 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
       : await firstAdministrator(platform);
     service = await serve(config, platform, demonstration, logger);
     platform.start();
-    if (config.demo) {
-      say('Nạp dữ liệu trình diễn (loading the demonstration)…');
-      await demonstration.begin(doorOf(service), say);
-    } else await platform.followCalendar();
+    await beginDays(config, platform, demonstration, service);
+    if (config.loadOnly) {
+      await platform.noteHandled();
+      await stop();
+      return;
+    }
     say(welcome(config, platform, (milliseconds() - began) / 1000, password));
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The demonstration is loaded and its day lived; outside it the calendar's days begin, in the relay where that runs alone. */
+async function beginDays(
+  config: PlatformConfig,
+  platform: Platform,
+  demonstration: Demonstration,
+  service: RunningService,
+): Promise<void> {
+  if (!config.demo) {
+    if (!config.broker) await platform.followCalendar();
+    return;
+  }
+  say('Nạp dữ liệu trình diễn (loading the demonstration)…');
+  const begun = demonstration.begin(doorOf(service, config.gateway?.url), say);
+  // The services' own processes may come up later than this one: nobody waits for them here.
+  if (config.broker) void begun.catch((error: unknown) => complain(sentenceOf(error)));
+  else await begun;
 }
 
 async function serve(
@@ -86,7 +106,12 @@ async function serve(
 ): Promise<RunningService> {
   const keys = signingKeyFile(join(config.dataDir, 'keys', 'signing.json'));
   const accounts = new PasswordAccounts(platform.store, platform.clock);
-  const own = { accounts, keys, ...(config.demo ? { demoPassword: DEMO_PASSWORD } : {}) };
+  const own = {
+    accounts,
+    keys,
+    ...(config.demo ? { demoPassword: DEMO_PASSWORD } : {}),
+    ...(config.gateway ? { gateway: config.gateway } : {}),
+  };
   const module = PlatformModule.with(platform, demonstration, {
     publicUrl: config.publicUrl,
     clock: platform.clock,
@@ -101,7 +126,8 @@ async function serve(
     ports,
     signals: false,
     prepare: async (app) => {
-      app.connectMicroservice({ strategy: platform.strategy }, { inheritAppConfig: false });
+      if (!platform.embedded) return;
+      app.connectMicroservice({ strategy: platform.embedded.strategy }, { inheritAppConfig: false });
       await app.startAllMicroservices();
     },
   });

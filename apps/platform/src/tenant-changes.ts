@@ -15,6 +15,11 @@ export class TenantChanges implements Changes {
     };
   }
 
+  /** Tenants with an open page. */
+  listening(): string[] {
+    return [...this.listeners.keys()];
+  }
+
   announce(tenantId: string, change: Change): void {
     this.listeners.get(tenantId)?.forEach((listener) => listener(change));
   }

@@ -1,10 +1,18 @@
 /** The services behind the gateway in the distributed form. */
-export const SERVICES = ['agreement', 'activity', 'reporting', 'notification', 'audit', 'platform'] as const;
+export const SERVICES = [
+  'agreement',
+  'activity',
+  'reporting',
+  'notification',
+  'audit',
+  'relay',
+  'platform',
+] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 /** First part of the path after `/api/v1/` → the service that owns it. The only place where this is said. */
 export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
-  me: 'agreement',
+  me: 'platform',
   organisations: 'agreement',
   staff: 'agreement',
   contacts: 'agreement',
@@ -25,7 +33,7 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   reports: 'reporting',
   overview: 'reporting',
   notifications: 'notification',
-  stream: 'notification',
+  stream: 'platform',
   audit: 'audit',
   tenants: 'platform',
   accounts: 'platform',
@@ -33,7 +41,12 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   operations: 'platform',
 };
 
+/** What is done with one parked message is done where its handlers are. */
+const PARKED = /^\/api\/v1\/operations\/parked\/([a-z]+)\/./;
+
 export function ownerOf(path: string): ServiceName | undefined {
+  const parked = PARKED.exec(path)?.[1];
+  if (parked !== undefined) return SERVICES.find((service) => service === parked);
   const [resource = ''] = path.replace(/^\/api\/v1\//, '').split(/[/?]/);
   return Object.hasOwn(OWNER_OF, resource) ? OWNER_OF[resource] : undefined;
 }

@@ -27,6 +27,8 @@ export interface ProviderParts {
   readonly keys: SigningKeys;
   readonly store: ProviderStore;
   readonly accessTokenSeconds?: number;
+  /** A gateway in a process of its own: where it is, and what it proves itself with. */
+  readonly gateway?: { readonly url: string; readonly secret: string };
 }
 
 export interface EmbeddedProvider {
@@ -43,7 +45,7 @@ export const issuerOf = (publicUrl: string): string => `${publicUrl}/oidc`;
 /** The OpenID provider of a platform that has no other: one first-party client, accounts of the platform store. */
 export async function embeddedProvider(parts: ProviderParts): Promise<EmbeddedProvider> {
   const keyring = await keyringOf(parts.keys);
-  const clientSecret = secret();
+  const clientSecret = parts.gateway?.secret ?? secret();
   const issuer = issuerOf(parts.publicUrl);
   const { Provider: OpenIdProvider } = (await import(PROVIDER_MODULE)) as {
     readonly Provider: typeof Provider;
@@ -88,11 +90,12 @@ function configurationOf(parts: ProviderParts, keyring: Keyring, clientSecret: s
 const COOKIE_NAMES = { session: 'lk_op', interaction: 'lk_op_interaction', resume: 'lk_op_resume' };
 
 function clientOf(parts: ProviderParts, keyring: Keyring, clientSecret: string) {
+  const home = parts.gateway?.url ?? parts.publicUrl;
   return {
     client_id: CLIENT_ID,
     client_secret: clientSecret,
-    redirect_uris: [`${parts.publicUrl}/auth/callback`],
-    post_logout_redirect_uris: [`${parts.publicUrl}/`],
+    redirect_uris: [`${home}/auth/callback`],
+    post_logout_redirect_uris: [`${home}/`],
     response_types: ['code' as const],
     grant_types: ['authorization_code', 'refresh_token'],
     id_token_signed_response_alg: keyring.algorithm,

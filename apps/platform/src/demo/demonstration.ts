@@ -56,18 +56,18 @@ export class Demonstration {
     const kept = await store.setting<IsoDate>('demoDay');
     const loadedTo = await store.setting<IsoDate>('demoLoaded');
     if (kept && loadedTo && loadedTo >= kept) {
-      clock.setDay(kept);
+      await this.platform.setDay(kept);
       await this.platform.live(kept);
       return;
     }
     await this.load(config.demoDay, say);
-    clock.setDay(config.demoDay);
+    await this.platform.setDay(config.demoDay);
     const { days } = this.platform;
     for (const { id } of store.present.filter(({ begun }) => begun))
       await days.liveFrom(this.platform.system(id), config.demoDay);
     // Only now: a start that finds this day set lives every day since the last one, also those of the load.
     await store.set('demoDay', config.demoDay);
-    await this.platform.pump.settled();
+    await this.platform.followers.settled();
   }
 
   /** Starts moving the day; what happens on the way is seen in `state()`. @throws DomainError */
@@ -102,7 +102,7 @@ export class Demonstration {
 
   private async move(from: IsoDate, to: IsoDate): Promise<void> {
     for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-      this.platform.clock.setDay(day);
+      await this.platform.setDay(day);
       await this.runSteps(this.schedule.filter(({ on }) => on === day));
       await this.platform.live(day);
       await this.platform.store.set('demoDay', day);
@@ -116,7 +116,7 @@ export class Demonstration {
     const steps = this.schedule.filter(({ on }) => on <= upTo);
     const loading = [...new Set(steps.map(({ on }) => on))];
     for (const [index, day] of loading.entries()) {
-      this.platform.clock.setDay(day);
+      await this.platform.setDay(day);
       await this.runSteps(steps.filter(({ on }) => on === day));
       // One line a month: the examples live on many days.
       if (loading[index + 1]?.slice(0, 7) === day.slice(0, 7)) continue;
@@ -136,11 +136,11 @@ export class Demonstration {
       await days.skipTo(this.platform.system(tenant), this.platform.clock.businessDate());
       for (const kind of groups(steps.filter((one) => one.tenant === tenant))) {
         // Rights and organisations that one kind of command brings are needed by the next.
-        await this.platform.pump.settledFor(tenant);
+        await this.platform.followers.settledFor(tenant);
         await inParallel(kind, (step) => this.run(step));
       }
     });
-    await this.platform.pump.settled();
+    await this.platform.followers.settled();
   }
 
   private async beginTenant(id: string): Promise<void> {
@@ -148,7 +148,7 @@ export class Demonstration {
     if (!fact || this.platform.store.present.find((one) => one.id === id)?.begun) return;
     await seedTenant(this.platform, fact);
     await this.platform.beginTenant(id, true);
-    await this.platform.pump.settled();
+    await this.platform.followers.settled();
   }
 
   private async run(step: Step): Promise<void> {

@@ -5,6 +5,7 @@ export const PLATFORM_TABLES = `
 CREATE TABLE IF NOT EXISTS tenant (id text PRIMARY KEY, name text NOT NULL, code text, ends_on date, successor text, begun boolean NOT NULL DEFAULT false, ordinal serial);
 CREATE TABLE IF NOT EXISTS account (login text PRIMARY KEY, subject uuid UNIQUE NOT NULL, tenant text, record jsonb NOT NULL);
 CREATE TABLE IF NOT EXISTS setting (name text PRIMARY KEY, value jsonb NOT NULL);
+CREATE TABLE IF NOT EXISTS publisher_key (tenant text NOT NULL, id text NOT NULL, key text NOT NULL, since timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (tenant, id));
 `;
 
 export interface Tenant {
@@ -42,6 +43,14 @@ export class PlatformStore implements AccountRecords {
     );
     await this.tenants();
     return rows.length > 0;
+  }
+
+  /** Publishes a key that the tenant signs with what it shares; older keys stay, so that older messages can be checked. */
+  async addPublisherKey(tenant: string, id: string, key: string): Promise<void> {
+    await this.db.query(
+      'INSERT INTO publisher_key (tenant, id, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [tenant, id, key],
+    );
   }
 
   async begin(id: string): Promise<void> {

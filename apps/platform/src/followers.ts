@@ -1,0 +1,83 @@
+import type { Context, TenantId } from '@lien-ket/kernel';
+import { Courier, ParkedCrossings, ShareInbox, Sharer } from '@lien-ket/relay/module';
+import {
+  Consumer,
+  EmbeddedLogStrategy,
+  Pump,
+  pause,
+  type Follower,
+  type PumpEvents,
+} from '@lien-ket/messaging';
+import { ParkedMessages, type ParkedOwner, type Runtime } from '@lien-ket/runtime';
+import type { PlatformClock } from './clock.adapter.js';
+import type { PlatformStore } from './store/platform-store.js';
+
+/** Who follows the tenants' logs: this process itself, or the services' own processes. */
+export interface Followers {
+  /** After the handlers are known. */
+  start(): void;
+  wake(tenantId: TenantId): void;
+  /** Resolves when nothing is left to do: all that follows from what was appended has been done. */
+  settled(): Promise<void>;
+  settledFor(tenantId: TenantId): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What followers need of the platform. */
+export interface FollowersParts {
+  readonly runtimes: ReadonlyMap<string, Runtime>;
+  readonly clock: PlatformClock;
+  readonly store: PlatformStore;
+  readonly events: PumpEvents;
+  readonly system: (tenantId: TenantId) => Context;
+}
+
+/** All services follow in this process: projections first, then what looks things up in them. */
+export class EmbeddedFollowers implements Followers {
+  readonly strategy = new EmbeddedLogStrategy();
+  /** Filled in by `start`. */
+  readonly parked = new Map<string, ParkedOwner>();
+  private readonly projecting: Follower[] = [];
+  private readonly consuming: Follower[] = [];
+  private readonly pump: Pump;
+
+  constructor(private readonly parts: FollowersParts) {
+    this.pump = new Pump([this.projecting, this.consuming], parts.clock, parts.events);
+  }
+
+  start(): void {
+    const { runtimes, clock, store } = this.parts;
+    for (const [service, runtime] of runtimes) {
+      const handlers = this.strategy.handlersOf(service);
+      const consumer = new Consumer(service, handlers, runtime.store, runtime.consumerRows, clock, pause);
+      this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
+      this.projecting.push({ name: `${service} projections`, catchUp: (ctx) => runtime.runner.catchUp(ctx) });
+      this.consuming.push({ name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
+    }
+    const relay = runtimes.get('relay');
+    if (!relay) throw new Error('no service relay');
+    const begun = (): string[] => store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
+    const all = (): string[] => store.present.map(({ id }) => id);
+    const inbox = new ShareInbox(relay);
+    this.consuming.push(new Sharer(relay, all), new Courier(relay, inbox, begun, clock));
+    const onFree = (): void => begun().forEach((id) => this.pump.wake(id));
+    this.parked.set('relay', { runtime: relay, messages: new ParkedCrossings(relay, inbox, onFree) });
+    all().forEach((id) => this.pump.wake(id));
+  }
+
+  wake(tenantId: TenantId): void {
+    this.pump.wake(tenantId);
+  }
+
+  settled(): Promise<void> {
+    return this.pump.settled();
+  }
+
+  settledFor(tenantId: TenantId): Promise<void> {
+    return this.pump.settledFor(tenantId);
+  }
+
+  stop(): Promise<void> {
+    return this.pump.stop();
+  }
+}
