@@ -22,7 +22,8 @@ export function kafkaJars(say = () => undefined) {
     ['-q', '-B', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
-  if (done.status !== 0) throw new Error('Maven không tải được Apache Kafka (Maven could not fetch Apache Kafka)');
+  if (done.status !== 0)
+    throw new Error('Maven không tải được Apache Kafka (Maven could not fetch Apache Kafka)');
   writeFileSync(join(folder, 'complete'), '');
   return folder;
 }
@@ -45,7 +46,10 @@ export async function startKafka({ directory, brokers = 1, users = {}, say = () 
   const classpath = [`${kafkaJars(say)}/*`].join(delimiter);
   mkdirSync(directory, { recursive: true });
   const nodes = await nodesOf(directory, brokers);
-  const secrets = { controller: secretOf(directory, 'controller'), admin: users.admin ?? secretOf(directory, 'admin') };
+  const secrets = {
+    controller: secretOf(directory, 'controller'),
+    admin: users.admin ?? secretOf(directory, 'admin'),
+  };
   const all = { ...users, admin: secrets.admin };
   for (const node of nodes) writeNode(node, nodes, secrets, all, classpath, directory);
   const running = new Map();
@@ -75,7 +79,12 @@ async function nodesOf(directory, count) {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   const nodes = [];
   for (let id = 1; id <= count; id += 1)
-    nodes.push({ id, port: await freePort(), controller: await freePort(), directory: join(directory, `broker-${id}`) });
+    nodes.push({
+      id,
+      port: await freePort(),
+      controller: await freePort(),
+      directory: join(directory, `broker-${id}`),
+    });
   writeFileSync(file, JSON.stringify(nodes));
   return nodes;
 }
@@ -91,14 +100,29 @@ function writeNode(node, nodes, secrets, users, classpath, directory) {
   const properties = join(node.directory, 'server.properties');
   writeFileSync(properties, propertiesOf(node, nodes, secrets), { mode: 0o600 });
   if (existsSync(join(node.directory, 'data/meta.properties'))) return;
-  const cluster = createHash('sha256').update(secretOf(directory, 'cluster')).digest().subarray(0, 16).toString('base64url');
+  const cluster = createHash('sha256')
+    .update(secretOf(directory, 'cluster'))
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
   const scram = Object.entries(users).flatMap(([name, password]) => [
     '--add-scram',
     `SCRAM-SHA-512=[name=${name},iterations=4096,password=${password}]`,
   ]);
   const formatted = spawnSync(
     'java',
-    [...HEAP, '-cp', classpath, 'kafka.tools.StorageTool', 'format', '-t', cluster, '-c', properties, ...scram],
+    [
+      ...HEAP,
+      '-cp',
+      classpath,
+      'kafka.tools.StorageTool',
+      'format',
+      '-t',
+      cluster,
+      '-c',
+      properties,
+      ...scram,
+    ],
     { encoding: 'utf8' },
   );
   if (formatted.status !== 0) throw new Error(`Kafka: ${formatted.stdout}${formatted.stderr}`);

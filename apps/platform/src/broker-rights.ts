@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   ensureRights,
   ensureTopics,
@@ -6,6 +7,12 @@ import {
   type Principal,
   type TopicSettings,
 } from '@lien-ket/messaging';
+
+import { PUBLISHED, PublisherKeyFiles } from '@lien-ket/relay/module';
+import type { Platform } from './platform.js';
+
+/** Services whose handlers may have read a log in one process before. */
+const HANDLING = ['agreement', 'activity', 'reporting', 'notification'];
 
 /** What the platform's process does at the broker: topics and rights of each tenant. */
 export interface BrokerSettings {
@@ -20,7 +27,7 @@ export interface BrokerSettings {
 }
 
 /** Idempotent: the topics of all tenants, and for each principal exactly the rights on its tenants' topics. */
-export async function provisionBroker(settings: BrokerSettings, tenants: readonly string[]): Promise<void> {
+async function provisionBroker(settings: BrokerSettings, tenants: readonly string[]): Promise<void> {
   const kafka = kafkaClient(settings.address);
   await ensureTopics(kafka, tenants, settings.topics);
   const principals = settings.principals.map(({ name, kind, tenants: served }) => ({
@@ -30,4 +37,27 @@ export async function provisionBroker(settings: BrokerSettings, tenants: readonl
     senders: tenants,
   }));
   if (settings.address.sasl) await ensureRights(kafka, principals);
+}
+
+/** Topics, rights and published keys of all tenants; a log that was followed in one process is published from there on. */
+export async function joinBroker(platform: Platform, settings: BrokerSettings): Promise<void> {
+  const keys = new PublisherKeyFiles(join(platform.config.dataDir, 'keys'));
+  const tenants = platform.store.present.map(({ id }) => id);
+  await provisionBroker(settings, tenants);
+  for (const id of tenants) {
+    const { id: keyId, publicPem } = keys.ensure(id);
+    await platform.store.addPublisherKey(id, keyId, publicPem);
+    await handOver(platform, id);
+  }
+}
+
+async function handOver(platform: Platform, id: string): Promise<void> {
+  const ctx = platform.system(id);
+  const handled = HANDLING.map((service) => platform.runtime(service).consumerRows.cursor(ctx));
+  const from = Math.min(...(await Promise.all(handled)));
+  await platform
+    .runtime('relay')
+    .db.use(ctx, (db) =>
+      db.query('INSERT INTO cursor (name, seq) VALUES ($1, $2) ON CONFLICT DO NOTHING', [PUBLISHED, from]),
+    );
 }

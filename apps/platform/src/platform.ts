@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { isTenantId, type Context, type IsoDate } from '@lien-ket/kernel';
 import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
-import { DayBreak, DayKeeper, PUBLISHED, PublisherKeyFiles } from '@lien-ket/relay/module';
+import { DayBreak, DayKeeper } from '@lien-ket/relay/module';
 import { contextOfTenant } from '@lien-ket/messaging';
 import {
   Connections,
-  EmbeddedCluster,
   FACTS_ROLE,
   FACTS_SQL,
   KEY_TABLES,
@@ -16,17 +15,17 @@ import {
   READ_TABLES,
   Provisioner,
   SystemDatabase,
-  type ClusterAddress,
 } from '@lien-ket/read-model';
 import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
-import { provisionBroker } from './broker-rights.js';
+import { joinBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
 import { TenantDatabase } from './move/tenant-database.js';
 import type { PlatformConfig } from './platform.config.js';
 import { inParallel } from './parallel.js';
+import { keysDirectory, serverOf, type Server } from './server.js';
 import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
@@ -38,12 +37,6 @@ export interface NewTenant {
   readonly code?: string;
   readonly endsOn?: string;
   readonly successor?: string;
-}
-
-/** Where PostgreSQL is, and how it ends: our own server, or one that was there before. */
-interface Server {
-  readonly address: ClusterAddress;
-  readonly stop: () => Promise<void>;
 }
 
 /** All parts of the platform below HTTP, joined once. */
@@ -118,7 +111,7 @@ export class Platform {
       new PersonReads(readDb),
     );
     for (const { id } of await store.tenants()) await platform.provision(id);
-    if (config.broker) await platform.joinBroker();
+    if (config.broker) await joinBroker(platform, config.broker);
     return platform;
   }
 
@@ -145,7 +138,7 @@ export class Platform {
     await this.provision(tenant.id);
     const { id, name, code = null, endsOn = null, successor = null } = tenant;
     await this.store.addTenant({ id, name, code, endsOn, successor });
-    if (this.config.broker) await this.joinBroker();
+    if (this.config.broker) await joinBroker(this, this.config.broker);
     return this.store.present.find((one) => one.id === id);
   }
 
@@ -233,33 +226,6 @@ export class Platform {
     await this.store.set('clockDay', day);
   }
 
-  /** Topics, rights and published keys of all tenants; a log that was followed in one process is published from there on. */
-  private async joinBroker(): Promise<void> {
-    const { broker, dataDir } = this.config;
-    if (!broker) return;
-    const keys = new PublisherKeyFiles(join(dataDir, 'keys'));
-    const tenants = this.store.present.map(({ id }) => id);
-    await provisionBroker(broker, tenants);
-    for (const id of tenants) {
-      const { id: keyId, publicPem } = keys.ensure(id);
-      await this.store.addPublisherKey(id, keyId, publicPem);
-      await this.handOver(id);
-    }
-  }
-
-  private async handOver(id: string): Promise<void> {
-    const ctx = this.system(id);
-    const handled = await Promise.all(
-      [...this.runtimes.values()].map(({ consumerRows }) => consumerRows.cursor(ctx)),
-    );
-    await this.runtime('relay').db.use(ctx, (db) =>
-      db.query('INSERT INTO cursor (name, seq) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-        PUBLISHED,
-        Math.min(...handled.slice(0, HANDLING)),
-      ]),
-    );
-  }
-
   private followersParts(): ConstructorParameters<typeof EmbeddedFollowers>[0] {
     return {
       runtimes: this.runtimes,
@@ -289,27 +255,4 @@ export class Platform {
     const position = this.runtime('agreement').runner.position(this.system(tenantId));
     this.changes.announce(tenantId, { position, topic: 'all' });
   }
-}
-
-function keysDirectory(config: PlatformConfig): string {
-  const directory = join(config.dataDir, 'keys');
-  void new KeyFiles(directory);
-  return directory;
-}
-
-/** The first of SERVICE_SPECS: those with handlers. */
-const HANDLING = 4;
-
-async function serverOf(config: PlatformConfig, passwordOf: (role: string) => string): Promise<Server> {
-  const maxConnections = config.maxConnections - 8;
-  if (config.postgres) {
-    const { host, port } = config.postgres;
-    return { address: { host, port, passwordOf, maxConnections }, stop: async () => undefined };
-  }
-  const cluster = await EmbeddedCluster.start({
-    directory: join(config.dataDir, 'pg'),
-    password: passwordOf('postgres'),
-    durable: true,
-  });
-  return { address: { ...cluster.address, passwordOf, maxConnections }, stop: () => cluster.stop() };
 }

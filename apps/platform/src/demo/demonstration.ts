@@ -51,7 +51,7 @@ export class Demonstration {
   /** First start: everything dated up to the first day is entered; later starts go on where the platform was. */
   async begin(door: Door, say: Progress): Promise<void> {
     this.door = door;
-    const { store, clock, config } = this.platform;
+    const { store, config } = this.platform;
     this.schedule = demoSchedule();
     const kept = await store.setting<IsoDate>('demoDay');
     const loadedTo = await store.setting<IsoDate>('demoLoaded');

@@ -1,0 +1,264 @@
+// `npm run cluster`: everything on this machine as separate processes without Docker: Apache Kafka, PostgreSQL, each
+// service, the platform's own process, the gateway with the portal. Also what the distributed specs and benches use.
+import './node-version.mjs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './files.mjs';
+import { startKafka } from './kafka.mjs';
+import {
+  Process,
+  SERVICES,
+  contentOf,
+  portsOf,
+  rolePassword,
+  secretFile,
+  settingsOf,
+} from './cluster-parts.mjs';
+
+const HELP = `npm run cluster [-- <tùy chọn / options>]
+
+  --brokers N            số máy Kafka, mặc định 1 (Kafka brokers)
+  --instances activity=2 số tiến trình của một dịch vụ (processes of a service)
+  --fresh                xóa dữ liệu cũ (drop the old data)
+  --no-demo              nền tảng trống (an empty platform)
+
+Biến môi trường (environment): PORT (8080), DATA_DIR (.data-cluster), DEMO_DAY
+`;
+
+function optionsOf(args) {
+  const options = { brokers: 1, instances: {}, fresh: false, demo: true };
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index];
+    if (arg === '--brokers') options.brokers = Number(args[(index += 1)]);
+    else if (arg === '--instances') {
+      const [service, count] = (args[(index += 1)] ?? '').split('=');
+      options.instances[service] = Number(count);
+    } else if (arg === '--fresh') options.fresh = true;
+    else if (arg === '--no-demo') options.demo = false;
+    else return undefined;
+  }
+  const counts = [options.brokers, ...Object.values(options.instances)];
+  const known = Object.keys(options.instances).every((service) => SERVICES.includes(service));
+  return known && counts.every((count) => Number.isInteger(count) && count > 0) ? options : undefined;
+}
+
+const say = (line) => console.log(line);
+
+/** Starts all of it; answers { gateway, platform, processes, kafka, stop }. */
+export async function startCluster({
+  directory,
+  port,
+  brokers = 1,
+  instances = {},
+  demo = true,
+  demoDay,
+  progress = say,
+}) {
+  mkdirSync(join(directory, 'logs'), { recursive: true });
+  chmodSync(directory, 0o755);
+  const users = {
+    'lk-relay': contentOf(secretFile(directory, 'lk-relay')),
+    'lk-service': contentOf(secretFile(directory, 'lk-service')),
+  };
+  const admin = contentOf(secretFile(directory, 'admin'));
+  const [kafka] = await Promise.all([
+    startKafka({ directory: join(directory, 'kafka'), brokers, users: { ...users, admin }, say: progress }),
+    existsSync(join(directory, 'pg/PG_VERSION')) ? undefined : load(directory, demo, demoDay, progress),
+  ]);
+  const { EmbeddedCluster } = await import(pathToFileURL(join(ROOT, 'libs/read-model/dist/index.js')).href);
+  const postgres = await EmbeddedCluster.start({
+    directory: join(directory, 'pg'),
+    password: rolePassword(directory, 'postgres'),
+    durable: true,
+  });
+  const cluster = { directory, port, demo, kafka, postgres, brokers, instances };
+  const processes = await processesOf(cluster);
+  const stop = async () => {
+    const [platform, ...others] = processes;
+    await Promise.all(others.map((one) => one.stop()));
+    await platform.stop();
+    await kafka.stop();
+    await postgres.stop();
+  };
+  try {
+    await startAll(processes, progress);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const urlOf = (name) => processes.find((one) => one.name === name)?.url;
+  const started = { gateway: urlOf('gateway'), platform: urlOf('platform'), processes, kafka, stop };
+  writeFileSync(
+    join(directory, 'cluster.json'),
+    JSON.stringify({ pid: process.pid, gateway: started.gateway, platform: started.platform }),
+  );
+  return started;
+}
+
+/** The demonstration is loaded by one process that has all services in it; the separate ones go on from there. */
+function load(directory, demo, demoDay, progress) {
+  progress('Nạp dữ liệu (loading)…');
+  const args = demo ? ['--load-only'] : ['--load-only', '--no-demo'];
+  const env = {
+    ...process.env,
+    DATA_DIR: directory,
+    PORT: '18079',
+    ...(demoDay ? { DEMO_DAY: demoDay } : {}),
+  };
+  delete env.KAFKA_BROKERS;
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [join(ROOT, 'apps/platform/dist/main.js'), ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+      cwd: ROOT,
+    });
+    child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`loading ended with ${code}`))));
+  });
+}
+
+async function processesOf({ directory, port, demo, kafka, postgres, brokers, instances }) {
+  const named = SERVICES.flatMap((service) =>
+    Array.from({ length: instances[service] ?? 1 }, (_, index) => [
+      service,
+      index === 0 ? service : `${service}-${index + 1}`,
+    ]),
+  );
+  const ports = {
+    ...(await portsOf(directory, ['platform', ...named.map(([, name]) => name)])),
+    gateway: port,
+  };
+  const urlOf = (name) => `http://127.0.0.1:${ports[name]}`;
+  const issuer = `${urlOf('platform')}/oidc`;
+  const gatewaySecret = secretFile(directory, 'gateway');
+  const common = {
+    directory,
+    postgres: postgres.address.port,
+    kafka: kafka.brokers,
+    issuer,
+    tenants: '*',
+    demo,
+  };
+  const make = (name, file, env, args = []) =>
+    new Process({ name, file, args, env, url: urlOf(name), log: join(directory, `logs/${name}.log`) });
+  const platform = make(
+    'platform',
+    'apps/platform/dist/main.js',
+    {
+      ...settingsOf({ ...common, port: ports.platform, user: 'admin', connections: 24 }),
+      ...(demo ? {} : {}),
+      PUBLIC_URL: urlOf('platform'),
+      GATEWAY_URL: urlOf('gateway'),
+      GATEWAY_SECRET_FILE: gatewaySecret,
+      KAFKA_PRINCIPALS: 'relay:lk-relay=*,service:lk-service=*',
+      KAFKA_REPLICAS: String(Math.min(3, brokers)),
+      OIDC_ISSUER: '',
+    },
+    demo ? [] : ['--no-demo'],
+  );
+  delete platform.env.OIDC_ISSUER;
+  const services = named.map(([service, name]) =>
+    make(
+      name,
+      `apps/${service}/dist/main.js`,
+      settingsOf({
+        ...common,
+        port: ports[name],
+        user: service === 'relay' ? 'lk-relay' : 'lk-service',
+        connections: 24,
+      }),
+    ),
+  );
+  const urls = Object.fromEntries(
+    [...SERVICES, 'platform'].map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)]),
+  );
+  const gateway = make('gateway', 'apps/gateway/dist/main.js', {
+    PORT: String(port),
+    PUBLIC_URL: urlOf('gateway'),
+    PORTAL_DIST: join(ROOT, 'apps/portal/dist'),
+    OIDC_ISSUER: issuer,
+    OIDC_JWKS_URL: `${issuer}/jwks`,
+    OIDC_CLIENT_ID: 'lk-gateway',
+    OIDC_CLIENT_SECRET: contentOf(gatewaySecret),
+    ...urls,
+  });
+  return [platform, ...services, gateway];
+}
+
+async function startAll([platform, ...others], progress) {
+  progress('Khởi động các tiến trình (starting the processes)…');
+  platform.start();
+  await answering(platform);
+  others.forEach((one) => one.start());
+  await Promise.all(others.map((one) => answering(one)));
+}
+
+async function answering(one, patience = 90_000) {
+  for (const until = Date.now() + patience; Date.now() < until;) {
+    if ((await one.health()).ready) return;
+    await new Promise((next) => setTimeout(next, 150));
+  }
+  throw new Error(`${one.name} is not ready: see ${one.log}`);
+}
+
+/** A line per process: pid, health, lag, restarts. */
+async function table(processes) {
+  const rows = await Promise.all(
+    processes.map(async (one) => {
+      const { ready, parts } = await one.health();
+      const lag = Math.max(0, ...parts.map((part) => part.lag ?? 0));
+      return [
+        one.name,
+        String(one.child?.pid ?? '-'),
+        ready ? 'ready' : 'not ready',
+        String(lag),
+        String(one.restarts),
+      ];
+    }),
+  );
+  return [['process', 'pid', 'health', 'lag', 'restarts'], ...rows]
+    .map((cells) => `  ${cells.map((cell, index) => cell.padEnd([14, 8, 10, 6, 8][index])).join(' ')}`)
+    .join('\n');
+}
+
+async function main(args) {
+  const options = args.includes('--help') ? undefined : optionsOf(args);
+  if (!options) return void (console.log(HELP), (process.exitCode = args.includes('--help') ? 0 : 2));
+  if (spawnSync('java', ['-version']).status !== 0 || spawnSync('mvn', ['-v']).status !== 0)
+    throw new Error(
+      'Cần Java 17 và Maven (needs Java 17 and Maven): apt-get install openjdk-17-jre-headless maven',
+    );
+  const { install, build } = await import('./prepare.mjs');
+  if (!(await install()) || !(await build())) return void (process.exitCode = 1);
+  const directory = resolve(process.env.DATA_DIR ?? join(ROOT, '.data-cluster'));
+  if (options.fresh) rmSync(directory, { recursive: true, force: true });
+  const began = Date.now();
+  const port = Number(process.env.PORT ?? 8080);
+  const cluster = await startCluster({ directory, port, ...options });
+  say(`\n  Liên Kết (phân tán)  ${cluster.gateway}   (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  say(`  Nhật ký (logs)       ${directory}/logs\n  Dừng (stop)          Ctrl-C\n`);
+  say(await table(cluster.processes));
+  const live =
+    process.stdout.isTTY &&
+    setInterval(
+      async () => say(`\x1b[${cluster.processes.length + 1}A${await table(cluster.processes)}`),
+      2_000,
+    );
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(live);
+    await cluster.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+if (process.argv[1] === import.meta.filename)
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(`✗ ${error.message}`);
+    process.exit(1);
+  });
