@@ -32,17 +32,15 @@ export class LogRights {
   private readonly types: ReadonlySet<string>;
 
   constructor(
-    registry: LogRegistry,
+    { types, categories: registered, readers }: LogRegistry,
     private readonly service: string,
   ) {
-    const own = registry.types.filter((one) => one.service === service);
-    const open = registry.types.filter((one) => one.public);
-    const owned = registry.categories.filter((one) => one.service === service);
+    const own = types.filter((one) => one.service === service);
+    const open = types.filter((one) => one.public);
+    const owned = registered.filter((one) => one.service === service);
     this.types = new Set(own.map(({ type }) => type));
     this.categories = new Set(owned.map(({ category }) => category));
-    this.seen = registry.readers.includes(service)
-      ? undefined
-      : new Set([...own, ...open].map(({ type }) => type));
+    this.seen = readers.includes(service) ? undefined : new Set([...own, ...open].map(({ type }) => type));
   }
 
   sees(type: string): boolean {

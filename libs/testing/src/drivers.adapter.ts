@@ -31,12 +31,13 @@ export async function postgresDriver(
   registry: LogRegistry,
   tenants: readonly string[],
 ): Promise<PostgresDriver> {
+  const { types, readers } = registry;
   const cluster = await TestCluster.start();
-  const services = [...new Set([...registry.types.map(({ service }) => service), ...registry.readers])];
+  const services = [...new Set([...types.map(({ service }) => service), ...readers])];
   const provisioner = cluster.provisioner({
     logSql: [
       LOG_SCHEMA_SQL,
-      ...services.map((name) => (registry.readers.includes(name) ? readerLogSql(name) : serviceLogSql(name))),
+      ...services.map((name) => (readers.includes(name) ? readerLogSql(name) : serviceLogSql(name))),
     ],
     services: services.map((service) => ({ service, migrations: [] })),
     registerSql: registerSql(registry),
