@@ -53,6 +53,17 @@ export const SUITES = [
       javaAndMaven() ? undefined : 'Java 17 and Maven: apt-get install openjdk-17-jre-headless maven',
   },
   {
+    // The journeys of the platform in one process, unchanged, on separate processes over a real Kafka.
+    name: 'cluster',
+    kind: 'e2e',
+    only: ['apps/e2e/src/journey.e2e.spec.ts', 'apps/e2e/src/cooperation.e2e.spec.ts'],
+    args: inOrder(240_000),
+    built: true,
+    missing: () =>
+      javaAndMaven() ? undefined : 'Java 17 and Maven: apt-get install openjdk-17-jre-headless maven',
+    env: () => ({ E2E_FORM: 'cluster' }),
+  },
+  {
     // The extended acceptance suite reads the original documents, which lie beside the project and not in it. Where
     // they are absent nobody can get them, so it is not there at all: neither skipped nor, with REQUIRE_ALL, a failure.
     name: 'acceptance',
@@ -73,6 +84,7 @@ export function specsOf(suite, patterns = []) {
     (path) =>
       path.endsWith('.spec.ts') &&
       kindOf(path) === suite.kind &&
+      (suite.only?.includes(path) ?? true) &&
       (patterns.length === 0 || patterns.some((pattern) => path.includes(pattern))),
   );
 }

@@ -1,15 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from './client.adapter.js';
-import { environment } from './e2e.config.js';
+import { distributed, environment } from './e2e.config.js';
 
 const MAIN = fileURLToPath(new URL('../../platform/dist/main.js', import.meta.url));
-const READY = /Liên Kết {2,}(http:\S+)[\s\S]*Ctrl-C/;
-const START_LIMIT = 120_000;
+const CLUSTER = fileURLToPath(new URL('../../../tools/cluster.mjs', import.meta.url));
+const READY = /Liên Kết[^\n]*? {2,}(http:\S+)[\s\S]*Ctrl-C/;
+const START_LIMIT = 150_000;
 const WAIT_LIMIT = 30_000;
 
 /** One run of the platform as a child process, with its output. */
@@ -26,7 +27,7 @@ export class PlatformProcess {
     day: string,
     settings: Readonly<Record<string, string>> = {},
   ) {
-    this.child = spawn(process.execPath, [MAIN], {
+    this.child = spawn(process.execPath, [distributed() ? CLUSTER : MAIN], {
       env: environment({
         DATA_DIR: dataDir,
         PORT: String(port),
@@ -137,7 +138,7 @@ export class TestPlatform {
   }
 
   async token(account: string): Promise<string> {
-    const answer = await fetch(`${this.url}/auth/demo-token`, {
+    const answer = await fetch(`${this.provider()}/auth/demo-token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ account }),
@@ -145,6 +146,13 @@ export class TestPlatform {
     const { access_token: token } = (await answer.json()) as { access_token?: string };
     if (!token) throw new Error(`no token for ${account}: ${answer.status}`);
     return token;
+  }
+
+  /** Who signs people in: the platform's own process, which is the gateway too unless that runs alone. */
+  private provider(): string {
+    if (!distributed()) return this.url;
+    const state = readFileSync(join(this.process.dataDir, 'cluster.json'), 'utf8');
+    return (JSON.parse(state) as { platform: string }).platform;
   }
 }
 
