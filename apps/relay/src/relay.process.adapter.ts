@@ -36,21 +36,24 @@ export async function joinRelay(parts: AloneParts): Promise<Joined> {
   const { runtime, tenants, config, wake, facts } = parts;
   const inbox = new ShareInbox(runtime);
   const onPlatform = await Known.of(() => facts.tenants(), tenants.present);
+  const onceBegun = await Known.of(() => facts.begun(), tenants.present);
+  const begun = (): string[] => tenants.present.filter((tenant) => onceBegun.present.includes(tenant));
   const sharer = new Sharer(runtime, () => onPlatform.present);
   const listener = new LogListener(config.cluster, 'relay', wake);
   listener.follow(tenants.present);
   tenants.onChange((present) => listener.follow(present));
   const onFree = (): void => tenants.present.forEach(wake);
-  const days = config.demo ? undefined : calendarOf(parts);
+  const days = config.demo ? undefined : calendarOf(parts, begun);
   const shared = (tenant: string): number => sharer.position(tenant);
   const out = config.kafka ? await openKafka(parts, inbox, config.kafka, shared) : undefined;
-  const courier = new Courier(runtime, inbox, () => tenants.present, parts.clock);
+  const courier = new Courier(runtime, inbox, begun, parts.clock);
   return {
     followers: [sharer, out?.outbox ?? courier],
     parked: new ParkedCrossings(runtime, inbox, onFree),
     part: () => out?.part() ?? [],
     close: async () => {
       onPlatform.stop();
+      onceBegun.stop();
       await days?.stop();
       await listener.close();
       await out?.close();
@@ -58,11 +61,11 @@ export async function joinRelay(parts: AloneParts): Promise<Joined> {
   };
 }
 
-function calendarOf({ runtime, tenants, clock, logger }: AloneParts): DayBreak {
+function calendarOf({ runtime, clock, logger }: AloneParts, begun: () => readonly string[]): DayBreak {
   const keeper = new DayKeeper(runtime);
   const settle = async (): Promise<void> => undefined;
   const live = async (day: string): Promise<void> => {
-    for (const tenant of tenants.present) {
+    for (const tenant of begun()) {
       const ctx = makeDayContext(contextOfTenant(tenant, clock), day);
       await keeper.advance(ctx, day, { load: false, settle });
     }
@@ -124,7 +127,8 @@ async function openIncoming(parts: AloneParts, { inbox, sender, outbox, address 
   const serves = (tenant: string): boolean => tenants.present.includes(tenant);
   const keys = facts.publisherKey.bind(facts);
   const receiver = new ShareReceiver({ runtime, inbox, sender, keys, clock, serves, resend });
-  const read = async (): Promise<string[]> => incomingOf(await facts.tenants(), tenants.present);
+  const read = async (): Promise<string[]> =>
+    incomingOf(await facts.tenants(), await facts.begun(), tenants.present);
   let topics = await read();
   const way = await openBrokerIn(
     'share',
@@ -146,10 +150,12 @@ async function openIncoming(parts: AloneParts, { inbox, sender, outbox, address 
   return { way, close };
 }
 
-function incomingOf(all: readonly string[], served: readonly string[]): string[] {
-  return served.flatMap((to) =>
-    all.filter((from) => from !== to).map((tenant) => topicOf({ kind: 'share', tenant, to })),
-  );
+function incomingOf(all: readonly string[], begun: readonly string[], served: readonly string[]): string[] {
+  return served
+    .filter((to) => begun.includes(to))
+    .flatMap((to) =>
+      all.filter((from) => from !== to).map((tenant) => topicOf({ kind: 'share', tenant, to })),
+    );
 }
 
 /** Every word between relays is signed by the tenant in whose name it is sent. */

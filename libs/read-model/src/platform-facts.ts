@@ -22,8 +22,14 @@ export class PlatformFacts {
     this.db = SystemDatabase.join(cluster, PLATFORM_DATABASE, FACTS_ROLE);
   }
 
-  /** Tenants whose log has begun. */
+  /** All tenants of the platform. */
   async tenants(): Promise<TenantId[]> {
+    const rows = await this.db.query<{ id: string }>('SELECT id FROM tenant ORDER BY ordinal');
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those whose own first day has come: to others nothing is delivered, and no day begins for them. */
+  async begun(): Promise<TenantId[]> {
     const rows = await this.db.query<{ id: string }>('SELECT id FROM tenant WHERE begun ORDER BY ordinal');
     return rows.map(({ id }) => id);
   }

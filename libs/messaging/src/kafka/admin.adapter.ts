@@ -17,6 +17,9 @@ export interface Principal {
   readonly senders: readonly string[];
 }
 
+const LED_ATTEMPTS = 60;
+const LED_PAUSE_MS = 250;
+
 /** Nobody but the administrator sees it: a credential that does is allowed too much. */
 export const CANARY = 'lk-canary';
 
@@ -47,9 +50,10 @@ export async function ensureTopics(
     for (let from = 0; from < topics.length; from += 100)
       await admin.createTopics({
         topics: topics.slice(from, from + 100),
-        waitForLeaders: true,
+        waitForLeaders: false,
         timeout: 60_000,
       });
+    await untilLed(admin, missing);
     return missing;
   });
 }
@@ -85,6 +89,19 @@ export async function probe(kafka: Kafka, tenants: readonly string[]): Promise<s
     if (await makes(admin)) faults.push('may make topics');
     return faults;
   });
+}
+
+/** A topic that was just made has no leader for a moment; kafkajs' own waiting gives up on the first such answer. */
+async function untilLed(admin: Admin, topics: readonly string[]): Promise<void> {
+  for (let attempt = 1; topics.length > 0; attempt += 1) {
+    try {
+      await admin.fetchTopicMetadata({ topics: [...topics] });
+      return;
+    } catch (error) {
+      if (attempt === LED_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, LED_PAUSE_MS));
+    }
+  }
 }
 
 function sharedBy(tenant: string, tenants: readonly string[]): string[] {
