@@ -79,6 +79,8 @@ async function carryOut<S, C, E extends NewEvent>(
     const command = { id: envelope.commandId, name: envelope.name, hash };
     try {
       const { encoded, ...appended } = await appendEvents(store, ctx, { stream, command, events, revision });
+      // The same command was a moment faster: its events stand there, and say whether the body was the same.
+      if (appended.outcome === 'repeated') continue;
       const fresh = events.map((event, index) =>
         asEvolving(event, encoded[index]?.id, revision + 1 + index, ctx, appended),
       );
