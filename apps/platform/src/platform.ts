@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { isTenantId, type Context, type IsoDate } from '@lien-ket/kernel';
+import { newTenantId } from '@lien-ket/contracts';
+import { DomainError, type Context, type IsoDate } from '@lien-ket/kernel';
 import { Courier, DayBreak, DayKeeper, Sharer } from '@lien-ket/relay/module';
 import {
   Consumer,
@@ -21,6 +22,7 @@ import {
   SystemDatabase,
 } from '@lien-ket/read-model';
 import { Runtime, rolePassword } from '@lien-ket/runtime';
+import type { ReadinessPart } from '@lien-ket/service';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
@@ -143,7 +145,7 @@ export class Platform {
 
   /** A new tenant while the platform runs: database from the template, roles, an entry in the platform store. */
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
-    if (!isTenantId(tenant.id) || tenant.id === 'platform') throw new Error(`not a tenant id: ${tenant.id}`);
+    if (!newTenantId.safeParse(tenant.id).success) throw new DomainError('invalid', 'tenant.reserved');
     await this.provisioner.ensureTenant(tenant.id);
     const { id, name, code = null, endsOn = null, successor = null } = tenant;
     await this.store.addTenant({ id, name, code, endsOn, successor });
@@ -213,23 +215,28 @@ export class Platform {
   }
 
   /** Readiness: each tenant's services and how far they lag. */
-  async parts(): Promise<{ name: string; ready: boolean; detail?: string; lag?: number }[]> {
+  async parts(): Promise<ReadinessPart[]> {
     const begun = this.store.present.filter((tenant) => tenant.begun);
-    const parts = await Promise.all(
-      begun.flatMap(({ id }) =>
-        [...this.runtimes].map(async ([service, { runner }]) => {
-          const status = await runner.status(this.system(id));
-          const stopped = status.find(({ error }) => error !== undefined);
-          return {
-            name: `${id}/${service}`,
-            ready: !stopped,
-            lag: Math.max(0, ...status.map(({ lag }) => lag)),
-            ...(stopped ? { detail: `${stopped.name}: ${stopped.error ?? ''}` } : {}),
-          };
-        }),
-      ),
+    return Promise.all(
+      begun.flatMap(({ id }) => [...this.runtimes.values()].map((runtime) => this.partOf(id, runtime))),
     );
-    return parts;
+  }
+
+  /** One that can't be asked hides no other. */
+  private async partOf(id: string, { service, runner }: Runtime): Promise<ReadinessPart> {
+    const name = `${id}/${service}`;
+    try {
+      const status = await runner.status(this.system(id));
+      const stopped = status.find(({ error }) => error !== undefined);
+      return {
+        name,
+        ready: !stopped,
+        lag: Math.max(0, ...status.map(({ lag }) => lag)),
+        ...(stopped ? { detail: `${stopped.name}: ${stopped.error ?? ''}` } : {}),
+      };
+    } catch {
+      return { name, ready: false, detail: 'a part could not be asked' };
+    }
   }
 
   async stop(): Promise<void> {

@@ -7,6 +7,10 @@ export const tenantId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(40);
+/** Names of the platform's own parts; a tenant of that name would be mistaken for them. */
+const RESERVED: readonly string[] = ['platform', 'keys', 'reads', 'template', 'share', 'received'];
+/** A slug that a new tenant may take. */
+export const newTenantId = tenantId.refine((id) => !RESERVED.includes(id), { message: 'tenant.reserved' });
 export const isoDate = z.iso.date();
 /** Text of people: NFC, trimmed, not empty. */
 export const text = (max = 4000): z.ZodType<string> =>
