@@ -22,7 +22,6 @@ import {
   SystemDatabase,
 } from '@lien-ket/read-model';
 import { Runtime, rolePassword } from '@lien-ket/runtime';
-import type { ReadinessPart } from '@lien-ket/service';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { PlatformClock } from './clock.adapter.js';
@@ -76,14 +75,32 @@ export class Platform {
     });
   }
 
-  static async open(config: PlatformConfig, logger: ServiceLogger): Promise<Platform> {
+  /** @param signal aborted while it opens: what is running by then is stopped. @throws Error its reason */
+  static async open(config: PlatformConfig, logger: ServiceLogger, signal?: AbortSignal): Promise<Platform> {
     const secret = readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
     const passwordOf = (role: string): string => rolePassword(secret, role);
     const cluster = await EmbeddedCluster.start({
       directory: join(config.dataDir, 'pg'),
       password: passwordOf('postgres'),
       durable: true,
+      signal,
     });
+    try {
+      return await Platform.on(cluster, passwordOf, config, logger, signal);
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+  }
+
+  private static async on(
+    cluster: EmbeddedCluster,
+    passwordOf: (role: string) => string,
+    config: PlatformConfig,
+    logger: ServiceLogger,
+    signal: AbortSignal | undefined,
+  ): Promise<Platform> {
+    signal?.throwIfAborted();
     const address = { ...cluster.address, passwordOf, maxConnections: config.maxConnections - 8 };
     const superuser = { user: 'postgres', password: passwordOf('postgres') };
     const provisioner = new Provisioner(address, superuser, databasePlan());
@@ -107,7 +124,11 @@ export class Platform {
       new PersonKeys(keyDb),
       new PersonReads(readDb),
     );
-    for (const { id } of await store.tenants()) await provisioner.ensureTenant(id);
+    for (const { id } of await store.tenants()) {
+      signal?.throwIfAborted();
+      await provisioner.ensureTenant(id);
+    }
+    signal?.throwIfAborted();
     return platform;
   }
 
@@ -212,31 +233,6 @@ export class Platform {
   /** Waits until every service has read what the tenant's log holds now. @throws DomainError unavailable */
   async current(id: string): Promise<void> {
     for (const runtime of this.runtimes.values()) await runtime.current(this.system(id));
-  }
-
-  /** Readiness: each tenant's services and how far they lag. */
-  async parts(): Promise<ReadinessPart[]> {
-    const begun = this.store.present.filter((tenant) => tenant.begun);
-    return Promise.all(
-      begun.flatMap(({ id }) => [...this.runtimes.values()].map((runtime) => this.partOf(id, runtime))),
-    );
-  }
-
-  /** One that can't be asked hides no other. */
-  private async partOf(id: string, { service, runner }: Runtime): Promise<ReadinessPart> {
-    const name = `${id}/${service}`;
-    try {
-      const status = await runner.status(this.system(id));
-      const stopped = status.find(({ error }) => error !== undefined);
-      return {
-        name,
-        ready: !stopped,
-        lag: Math.max(0, ...status.map(({ lag }) => lag)),
-        ...(stopped ? { detail: `${stopped.name}: ${stopped.error ?? ''}` } : {}),
-      };
-    } catch {
-      return { name, ready: false, detail: 'a part could not be asked' };
-    }
   }
 
   async stop(): Promise<void> {

@@ -7,6 +7,7 @@ import { parseCommand } from '@lien-ket/service';
 import { serviceLogger } from '@lien-ket/telemetry';
 import { platformConfig } from './platform.config.js';
 import { Platform } from './platform.js';
+import { readinessOf } from './readiness.js';
 
 const SYSTEM = ['lk_platform', 'lk_keys', 'lk_reads', 'lk_template', 'lk_svc_relay', 'postgres'];
 const directory = mkdtempSync(join(tmpdir(), 'lk-tenants-'));
@@ -46,7 +47,7 @@ it('a tenant that cannot be asked is not ready, and hides no other', async () =>
   await platform.beginTenant('dong-thap', false);
   await platform.store.addTenant({ id: 'ma', name: 'Ma', code: null, endsOn: null, successor: null });
   await platform.store.begin('ma');
-  const parts = await platform.parts();
+  const parts = await readinessOf(platform).parts();
   const ready = (id: string): boolean[] =>
     parts.filter(({ name }) => name.startsWith(`${id}/`)).map((part) => part.ready);
   expect(new Set(ready('ma'))).toEqual(new Set([false]));
