@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Decider, NewEvent } from '@lien-ket/kernel';
 import { TestCluster, contextOf } from '@lien-ket/testing';
 import {
   LOG_SCHEMA_SQL,
@@ -6,6 +7,7 @@ import {
   PostgresEventStore,
   RevisionConflict,
   encodeEvents,
+  handle,
   readerLogSql,
   serviceLogSql,
   type EncodedEvent,
@@ -19,6 +21,13 @@ const PLAN = {
   registerSql: `
     INSERT INTO log.category VALUES ('thing', 'alpha'), ('note', 'beta') ON CONFLICT DO NOTHING;
     INSERT INTO log.event_type VALUES ('${TYPE}', 'alpha', true), ('${PRIVATE}', 'beta', false) ON CONFLICT DO NOTHING;`,
+};
+
+const thing: Decider<null, { type: string }, NewEvent> = {
+  aggregate: 'thing',
+  initialState: () => null,
+  decide: ({ type }) => [{ type: TYPE, data: { type } }],
+  evolve: () => null,
 };
 
 let cluster: TestCluster;
@@ -94,6 +103,30 @@ describe('the port of the event store, driver postgres', () => {
     expect(await alpha.read(ctx, stream)).toHaveLength(3);
   });
 
+  it('carries a command id out once, for one command with one body, also when two come at once', async () => {
+    const send = (
+      name: string,
+      body: unknown,
+      commandId: string,
+      id: string,
+    ): Promise<{ repeated: boolean }> => {
+      const command = { type: name };
+      return handle(alpha, thing, ctx, { id, commandId, name, command, body });
+    };
+    const [id, key] = [randomUUID(), randomUUID()];
+    expect(await send('submit', {}, key, id)).toMatchObject({ repeated: false, revision: 0 });
+    expect(await send('submit', {}, key, id)).toMatchObject({ repeated: true, revision: 0 });
+    const refused = { kind: 'duplicate', code: 'command.idReused' };
+    await expect(send('retract', {}, key, id)).rejects.toMatchObject(refused);
+    await expect(send('submit', { a: 1 }, key, id)).rejects.toMatchObject(refused);
+    const [next, once] = [randomUUID(), randomUUID()];
+    const both = await Promise.allSettled([
+      send('submit', { a: 1 }, once, next),
+      send('submit', { a: 2 }, once, next),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('refuses an event over 256 KiB before anything is written', () => {
     expect(() => events('thing-x', ['x'.repeat(256 * 1024)])).toThrow('event.tooLarge');
   });
@@ -143,9 +176,9 @@ describe('the port of the event store, driver postgres', () => {
     const { default: pg } = await import('pg');
     const client = new pg.Client({
       ...cluster.embedded.address,
-      user: 'lk_first__alpha',
-      password: cluster.address.passwordOf('lk_first__alpha'),
-      database: 'lk_second',
+      user: 'lk_t_first__alpha',
+      password: cluster.address.passwordOf('lk_t_first__alpha'),
+      database: 'lk_t_second',
     });
     await expect(client.connect()).rejects.toThrow(/permission denied for database/);
     await client.end().catch(() => undefined);
@@ -206,7 +239,7 @@ describe('order under concurrent writers', () => {
       ...cluster.embedded.address,
       user: 'postgres',
       password: 'test',
-      database: 'lk_second',
+      database: 'lk_t_second',
     });
     await idle.connect();
     await idle.query('BEGIN; SELECT * FROM log.head FOR UPDATE');
