@@ -12,6 +12,16 @@ const RESERVED: readonly string[] = ['platform', 'keys', 'reads', 'template', 's
 /** A slug that a new tenant may take. */
 export const newTenantId = tenantId.refine((id) => !RESERVED.includes(id), { message: 'tenant.reserved' });
 export const isoDate = z.iso.date();
+const instantOrDay = z.union([isoDate, z.iso.datetime()]);
+/** The two clocks of a question: in force on a day, as known at an instant or at the end of a day. */
+export const clocks = z.strictObject({ asOf: isoDate.optional(), knownAt: instantOrDay.optional() });
+/** Two points of a plan. */
+export const twoPoints = z.strictObject({
+  from: isoDate,
+  to: isoDate,
+  knownFrom: instantOrDay.optional(),
+  knownTo: instantOrDay.optional(),
+});
 /** Text of people: NFC, trimmed, not empty. */
 export const text = (max = 4000): z.ZodType<string> =>
   z.string().trim().normalize('NFC').min(1).max(max) as unknown as z.ZodType<string>;
