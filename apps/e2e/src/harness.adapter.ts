@@ -26,8 +26,9 @@ export class PlatformProcess {
     readonly port: number,
     day: string,
     settings: Readonly<Record<string, string>> = {},
+    options: readonly string[] = [],
   ) {
-    this.child = spawn(process.execPath, [distributed() ? CLUSTER : MAIN], {
+    this.child = spawn(process.execPath, [distributed() ? CLUSTER : MAIN, ...options], {
       env: environment({
         DATA_DIR: dataDir,
         PORT: String(port),

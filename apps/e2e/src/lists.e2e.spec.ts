@@ -1,3 +1,4 @@
+import { API, OPERATIONS } from '@lien-ket/service';
 import type { Client } from './client.adapter.js';
 import { TestPlatform } from './harness.adapter.js';
 import type { ActivityListItem, ObligationView, Page } from './views.js';
@@ -60,6 +61,27 @@ describe('lists', () => {
     expect(ids(mine)).toEqual(expect.arrayContaining(ids(led)));
     expect(mine.length).toBeLessThan(all.length);
   });
+
+  it('below a thing come whole, or page by page', async () => {
+    const [plan] = await focal.all<{ id: string }>('/plans?origin=own');
+    for (const list of ['items', 'history']) {
+      const whole = await focal.read<Page<{ id: string }>>(`/plans/${plan?.id}/${list}`);
+      expect([whole.items.length, whole.next]).toEqual([whole.total, null]);
+      expect(await pages(`/plans/${plan?.id}/${list}?`)).toEqual(whole.items);
+      expect((await focal.get(`/plans/${plan?.id}/${list}?limit=abc`)).status).toBe(400);
+      expect((await focal.read<Page<unknown>>(`/plans/${plan?.id}/${list}?limit=1`)).items).toHaveLength(1);
+    }
+    expect((await focal.read<Page<unknown>>('/tenants?limit=2')).items).toHaveLength(2);
+  });
+
+  it.each(OPERATIONS.filter(({ method, answer }) => method === 'get' && answer !== 'stream'))(
+    '$path refuses a parameter that it does not know',
+    async ({ path }) => {
+      const asked = path.replace(API, '').replaceAll(/\{\w+\}/g, '0190a000-0000-7000-8000-000000000001');
+      const { status, body } = await focal.get(`${asked}?zzz=1`);
+      expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/zzz']]);
+    },
+  );
 
   it('a filter that is not one is refused with its place', async () => {
     const answer = await focal.get<{ code: string; errors: { pointer: string }[] }>('/activities?colour=red');

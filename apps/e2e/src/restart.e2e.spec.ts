@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Client } from './client.adapter.js';
@@ -123,4 +123,59 @@ it('a day that is none is told in one sentence', async () => {
   expect(await refused.exit()).toBe(2);
   expect(refused.output).toContain('DEMO_DAY');
   removeDataDir(folder);
+});
+
+describe('a platform without demonstration', () => {
+  let folder = '';
+  const PASSWORD = /Mật khẩu {2,}(\S+)/;
+  const start = async (...more: string[]): Promise<PlatformProcess> =>
+    new PlatformProcess(folder, await freePort(), DAY, {}, ['--no-demo', ...more]);
+  beforeEach(() => {
+    folder = newDataDir();
+  });
+  afterEach(() => removeDataDir(folder));
+
+  /** Waits for a file that the start makes on its way. */
+  async function made(name: string): Promise<void> {
+    while (!existsSync(join(folder, name))) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  it.each([0, 300, 800, 1_500])(
+    'that is told to stop while it starts, %i ms after PostgreSQL began, leaves nothing running',
+    async (after) => {
+      const starting = await start();
+      await made('pg/server.log');
+      await new Promise((resolve) => setTimeout(resolve, after));
+      expect(await starting.signal('SIGTERM')).toBeLessThan(5_000);
+      expect(await starting.exit()).toBe(0);
+      expect(postgresOf(folder)).toEqual([]);
+      expect(existsSync(join(folder, 'platform.json'))).toBe(false);
+    },
+  );
+
+  it('that was killed leaves no PostgreSQL behind when all is begun afresh', async () => {
+    const killed = await start();
+    await killed.ready();
+    await killed.signal('SIGKILL');
+    const fresh = await start('--fresh');
+    await fresh.ready();
+    const masters = postgresOf(folder).filter((pid) =>
+      readFileSync(join('/proc', pid, 'cmdline'), 'utf8').includes('-D'),
+    );
+    expect(masters).toHaveLength(1);
+    await fresh.signal('SIGTERM');
+    expect(postgresOf(folder)).toEqual([]);
+  });
+
+  it('shows a one-time password at each start until the administrator has chosen his own', async () => {
+    const passwords: string[] = [];
+    for (let run = 0; run < 2; run += 1) {
+      const platform = await start();
+      await platform.ready();
+      passwords.push(PASSWORD.exec(platform.output)?.[1] ?? '');
+      await platform.signal(run === 0 ? 'SIGKILL' : 'SIGTERM');
+    }
+    expect(passwords).toEqual([expect.stringMatching(/^[\w-]{16}$/), expect.stringMatching(/^[\w-]{16}$/)]);
+    expect(passwords[0]).not.toBe(passwords[1]);
+  });
 });

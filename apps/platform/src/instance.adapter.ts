@@ -4,7 +4,6 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   writeSync,
@@ -15,11 +14,16 @@ import { join } from 'node:path';
 interface Holder {
   readonly pid: number;
   readonly port: number;
+  /** When the process began, in ticks of the system; numbers of processes are used again. */
+  readonly started?: string;
 }
 
 /** Another platform runs on the same directory. */
 export class InstanceRunning extends Error {
-  constructor(readonly holder: Holder) {
+  constructor(
+    readonly holder: Holder,
+    readonly file: string,
+  ) {
     super(`pid ${holder.pid} port ${holder.port}`);
   }
 }
@@ -32,10 +36,10 @@ export class InstanceLock {
     mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     const file = join(dataDir, 'platform.json');
     const holder = read(file);
-    if (holder && holder.pid !== process.pid && isAlive(holder.pid)) throw new InstanceRunning(holder);
+    if (holder && holder.pid !== process.pid && isAlive(holder)) throw new InstanceRunning(holder, file);
     rmSync(file, { force: true });
     const handle = openSync(file, 'wx', 0o644);
-    writeSync(handle, JSON.stringify({ pid: process.pid, port }));
+    writeSync(handle, JSON.stringify({ pid: process.pid, port, started: startOf(process.pid) }));
     closeSync(handle);
     return new InstanceLock(file);
   }
@@ -65,19 +69,25 @@ function read(file: string): Holder | undefined {
   }
 }
 
-/** A process of that number that is a Node program: numbers are used again after a restart of the machine. */
-function isAlive(pid: number): boolean {
+/** The very process that took the lock, not another one that has its number now. */
+function isAlive({ pid, started }: Holder): boolean {
   try {
     process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  try {
-    return readlinkSync(`/proc/${pid}/exe`).includes('node');
   } catch (error) {
-    // A process that was killed and not yet buried by its parent has a number and no program any more.
-    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return !(gone && existsSync('/proc/self/exe'));
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return startOf(pid) === started;
+}
+
+/** Undefined where the system has no /proc, and for a process that was killed and not yet buried by its parent. */
+function startOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name of the program stands in parentheses and may hold anything; the rest is counted from behind it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? undefined : fields[19];
+  } catch {
+    return undefined;
   }
 }
 

@@ -9,17 +9,24 @@ import { DISTRIBUTED_SETTINGS, distributedOf, type Distributed } from './distrib
 const ROOT = resolve(import.meta.dirname, '../../..');
 const FLAGS = ['--fresh', '--no-demo', '--load-only'];
 
+/** A whole number, or a sentence that says which. */
+const whole = (least: number, most: number): z.ZodCoercedNumber => {
+  const error = `phải là số nguyên từ ${least} đến ${most}`;
+  return z.coerce.number(error).int(error).min(least, error).max(most, error);
+};
+const address = (): z.ZodURL => z.url('phải là một địa chỉ, ví dụ https://lienket.example.vn');
+
 const environment = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(8080),
+  PORT: whole(1, 65535).default(8080),
   HOST: z.string().default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default(resolve(ROOT, '.data')),
-  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1, 'không được để trống').default(resolve(ROOT, '.data')),
+  PUBLIC_URL: address().optional(),
   /** dd/mm/yyyy, as people write it. */
   DEMO_DAY: z.string().optional(),
-  OIDC_ISSUER: z.url().optional(),
+  OIDC_ISSUER: address().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  MAX_CONNECTIONS: z.coerce.number().int().min(12).max(1000).default(200),
+  MAX_CONNECTIONS: whole(12, 1000).default(200),
   ...DISTRIBUTED_SETTINGS,
 });
 

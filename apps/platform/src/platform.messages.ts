@@ -8,6 +8,7 @@ export const platformMessages: Catalogue = {
     'account.exists': 'Tên đăng nhập này đã có.',
     'account.otherTenant': 'Tên đăng nhập phải bắt đầu bằng "{tenant}.".',
     'tenant.exists': 'Mã đơn vị này đã có.',
+    'tenant.reserved': 'Mã này dành riêng cho nền tảng, hãy chọn mã khác.',
   },
   en: {
     'demo.moving': 'The demonstration day is being moved; try again when it is done.',
@@ -16,5 +17,6 @@ export const platformMessages: Catalogue = {
     'account.exists': 'This login is taken.',
     'account.otherTenant': 'The login must begin with "{tenant}.".',
     'tenant.exists': 'This tenant exists already.',
+    'tenant.reserved': 'This id belongs to the platform itself; choose another one.',
   },
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { isTenantId, type Context, type IsoDate } from '@lien-ket/kernel';
+import { newTenantId } from '@lien-ket/contracts';
+import { DomainError, type Context, type IsoDate } from '@lien-ket/kernel';
 import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import { DayBreak, DayKeeper } from '@lien-ket/relay/module';
 import { contextOfTenant } from '@lien-ket/messaging';
@@ -82,10 +83,27 @@ export class Platform {
     this.followers = this.embedded ?? new RemoteFollowers(this.followersParts(), this.changes);
   }
 
-  static async open(config: PlatformConfig, logger: ServiceLogger): Promise<Platform> {
+  /** @param signal aborted while it opens: what is running by then is stopped. @throws Error its reason */
+  static async open(config: PlatformConfig, logger: ServiceLogger, signal?: AbortSignal): Promise<Platform> {
     const secret = readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
     const passwordOf = (role: string): string => rolePassword(secret, role);
-    const server = await serverOf(config, passwordOf);
+    const server = await serverOf(config, passwordOf, signal);
+    try {
+      return await Platform.on(server, passwordOf, config, logger, signal);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  private static async on(
+    server: Server,
+    passwordOf: (role: string) => string,
+    config: PlatformConfig,
+    logger: ServiceLogger,
+    signal: AbortSignal | undefined,
+  ): Promise<Platform> {
+    signal?.throwIfAborted();
     const { address } = server;
     const superuser = { user: 'postgres', password: config.postgres?.password ?? passwordOf('postgres') };
     const provisioner = new Provisioner(address, superuser, databasePlan());
@@ -110,7 +128,11 @@ export class Platform {
       new PersonKeys(keyDb),
       new PersonReads(readDb),
     );
-    for (const { id } of await store.tenants()) await platform.provision(id);
+    for (const { id } of await store.tenants()) {
+      signal?.throwIfAborted();
+      await platform.provision(id);
+    }
+    signal?.throwIfAborted();
     if (config.broker) await joinBroker(platform, config.broker);
     return platform;
   }
@@ -134,7 +156,7 @@ export class Platform {
 
   /** A new tenant while the platform runs: database from the template, roles, an entry in the platform store. */
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
-    if (!isTenantId(tenant.id) || tenant.id === 'platform') throw new Error(`not a tenant id: ${tenant.id}`);
+    if (!newTenantId.safeParse(tenant.id).success) throw new DomainError('invalid', 'tenant.reserved');
     await this.provision(tenant.id);
     const { id, name, code = null, endsOn = null, successor = null } = tenant;
     await this.store.addTenant({ id, name, code, endsOn, successor });
@@ -188,26 +210,6 @@ export class Platform {
     for (const { id } of this.store.present.filter(({ begun }) => begun))
       for (const { store, consumerRows } of this.runtimes.values())
         await consumerRows.advance(this.system(id), await store.head(this.system(id)));
-  }
-
-  /** Readiness: each tenant's services and how far they lag. */
-  async parts(): Promise<{ name: string; ready: boolean; detail?: string; lag?: number }[]> {
-    const begun = this.store.present.filter((tenant) => tenant.begun);
-    const parts = await Promise.all(
-      begun.flatMap(({ id }) =>
-        [...this.runtimes].map(async ([service, { runner }]) => {
-          const status = await runner.status(this.system(id));
-          const stopped = status.find(({ error }) => error !== undefined);
-          return {
-            name: `${id}/${service}`,
-            ready: !stopped,
-            lag: Math.max(0, ...status.map(({ lag }) => lag)),
-            ...(stopped ? { detail: `${stopped.name}: ${stopped.error ?? ''}` } : {}),
-          };
-        }),
-      ),
-    );
-    return parts;
   }
 
   async stop(): Promise<void> {

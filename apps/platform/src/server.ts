@@ -15,6 +15,7 @@ const RESERVED = 8;
 export async function serverOf(
   config: PlatformConfig,
   passwordOf: (role: string) => string,
+  signal?: AbortSignal,
 ): Promise<Server> {
   const maxConnections = config.maxConnections - RESERVED;
   if (config.postgres) {
@@ -25,6 +26,7 @@ export async function serverOf(
     directory: join(config.dataDir, 'pg'),
     password: passwordOf('postgres'),
     durable: true,
+    signal,
   });
   return { address: { ...cluster.address, passwordOf, maxConnections }, stop: () => cluster.stop() };
 }

@@ -6,7 +6,7 @@ import {
   publicKeysOf,
   type AccountRecord,
 } from '@lien-ket/gateway/module';
-import { EmbeddedFault } from '@lien-ket/read-model';
+import { EmbeddedCluster } from '@lien-ket/read-model';
 import {
   TokenVerifier,
   randomIds,
@@ -15,19 +15,21 @@ import {
   type ServicePorts,
 } from '@lien-ket/service';
 import { serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/telemetry';
-import { giveAccount } from './admin/accounts.js';
+import { giveAccount, renewOf } from './admin/accounts.js';
 import { milliseconds } from './clock.adapter.js';
 import { complain, say } from './console.adapter.js';
 import { demoAccounts, demoTenants } from './demo/demo-schedule.js';
 import { demoId } from './demo/demo-bodies.js';
 import { doorOf } from './demo/demo-door.js';
 import { Demonstration } from './demo/demonstration.js';
-import { InstanceLock, InstanceRunning, probePort, putAside } from './instance.adapter.js';
+import { InstanceLock, probePort, putAside } from './instance.adapter.js';
 import { ConfigFault, platformConfig, type PlatformConfig } from './platform.config.js';
 import { Platform } from './platform.js';
 import { PlatformModule } from './platform.module.js';
+import { readinessOf } from './readiness.js';
 import { onSignals, exitWith } from './signals.adapter.js';
 import { signingKeyFile } from './signing.adapter.js';
+import { sentenceOf } from './troubles.js';
 
 const DEMO_PASSWORD = 'lienket-demo';
 
@@ -38,7 +40,7 @@ export async function startPlatform(): Promise<void> {
     const config = platformConfig();
     lock = InstanceLock.take(config.dataDir, config.port);
     await probePort(config.port, config.host);
-    if (config.fresh) putAside(config.dataDir);
+    if (config.fresh) await setAside(config.dataDir);
     await run(config, lock);
   } catch (error) {
     lock?.release();
@@ -47,24 +49,33 @@ export async function startPlatform(): Promise<void> {
   }
 }
 
+/** A PostgreSQL that a killed platform left behind is stopped first: it would run on over moved or removed files. */
+async function setAside(dataDir: string): Promise<void> {
+  for (const folder of ['pg', 'previous/pg']) await EmbeddedCluster.stopLeftBehind(join(dataDir, folder));
+  putAside(dataDir);
+}
+
 async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
   const began = milliseconds();
   const logger = serviceLogger('platform');
   const stopTelemetry = await startTelemetry('platform');
-  const platform = await Platform.open(config, logger);
-  const demonstration = new Demonstration(platform);
+  const ending = new AbortController();
+  const opening = Platform.open(config, logger, ending.signal);
   let service: RunningService | undefined;
-  const stop = async (): Promise<void> => {
+  const stop = once(async () => {
     await service?.close();
-    await platform.stop();
+    await (await opening.catch(() => undefined))?.stop();
     await stopTelemetry();
     lock.release();
-  };
-  onSignals(stop);
+  });
+  onSignals(() => {
+    ending.abort();
+    return stop();
+  });
   try {
-    const password = config.demo
-      ? (await prepareDemo(platform), DEMO_PASSWORD)
-      : await firstAdministrator(platform);
+    const platform = await opening;
+    const demonstration = new Demonstration(platform);
+    if (config.demo) await prepareDemo(platform);
     service = await serve(config, platform, demonstration, logger);
     platform.start();
     await beginDays(config, platform, demonstration, service);
@@ -73,10 +84,12 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
       await stop();
       return;
     }
+    const password = config.demo ? DEMO_PASSWORD : await firstAdministrator(platform);
     say(welcome(config, platform, (milliseconds() - began) / 1000, password));
   } catch (error) {
     await stop();
-    throw error;
+    // At a signal what was under way fails; who handles the signal ends the process.
+    if (!ending.signal.aborted) throw error;
   }
 }
 
@@ -96,6 +109,11 @@ async function beginDays(
   // The services' own processes may come up later than this one: nobody waits for them here.
   if (config.broker) void begun.catch((error: unknown) => complain(sentenceOf(error)));
   else await begun;
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let begun: Promise<void> | undefined;
+  return () => (begun ??= work());
 }
 
 async function serve(
@@ -152,7 +170,7 @@ function portsOf(
     clock: platform.clock,
     ids: randomIds,
     logger,
-    readiness: [platform],
+    readiness: [readinessOf(platform)],
   };
 }
 
@@ -186,35 +204,16 @@ async function prepareDemo(platform: Platform): Promise<void> {
   await platform.store.set('demoPrepared', true);
 }
 
-/** An empty platform: one administrator, whose password is shown once and must be changed at the first sign-in. */
-async function firstAdministrator(platform: Platform): Promise<string | undefined> {
+/**
+ * An empty platform: one administrator. Until he has signed in and chosen his own, each start shows a new one-time
+ * password: the one before may never have been read.
+ */
+async function firstAdministrator({ store }: Platform): Promise<string | undefined> {
   const login = 'platform.admin';
-  if (await platform.store.byLogin(login)) return undefined;
+  const known = await store.byLogin(login);
+  if (known) return known.mustChange ? (await renewOf(store, known)).password : undefined;
   const fields = { platformAdmin: true, role: 'platform-admin' };
-  const { password } = await giveAccount(
-    platform.store,
-    undefined,
-    { login, name: 'Quản trị nền tảng' },
-    fields,
-  );
-  return password;
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigFault) return error.message;
-  if (error instanceof InstanceRunning)
-    return `Liên Kết đang chạy trên thư mục dữ liệu này (tiến trình ${error.holder.pid}, cổng ${error.holder.port}). Dừng nó trước, hoặc đặt DATA_DIR khác.`;
-  if (error instanceof EmbeddedFault && error.code === 'postgres.notReachable')
-    return 'Người dùng hệ thống "postgres" không vào được thư mục dữ liệu. Đặt DATA_DIR ở nơi mọi người đi qua được (chmod 755), hoặc chạy không bằng root.';
-  if (error instanceof EmbeddedFault)
-    return `PostgreSQL không khởi động được (${error.code}): ${error.message}`;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return 'Cổng đã có chương trình khác dùng. Chọn cổng khác, ví dụ: PORT=8081 npm start';
-  if (code === 'ENOSPC')
-    return 'Đĩa đã đầy: giải phóng chỗ rồi khởi động lại. Dữ liệu đã ghi vẫn còn nguyên.';
-  if (code === 'EACCES') return `Không có quyền ghi: ${error instanceof Error ? error.message : ''}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return (await giveAccount(store, undefined, { login, name: 'Quản trị nền tảng' }, fields)).password;
 }
 
 function welcome(

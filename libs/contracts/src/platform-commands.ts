@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing } from './command-contract.js';
-import { isoDate, tenantId, text } from './values.js';
+import { isoDate, newTenantId, tenantId, text } from './values.js';
 
 /** A person who may sign in; what they may do is said by assignments (`staff`). */
 const newAccount = z.strictObject({
@@ -18,7 +18,7 @@ export const platformCommands = {
     'Add a tenant',
     ['platform-admin'],
     z.strictObject({
-      id: tenantId,
+      id: newTenantId,
       name: text(200),
       code: text(10).optional(),
       endsOn: isoDate.optional(),

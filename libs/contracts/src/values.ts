@@ -7,7 +7,21 @@ export const tenantId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(40);
+/** Names of the platform's own parts; a tenant of that name would be mistaken for them. */
+const RESERVED: readonly string[] = ['platform', 'keys', 'reads', 'template', 'share', 'received'];
+/** A slug that a new tenant may take. */
+export const newTenantId = tenantId.refine((id) => !RESERVED.includes(id), { message: 'tenant.reserved' });
 export const isoDate = z.iso.date();
+const instantOrDay = z.union([isoDate, z.iso.datetime()]);
+/** The two clocks of a question: in force on a day, as known at an instant or at the end of a day. */
+export const clocks = z.strictObject({ asOf: isoDate.optional(), knownAt: instantOrDay.optional() });
+/** Two points of a plan. */
+export const twoPoints = z.strictObject({
+  from: isoDate,
+  to: isoDate,
+  knownFrom: instantOrDay.optional(),
+  knownTo: instantOrDay.optional(),
+});
 /** Text of people: NFC, trimmed, not empty. */
 export const text = (max = 4000): z.ZodType<string> =>
   z.string().trim().normalize('NFC').min(1).max(max) as unknown as z.ZodType<string>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Decider, NewEvent } from '@lien-ket/kernel';
 import {
   NOTE_TYPE,
   THINGS,
@@ -12,7 +13,7 @@ import {
   type LogDriver,
   type PostgresDriver,
 } from '@lien-ket/testing';
-import { NO_STREAM, RevisionConflict, type EncodedEvent, type EventStore } from './index.js';
+import { NO_STREAM, RevisionConflict, handle, type EncodedEvent, type EventStore } from './index.js';
 
 const TYPE = THING_TYPE;
 const PRIVATE = NOTE_TYPE;
@@ -133,6 +134,30 @@ describe.each(DRIVERS)('the port of the event store, driver %s', (name, start) =
     const again = await alpha.append(ctx, stream, same, NO_STREAM);
     expect(again).toEqual({ ...first, outcome: 'repeated' });
     expect(await alpha.read(ctx, stream)).toHaveLength(3);
+  });
+
+  it('carries a command id out once, for one command with one body, also when two come at once', async () => {
+    const thing: Decider<null, { type: string }, NewEvent> = {
+      aggregate: 'thing',
+      initialState: () => null,
+      decide: ({ type }) => [{ type: THING_TYPE, data: { type } }],
+      evolve: () => null,
+    };
+    type Sent = Promise<{ repeated: boolean; revision: number }>;
+    const send = (command: string, body: unknown, commandId: string, id: string): Sent =>
+      handle(alpha, thing, ctx, { id, commandId, name: command, command: { type: command }, body });
+    const [id, key] = [randomUUID(), randomUUID()];
+    expect(await send('submit', {}, key, id)).toMatchObject({ repeated: false, revision: 0 });
+    expect(await send('submit', {}, key, id)).toMatchObject({ repeated: true, revision: 0 });
+    const refused = { kind: 'duplicate', code: 'command.idReused' };
+    await expect(send('retract', {}, key, id)).rejects.toMatchObject(refused);
+    await expect(send('submit', { a: 1 }, key, id)).rejects.toMatchObject(refused);
+    const [next, once] = [randomUUID(), randomUUID()];
+    const both = await Promise.allSettled([
+      send('submit', { a: 1 }, once, next),
+      send('submit', { a: 2 }, once, next),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('refuses an event over 256 KiB before anything is written', () => {

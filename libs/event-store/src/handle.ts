@@ -41,7 +41,7 @@ const ATTEMPTS = 5;
 
 /**
  * Reads, folds, decides, appends. Looks for the command id in the stream first and then answers as the first time.
- * @throws DomainError duplicate (same id, other body), stale (If-Match), or what the decider refuses.
+ * @throws DomainError duplicate (same id, other command or body), stale (If-Match), or what the decider refuses.
  */
 export function handle<S, C, E extends NewEvent>(
   store: EventStore,
@@ -69,7 +69,7 @@ async function carryOut<S, C, E extends NewEvent>(
   const hash = hashBody(envelope.body ?? envelope.command);
   for (let attempt = 1; ; attempt += 1) {
     const history = await store.read(ctx, stream);
-    const before = answeredBefore(history, envelope.commandId, hash);
+    const before = answeredBefore(history, envelope, hash);
     if (before) return { ...place(before), state: foldEvents(decider, history), repeated: true };
     const revision = history.at(-1)?.revision ?? NO_STREAM;
     refuseStale(envelope.expectedRevision, revision, history);
@@ -79,6 +79,8 @@ async function carryOut<S, C, E extends NewEvent>(
     const command = { id: envelope.commandId, name: envelope.name, hash };
     try {
       const { encoded, ...appended } = await appendEvents(store, ctx, { stream, command, events, revision });
+      // The same command was a moment faster: its events stand there, and say whether the body was the same.
+      if (appended.outcome === 'repeated') continue;
       const fresh = events.map((event, index) =>
         asEvolving(event, encoded[index]?.id, revision + 1 + index, ctx, appended),
       );
@@ -125,11 +127,11 @@ function evolveWith<S, C, E extends NewEvent>(decider: Decider<S, C, E>): (state
 
 function answeredBefore(
   history: readonly StoredEvent[],
-  commandId: Uuid,
+  { commandId, name }: { readonly commandId: Uuid; readonly name: string },
   hash: string,
 ): StoredEvent | undefined {
   const found = history.findLast((event) => event.header.command.id === commandId);
-  if (found && found.header.command.hash !== hash)
+  if (found && (found.header.command.hash !== hash || found.header.command.name !== name))
     throw new DomainError('duplicate', 'command.idReused', { commandId });
   return found;
 }

@@ -1,7 +1,7 @@
 /** A calendar day, `YYYY-MM-DD`, without time or zone. Comparable as text. */
 export type IsoDate = string & { readonly __isoDate?: never };
 
-/** An instant in UTC, ISO 8601 with milliseconds and `Z`. Comparable as text. */
+/** An instant in UTC, ISO 8601 with `Z`; as text two of them compare only when their fractions are equally long. */
 export type Instant = string & { readonly __instant?: never };
 
 /**
@@ -34,6 +34,11 @@ export function fullDay(date: PartialDate): IsoDate | undefined {
 export function isoDate(year: number, month: number, day: number): IsoDate {
   const pad = (value: number, width: number): string => String(value).padStart(width, '0');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** Whether the first instant is at or before the second, to the millisecond, however either is written. */
+export function isAtOrBefore(first: Instant, second: Instant): boolean {
+  return Date.parse(first) <= Date.parse(second);
 }
 
 /** Adds whole days; negative goes back. */

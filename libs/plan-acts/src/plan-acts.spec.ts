@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlanContent } from '@lien-ket/contracts';
-import { inForce, meet, touched, type RecordedPlanEvent } from './plan-acts.js';
+import { inForce, isKnown, meet, touched, type RecordedPlanEvent } from './plan-acts.js';
 
 const SECTION = '0190a000-0000-7000-8000-000000000001';
 const ITEM = '0190a000-0000-7000-8000-000000000002';
@@ -162,6 +162,21 @@ function drawnEvent(kind: string, index: number, recorded: string, effectiveOn: 
     data: { amendmentId: id, document: {}, reason: '', supersedes: [], changes },
   });
 }
+
+describe('what was known at an instant', () => {
+  const at = { ...issued(0, '2025-03-11'), recordedAt: '2025-03-11T16:31:01.119Z' };
+
+  it.each([
+    ['2025-03-11T16:31:01Z', false],
+    ['2025-03-11T16:31:01.118Z', false],
+    ['2025-03-11T16:31:01.1189Z', false],
+    ['2025-03-11T16:31:01.119Z', true],
+    ['2025-03-11T16:31:01.1195Z', true],
+    ['2025-03-11T16:31:02Z', true],
+  ])('is told by time, not by the letters of %s', (knownAt, known) => {
+    expect(isKnown(at, knownAt)).toBe(known);
+  });
+});
 
 describe('two changes meet', () => {
   it('on the same field of the same item, or when one of them takes the whole item', () => {

@@ -8,7 +8,7 @@ import type {
   PlanItem,
   PlanState,
 } from '@lien-ket/contracts';
-import { unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
+import { isAtOrBefore, unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
 
 /** A plan's event as recorded, own or received from another tenant. */
 export type RecordedPlanEvent = PlanEvent & Evolving;
@@ -72,7 +72,7 @@ export interface Point {
 /** Was the event recorded by then? A date is compared with the business day, an instant with the true time. */
 export function isKnown(event: Evolving, knownAt: string | undefined): boolean {
   if (knownAt === undefined) return true;
-  return knownAt.length === 10 ? event.businessDate <= knownAt : event.recordedAt <= knownAt;
+  return knownAt.length === 10 ? event.businessDate <= knownAt : isAtOrBefore(event.recordedAt, knownAt);
 }
 
 /**

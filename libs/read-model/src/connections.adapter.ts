@@ -30,8 +30,9 @@ const MAX_COPIES = 4;
 const IDLE_MS = 30_000;
 const SWEEP_MS = 5_000;
 
+/** No slug meets `lk_platform`, `lk_keys`, `lk_reads`, `lk_template` or a group role: docs/adr/0020. */
 export function databaseOf(tenantId: TenantId): string {
-  return `lk_${tenantId.replaceAll('-', '_')}`;
+  return `lk_t_${tenantId.replaceAll('-', '_')}`;
 }
 
 /** Login role of one service in one tenant; it can connect to that tenant's database only. */

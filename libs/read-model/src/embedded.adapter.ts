@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   readonly password: string;
   /** Without fsync a crash of the machine may lose data: for tests only. */
   readonly durable: boolean;
+  /** Aborted while it starts: no server is left running. */
+  readonly signal?: AbortSignal;
 }
 
 /** Why the embedded PostgreSQL can't run; `code` is looked up in the platform's catalogue. */
@@ -73,6 +75,7 @@ export class EmbeddedCluster {
     const cluster = new EmbeddedCluster(options, await loadBinaries(), ownerWhenRoot());
     if (!existsSync(join(options.directory, 'PG_VERSION'))) await cluster.initialise();
     else await cluster.stopLeftBehind();
+    options.signal?.throwIfAborted();
     cluster.port = await freePort();
     await cluster.pgCtl([
       'start',
@@ -85,6 +88,13 @@ export class EmbeddedCluster {
       cluster.flags(),
     ]);
     return cluster;
+  }
+
+  /** Stops the server of a directory, if a killed platform left one: before its files are moved. */
+  static async stopLeftBehind(directory: string): Promise<void> {
+    if (!existsSync(join(directory, 'postmaster.pid'))) return;
+    const options = { directory, password: '', durable: true };
+    await new EmbeddedCluster(options, await loadBinaries(), ownerWhenRoot()).stopLeftBehind();
   }
 
   get address(): { host: string; port: number } {

@@ -55,7 +55,7 @@ function readText(text: string, path: readonly PropertyKey[], faults: Fault[]): 
 
 /** What the headers of a command say. */
 export interface CommandMeta {
-  /** The Idempotency-Key, else a fresh id: the same command id is carried out once. */
+  /** Of the Idempotency-Key, else a fresh id: the same command id is carried out once. */
   readonly commandId: Uuid;
   /** The revision the sender saw. */
   readonly expectedRevision?: number;
@@ -74,11 +74,17 @@ export function commandMeta(request: FastifyRequest, ifMatch: IfMatch = 'require
   return given === undefined ? { commandId } : { commandId, expectedRevision: revisionOf(given) };
 }
 
+/**
+ * A key belongs to one account and one operation (on one thing): sent by another account, or for another operation, it
+ * is another command, and makes another thing.
+ */
 function commandIdOf(request: FastifyRequest): Uuid {
   if (request.headers['idempotency-key'] === undefined) return stateOf(request).ids.uuid();
   const key = headerOf(request, 'idempotency-key')?.trim().toLowerCase();
   if (key === undefined || !isUuid(key)) throw new DomainError('invalid', 'idempotencyKey.invalid');
-  return key;
+  const { ctx } = stateOf(request);
+  const operation = `${request.method} ${request.url.split('?', 1)[0]?.toLowerCase() ?? ''}`;
+  return uuidFrom('key', ctx?.tenantId ?? '', ctx?.actor.account ?? '', operation, key);
 }
 
 function revisionOf(header: string): number {

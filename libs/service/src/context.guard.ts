@@ -17,6 +17,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import type { Identity, ServicePorts } from './ports.js';
 import { headerOf, stateOf } from './request-state.js';
+import { refuseUnknownQuery } from './query-guard.js';
 import { PLATFORM_TENANT } from './token-verifier.js';
 
 const PUBLIC = 'lk:public';
@@ -68,6 +69,7 @@ export class ContextGuard implements CanActivate {
     if (execution.getType() !== 'http' || this.marked(PUBLIC, execution)) return true;
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const ctx = await this.admit(request);
+    refuseUnknownQuery(request);
     if (this.marked(ANY_ACCOUNT, execution)) return true;
     // There is no store of tenant `platform` to ask: without this, every read would end as a fault of ours.
     const operator = ctx.actor.role === 'platform-admin';

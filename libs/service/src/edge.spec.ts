@@ -78,6 +78,7 @@ const account = (name: string, roles: readonly Assignment['role'][], platformAdm
 };
 account('officer', ['officer']);
 account('both', ['officer', 'head', 'clerk']);
+account('head', ['head']);
 account('nobody', []);
 account('operator', [], true);
 
@@ -192,6 +193,8 @@ describe('commands', () => {
     const key = randomIds.uuid();
     const first = await post(things, 'both', { name: 'x' }, { 'idempotency-key': key });
     const second = await post(things, 'both', { name: 'x' }, { 'idempotency-key': key.toUpperCase() });
+    const other = await post(things, 'head', { name: 'x' }, { 'idempotency-key': key });
+    expect(other.body['id']).not.toBe(first.body['id']);
     expect(first.status).toBe(201);
     expect([first.response.headers.get('etag'), first.response.headers.get('lk-position')]).toEqual([
       '"0"',

@@ -108,7 +108,7 @@ function components(): JsonObject {
         'Idempotency-Key',
         false,
         { type: 'string', format: 'uuid' },
-        'Carried out once',
+        'The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command.',
       ),
       LkAfter: header('Lk-After', false, count, 'Position that the answer must show at least'),
     },

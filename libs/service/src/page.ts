@@ -43,9 +43,21 @@ export const pageParams = z.object({
   cursor: z.string().max(2000).optional(),
 });
 
+/** Of a list below a thing: whole, unless less is asked for. */
+export const wholeParams = pageParams.extend({
+  limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(PAGE_LIMIT),
+});
+
+/** One page of a list that is at hand and only grows at its end. @throws DomainError as `pageOf` does */
+export function pageThrough<T>(all: readonly T[], query: unknown): Page<T> {
+  const page = pageOf(query, 'place', wholeParams);
+  const from = Number(page.after?.[0] ?? 0);
+  return pageFrom(all.slice(from, from + page.limit + 1), page, all.length, () => [from + page.limit]);
+}
+
 /** @throws DomainError invalid query.invalid; cursor.invalid, also for a cursor of another sort */
-export function pageOf(query: unknown, sort = ''): PageQuery {
-  const parsed = pageParams.safeParse(query ?? {});
+export function pageOf(query: unknown, sort = '', params: typeof pageParams = pageParams): PageQuery {
+  const parsed = params.safeParse(query ?? {});
   if (!parsed.success) throw new DomainError('invalid', 'query.invalid', {}, faultsOf(parsed.error, query));
   const { limit, cursor } = parsed.data;
   if (cursor === undefined) return { limit, sort };

@@ -1,17 +1,14 @@
-import { contactCommands } from '@lien-ket/contracts';
+import { clocks, contactCommands, twoPoints } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import { z } from 'zod';
 import { LISTS, type ListName } from './lists.js';
 import type { Operation, Summary } from './operations.js';
-import { pageParams } from './page.js';
+import { wholeParams } from './page.js';
 
 const API = '/api/v1';
 const EVERYBODY = ROLES.filter((role) => role !== 'platform-admin');
 const AUDITOR: readonly Role[] = ['auditor'];
 const day = z.iso.date();
-const instantOrDay = z.union([day, z.iso.datetime()]);
-/** The two clocks: in force on a day, as known at an instant or at the end of a day. */
-const clocks = z.object({ asOf: day.optional(), knownAt: instantOrDay.optional() });
 
 /** A list of the table, with its filters and sorts. */
 function list(name: Exclude<ListName, 'audit-events' | 'audit-reads'>, vi: string, en: string): Operation {
@@ -23,7 +20,7 @@ function list(name: Exclude<ListName, 'audit-events' | 'audit-reads'>, vi: strin
 function below(path: `/${string}`, vi: string, en: string, filters: z.ZodRawShape = {}): Operation {
   const tag = path.split('/')[1] ?? '';
   const operationId = `${tag}.list${capital(lastOf(path))}`;
-  return { ...get(tag, path, operationId, { vi, en }), query: pageParams.extend(filters), answer: 'page' };
+  return { ...get(tag, path, operationId, { vi, en }), query: wholeParams.extend(filters), answer: 'page' };
 }
 
 function one(tag: string, vi: string, en: string, query?: z.ZodObject): Operation {
@@ -63,19 +60,13 @@ function registers(): readonly Operation[] {
 }
 
 function plans(): readonly Operation[] {
-  const diff = z.object({
-    from: instantOrDay,
-    to: instantOrDay,
-    knownFrom: instantOrDay.optional(),
-    knownTo: instantOrDay.optional(),
-  });
   const diffSummary = { vi: 'So sánh hai thời điểm của kế hoạch', en: 'Compare two points of a plan' };
   return [
     list('plans', 'Danh sách kế hoạch', 'List plans'),
     one('plans', 'Xem kế hoạch theo hai mốc thời gian', 'Read a plan by both clocks', clocks),
     below('/plans/{id}/items', 'Nội dung của kế hoạch', 'Items of a plan', clocks.shape),
     below('/plans/{id}/history', 'Lịch sử kế hoạch', 'History of a plan'),
-    { ...get('plans', '/plans/{id}/diff', 'plans.diff', diffSummary), query: diff },
+    { ...get('plans', '/plans/{id}/diff', 'plans.diff', diffSummary), query: twoPoints },
     below('/plans/{id}/amendments', 'Đề nghị điều chỉnh của kế hoạch', 'Amendments of a plan'),
     list('amendments', 'Đề nghị điều chỉnh, bổ sung', 'List amendments'),
     one('amendments', 'Xem đề nghị điều chỉnh', 'Read an amendment'),
@@ -131,7 +122,7 @@ function platform(): readonly Operation[] {
   });
   return [
     { ...me, roles: everybodyAndOperator, anyAccount: true },
-    { ...tenants, query: pageParams, answer: 'page', roles: everybodyAndOperator },
+    { ...tenants, query: wholeParams, answer: 'page', roles: everybodyAndOperator },
     { ...overview, query: z.object({ asOf: day.optional() }) },
     ...audits(),
     { ...stream, answer: 'stream' },

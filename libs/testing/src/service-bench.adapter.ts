@@ -131,6 +131,13 @@ export class ServiceBench {
     return this.call<T>(tenant, account, path, { method: 'POST', body: JSON.stringify(body), headers });
   }
 
+  /** As one account, whatever the body is. */
+  send(tenant: string, account: string, path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${tenant}/${account}`);
+    return fetch(`${this.running?.url}/api/v1${path}`, { ...init, headers });
+  }
+
   async stop(): Promise<void> {
     await this.running?.close();
     await this.cluster.stop();
@@ -142,8 +149,7 @@ export class ServiceBench {
     path: string,
     init: { method: string; body?: string; headers?: Record<string, string> },
   ): Promise<Answer<T>> {
-    const headers = { authorization: `Bearer ${tenant}/${account}`, ...init.headers };
-    const response = await fetch(`${this.running?.url}/api/v1${path}`, { ...init, headers });
+    const response = await this.send(tenant, account, path, init);
     const number = (name: string): number => Number((response.headers.get(name) ?? '').replaceAll('"', ''));
     return {
       status: response.status,

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { activityCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { isUuid, streamOf, type Context } from '@lien-ket/kernel';
 import { Runtime, commandOn } from '@lien-ket/runtime';
-import { Ctx, listOf, pageOf, pathId, positionAfter } from '@lien-ket/service';
+import { Ctx, listOf, pageOf, pageThrough, pathId, positionAfter, wholeParams } from '@lien-ket/service';
 import { DifficultyQueries } from '../difficulty/difficulty.queries.js';
 import { evidenceExists } from '../file/evidence.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
@@ -47,18 +47,19 @@ export class ActivityController {
   ): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
     await this.queries.one(ctx, pathId(id));
-    return this.difficulties.list(ctx, { activityId: pathId(id) }, pageOf(query, '-entered'));
+    return this.difficulties.list(ctx, { activityId: pathId(id) }, pageOf(query, '-entered', wholeParams));
   }
 
   @Get(':id/progress')
   async progress(
     @Ctx() ctx: Context,
     @Param('id') id: string,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
   ): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
     const { progress } = await this.queries.one(ctx, pathId(id));
-    return { items: progress, next: null, total: progress.length };
+    return pageThrough(progress, query);
   }
 
   @Post(':id/:command')

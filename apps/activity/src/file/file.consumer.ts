@@ -4,7 +4,7 @@ import { streamOf, type Context, type Recorded } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Reacts, commandIdOf } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
-import { FileStore } from './file-store.adapter.js';
+import { FileStore, type Lying } from './file-store.adapter.js';
 import { fileDecider } from './file.decider.js';
 import { FileQueries } from './file.queries.js';
 
@@ -33,16 +33,16 @@ export class FileConsumer {
       const command = { type: 'sweep' as const };
       await this.runtime.handle(ctx, fileDecider, { id, commandId, name: 'sweep', command });
     }
-    for (const id of await this.files.writtenBefore(ctx, before))
-      if (await this.isGone(ctx, id)) await this.files.remove(ctx, id);
+    for (const lying of await this.files.writtenBefore(ctx, before))
+      if (await this.isGone(ctx, lying)) await this.files.removeLying(ctx, lying);
   }
 
-  /** Never told of in the log, or swept. */
-  private async isGone(ctx: Context, id: string): Promise<boolean> {
+  /** No event names these bytes, or the file was swept. */
+  private async isGone(ctx: Context, { id, cipherHash }: Lying): Promise<boolean> {
     const { stored, swept } = foldEvents(
       fileDecider,
       await this.runtime.store.read(ctx, streamOf('file', id)),
     );
-    return stored === null || swept;
+    return swept || cipherHash === undefined || stored?.cipherHash !== cipherHash;
   }
 }

@@ -1,17 +1,30 @@
-import { mkdtempSync, readdirSync, utimesSync, writeFileSync, mkdirSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, uuidFrom, type Recorded } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
-import { KeyFiles, Vault, systemRandomness } from '@lien-ket/vault';
+import { KeyFiles, Vault, systemRandomness, type KeyRows } from '@lien-ket/vault';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'lk-files-'));
-const noRows = {} as ConstructorParameters<typeof Vault>[0];
+const keys = new Map<string, { kid: string; wrapped: Buffer }>();
+const keyRows: KeyRows = {
+  find: (_ctx, kid) => Promise.resolve([...keys.values()].find((row) => row.kid === kid)?.wrapped),
+  ensure: (ctx, subject, cls, make) => {
+    const name = `${ctx.tenantId} ${subject} ${cls}`;
+    const row = keys.get(name) ?? make();
+    keys.set(name, row);
+    return Promise.resolve(row);
+  },
+  destroy: () => Promise.resolve(),
+};
 const noReads = { record: () => Promise.reject(new Error('files are no persons')) };
-const vault = new Vault(noRows, new KeyFiles(join(directory, 'keys')), systemRandomness, noReads);
+const vault = new Vault(keyRows, new KeyFiles(join(directory, 'keys')), systemRandomness, noReads);
 const file = (name: string): string => uuidFrom('file', name);
-const on = (name: string): string => join(directory, 'files', 'tien-giang', `${file(name)}.bin`);
+const HASH = 'a'.repeat(64);
+const lying = (name: string): string => `${file(name)}.${HASH}.bin`;
+const on = (name: string): string => join(directory, 'files', 'tien-giang', lying(name));
 let bench: ServiceBench;
 
 beforeAll(async () => {
@@ -26,7 +39,7 @@ async function store(name: string, ageHours: number, told = true): Promise<void>
   writeFileSync(on(name), 'x');
   const written = new Date(Date.parse(bench.clock.now()) - ageHours * 3_600_000);
   utimesSync(on(name), written, written);
-  const data = { name, mediaType: 'text/plain', size: 1, cipherHash: 'a'.repeat(64), kid: file('key') };
+  const data = { name, mediaType: 'text/plain', size: 1, cipherHash: HASH, kid: file('key') };
   if (told)
     await bench.record('tien-giang', streamOf('file', file(name)), [
       { type: 'lk.activity.file.stored.v1', data },
@@ -62,7 +75,7 @@ it('sweeps what nothing names after a day, and what a crash left; named files an
   expect(readdirSync(join(directory, 'files', 'tien-giang'))).toHaveLength(4);
   await nextDay();
   expect(readdirSync(join(directory, 'files', 'tien-giang')).sort()).toEqual(
-    [`${file('drafted')}.bin`, `${file('named')}.bin`].sort(),
+    [lying('drafted'), lying('named')].sort(),
   );
   const swept = (await bench.log('tien-giang')).filter(({ type }) => type === 'lk.activity.file.swept.v1');
   expect(swept.map(({ stream }) => stream)).toEqual([streamOf('file', file('unnamed'))]);
@@ -74,5 +87,87 @@ it('what was written within the day stays, told of or not', async () => {
     { type: 'lk.relay.day.began.v1', data: { date: '2025-03-13', load: false } },
   ]);
   await bench.settle('tien-giang');
-  expect(readdirSync(join(directory, 'files', 'tien-giang'))).toContain(`${file('fresh')}.bin`);
+  expect(readdirSync(join(directory, 'files', 'tien-giang'))).toContain(lying('fresh'));
+});
+
+describe('a file that is sent', () => {
+  const account = file('officer');
+  const organisationId = file('office');
+  const folder = join(directory, 'files', 'tien-giang');
+  beforeAll(async () => {
+    const data = {
+      assignmentId: file('assignment'),
+      organisationId,
+      role: 'officer',
+      from: '2025-01-01',
+      basis: 'x',
+    };
+    await bench.record('tien-giang', streamOf('staff', account), [
+      { type: 'lk.agreement.staff.assigned.v1', data, effectiveOn: '2025-01-01' },
+    ]);
+    await bench.settle('tien-giang');
+  });
+
+  async function send(key: string, body: string): Promise<{ status: number; id: string; code?: string }> {
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'x-file-name': 'bien-ban.txt',
+      'x-file-type': 'text/plain',
+      'idempotency-key': key,
+    };
+    const answered = await bench.send('tien-giang', account, '/files', { method: 'POST', headers, body });
+    return { status: answered.status, ...((await answered.json()) as { id: string; code?: string }) };
+  }
+  async function read(id: string): Promise<[number, string]> {
+    const answered = await bench.send('tien-giang', account, `/files/${id}`, { method: 'GET' });
+    return [answered.status, await answered.text()];
+  }
+  async function storedOf(id: string): Promise<{ cipherHash: string }[]> {
+    const log = await bench.log('tien-giang');
+    const events = log.filter(({ stream }) => stream === streamOf('file', id));
+    return events.map(({ data }) => data as { cipherHash: string });
+  }
+  const filesOf = (id: string): string[] => readdirSync(folder).filter((name) => name.startsWith(id));
+
+  it('is answered as the first time when it is sent again, and its bytes are those of the event', async () => {
+    const key = randomUUID();
+    const first = await send(key, 'ORIGINAL12');
+    const second = await send(key, 'ORIGINAL12');
+    expect([first.status, second]).toEqual([201, first]);
+    const [{ cipherHash = '' } = {}, ...more] = await storedOf(first.id);
+    expect(more).toEqual([]);
+    expect(filesOf(first.id)).toEqual([`${first.id}.${cipherHash}.bin`]);
+    const bytes = readFileSync(join(folder, filesOf(first.id)[0] ?? ''));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(cipherHash);
+  });
+
+  it('is never replaced: other bytes under its key are refused, of the same length or not', async () => {
+    const key = randomUUID();
+    const { id } = await send(key, 'ORIGINAL12');
+    for (const other of ['TAMPERED99', 'LONGER THAN BEFORE'])
+      expect(await send(key, other)).toMatchObject({ status: 422, code: 'command.idReused' });
+    expect(await read(id)).toEqual([200, 'ORIGINAL12']);
+    expect(filesOf(id)).toHaveLength(1);
+  });
+
+  it('is stored once when two contents are sent at the same time under one key', async () => {
+    const key = randomUUID();
+    const both = await Promise.all([send(key, 'ONE_CONTENT'), send(key, 'TWO_CONTENT')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+    const [{ id } = { id: '' }] = both.filter(({ status }) => status === 201);
+    expect(filesOf(id)).toHaveLength(1);
+    const [, text] = await read(id);
+    expect(text).toBe(both[0]?.status === 201 ? 'ONE_CONTENT' : 'TWO_CONTENT');
+  });
+
+  it('is not given when its bytes were altered on the disk', async () => {
+    const { id } = await send(randomUUID(), 'ORIGINAL12');
+    const path = join(folder, filesOf(id)[0] ?? '');
+    const bytes = readFileSync(path);
+    bytes.writeUInt8(bytes.readUInt8(14) ^ 1, 14);
+    writeFileSync(path, bytes);
+    const [status, text] = await read(id);
+    expect(status).toBe(500);
+    expect(text).not.toContain('RIGINAL');
+  });
 });

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isoDate, planCommands, type CommandAnswer, type CommandContract } from '@lien-ket/contracts';
+import {
+  clocks,
+  planCommands,
+  twoPoints,
+  type CommandAnswer,
+  type CommandContract,
+} from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { evolvingOf, foldEvents } from '@lien-ket/event-store';
 import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
@@ -11,6 +17,7 @@ import {
   commandMeta,
   listOf,
   newIdOf,
+  pageThrough,
   parseCommand,
   parseQuery,
   pathId,
@@ -26,14 +33,8 @@ import type { PlanLookups } from './plan.rules.js';
 import { PlanQueries } from './plan.queries.js';
 
 const PLANS = { commands: planCommands, decider: planDecider };
-const instantOrDate = z.union([isoDate, z.iso.datetime()]);
-const pointQuery = z.object({ asOf: isoDate.optional(), knownAt: instantOrDate.optional() });
-const diffQuery = z.object({
-  from: isoDate,
-  to: isoDate,
-  knownFrom: instantOrDate.optional(),
-  knownTo: instantOrDate.optional(),
-});
+const itemsQuery = clocks.extend({ limit: z.unknown(), cursor: z.unknown() }).partial();
+
 interface PlanBody {
   readonly content?: {
     readonly underAgreements?: readonly { readonly tenant?: string; readonly id?: string }[];
@@ -68,24 +69,42 @@ export class PlanController {
     @Req() request: FastifyRequest,
   ): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.one(ctx, pathId(id), parseQuery(pointQuery, query));
+    return this.queries.one(ctx, pathId(id), parseQuery(clocks, query));
   }
 
   @Get(':id/items')
-  async items(@Ctx() ctx: Context, @Param('id') id: string, @Query() query: unknown): Promise<unknown> {
-    const { content } = await this.queries.one(ctx, pathId(id), parseQuery(pointQuery, query));
-    return { items: content.items, next: null, total: content.items.length };
+  async items(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const { limit, cursor, ...point } = parseQuery(itemsQuery, query);
+    const { content } = await this.queries.one(ctx, pathId(id), point);
+    return pageThrough(content.items, { limit, cursor });
   }
 
   @Get(':id/history')
-  async history(@Ctx() ctx: Context, @Param('id') id: string): Promise<unknown> {
-    const items = await this.queries.history(ctx, pathId(id));
-    return { items, next: null, total: items.length };
+  async history(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    return pageThrough(await this.queries.history(ctx, pathId(id)), query);
   }
 
   @Get(':id/diff')
-  async diff(@Ctx() ctx: Context, @Param('id') id: string, @Query() query: unknown): Promise<unknown> {
-    const { from, to, knownFrom, knownTo } = parseQuery(diffQuery, query);
+  async diff(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const { from, to, knownFrom, knownTo } = parseQuery(twoPoints, query);
     return {
       changes: await this.queries.diff(
         ctx,
@@ -100,11 +119,11 @@ export class PlanController {
   async amendments(
     @Ctx() ctx: Context,
     @Param('id') id: string,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
   ): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    const items = await this.queries.amendments(ctx, pathId(id));
-    return { items, next: null, total: items.length };
+    return pageThrough(await this.queries.amendments(ctx, pathId(id)), query);
   }
 
   @Post()

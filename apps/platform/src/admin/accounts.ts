@@ -52,8 +52,13 @@ export async function renewPassword(
 ): Promise<GivenAccount> {
   const record = (await store.accountsOf(tenant)).find((one) => one.account === account);
   if (!record) throw new DomainError('notFound', 'notFound');
+  return renewOf(store, record);
+}
+
+/** A new one-time password. */
+export async function renewOf(store: PlatformStore, record: AccountRecord): Promise<GivenAccount> {
   const password = systemRandomness.bytes(PASSWORD_BYTES).toString('base64url');
   const credentials = { hash: await hashPassword(password), failures: 0 };
   await store.save(record.login, { credentials, mustChange: true });
-  return { login: record.login, account, name: record.name, password };
+  return { login: record.login, account: record.account, name: record.name, password };
 }

@@ -7,6 +7,7 @@ import {
   Ctx,
   Operator,
   Who,
+  pageThrough,
   parseCommand,
   pathId,
   positionAfter,
@@ -58,7 +59,7 @@ export class TenantController {
   /** Names of the authorities are public knowledge; their data are not. */
   @Get()
   @AnyAccount()
-  list(): unknown {
+  list(@Query() query: unknown): unknown {
     const items = this.platform.store.present.map(({ id, name, code, endsOn, successor }) => ({
       id,
       name,
@@ -66,7 +67,7 @@ export class TenantController {
       endsOn,
       successor,
     }));
-    return { items, next: null, total: items.length };
+    return pageThrough(items, query);
   }
 
   @Post()

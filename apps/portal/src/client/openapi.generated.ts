@@ -2453,7 +2453,7 @@ export interface components {
     id: string;
     /** @description Revision seen, "3" */
     IfMatch: string;
-    /** @description Carried out once */
+    /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
     IdempotencyKey: string;
     /** @description Position that the answer must show at least */
     LkAfter: number;
@@ -2490,7 +2490,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -2606,7 +2606,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -2712,7 +2712,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -2844,7 +2844,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -2948,7 +2948,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -3043,7 +3043,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -3156,7 +3156,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -3520,7 +3520,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -3805,7 +3805,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -3886,7 +3886,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -3960,7 +3960,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4209,7 +4209,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4381,7 +4381,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4544,7 +4544,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4591,7 +4591,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4622,7 +4622,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4684,7 +4684,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4715,7 +4715,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4745,7 +4745,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4761,7 +4761,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -4794,7 +4794,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -4820,7 +4820,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -4859,7 +4859,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -4889,7 +4889,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -4958,7 +4958,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -4995,7 +4995,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5033,7 +5033,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5060,7 +5060,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5088,7 +5088,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -5337,7 +5337,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5556,7 +5556,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5588,7 +5588,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5625,7 +5625,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5651,7 +5651,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5677,7 +5677,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5709,7 +5709,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5766,7 +5766,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5823,7 +5823,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5860,7 +5860,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5914,7 +5914,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -5970,7 +5970,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6167,7 +6167,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6203,7 +6203,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6229,7 +6229,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6255,7 +6255,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6281,7 +6281,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6307,7 +6307,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6333,7 +6333,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6363,7 +6363,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6389,7 +6389,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6415,7 +6415,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6443,7 +6443,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6473,7 +6473,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6504,7 +6504,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6535,7 +6535,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6562,7 +6562,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6600,7 +6600,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6628,7 +6628,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6654,7 +6654,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6680,7 +6680,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6706,7 +6706,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6736,7 +6736,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6762,7 +6762,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6788,7 +6788,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6826,7 +6826,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6852,7 +6852,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6878,7 +6878,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6904,7 +6904,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6930,7 +6930,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -6967,7 +6967,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7020,7 +7020,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7073,7 +7073,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7099,7 +7099,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7123,7 +7123,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7151,7 +7151,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7175,7 +7175,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7203,7 +7203,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7232,7 +7232,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7258,7 +7258,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7286,7 +7286,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];
@@ -7312,7 +7312,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];

@@ -20,6 +20,7 @@ import {
   answer,
   commandMeta,
   listOf,
+  pageThrough,
   parseCommand,
   pathId,
   positionAfter,
@@ -68,11 +69,11 @@ export class ObligationController {
   async sources(
     @Ctx() ctx: Context,
     @Param('id') id: string,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
   ): Promise<Page<ReportSource>> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    const items = await this.queries.sources(ctx, pathId(id));
-    return { items, next: null, total: items.length };
+    return pageThrough(await this.queries.sources(ctx, pathId(id)), query);
   }
 
   @Post(':id/:command')

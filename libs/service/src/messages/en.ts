@@ -41,7 +41,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'organisation.notFound': 'There is no such organisation.',
   notFound: 'This was not found.',
   'event.tooLarge': 'What one act records is larger than {limitKiB} KiB.',
-  'command.idReused': 'The request id {commandId} was used for other content.',
+  'command.idReused': 'This Idempotency-Key was used for other content.',
   'idempotencyKey.invalid': 'Idempotency-Key must be a UUID.',
   'reading.notRecorded':
     'The reading of personal data could not be recorded, so nothing is shown. Try again later.',

@@ -40,7 +40,7 @@ export const vi = {
   'organisation.notFound': 'Không có cơ quan này trong danh mục.',
   notFound: 'Không tìm thấy nội dung này.',
   'event.tooLarge': 'Nội dung của một lần ghi vượt quá {limitKiB} KiB.',
-  'command.idReused': 'Mã yêu cầu {commandId} đã được dùng cho một nội dung khác.',
+  'command.idReused': 'Mã yêu cầu (Idempotency-Key) này đã được dùng cho một nội dung khác.',
   'idempotencyKey.invalid': 'Idempotency-Key phải là một UUID.',
   'reading.notRecorded': 'Chưa ghi được việc xem dữ liệu cá nhân nên chưa thể cho xem. Thử lại sau.',
   'revision.stale': 'Nội dung đã sang phiên bản {current}; hãy tải lại rồi thử lại.',

@@ -1,0 +1,30 @@
+import type { Runtime } from '@lien-ket/runtime';
+import type { ReadinessPart, ReadinessSource } from '@lien-ket/service';
+import type { Platform } from './platform.js';
+
+/** Each tenant's services and how far they lag. One that can't be asked hides no other. */
+export function readinessOf(platform: Platform): ReadinessSource {
+  return {
+    parts: () => {
+      const begun = platform.store.present.filter((tenant) => tenant.begun);
+      const runtimes = [...platform.runtimes.values()];
+      return Promise.all(begun.flatMap(({ id }) => runtimes.map((runtime) => partOf(platform, id, runtime))));
+    },
+  };
+}
+
+async function partOf(platform: Platform, id: string, { service, runner }: Runtime): Promise<ReadinessPart> {
+  const name = `${id}/${service}`;
+  try {
+    const status = await runner.status(platform.system(id));
+    const stopped = status.find(({ error }) => error !== undefined);
+    return {
+      name,
+      ready: !stopped,
+      lag: Math.max(0, ...status.map(({ lag }) => lag)),
+      ...(stopped ? { detail: `${stopped.name}: ${stopped.error ?? ''}` } : {}),
+    };
+  } catch {
+    return { name, ready: false, detail: 'a part could not be asked' };
+  }
+}
