@@ -2381,6 +2381,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaigns/{id}/confirmDebtors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Xác nhận nơi phải trả lời đợt yêu cầu
+     * @description Confirm who must answer a campaign
+     */
+    post: operations['campaigns.confirmDebtors'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/debtor-lists/{id}/confirm': {
     parameters: {
       query?: never;
@@ -7380,6 +7400,34 @@ export interface operations {
           /** Format: uuid */
           toId: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'campaigns.confirmDebtors': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default 0 */
+          request?: number;
+          debtors: string[];
         };
       };
     };
