@@ -32,6 +32,7 @@ import { inParallel } from './parallel.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
 import { TenantChanges } from './tenant-changes.js';
+import { referenceFacts } from './reference.js';
 
 export interface NewTenant {
   readonly id: string;
@@ -162,7 +163,8 @@ export class Platform {
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!isTenantId(tenant.id) || tenant.id === 'platform') throw new Error(`not a tenant id: ${tenant.id}`);
     await this.provision(tenant.id);
-    const { id, name, code = null, endsOn = null, successor = null } = tenant;
+    const known = { ...referenceFacts(tenant.id), ...tenant };
+    const { id, name, code = null, endsOn = null, successor = null } = known;
     await this.store.addTenant({ id, name, code, endsOn, successor });
     return this.store.present.find((one) => one.id === id);
   }
