@@ -30,7 +30,9 @@ export interface Duty {
  */
 export function dutiesOpenOn(plan: PlanRow, day: string): readonly Duty[] {
   return plan.provisions
-    .filter(({ peers, receiver, subject = 'report' }) => !peers && receiver !== undefined && subject === 'report')
+    .filter(
+      ({ peers, receiver, subject = 'report' }) => !peers && receiver !== undefined && subject === 'report',
+    )
     .flatMap((provision) =>
       occurrences(provision.rule, { from: plan.effectiveOn, to: addDays(day, OPENS_DAYS_BEFORE) })
         .filter((occurrence) => opensOn(occurrence) <= day && withinLife(occurrence, plan))
