@@ -37,10 +37,9 @@ export const reportRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undated') }),
 ]);
 
-/** Quy định báo cáo of a plan. */
+/** Quy định báo cáo of a plan; only the subject `report`, also where none is said, makes obligations. */
 export const provision = z.strictObject({
   id: uuid,
-  /** What it asks for; only a report makes obligations. Without it: a report. */
   subject: z.enum(['report', 'conference', 'difficulty', 'media', 'list', 'plan', 'funding']).optional(),
   text: text(2000),
   what: text(600),
@@ -113,7 +112,6 @@ export const planContent = z.strictObject({
   underPlan: foreignRef.optional(),
   focalAgencyId: uuid.optional(),
   leaderInCharge: text(300).optional(),
-  /** Its printed document in the register of the plan's own tenant. */
   documentId: uuid.optional(),
   legalBases: z.array(text(1000)).max(60).default([]),
   sections: z.array(section).max(200).default([]),
