@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { EmbeddedCluster, KEY_TABLES, Provisioner, SystemDatabase } from '@lien-ket/read-model';
+import { EmbeddedCluster, KEY_TABLES, Provisioner, SystemDatabase, databaseOf } from '@lien-ket/read-model';
 import { MarksInMemory, PLATFORM_REGISTRY, appendEvents } from '@lien-ket/event-store';
 import { rolePassword } from '@lien-ket/runtime';
 import { contextOf, KurrentDouble, kurrentProcess } from '@lien-ket/testing';
@@ -142,7 +142,7 @@ async function cursorOf(service: string): Promise<string> {
     ...cluster.address,
     user: 'postgres',
     password: rolePassword(secret, 'postgres'),
-    database: 'lk_tien_giang',
+    database: databaseOf('tien-giang'),
   });
   await client.connect();
   const { rows } = await client.query<{ seq: string }>(`SELECT max(seq)::text AS seq FROM ${service}.cursor`);

@@ -37,9 +37,10 @@ export const reportRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undated') }),
 ]);
 
-/** Quy định báo cáo of a plan. */
+/** Quy định báo cáo of a plan; only the subject `report`, also where none is said, makes obligations. */
 export const provision = z.strictObject({
   id: uuid,
+  subject: z.enum(['report', 'conference', 'difficulty', 'media', 'list', 'plan', 'funding']).optional(),
   text: text(2000),
   what: text(600),
   asPrinted: text(600).optional(),
@@ -111,6 +112,7 @@ export const planContent = z.strictObject({
   underPlan: foreignRef.optional(),
   focalAgencyId: uuid.optional(),
   leaderInCharge: text(300).optional(),
+  documentId: uuid.optional(),
   legalBases: z.array(text(1000)).max(60).default([]),
   sections: z.array(section).max(200).default([]),
   items: z.array(item).max(400).default([]),

@@ -85,7 +85,7 @@ async function whileAcknowledged(below: number, work: () => Promise<void>): Prom
 }
 
 async function rowsOf(tenant: string): Promise<{ rows: Row[]; head: number }> {
-  const client = await stress.superuser(`lk_${tenant.replaceAll('-', '_')}`);
+  const client = await stress.superuserOf(tenant);
   const { rows } = await client.query<Row>(
     'SELECT seq, stream, revision, id::text, recorded_at::text AS at FROM log.event ORDER BY seq',
   );

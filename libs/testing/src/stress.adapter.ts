@@ -19,6 +19,7 @@ import {
   Provisioner,
   TenantDb,
   type ClusterAddress,
+  databaseOf,
 } from '@lien-ket/read-model';
 import pg from 'pg';
 import type { Plan } from './cluster.adapter.js';
@@ -89,6 +90,11 @@ export class Stress {
     void this.connections?.close().catch(() => undefined);
     this.connections = new Connections(this.address);
     return new TenantDb(service, [], this.connections);
+  }
+
+  /** The same in a tenant's database. */
+  superuserOf(tenant: string): Promise<pg.Client> {
+    return this.superuser(databaseOf(tenant));
   }
 
   /** Plain SQL as the superuser, beside everything of ours. */

@@ -136,7 +136,7 @@ function contentOf(
   const plan = planOf(act.plan, from);
   const items = plan.items.map((item) => {
     const fields = Object.entries(item).filter(([field]) => !without[item.key]?.includes(field));
-    return { ...item, ...Object.fromEntries(fields) };
+    return Object.fromEntries(fields) as unknown as typeof item;
   });
   return planContentBody({ ...plan, items }, from.agreements, from.namesOf(plan.tenant));
 }

@@ -1121,6 +1121,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/operations/parked/{service}/{message}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bỏ thông điệp bị giữ
+     * @description Discard a parked message
+     */
+    post: operations['operations.discard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/operations/parked/{service}/{message}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Một thông điệp bị giữ
+     * @description One parked message
+     */
+    get: operations['operations.inspect'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/files': {
     parameters: {
       query?: never;
@@ -2341,6 +2381,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaigns/{id}/confirmDebtors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Xác nhận nơi phải trả lời đợt yêu cầu
+     * @description Confirm who must answer a campaign
+     */
+    post: operations['campaigns.confirmDebtors'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/debtor-lists/{id}/confirm': {
     parameters: {
       query?: never;
@@ -3197,6 +3257,8 @@ export interface operations {
             /** Format: uuid */
             focalAgencyId?: string;
             leaderInCharge?: string;
+            /** Format: uuid */
+            documentId?: string;
             /** @default [] */
             legalBases?: string[];
             /** @default [] */
@@ -3290,6 +3352,8 @@ export interface operations {
             provisions?: {
               /** Format: uuid */
               id: string;
+              /** @enum {string} */
+              subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
               text: string;
               what: string;
               asPrinted?: string;
@@ -4741,6 +4805,60 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'operations.discard': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'operations.inspect': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Position that the answer must show at least */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   'files.create': {
     parameters: {
       query?: never;
@@ -5129,6 +5247,8 @@ export interface operations {
             /** Format: uuid */
             focalAgencyId?: string;
             leaderInCharge?: string;
+            /** Format: uuid */
+            documentId?: string;
             /** @default [] */
             legalBases?: string[];
             /** @default [] */
@@ -5222,6 +5342,8 @@ export interface operations {
             provisions?: {
               /** Format: uuid */
               id: string;
+              /** @enum {string} */
+              subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
               text: string;
               what: string;
               asPrinted?: string;
@@ -5380,6 +5502,8 @@ export interface operations {
             /** Format: uuid */
             focalAgencyId?: string;
             leaderInCharge?: string;
+            /** Format: uuid */
+            documentId?: string;
             /** @default [] */
             legalBases?: string[];
             /** @default [] */
@@ -5473,6 +5597,8 @@ export interface operations {
             provisions?: {
               /** Format: uuid */
               id: string;
+              /** @enum {string} */
+              subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
               text: string;
               what: string;
               asPrinted?: string;
@@ -7274,6 +7400,34 @@ export interface operations {
           /** Format: uuid */
           toId: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'campaigns.confirmDebtors': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default 0 */
+          request?: number;
+          debtors: string[];
         };
       };
     };

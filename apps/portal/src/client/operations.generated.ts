@@ -507,6 +507,20 @@ export const OPERATIONS = {
     vi: 'Xử lý lại thông điệp bị giữ',
     en: 'Re-drive a parked message',
   },
+  'operations.discard': {
+    method: 'post',
+    path: '/api/v1/operations/parked/{service}/{message}/discard',
+    roles: ['admin'],
+    vi: 'Bỏ thông điệp bị giữ',
+    en: 'Discard a parked message',
+  },
+  'operations.inspect': {
+    method: 'get',
+    path: '/api/v1/operations/parked/{service}/{message}',
+    roles: ['admin', 'auditor'],
+    vi: 'Một thông điệp bị giữ',
+    en: 'One parked message',
+  },
   'files.create': {
     method: 'post',
     path: '/api/v1/files',
@@ -927,6 +941,13 @@ export const OPERATIONS = {
     roles: ['focal', 'admin'],
     vi: 'Chuyển cơ quan kế thừa',
     en: 'Transfer to the successor',
+  },
+  'campaigns.confirmDebtors': {
+    method: 'post',
+    path: '/api/v1/campaigns/{id}/confirmDebtors',
+    roles: ['focal', 'head', 'region-coordinator'],
+    vi: 'Xác nhận nơi phải trả lời đợt yêu cầu',
+    en: 'Confirm who must answer a campaign',
   },
   'debtor-lists.confirm': {
     method: 'post',
