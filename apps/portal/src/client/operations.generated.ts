@@ -507,6 +507,20 @@ export const OPERATIONS = {
     vi: 'Xử lý lại thông điệp bị giữ',
     en: 'Re-drive a parked message',
   },
+  'operations.discard': {
+    method: 'post',
+    path: '/api/v1/operations/parked/{service}/{message}/discard',
+    roles: ['admin'],
+    vi: 'Bỏ thông điệp bị giữ',
+    en: 'Discard a parked message',
+  },
+  'operations.inspect': {
+    method: 'get',
+    path: '/api/v1/operations/parked/{service}/{message}',
+    roles: ['admin', 'auditor'],
+    vi: 'Một thông điệp bị giữ',
+    en: 'One parked message',
+  },
   'files.create': {
     method: 'post',
     path: '/api/v1/files',
