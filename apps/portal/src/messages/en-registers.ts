@@ -157,7 +157,12 @@ export const enRegisters = {
   'home.silent': 'Past the printed time, to be asked about',
   'home.silentNone': 'None.',
   'home.standing': 'The plan’s activities',
-  'home.standingCount': '{done}/{total} done · {doing} under way · {unknown} without information',
+  'home.standingCount': '{done}/{total} done · {doing} in progress · {unknown} without information',
   'home.numberless': 'Plans without number or date',
   'home.unassigned': 'No task is assigned to this account now. Ask the administrator of your authority.',
+  'home.undatedCount': '{n} without a printed time',
+  'home.standingShared': 'Activities that partners share with us',
+  'home.examples': '+ {n} examples (VÍ DỤ)',
+  'home.until': 'due {day}',
+  'campaigns.unnamed': 'who must answer is not confirmed yet',
 };

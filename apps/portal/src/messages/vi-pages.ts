@@ -6,7 +6,6 @@ export const viPages = {
   'home.dueNone': 'Không có báo cáo nào đang chờ gửi.',
   'home.activities': 'Hoạt động cùng chủ trì',
   'home.activitiesNone': 'Chưa có hoạt động nào mà cơ quan chủ trì.',
-  'home.noInformation': '{n} hoạt động chưa có thông tin',
   'home.toSign': 'Chờ ký, cho ý kiến',
   'home.toSignNone': 'Không có văn bản nào chờ ký.',
   'home.toIssue': 'Đã ký, chờ cấp số',

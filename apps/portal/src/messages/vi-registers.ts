@@ -158,4 +158,9 @@ export const viRegisters = {
   'home.standingCount': '{done}/{total} hoàn thành · {doing} đang thực hiện · {unknown} chưa có thông tin',
   'home.numberless': 'Kế hoạch không số hoặc không ngày',
   'home.unassigned': 'Tài khoản hiện không được phân công nhiệm vụ nào. Liên hệ quản trị của đơn vị.',
+  'home.undatedCount': '{n} không ghi thời gian',
+  'home.standingShared': 'Hoạt động đối tác chia sẻ với địa phương',
+  'home.examples': '+ {n} VÍ DỤ',
+  'home.until': 'hạn {day}',
+  'campaigns.unnamed': 'nơi phải trả lời chưa được xác nhận',
 };
