@@ -181,4 +181,5 @@ export const enRegisters = {
   'tenants.once':
     'The password is shown this once. Hand it over; its owner sets a new one at the first sign-in.',
   'tenants.written': 'Written down',
+  'home.numberlessNone': 'No plan lacks its number or date.',
 };

@@ -179,4 +179,5 @@ export const viRegisters = {
   'tenants.once':
     'Mật khẩu chỉ hiện lần này. Chuyển cho người nhận; người đó đặt mật khẩu mới khi đăng nhập lần đầu.',
   'tenants.written': 'Đã ghi lại',
+  'home.numberlessNone': 'Không có kế hoạch nào thiếu số hoặc ngày.',
 };
