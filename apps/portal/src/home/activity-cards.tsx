@@ -5,11 +5,12 @@ import { reads } from '../client/reads.js';
 import { ExampleMark, Mark, OriginMark, SignalMark } from '../layout/tags.js';
 import type { MessageKey } from '../messages/vi.js';
 import { useWords } from '../messages/words.js';
+import { placedNumber } from '../words/printed-place.js';
 import { namesMonth } from '../words/printed-time.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
 import { usePlaces } from './places.js';
-import { openFirst, placedNumber, standingOf } from './standing.js';
+import { openFirst, standingOf } from './standing.js';
 
 const ALL = 500;
 

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { get } from '../client/client.js';
 import { reads } from '../client/reads.js';
-import { placesOf, type Place } from './standing.js';
+import { placesOf, type Place } from '../words/printed-place.js';
 
 /** Where the items of these plans stand in print; what is not read yet stands nowhere. */
 export function usePlaces(planIds: readonly string[]): ReadonlyMap<string, Place> {

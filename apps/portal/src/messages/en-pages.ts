@@ -137,4 +137,7 @@ export const enPages = {
   'compare.knownTo': 'As known on (second)',
   'compare.none': 'The two moments do not differ.',
   'compare.choose': 'Choose two days to compare.',
+  'agreements.expired': 'Term ended',
+  'plans.expired': 'Term ended',
+  'table.sameAs': 'same work as {number}',
 };

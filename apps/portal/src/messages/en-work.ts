@@ -232,4 +232,5 @@ export const enWork = {
   'record.received': 'Received from',
   'audit.only': 'Only this record',
   'audit.every': 'All records',
+  'obligations.newDue': 'new due date {day}',
 };

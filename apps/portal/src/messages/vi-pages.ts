@@ -137,4 +137,7 @@ export const viPages = {
   'compare.knownTo': 'Biết đến (bản sau)',
   'compare.none': 'Hai thời điểm không khác nhau.',
   'compare.choose': 'Chọn hai ngày để đối chiếu.',
+  'agreements.expired': 'Hết thời hạn',
+  'plans.expired': 'Hết thời hạn',
+  'table.sameAs': 'cùng việc với {number}',
 };

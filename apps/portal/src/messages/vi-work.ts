@@ -231,4 +231,5 @@ export const viWork = {
   'record.received': 'Nhận từ',
   'audit.only': 'Chỉ hồ sơ này',
   'audit.every': 'Xem mọi hồ sơ',
+  'obligations.newDue': 'hạn mới {day}',
 };

@@ -44,7 +44,10 @@ function Duty({ obligation }: Props) {
             <>
               <DueText obligation={obligation} />
               {firstDueOn && firstDueOn !== dueOn && (
-                <div className="quiet">{t('obligations.firstDue', { day: day(firstDueOn) })}</div>
+                <div className="quiet">
+                  {t('obligations.firstDue', { day: day(firstDueOn) })} ·{' '}
+                  {t('obligations.newDue', { day: day(dueOn) })}
+                </div>
               )}
               {obligation.dueBasis === 'derived' && <div className="quiet">{t('due.derived')}</div>}
             </>,

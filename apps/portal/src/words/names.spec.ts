@@ -1,5 +1,5 @@
 import { translator } from '../messages/translate.js';
-import { authorityName, documentName, eventName, matches, organisationName } from './names.js';
+import { authorityName, documentName, eventName, matches, organisationName, titleInLine } from './names.js';
 import { plainWords } from './plain-words.js';
 
 const t = translator('vi');
@@ -8,6 +8,15 @@ describe('names', () => {
   it('of authorities are spelled one way, whatever a paper puts before them', () => {
     const printed = ['tỉnh Trà Vinh', 'Tỉnh Kon Tum', 'Cao Bằng', 'thành phố Hồ Chí Minh'];
     expect(printed.map(authorityName)).toEqual(['Trà Vinh', 'Kon Tum', 'Cao Bằng', 'Thành phố Hồ Chí Minh']);
+  });
+
+  it('of offices stand in a line without the capitals of the signature', () => {
+    expect(['CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Chủ tịch', 'VÍ DỤ: Chủ tịch'].map(titleInLine)).toEqual([
+      'Chủ tịch',
+      'Phó Chủ tịch',
+      'Chủ tịch',
+      'VÍ DỤ: Chủ tịch',
+    ]);
   });
 
   it('of papers of the Party stand with a dash', () => {

@@ -36,6 +36,15 @@ export function authorityName(printed: string): string {
   return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 }
 
+/** A title that a paper prints in capitals over the signature, as it stands in a line: "Phó Chủ tịch". */
+export function titleInLine(title: string): string {
+  if (title !== title.toLocaleUpperCase('vi')) return title;
+  const small = title.toLocaleLowerCase('vi');
+  return small.replace(/^(phó )?\p{L}/u, (start) =>
+    start.replace(/^\p{L}|\p{L}$/gu, (letter) => letter.toLocaleUpperCase('vi')),
+  );
+}
+
 /** As a document prints them, in the printed order. */
 export const printedNames = (agencies: readonly AgencyRef[]): string =>
   agencies.map(({ printed }) => printed).join('; ');
