@@ -17,7 +17,7 @@ const ALL = 500;
 function ActivityLine({ activity }: { activity: ActivityListItem }) {
   const { t } = useWords();
   const { printedNumber, planId, itemId } = activity;
-  const places = usePlaces(printedNumber && !printedNumber.includes('.') ? [planId] : []);
+  const places = usePlaces(/^\d+$/.test(printedNumber ?? '') ? [planId] : []);
   const number = placedNumber(printedNumber, places.get(itemId));
   return (
     <>

@@ -21,6 +21,7 @@ describe('where an item stands in print', () => {
     const places = placesOf(content);
     expect(placedNumber('1', places.get('in'))).toBe('III.1');
     expect(placedNumber('5.1', places.get('in'))).toBe('5.1');
+    expect(placedNumber('(4)', places.get('in'))).toBe('(4)');
     expect(placedNumber('1', places.get('out'))).toBe('1');
     expect(placedNumber(null, places.get('in'))).toBeNull();
   });

@@ -30,6 +30,6 @@ export function placesOf({ items, sections, horizons }: PlanContent): ReadonlyMa
 
 /** "III.1" for the first item of section III; "5.1" says already where it stands. */
 export function placedNumber(printed: string | null, place: Place | undefined): string | null {
-  if (!printed || !place?.section || printed.includes('.')) return printed;
+  if (!place?.section || !/^\d+$/.test(printed ?? '')) return printed;
   return `${place.section}.${printed}`;
 }
