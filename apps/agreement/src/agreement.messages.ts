@@ -8,6 +8,7 @@ export const agreementMessages: Catalogue = {
     'agreement.otherVersion': 'Bản ghi thỏa thuận đã có phiên bản {version}: xem lại rồi xác nhận.',
     'agreement.partyUnknown': 'Không có bên ký kết mang tên này trong thỏa thuận.',
     'agreement.wrongState': 'Thỏa thuận đã kết thúc, không thay đổi được nữa.',
+    'agreement.withdrawn': 'Đơn vị bạn không còn là bên ký kết trong bản ghi nhận này.',
     'amendment.exists': 'Đề nghị điều chỉnh này đã có.',
     'amendment.laterActSetsField':
       'Đề nghị điều chỉnh {this} chạm vào nội dung mà điều chỉnh {other} (có hiệu lực muộn hơn) đã quy định. Nêu rõ thay thế điều chỉnh đó nếu muốn tiếp tục.',
@@ -38,6 +39,7 @@ export const agreementMessages: Catalogue = {
     'agreement.otherVersion': 'The record has version {version} by now: look at it, then confirm.',
     'agreement.partyUnknown': 'The agreement has no party of this name.',
     'agreement.wrongState': 'The agreement is closed.',
+    'agreement.withdrawn': 'You are no longer a party in this record.',
     'amendment.exists': 'This amendment exists already.',
     'amendment.laterActSetsField':
       'Amendment {this} touches what amendment {other}, effective later, has set. Say that it supersedes it to go on.',

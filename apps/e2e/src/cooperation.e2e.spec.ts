@@ -105,6 +105,37 @@ describe('between the tenants', () => {
     expect([given.length, seen.answers.length]).toEqual([1, 14]);
   });
 
+  it('a party that a later version drops is told so, and nothing of what that version says', async () => {
+    const coordinator = await platform.as('hcmc.itpc.region-coordinator');
+    const [hcmc, stays, goes] = ['hcmc', 'tien-giang', 'nghe-an'].map((tenant) => ({ tenant, name: tenant }));
+    const content = { name: 'Thỏa thuận thử', parties: [hcmc, stays, goes] };
+    const made = await coordinator.command<CommandAnswer>('/agreements', content);
+    const dropped = await platform.as('nghe-an.skhdt.focal');
+    const path = `/agreements/${made.id}`;
+    const seen = (client: Client, state: string): Promise<unknown> =>
+      eventually(
+        () => client.get<AgreementView>(path),
+        ({ status, body }) => status === 200 && body.state === state,
+      );
+    await seen(dropped, 'recorded');
+    const next = { name: 'Thỏa thuận thử, bản mới', parties: [hcmc, stays] };
+    const revised = { content: next, reason: 'Nhập sai bên ký kết' };
+    await coordinator.command<CommandAnswer>(`${path}/revise`, revised, made.revision);
+    await seen(dropped, 'withdrawn');
+    const shown = await dropped.read<AgreementView>(path);
+    expect([shown.version, shown.content.name]).toEqual([1, content.name]);
+    const leader = await platform.as('nghe-an.ubnd.leader');
+    const { version, hash } = shown;
+    const refused = await leader.post(`${path}/confirm`, { version, hash }, { revision: shown.revision });
+    expect([refused.status, refused.body.code]).toEqual([409, 'agreement.withdrawn']);
+    await seen(people.focal, 'recorded');
+    const again = await coordinator.read<AgreementView>(path);
+    expect([again.state, again.version, again.content.name]).toEqual(['recorded', 2, next.name]);
+    await coordinator.command(`${path}/revise`, { content, reason: 'Bổ sung lại' }, again.revision);
+    await seen(dropped, 'recorded');
+    expect((await dropped.read<AgreementView>(path)).version).toBe(3);
+  });
+
   it('a difficulty goes up to the leader, over to HCMC, and its answer comes back', async () => {
     const [activity] = (await people.officer.read<Page<ActivityListItem>>('/activities')).items;
     const raised = await people.officer.command<CommandAnswer>('/difficulties', {

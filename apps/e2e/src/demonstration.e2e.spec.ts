@@ -81,7 +81,16 @@ describe('Tiền Giang, plan 419/KH-UBND', () => {
     expect(content.recipients).toEqual([]);
     expect(date).toEqual({ year: 2023, month: 10, day: 2 });
     const dated = content.provisions.filter(({ rule }) => !['undated', 'onRequest'].includes(rule.kind));
-    expect(dated.length).toBe(2);
+    const reports = dated.filter(({ subject }) => subject === 'report');
+    expect(reports.map(({ asPrinted }) => asPrinted)).toEqual([
+      expect.stringContaining('15 tháng 12'),
+      expect.stringContaining('tháng 12'),
+    ]);
+    const conferences = dated.filter(({ subject }) => subject === 'conference');
+    expect(conferences.map(({ asPrinted, rule }) => [asPrinted, rule])).toEqual([
+      ['vào tháng 12/2023', { kind: 'onceWithin', year: 2023, month: 12 }],
+    ]);
+    expect(content.legalBases).toHaveLength(2);
   });
 
   it('is answered by both clocks: as issued from its day on, and nothing before', async () => {

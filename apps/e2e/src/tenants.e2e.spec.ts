@@ -20,11 +20,15 @@ describe('a province that joins while the platform runs', () => {
     const body = {
       id: 'dong-thap',
       name: 'Tỉnh Đồng Tháp',
-      code: '87',
       administrator: { login: 'dong-thap.ubnd.admin', name: 'Quản trị Đồng Tháp' },
     };
-    const made = await operator.post<{ begun: boolean; administrator: Given }>('/tenants', body);
+    const made = await operator.post<
+      { begun: boolean; administrator: Given } & Record<'code' | 'endsOn' | 'successor', string>
+    >('/tenants', body);
     expect([made.status, made.body.begun]).toEqual([201, true]);
+    // What the reference data know of it need not be typed.
+    const { code, endsOn, successor } = made.body;
+    expect([code, endsOn, successor]).toEqual(['87', '2025-06-30', 'dong-thap-2025']);
     expect(made.body.administrator.password).toMatch(/^[\w-]{16}$/);
     const again = await operator.post('/tenants', body);
     expect([again.status, again.body.code]).toEqual([409, 'tenant.exists']);

@@ -30,6 +30,7 @@ import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
 import { TenantChanges } from './tenant-changes.js';
+import { referenceFacts } from './reference.js';
 
 export interface NewTenant {
   readonly id: string;
@@ -136,7 +137,8 @@ export class Platform {
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!isTenantId(tenant.id) || tenant.id === 'platform') throw new Error(`not a tenant id: ${tenant.id}`);
     await this.provision(tenant.id);
-    const { id, name, code = null, endsOn = null, successor = null } = tenant;
+    const known = { ...referenceFacts(tenant.id), ...tenant };
+    const { id, name, code = null, endsOn = null, successor = null } = known;
     await this.store.addTenant({ id, name, code, endsOn, successor });
     if (this.config.broker) await joinBroker(this, this.config.broker);
     return this.store.present.find((one) => one.id === id);

@@ -160,7 +160,7 @@ function portsOf(
 async function prepareDemo(platform: Platform): Promise<void> {
   if (await platform.store.setting('demoPrepared')) return;
   for (const { id, name, periods, successor } of demoTenants()) {
-    const period = periods[0];
+    const period = periods.at(-1);
     await platform.createTenant({
       id,
       name,

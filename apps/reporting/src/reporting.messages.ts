@@ -27,6 +27,8 @@ export const reportingMessages: Catalogue = {
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
     'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
+    'campaign.unknownRequest': 'Đợt yêu cầu không có nội dung yêu cầu này.',
+    'campaign.nobodyAdded': 'Các cơ quan này đã có trong danh sách nơi phải trả lời.',
     'overview.hcmcOnly': 'Toàn cảnh các địa phương chỉ có tại Thành phố Hồ Chí Minh.',
   },
   en: {
@@ -54,6 +56,8 @@ export const reportingMessages: Catalogue = {
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',
     'campaign.alreadyLaunched': 'This campaign has been launched already.',
+    'campaign.unknownRequest': 'The campaign has no such request.',
+    'campaign.nobodyAdded': 'These organisations are asked already.',
     'overview.hcmcOnly': 'The overview of the provinces exists at Ho Chi Minh City only.',
   },
 };

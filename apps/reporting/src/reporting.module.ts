@@ -11,6 +11,7 @@ import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
 import { Reporting1700000000001 } from './migrations/0001-reporting.js';
 import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js';
 import { ForeignObligations1700000000003 } from './migrations/0003-foreign-obligations.js';
+import { CampaignDebtors1700000000004 } from './migrations/0004-campaign-debtors.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -46,7 +47,12 @@ export const REPORTING: ServiceSpec = {
     obligationProjection,
     overviewProjection,
   ],
-  migrations: [Reporting1700000000001, OverviewOrder1700000000002, ForeignObligations1700000000003],
+  migrations: [
+    Reporting1700000000001,
+    OverviewOrder1700000000002,
+    ForeignObligations1700000000003,
+    CampaignDebtors1700000000004,
+  ],
 };
 
 /** Everything the reporting service runs, as one list. */

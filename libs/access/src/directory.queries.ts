@@ -36,6 +36,16 @@ export class Directory {
     return this.db.use(ctx, (db) => db.getRepository(OrganisationRow).findBy({ id: In([...new Set(ids)]) }));
   }
 
+  /** Organisations directly under the given ones that act on the business day, in the order of their ids. */
+  async under(ctx: Context, parents: readonly string[]): Promise<OrganisationRow[]> {
+    if (parents.length === 0) return [];
+    const where = { parentId: In([...new Set(parents)]), outside: false };
+    const rows = await this.db.use(ctx, (db) =>
+      db.getRepository(OrganisationRow).find({ where, order: { id: 'ASC' } }),
+    );
+    return rows.filter((row) => actsOn(row, ctx.businessDate));
+  }
+
   assignments(ctx: Context): Promise<AssignmentRow[]> {
     return this.db.use(ctx, (db) => db.getRepository(AssignmentRow).find({ order: { validFrom: 'ASC' } }));
   }

@@ -56,6 +56,12 @@ export const agreementEvents = {
     }),
     { shared: true },
   ),
+  /** Told to those who are no party any more, and to nobody else: the fact, without the new content. */
+  withdrawn: defineEvent(
+    'lk.agreement.agreement.withdrawn.v1',
+    z.object({ version: z.int().min(1), sharedWith }),
+    { shared: true },
+  ),
   closed: defineEvent(
     'lk.agreement.agreement.closed.v1',
     z.object({ closedOn: isoDate, document: documentRef.optional(), sharedWith }),

@@ -40,6 +40,8 @@ export const reportRule = z.discriminatedUnion('kind', [
 /** Quy định báo cáo of a plan. */
 export const provision = z.strictObject({
   id: uuid,
+  /** What it asks for; only a report makes obligations. Without it: a report. */
+  subject: z.enum(['report', 'conference', 'difficulty', 'media', 'list', 'plan', 'funding']).optional(),
   text: text(2000),
   what: text(600),
   asPrinted: text(600).optional(),
@@ -111,6 +113,8 @@ export const planContent = z.strictObject({
   underPlan: foreignRef.optional(),
   focalAgencyId: uuid.optional(),
   leaderInCharge: text(300).optional(),
+  /** Its printed document in the register of the plan's own tenant. */
+  documentId: uuid.optional(),
   legalBases: z.array(text(1000)).max(60).default([]),
   sections: z.array(section).max(200).default([]),
   items: z.array(item).max(400).default([]),

@@ -172,6 +172,12 @@ export const campaignData = z.strictObject({
 export type CampaignData = z.infer<typeof campaignData>;
 export const campaignEvents = {
   launched: defineEvent('lk.reporting.campaign.launched.v1', campaignData, { public: true }),
+  /** Who must answer a request that names its addressees only in words, or whom it had left out. */
+  debtorsConfirmed: defineEvent(
+    'lk.reporting.campaign.debtorsConfirmed.v1',
+    z.object({ request: z.int().min(0), debtors: z.array(uuid).min(1).max(200) }),
+    { public: true },
+  ),
 };
 export type CampaignEvent = EventOf<(typeof campaignEvents)[keyof typeof campaignEvents]>;
 

@@ -72,7 +72,7 @@ export const recipient = z.strictObject({
 /** How an in-force date is known. */
 export const effectiveBasis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('printed') }),
-  z.strictObject({ kind: z.literal('derived'), rule: z.string().max(60) }),
+  z.strictObject({ kind: z.literal('derived'), rule: z.string().max(300) }),
   z.strictObject({ kind: z.literal('estimated'), by: z.string().max(60) }),
 ]);
 

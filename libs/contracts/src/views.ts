@@ -62,6 +62,8 @@ export interface PlanView extends Omit<PlanListItem, 'items' | 'activities' | 'a
   readonly effectiveOn: string | null;
   readonly basis: unknown;
   readonly inForce: boolean;
+  /** Issued, and its last horizon is over on `asOf`: "Hết thời hạn" until it is closed. */
+  readonly expired: boolean;
   readonly acts: readonly PlanActView[];
   /** What was taken out by amendments, shown struck through. */
   readonly removedItems: readonly { item: PlanContent['items'][number]; byEventId: string; reason: string }[];
@@ -123,7 +125,8 @@ export interface AgreementView {
   readonly version: number;
   readonly hash: string;
   readonly content: AgreementData;
-  readonly state: 'recorded' | 'closed';
+  /** `withdrawn`: its recorder names us a party no more; the content is that of the last version shared with us. */
+  readonly state: 'recorded' | 'closed' | 'withdrawn';
   readonly answers: readonly {
     party: string;
     tenant: string | null;

@@ -178,6 +178,16 @@ export const campaignCommands = {
     ['focal', 'head', 'region-coordinator'],
     campaignData.extend(id),
   ),
+  confirmDebtors: command(
+    'Xác nhận nơi phải trả lời đợt yêu cầu',
+    'Confirm who must answer a campaign',
+    ['focal', 'head', 'region-coordinator'],
+    z.strictObject({
+      /** Which request of the campaign, counted from 0 in the printed order. */
+      request: z.int().min(0).max(9).default(0),
+      debtors: z.array(uuid).min(1).max(200),
+    }),
+  ),
 };
 export const debtorListCommands = {
   confirm: command(

@@ -197,6 +197,12 @@ export interface CampaignView extends CampaignData {
   /** Asked organisations that are on the platform, and how many of them have answered. */
   readonly owed: number;
   readonly answered: number;
+  /** Organisations confirmed for each request, in the order of `requests`; the named ones are not repeated. */
+  readonly confirmed: readonly (readonly string[])[];
+  /** Requests, by their place, of which it is not known yet who must answer. */
+  readonly unconfirmed: readonly number[];
+  /** Organisations that may be meant where a request names none: those under the receiver. */
+  readonly proposed: readonly string[];
 }
 
 /** What one organisation answered under one heading of a campaign. */

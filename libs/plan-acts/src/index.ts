@@ -6,6 +6,7 @@ export {
   applyChange,
   documentOf,
   effectiveOf,
+  expired,
   inForce,
   isAct,
   isKnown,

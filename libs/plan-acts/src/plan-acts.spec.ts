@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlanContent } from '@lien-ket/contracts';
-import { inForce, meet, touched, type RecordedPlanEvent } from './plan-acts.js';
+import { expired, inForce, meet, touched, type RecordedPlanEvent } from './plan-acts.js';
 
 const SECTION = '0190a000-0000-7000-8000-000000000001';
 const ITEM = '0190a000-0000-7000-8000-000000000002';
@@ -71,6 +71,22 @@ const lead = (
   });
 const leadOn = (events: readonly RecordedPlanEvent[], asOf: string, knownAt?: string): string | undefined =>
   inForce(events, { asOf, ...(knownAt ? { knownAt } : {}) }).content?.items[0]?.leads[0]?.printed;
+
+describe('the end of a plan', () => {
+  const until = (...ends: (string | undefined)[]): Parameters<typeof expired>[0] => ({
+    content: { ...content, horizons: ends.map((to, index) => ({ id: ITEM, label: `${index}`, to })) },
+  });
+  it.each<[string, (string | undefined)[], boolean]>([
+    ['2024-12-31', ['2024-12-31'], false],
+    ['2025-01-01', ['2024-12-31'], true],
+    ['2025-01-01', ['2023-12-31', '2025-12-31'], false],
+    ['2026-01-01', ['2023-12-31', '2025-12-31'], true],
+    ['2026-01-01', ['2023-12-31', undefined], false],
+    ['2026-01-01', [], false],
+  ])('on %s, horizons to %j: expired %s', (asOf, ends, is) => {
+    expect(expired(until(...ends), asOf)).toBe(is);
+  });
+});
 
 describe('a plan on two clocks', () => {
   it('of 2023, entered in 2025: in force from 2023, unknown before it was entered', () => {

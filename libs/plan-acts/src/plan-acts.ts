@@ -83,6 +83,12 @@ export function inForce(events: readonly RecordedPlanEvent[], point: Point): Pla
   return actsInForce(events, point).reduce(applyAct, NOTHING_YET);
 }
 
+/** Hết thời hạn: every horizon says when it ends, and the last of them is over. What says no end does not expire. */
+export function expired({ content }: Pick<PlanAtPoint, 'content'>, asOf: string): boolean {
+  const ends = (content?.horizons ?? []).map(({ to }) => to);
+  return ends.length > 0 && ends.every((to) => to !== undefined && to < asOf);
+}
+
 /** The acts of that fold, in its order. */
 export function actsInForce(events: readonly RecordedPlanEvent[], point: Point): PlanAct[] {
   return actsAt(events, point.knownAt)

@@ -20,7 +20,8 @@ export interface AgreementFold {
   readonly version: number;
   readonly hash: string;
   readonly content: AgreementData | null;
-  readonly state: 'recorded' | 'closed';
+  /** `withdrawn` only where another tenant's agreement is shown: its recorder names us a party no more. */
+  readonly state: 'recorded' | 'closed' | 'withdrawn';
   /** Latest answer of each party, with the version it was about. */
   readonly answers: readonly Answer[];
   readonly onPaper: readonly { readonly party: string; readonly version: number }[];
@@ -46,6 +47,7 @@ export const agreementDecider: Decider<AgreementFold, Sent<AgreementCommand>, Ag
       case 'lk.agreement.agreement.revised.v1':
         return {
           ...agreement,
+          state: 'recorded',
           version: event.data.version,
           hash: event.data.hash,
           content: event.data.content,
@@ -60,6 +62,9 @@ export const agreementDecider: Decider<AgreementFold, Sent<AgreementCommand>, Ag
           ...agreement,
           answers: [...agreement.answers.filter(({ tenant }) => tenant !== event.data.tenant), event.data],
         };
+      case 'lk.agreement.agreement.withdrawn.v1':
+        // To its recorder the agreement goes on; the projection shows it to the one who was dropped.
+        return agreement;
       case 'lk.agreement.agreement.closed.v1':
         return { ...agreement, state: 'closed' };
     }
@@ -70,6 +75,7 @@ export const agreementDecider: Decider<AgreementFold, Sent<AgreementCommand>, Ag
 function decide(command: Sent<AgreementCommand>, agreement: AgreementFold): readonly AgreementEvent[] {
   if (command.type === 'create') return [create(command, agreement)];
   if (command.type === 'takeAnswer') return takeAnswer(command, agreement);
+  if (command.type === 'revise') return revise(command, agreement);
   return [change(command, agreement)];
 }
 
@@ -85,25 +91,30 @@ function create(
   };
 }
 
-type Change = Exclude<Sent<AgreementCommand>, { type: 'create' | 'takeAnswer' }>;
+type Change = Exclude<Sent<AgreementCommand>, { type: 'create' | 'revise' | 'takeAnswer' }>;
+
+/** New content is a new version for its parties; who is dropped learns that, and nothing of the content. */
+function revise(
+  { content, reason }: Extract<Sent<AgreementCommand>, { type: 'revise' }>,
+  agreement: AgreementFold,
+): AgreementEvent[] {
+  mustBeOpen(agreement);
+  const version = agreement.version + 1;
+  const sharedWith = tenantsOf(content);
+  const dropped = tenantsOf(agreement.content).filter((tenant) => !sharedWith.includes(tenant));
+  const revised: AgreementEvent = {
+    type: 'lk.agreement.agreement.revised.v1',
+    data: { version, hash: hashOf(content), content, reason, sharedWith },
+  };
+  return dropped.length === 0
+    ? [revised]
+    : [revised, { type: 'lk.agreement.agreement.withdrawn.v1', data: { version, sharedWith: dropped } }];
+}
 
 function change(command: Change, agreement: AgreementFold): AgreementEvent {
   mustBeOpen(agreement);
   const sharedWith = tenantsOf(agreement.content);
   switch (command.type) {
-    case 'revise': {
-      const { content, reason } = command;
-      return {
-        type: 'lk.agreement.agreement.revised.v1',
-        data: {
-          version: agreement.version + 1,
-          hash: hashOf(content),
-          content,
-          reason,
-          sharedWith: tenantsOf(content),
-        },
-      };
-    }
     case 'confirmOnPaper': {
       const { party, document } = command;
       if (!agreement.content?.parties.some(({ name }) => name === party))
@@ -157,6 +168,6 @@ function tenantsOf(content: AgreementData | null): string[] {
 }
 
 function mustBeOpen(agreement: AgreementFold): void {
-  if (!agreement.content || agreement.state === 'closed')
+  if (!agreement.content || agreement.state !== 'recorded')
     throw new DomainError('conflict', 'agreement.wrongState');
 }

@@ -26,7 +26,9 @@ export const agreementProjection: Projection = {
       type,
       data: crossing?.content ?? recorded.data,
     } as AgreementEvent & ReturnType<typeof evolvingOf>;
-    const fold = agreementDecider.evolve(before?.fold ?? agreementDecider.initialState(), event);
+    const evolved = agreementDecider.evolve(before?.fold ?? agreementDecider.initialState(), event);
+    const dropped = crossing !== undefined && type === agreementEvents.withdrawn.type;
+    const fold = dropped ? { ...evolved, state: 'withdrawn' as const } : evolved;
     const name = fold.content?.name ?? '';
     await rows.save(AgreementRow, {
       id,

@@ -31,9 +31,10 @@ export class AgreementQueries {
     return this.view(ctx, await this.row(ctx, id));
   }
 
-  /** The agreement as another tenant recorded it, to be confirmed here; undefined for an own one. */
+  /** The agreement as another tenant recorded it, to be confirmed here; undefined for an own one. @throws DomainError */
   async received(ctx: Context, id: string): Promise<ReceivedAgreement | undefined> {
     const { originTenant, fold } = await this.row(ctx, id);
+    if (fold.state === 'withdrawn') throw new DomainError('conflict', 'agreement.withdrawn');
     return originTenant ? { tenant: originTenant, id, version: fold.version, hash: fold.hash } : undefined;
   }
 

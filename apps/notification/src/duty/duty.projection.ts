@@ -4,9 +4,6 @@ import type { Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
 import { BusinessDayRow, DutyRow } from './duty.rows.js';
 
-/** The draft of a report is its debtor's own; all else tells whether anything is awaited. */
-type Told = Exclude<ObligationEvent, { type: 'lk.reporting.obligation.reportDrafted.v1' }>;
-
 /** Obligations that may have to be reminded of, and the days that have begun. */
 export const dutyProjection: Projection = {
   name: 'duties',
@@ -17,9 +14,10 @@ export const dutyProjection: Projection = {
   async apply(rows, recorded) {
     if (recorded.type === dayEvents.began.type) return beginDay(rows, recorded.data as DayEvent['data']);
     const id = idOf(recorded.stream);
-    const event = { type: recorded.type, data: recorded.data } as Told;
+    const event = { type: recorded.type, data: recorded.data } as ObligationEvent;
     if (event.type !== 'lk.reporting.obligation.opened.v1') {
-      await rows.update(DutyRow, id, changeOf(event));
+      const change = changeOf(event);
+      if (change) await rows.update(DutyRow, id, change);
       return;
     }
     const { title, period, debtorId, receiver, dueOn, historic, example } = event.data;
@@ -37,10 +35,13 @@ export const dutyProjection: Projection = {
   },
 };
 
+/** @returns undefined for what changes nothing of whether and when a report is awaited */
 function changeOf(
-  event: Exclude<Told, { type: 'lk.reporting.obligation.opened.v1' }>,
-): Partial<DutyRow> & object {
+  event: Exclude<ObligationEvent, { type: 'lk.reporting.obligation.opened.v1' }>,
+): (Partial<DutyRow> & object) | undefined {
   switch (event.type) {
+    case 'lk.reporting.obligation.reportDrafted.v1':
+      return undefined;
     case 'lk.reporting.obligation.reportSent.v1':
     case 'lk.reporting.obligation.reportReceived.v1':
     case 'lk.reporting.obligation.reportAccepted.v1':

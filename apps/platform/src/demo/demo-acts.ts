@@ -34,7 +34,7 @@ export function planSteps(
       };
       const known =
         basis === 'derived'
-          ? { basis: { kind: 'derived', rule: (rule ?? 'documentDate').slice(0, 60) } }
+          ? { basis: { kind: 'derived', rule: rule ?? 'documentDate' } }
           : {};
       return post(
         tenant,

@@ -1,4 +1,6 @@
 import { uuidFrom } from '@lien-ket/kernel';
+import { paperOf, papersOf } from './demo-papers.js';
+import { provisionBodies } from './demo-provisions.js';
 import type {
   AgencyFact,
   AgreementFact,
@@ -6,7 +8,6 @@ import type {
   ItemFact,
   OrganisationFact,
   PlanFact,
-  ProvisionFact,
   RecipientFact,
   SignerFact,
 } from './demo-files.js';
@@ -25,9 +26,9 @@ const CAPACITY: Readonly<Record<string, string>> = {
 };
 
 /** Text as the contracts take it: one line of at most `max` characters. */
-const cut = (text: string, max: number): string => text.trim().slice(0, max);
+export const cut = (text: string, max: number): string => text.trim().slice(0, max);
 
-function defined<T extends Record<string, unknown>>(fields: T): Partial<T> {
+export function defined<T extends Record<string, unknown>>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
@@ -75,6 +76,7 @@ export function documentBody(
         ...(names.has(fact.issuer) ? { organisationId: demoId(tenant, 'organisation', fact.issuer) } : {}),
       }
     : undefined;
+  const named = papersOf(tenant);
   return defined({
     id: demoId(tenant, 'document', fact.key),
     kind: KINDS.has(fact.kind) ? fact.kind : 'other',
@@ -91,8 +93,8 @@ export function documentBody(
     archiveLine: fact.archiveLine,
     standing: fact.standing,
     incoming: fact.incoming ? { number: fact.incoming.number, on: fact.incoming.on } : undefined,
-    enclosures: fact.enclosures ?? [],
-    legalBases: (fact.legalBases ?? []).map((one) => cut(one, 1000)),
+    enclosures: (fact.enclosures ?? []).map((one) => cut(named(one), 600)),
+    legalBases: (fact.legalBases ?? []).map((one) => cut(named(one), 1000)),
     conflicts: (fact.conflicts ?? []).map((one) => cut(one, 1000)),
     publication: fact.publication,
   });
@@ -152,6 +154,8 @@ export function planContentBody(
 ): Record<string, unknown> {
   const id = (kind: string, key: string | undefined): string | undefined =>
     key ? demoId(plan.tenant, `${plan.key} ${kind}`, key) : undefined;
+  const named = papersOf(plan.tenant);
+  const paper = plan.document ? paperOf(plan.tenant, plan.document) : undefined;
   return defined({
     title: plan.title,
     example: plan.example ?? false,
@@ -159,7 +163,9 @@ export function planContentBody(
       defined({ id: id('horizon', key), label, from, to }),
     ),
     underAgreements: (plan.underAgreements ?? []).flatMap((key) => under(agreements.get(key))),
-    underPlan: plan.underPlan ? { printed: plan.underPlan } : undefined,
+    underPlan: plan.underPlan ? { printed: cut(named(plan.underPlan), 600) } : undefined,
+    documentId: paper ? demoId(plan.tenant, 'document', paper.key) : undefined,
+    legalBases: (paper?.legalBases ?? []).map((one) => cut(named(one), 1000)),
     focalAgencyId: plan.focalAgency ? demoId(plan.tenant, 'organisation', plan.focalAgency) : undefined,
     leaderInCharge: plan.leaderInCharge
       ? [plan.leaderInCharge.name, plan.leaderInCharge.title].filter(Boolean).join(', ').slice(0, 300)
@@ -175,13 +181,13 @@ export function planContentBody(
       }),
     ),
     items: plan.items.map((item) => itemBody(plan, item, id)),
-    provisions: plan.reportProvisions.map((provision) => provisionBody(plan, provision, id, names)),
+    provisions: provisionBodies(plan, id, names),
     recipients: recipientBodies(plan.recipients),
     archiveLine: plan.archiveLine,
   });
 }
 
-type IdOf = (kind: string, key: string | undefined) => string | undefined;
+export type IdOf = (kind: string, key: string | undefined) => string | undefined;
 
 function under(fact: AgreementFact | undefined): unknown[] {
   return fact
@@ -222,32 +228,5 @@ function itemBody(plan: PlanFact, item: ItemFact, id: IdOf): unknown {
     provisionId: id('provision', item.reportProvision),
     awaitsTrigger: item.awaitsTrigger ?? false,
     becomesActivity: item.becomesActivity,
-  });
-}
-
-function provisionBody(
-  plan: PlanFact,
-  fact: ProvisionFact,
-  id: IdOf,
-  names: ReadonlyMap<string, string>,
-): unknown {
-  const { group, orgs, printed } = fact.debtor;
-  const debtors = (orgs ?? []).map((org) => ({ printed, org }));
-  return defined({
-    id: id('provision', fact.key),
-    text: fact.text,
-    what: fact.what,
-    asPrinted: fact.asPrinted,
-    debtors:
-      debtors.length > 0
-        ? agencies(plan.tenant, debtors)
-        : agencies(plan.tenant, [{ printed, ...(group ? { org: group } : {}) }]),
-    openClass: debtors.length === 0,
-    receiver: fact.receiver
-      ? agencies(plan.tenant, [{ printed: names.get(fact.receiver) ?? fact.receiver, org: fact.receiver }])[0]
-      : undefined,
-    // A conference is a date to keep, not a report to send.
-    peers: fact.peers ?? false,
-    rule: fact.subject === 'report' || fact.subject === undefined ? fact.rule : { kind: 'undated' },
   });
 }

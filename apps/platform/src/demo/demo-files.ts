@@ -54,6 +54,7 @@ export interface DocumentFact {
   readonly kind: string;
   readonly number?: string;
   readonly symbol?: string;
+  readonly numberAsPrinted?: string;
   readonly date?: DateFact;
   readonly dateAsPrinted?: string;
   readonly place?: string;
@@ -124,9 +125,18 @@ export interface ProvisionFact {
   readonly subject?: string;
   readonly rule: { readonly kind: string };
 }
+export interface ConferenceFact {
+  readonly key: string;
+  readonly title: string;
+  readonly asPrinted: string;
+  readonly within: { readonly year: number; readonly month: number };
+  readonly prepares: readonly AgencyFact[];
+}
 export interface PlanFact {
   readonly key: string;
   readonly tenant: string;
+  /** Key of its printed document in the register. */
+  readonly document?: string;
   readonly title: string;
   readonly number?: string;
   readonly symbol?: string;
@@ -156,6 +166,7 @@ export interface PlanFact {
   }[];
   readonly items: readonly ItemFact[];
   readonly reportProvisions: readonly ProvisionFact[];
+  readonly conferences?: readonly ConferenceFact[];
   readonly recipients?: readonly RecipientFact[];
   readonly archiveLine?: string;
 }

@@ -21,7 +21,7 @@ export function demoSchedule(): Step[] {
   const agreements = new Map(demoFile<AgreementFact[]>('agreements').map((fact) => [fact.key, fact]));
   const steps = demoTenants().flatMap(({ id, periods, successor }) => [
     ...organisationSteps(id, organisations[id] ?? []),
-    ...mergerSteps(id, organisations[id] ?? [], periods[0]?.to, successor?.name),
+    ...mergerSteps(id, organisations[id] ?? [], periods.at(-1)?.to, successor?.name),
     ...staffSteps(id),
     ...contactSteps(id, organisations[id] ?? []),
     ...agreementSteps(id, agreements),

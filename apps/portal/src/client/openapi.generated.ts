@@ -2381,6 +2381,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaigns/{id}/confirmDebtors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Xác nhận nơi phải trả lời đợt yêu cầu
+     * @description Confirm who must answer a campaign
+     */
+    post: operations['campaigns.confirmDebtors'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/debtor-lists/{id}/confirm': {
     parameters: {
       query?: never;
@@ -3237,6 +3257,8 @@ export interface operations {
             /** Format: uuid */
             focalAgencyId?: string;
             leaderInCharge?: string;
+            /** Format: uuid */
+            documentId?: string;
             /** @default [] */
             legalBases?: string[];
             /** @default [] */
@@ -3330,6 +3352,8 @@ export interface operations {
             provisions?: {
               /** Format: uuid */
               id: string;
+              /** @enum {string} */
+              subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
               text: string;
               what: string;
               asPrinted?: string;
@@ -5223,6 +5247,8 @@ export interface operations {
             /** Format: uuid */
             focalAgencyId?: string;
             leaderInCharge?: string;
+            /** Format: uuid */
+            documentId?: string;
             /** @default [] */
             legalBases?: string[];
             /** @default [] */
@@ -5316,6 +5342,8 @@ export interface operations {
             provisions?: {
               /** Format: uuid */
               id: string;
+              /** @enum {string} */
+              subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
               text: string;
               what: string;
               asPrinted?: string;
@@ -5474,6 +5502,8 @@ export interface operations {
             /** Format: uuid */
             focalAgencyId?: string;
             leaderInCharge?: string;
+            /** Format: uuid */
+            documentId?: string;
             /** @default [] */
             legalBases?: string[];
             /** @default [] */
@@ -5567,6 +5597,8 @@ export interface operations {
             provisions?: {
               /** Format: uuid */
               id: string;
+              /** @enum {string} */
+              subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
               text: string;
               what: string;
               asPrinted?: string;
@@ -7368,6 +7400,34 @@ export interface operations {
           /** Format: uuid */
           toId: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'campaigns.confirmDebtors': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Carried out once */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default 0 */
+          request?: number;
+          debtors: string[];
         };
       };
     };

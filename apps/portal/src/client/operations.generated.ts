@@ -942,6 +942,13 @@ export const OPERATIONS = {
     vi: 'Chuyển cơ quan kế thừa',
     en: 'Transfer to the successor',
   },
+  'campaigns.confirmDebtors': {
+    method: 'post',
+    path: '/api/v1/campaigns/{id}/confirmDebtors',
+    roles: ['focal', 'head', 'region-coordinator'],
+    vi: 'Xác nhận nơi phải trả lời đợt yêu cầu',
+    en: 'Confirm who must answer a campaign',
+  },
   'debtor-lists.confirm': {
     method: 'post',
     path: '/api/v1/debtor-lists/{id}/confirm',

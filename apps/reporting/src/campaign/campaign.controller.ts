@@ -2,8 +2,9 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { campaignCommands, type CampaignView, type CommandAnswer, type Page } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
-import { Runtime, createBy } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
+import { refuseUnknownOrganisations } from '../debtorlist/known-organisations.js';
 import { campaignDecider } from './campaign.decider.js';
 import { CampaignQueries } from './campaign.queries.js';
 
@@ -46,5 +47,18 @@ export class CampaignController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     return createBy(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, 'create');
+  }
+
+  @Post(':id/:command')
+  async command(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    await refuseUnknownOrganisations(this.runtime, ctx, body);
+    return commandOn(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, id, name);
   }
 }

@@ -1,5 +1,5 @@
 import type { Sender } from '@lien-ket/access';
-import { campaignDecider, type CampaignCommand } from './campaign.decider.js';
+import { campaignDecider, type Campaign, type CampaignCommand } from './campaign.decider.js';
 
 const SYT = '00000000-0000-4000-8000-0000000000a1';
 const head: Sender = { account: 'a', roles: [{ role: 'head', organisationId: SYT }], system: false };
@@ -12,19 +12,40 @@ const command: CampaignCommand = {
   requests: [{ to: 'Thủ trưởng các đơn vị', debtors: [{ printed: 'Bệnh viện' }], headings: ['Nhu cầu'] }],
   example: false,
 };
-const when = (sent: CampaignCommand, by: Sender, launched = false) =>
-  campaignDecider.decide({ ...sent, by, on: '2025-03-10' }, { launched });
+const { type: _type, ...data } = command;
+const open: Campaign = { launched: { on: '2025-03-10', data }, confirmed: [] };
+const when = (sent: CampaignCommand, by: Sender, state: Campaign = campaignDecider.initialState()) =>
+  campaignDecider.decide({ ...sent, by, on: '2025-03-10' }, state);
 
 describe('campaign', () => {
   it('is launched by the organisation that will receive, once', () => {
-    const { type: _, ...data } = command;
     expect(when(command, head)).toEqual([{ type: 'lk.reporting.campaign.launched.v1', data }]);
-    expect(() => when(command, head, true)).toThrow('conflict campaign.alreadyLaunched');
+    expect(() => when(command, head, open)).toThrow('conflict campaign.alreadyLaunched');
     expect(() => when(command, other)).toThrow('forbidden rights.organisation');
   });
 
   it('may name its addressees only in words, as the paper does', () => {
     const requests = [{ to: 'Thủ trưởng các đơn vị', debtors: [], headings: [] }];
     expect(when({ ...command, requests }, head)[0]?.data).toMatchObject({ requests });
+  });
+
+  it('learns who must answer from its receiver; once said, only those left out are added', () => {
+    const [one, two] = ['00000000-0000-4000-8000-0000000000b1', '00000000-0000-4000-8000-0000000000b2'];
+    const confirm = (...debtors: string[]): CampaignCommand => ({
+      type: 'confirmDebtors',
+      request: 0,
+      debtors,
+    });
+    expect(when(confirm(one, one), head, open)).toEqual([
+      { type: 'lk.reporting.campaign.debtorsConfirmed.v1', data: { request: 0, debtors: [one] } },
+    ]);
+    const asked: Campaign = { ...open, confirmed: [{ request: 0, debtors: [one] }] };
+    expect(when(confirm(one, two), head, asked)[0]?.data).toEqual({ request: 0, debtors: [two] });
+    expect(() => when(confirm(one), head, asked)).toThrow('conflict campaign.nobodyAdded');
+    expect(() => when(confirm(SYT), head, open)).toThrow('conflict debtorlist.receiverOwesNothing');
+    expect(() => when(confirm(one), other, open)).toThrow('forbidden rights.organisation');
+    expect(() => when({ ...confirm(one), request: 1 } as CampaignCommand, head, open)).toThrow(
+      'body.invalid',
+    );
   });
 });

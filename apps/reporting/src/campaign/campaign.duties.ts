@@ -20,16 +20,23 @@ export function askedOf({ requests, receiver }: CampaignData): readonly AskedOf[
   return [...asked].map(([debtorId, headings]) => ({ debtorId, headings: [...headings] }));
 }
 
-export function campaignObligationIdOf(tenant: string, campaignId: string, debtorId: string): string {
-  return uuidFrom('obligation', tenant, 'campaign', campaignId, debtorId);
+/** @param request of the second duty of one who is asked already under another request of the campaign */
+export function campaignObligationIdOf(
+  tenant: string,
+  campaignId: string,
+  debtorId: string,
+  request?: number,
+): string {
+  const more = request === undefined ? [] : [String(request)];
+  return uuidFrom('obligation', tenant, 'campaign', campaignId, debtorId, ...more);
 }
 
-/** @param launchedOn business day of the launch: what was due before is history */
+/** @param askedOn business day on which this debtor is asked: what was due before is history */
 export function askedObligation(
   campaignId: string,
   campaign: CampaignData,
   { debtorId, headings }: AskedOf,
-  launchedOn: string,
+  { launchedOn, askedOn }: { readonly launchedOn: string; readonly askedOn: string },
 ): ObligationOpened {
   const { title, receiver, asPrinted, dueOn, document, example } = campaign;
   const named = [document?.number, document?.symbol].filter(Boolean).join('/');
@@ -47,6 +54,6 @@ export function askedObligation(
     dueBasis: dueOn ? 'printed' : 'none',
     headings: [...headings],
     example,
-    historic: dueOn !== undefined && dueOn < launchedOn,
+    historic: dueOn !== undefined && dueOn < askedOn,
   };
 }

@@ -1,20 +1,29 @@
-import { foldForSearch, idOf } from '@lien-ket/kernel';
-import { campaignEvents, type CampaignData } from '@lien-ket/contracts';
+import { foldForSearch, idOf, unreachable } from '@lien-ket/kernel';
+import { campaignEvents, type CampaignEvent } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
 import { CampaignRow } from './campaign.rows.js';
 
 export const campaignProjection: Projection = {
   name: 'campaigns',
-  types: [campaignEvents.launched.type],
+  types: Object.values(campaignEvents).map(({ type }) => type),
   tables: ['campaign'],
-  async apply(rows, recorded) {
-    const data = recorded.data as CampaignData;
-    await rows.save(CampaignRow, {
-      id: idOf(recorded.stream),
-      revision: recorded.revision,
-      launchedOn: recorded.header.businessDate,
-      search: foldForSearch([data.title, data.receiver.printed].join(' ')),
-      data,
-    });
+  async apply(rows, { stream, revision, header, ...recorded }) {
+    const event = { type: recorded.type, data: recorded.data } as CampaignEvent;
+    const id = idOf(stream);
+    switch (event.type) {
+      case 'lk.reporting.campaign.launched.v1': {
+        const { data } = event;
+        const search = foldForSearch([data.title, data.receiver.printed].join(' '));
+        const row = { id, revision, launchedOn: header.businessDate, search, data, confirmed: [] };
+        await rows.save(CampaignRow, row);
+        return;
+      }
+      case 'lk.reporting.campaign.debtorsConfirmed.v1': {
+        const row = await rows.findOneByOrFail(CampaignRow, { id });
+        await rows.save(CampaignRow, { ...row, revision, confirmed: [...row.confirmed, event.data] });
+        return;
+      }
+    }
+    unreachable(event);
   },
 };

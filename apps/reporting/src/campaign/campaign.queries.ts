@@ -42,9 +42,14 @@ export class CampaignQueries {
       ctx,
       rows.map(({ id }) => id),
     );
-    return rows.map(({ id, revision, launchedOn, data }) => {
+    const receivers = rows.flatMap(({ data }) => data.receiver.organisationId ?? []);
+    const under = await this.runtime.directory.under(ctx, receivers);
+    return rows.map(({ id, revision, launchedOn, data, confirmed }) => {
       const { owed, answered } = counts.get(id) ?? { owed: 0, answered: 0 };
-      return { ...data, id, revision, launchedOn, owed, answered };
+      const proposed = under
+        .filter(({ parentId }) => parentId === data.receiver.organisationId)
+        .map((one) => one.id);
+      return { ...data, id, revision, launchedOn, owed, answered, ...debtorsOf(data, confirmed), proposed };
     });
   }
 
@@ -62,4 +67,18 @@ export class CampaignQueries {
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
+}
+
+function debtorsOf(
+  { requests }: CampaignRow['data'],
+  confirmed: CampaignRow['confirmed'],
+): Pick<CampaignView, 'confirmed' | 'unconfirmed'> {
+  const later = requests.map((_, index) =>
+    confirmed.filter(({ request }) => request === index).flatMap(({ debtors }) => debtors),
+  );
+  const known = requests.map(
+    ({ debtors }, index) =>
+      debtors.some(({ organisationId }) => organisationId !== undefined) || later[index]?.length !== 0,
+  );
+  return { confirmed: later, unconfirmed: known.flatMap((yes, index) => (yes ? [] : [index])) };
 }

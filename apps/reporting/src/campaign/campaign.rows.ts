@@ -1,5 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CampaignData } from '@lien-ket/contracts';
+import type { CampaignData, CampaignEvent } from '@lien-ket/contracts';
+
+export type ConfirmedDebtors = Extract<
+  CampaignEvent,
+  { type: 'lk.reporting.campaign.debtorsConfirmed.v1' }
+>['data'];
 
 @Entity('campaign')
 export class CampaignRow {
@@ -17,4 +22,7 @@ export class CampaignRow {
 
   @Column('jsonb')
   data!: CampaignData;
+
+  @Column('jsonb')
+  confirmed!: ConfirmedDebtors[];
 }

@@ -1,18 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import {
-  debtorListCommands,
-  uuid,
-  type CommandAnswer,
-  type DebtorListView,
-  type Page,
-} from '@lien-ket/contracts';
-import { DomainError, type Context } from '@lien-ket/kernel';
+import { debtorListCommands, type CommandAnswer, type DebtorListView, type Page } from '@lien-ket/contracts';
+import type { Context } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { PlanQueries } from '../provision/plan.queries.js';
+import { refuseUnknownOrganisations } from './known-organisations.js';
 import { debtorListDecider } from './debtorlist.decider.js';
 import { DebtorListQueries } from './debtorlist.queries.js';
 
@@ -59,7 +53,7 @@ export class DebtorListController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const receiverId = await this.receiverOf(ctx, pathId(id));
-    await this.refuseUnknown(ctx, body);
+    await refuseUnknownOrganisations(this.runtime, ctx, body);
     const extra = receiverId === undefined ? {} : { receiverId };
     return commandOn(this.runtime, LISTS, { ctx, request, reply, body }, id, name, extra);
   }
@@ -69,17 +63,5 @@ export class DebtorListController {
     const plan = list && (await this.plans.byId(ctx, list.planId));
     const provision = plan?.provisions.find((one) => one.id === list?.provisionId);
     return provision?.receiver?.organisationId;
-  }
-
-  /** @throws DomainError invalid debtorlist.unknownOrganisation; what is no list at all is left to the contract */
-  private async refuseUnknown(ctx: Context, body: unknown): Promise<void> {
-    const named = z.object({ debtors: z.array(uuid) }).safeParse(body);
-    if (!named.success) return;
-    const known = await this.runtime.directory.byIds(ctx, named.data.debtors);
-    const missing = named.data.debtors.findIndex((id) => !known.some((one) => one.id === id));
-    if (missing >= 0)
-      throw new DomainError('invalid', 'body.invalid', {}, [
-        { pointer: `/debtors/${missing}`, code: 'debtorlist.unknownOrganisation' },
-      ]);
   }
 }

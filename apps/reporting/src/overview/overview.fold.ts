@@ -85,6 +85,8 @@ function agreementChange(told: Told): ThingChange | undefined {
       const data = { name: content.name, parties, hash };
       return { kind: 'agreement', state: 'recorded', makes: true, data };
     }
+    case 'lk.agreement.agreement.withdrawn.v1':
+      return { kind: 'agreement', state: 'withdrawn' };
     case 'lk.agreement.agreement.closed.v1':
       return { kind: 'agreement', state: 'closed' };
     case 'lk.agreement.confirmation.confirmed.v1':

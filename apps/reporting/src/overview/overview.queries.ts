@@ -153,5 +153,5 @@ function basesOf(things: Things): OverviewView['bases'] {
 }
 
 function agreementsOf(things: Things): Things {
-  return things.filter(({ kind, state }) => kind === 'agreement' && state !== 'closed');
+  return things.filter(({ kind, state }) => kind === 'agreement' && state === 'recorded');
 }

@@ -67,6 +67,13 @@ describe('when a period opens', () => {
     expect(keysOn(within, '2023-11-16')).toEqual(['2023-12']);
   });
 
+  it('a conference within a month is kept as a date and owed by nobody', () => {
+    const [one] = withRule({ kind: 'onceWithin', year: 2023, month: 12 }).provisions;
+    const conference: PlanRow = { ...plan, provisions: one ? [{ ...one, subject: 'conference' }] : [] };
+    expect(conference.provisions).toHaveLength(1);
+    expect(keysOn(conference, '2023-12-01')).toEqual([]);
+  });
+
   it('cycles: each with its own derived due date', () => {
     const cycles = withRule({ kind: 'cycles', quarter: true, halfYear: true, year: true });
     expect(keysOn(cycles, '2024-05-04')).toEqual([

@@ -25,11 +25,14 @@ export interface Duty {
 
 /**
  * Periods of a plan that have begun to be open by a day: due within the plan's life and `OPENS_DAYS_BEFORE` or less
- * ahead. Peers exchange among themselves, and what has no receiver is owed to nobody.
+ * ahead. Peers exchange among themselves, what has no receiver is owed to nobody, and a conference or a list is a date
+ * to keep, not a report to send.
  */
 export function dutiesOpenOn(plan: PlanRow, day: string): readonly Duty[] {
   return plan.provisions
-    .filter(({ peers, receiver }) => !peers && receiver !== undefined)
+    .filter(
+      ({ peers, receiver, subject = 'report' }) => !peers && receiver !== undefined && subject === 'report',
+    )
     .flatMap((provision) =>
       occurrences(provision.rule, { from: plan.effectiveOn, to: addDays(day, OPENS_DAYS_BEFORE) })
         .filter((occurrence) => opensOn(occurrence) <= day && withinLife(occurrence, plan))

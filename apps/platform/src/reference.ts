@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+
+interface Province {
+  readonly slug: string;
+  readonly code: string;
+  readonly validTo?: string;
+  readonly successor?: string;
+}
+
+/** What the reference data know of an authority by its slug, from its beginning to its end. */
+export interface ReferenceFacts {
+  readonly code?: string;
+  readonly endsOn?: string;
+  readonly successor?: string;
+}
+
+const FILE = new URL('../../../libs/contracts/reference/provinces.json', import.meta.url);
+
+/** A slug names one authority from start to end; one that the reference data do not know has no facts. */
+export function referenceFacts(slug: string): ReferenceFacts {
+  const { provinces } = JSON.parse(readFileSync(FILE, 'utf8')) as { provinces: readonly Province[] };
+  const found = provinces.find((province) => province.slug === slug);
+  if (!found) return {};
+  const { code, validTo, successor } = found;
+  return { code, ...(validTo ? { endsOn: validTo } : {}), ...(successor ? { successor } : {}) };
+}
