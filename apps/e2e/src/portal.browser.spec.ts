@@ -3,7 +3,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { Desk, NARROW, WIDE } from './desk.adapter.js';
 import { chromiumPath } from './e2e.config.js';
 import { TestPlatform } from './harness.adapter.js';
-import type { ObligationView, Page as Listed, PlanListItem } from './views.js';
+import type { ActivityListItem, ObligationView, Page as Listed, PlanListItem } from './views.js';
 
 /** Rows of the printed table that stand for an item, not for a section. */
 const ITEM = '#content tbody tr:not(.section):has(td[data-label])';
@@ -47,6 +47,21 @@ describe.each([
   it('signs in on the real page and comes to the first page', async () => {
     await desk.open('/');
     await isInOrder('home');
+  });
+
+  it('is told what the service signals, and no example among it', async () => {
+    await desk.open('/');
+    const officer = await platform.as('tien-giang.sct.officer');
+    const { items } = await officer.read<Listed<ActivityListItem>>('/activities?lead=mine&limit=200');
+    const real = items.filter(({ example }) => !example);
+    expect(real.length).toBeLessThan(items.length);
+    const card = desk.page.locator('.cards .panel', { hasText: 'Hoạt động cùng chủ trì' });
+    await card.getByText('419/KH-UBND, năm 2023').waitFor();
+    expect(await card.locator('.figure').innerText()).toBe(String(real.length));
+    const silent = [...(await card.innerText()).matchAll(/(\d+) chưa có thông tin/g)];
+    expect(silent.reduce((sum, [, n]) => sum + Number(n), 0)).toBe(
+      real.filter(({ signal }) => signal === 'noInformation').length,
+    );
   });
 
   it('sees the 34 items of plan 419', async () => {

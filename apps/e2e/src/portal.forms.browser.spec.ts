@@ -197,3 +197,28 @@ it('an administrator ends an assignment with its grounds', async () => {
   await carryOut(page);
   await page.getByText('31/12/2023').first().waitFor();
 });
+
+it('a tenant added on the page has an administrator who signs in with the password shown once', async () => {
+  const page = await at('platform.admin', '/tenants');
+  await page.getByLabel(/^Tên đơn vị/).fill('Tỉnh Đồng Tháp');
+  await page.getByLabel(/^Mã không đổi/).fill('dong-thap');
+  await page.getByLabel(/^Họ và tên quản trị/).fill('Lê Thị Đ');
+  expect(await page.getByLabel(/^Tên đăng nhập/).inputValue()).toBe('dong-thap.ubnd.admin');
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  const given = page.getByRole('alert').filter({ hasText: 'Mật khẩu một lần' });
+  await given.waitFor();
+  const password = await given.locator('code').last().innerText();
+  await page.getByRole('cell', { name: 'Tỉnh Đồng Tháp' }).waitFor();
+  await page.reload();
+  await page.waitForSelector('#content h1');
+  expect(await page.locator('#content').innerText()).not.toContain(password);
+
+  const context = await browser.newContext({ locale: 'vi-VN' });
+  const theirs = await context.newPage();
+  await theirs.goto(`${platform.url}/auth/sign-in`);
+  await theirs.fill('#login', 'dong-thap.ubnd.admin');
+  await theirs.fill('#password', password);
+  await theirs.click('button[type=submit]');
+  await theirs.locator('input[name=next]').waitFor();
+  await context.close();
+});

@@ -1,5 +1,4 @@
-import { Button, Result } from 'antd';
-import { Link, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { ActivityPage } from './activities/activity-page.js';
 import { ActivitiesPage } from './activities/activities-page.js';
 import { AgreementPage } from './agreements/agreement-page.js';
@@ -8,7 +7,7 @@ import { AuditPage } from './audit/audit-page.js';
 import { DifficultiesPage } from './difficulties/difficulties-page.js';
 import { DifficultyPage } from './difficulties/difficulty-page.js';
 import { HomePage } from './home/home-page.js';
-import { useWords } from './messages/words.js';
+import { NotFound } from './layout/not-found.js';
 import { NoticesPage } from './notices/notices-page.js';
 import { CampaignPage } from './obligations/campaigns.js';
 import { DebtorListPage, DebtorListsPage } from './obligations/debtor-lists-page.js';
@@ -27,23 +26,6 @@ import { DirectivePage } from './registers/directives.js';
 import { DocumentPage } from './registers/documents.js';
 import { RegistersPage } from './registers/registers-page.js';
 import { WorkingGroupPage } from './registers/working-groups.js';
-
-function NotFound() {
-  const { t } = useWords();
-  return (
-    <Result
-      title={<h1>{t('page.notFound')}</h1>}
-      subTitle={t('page.notFoundHint')}
-      extra={
-        <Link to="/">
-          <Button type="primary" tabIndex={-1}>
-            {t('page.goHome')}
-          </Button>
-        </Link>
-      }
-    />
-  );
-}
 
 export function Pages() {
   return (

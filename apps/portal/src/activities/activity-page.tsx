@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { fileAddress } from '../client/client.js';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { useTenantNames } from '../client/tenants.js';
 import { DifficultyLine } from '../difficulties/difficulty-line.js';
 import { RaiseDifficulty } from '../difficulties/raise-difficulty.js';
 import { Page, Panel } from '../layout/page.js';
@@ -18,6 +19,7 @@ import { Participations, Relations } from './participations.js';
 
 function Definition({ activity }: { activity: ActivityView }) {
   const { t } = useWords();
+  const nameOf = useTenantNames();
   const { definition } = activity;
   const { scope, window } = definition;
   return (
@@ -46,7 +48,10 @@ function Definition({ activity }: { activity: ActivityView }) {
             </>,
           ],
           [t('activities.scope'), scope ? t(`scope.${scope}`) : '–'],
-          [t('activities.partners'), definition.partnerTenants.join(', ') || '–'],
+          [
+            t('activities.partners'),
+            definition.partnerTenants.map((each) => nameOf(each) ?? t('app.elsewhere')).join(', ') || '–',
+          ],
           [t('activities.host'), definition.host ?? '–'],
           [t('activities.place'), definition.place ?? '–'],
           [t('input.field'), fieldName(definition.field ?? null, t)],

@@ -1,6 +1,7 @@
 import type { ActivityView, ParticipationView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useMe } from '../client/queries.js';
+import { useTenantNames } from '../client/tenants.js';
 import { CommandButton } from '../forms/command-button.js';
 import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
 import { Panel } from '../layout/page.js';
@@ -86,10 +87,12 @@ function Join({ activity }: Props) {
 
 function One({ part, activity }: Props & { part: ParticipationView }) {
   const { t } = useWords();
+  const nameOf = useTenantNames();
   const reported = part.entries.some(({ kind }) => kind !== 'proposal');
   return (
     <li>
-      <strong>{part.organisation}</strong> <span className="mark mark-origin">{part.tenant}</span>{' '}
+      <strong>{part.organisation}</strong>{' '}
+      <span className="mark mark-origin">{nameOf(part.tenant) ?? t('app.elsewhere')}</span>{' '}
       <span className="quiet">{t(`participation.role.${part.role}`)}</span>{' '}
       <Mark tone={part.state === 'withdrawn' ? 'ended' : 'busy'}>
         {t(`participation.state.${part.state}`)}
@@ -136,6 +139,7 @@ export function Participations({ activity }: Props) {
 /** Where the work came from and where it goes on; rows of other plans that are the same work. */
 export function Relations({ activity }: Props) {
   const { t } = useWords();
+  const nameOf = useTenantNames();
   const { carriedOverFrom, carriedOverTo, sameAs, postponedUntil } = activity;
   if (!carriedOverFrom && !carriedOverTo && !postponedUntil && sameAs.length === 0) return null;
   return (
@@ -154,7 +158,9 @@ export function Relations({ activity }: Props) {
         )}
         {sameAs.map(({ tenant, activityId }) => (
           <li key={activityId}>
-            <Link to={`/activities/${activityId}`}>{t('relations.same', { tenant })}</Link>
+            <Link to={`/activities/${activityId}`}>
+              {t('relations.same', { tenant: nameOf(tenant) ?? t('app.elsewhere') })}
+            </Link>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { Mark, OriginMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { printedDate } from '../words/dates.js';
 import { ANSWER_TONES } from '../words/tones.js';
-import { confirmationWords, termWords } from './agreements-page.js';
+import { AgreementMark, confirmationWords, termWords } from './agreements-page.js';
 import { ReviseAgreement } from './record-agreement.js';
 
 interface Props {
@@ -122,16 +122,14 @@ export function AgreementPage() {
   return (
     <Loaded query={query}>
       {(agreement) => {
-        const { content, state, origin, version } = agreement;
+        const { content, origin, version } = agreement;
         return (
           <Page
             title={content.name}
             above={{ to: '/agreements', title: t('agreements.title') }}
             marks={
               <>
-                <Mark tone={state === 'closed' ? 'ended' : 'good'}>
-                  {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
-                </Mark>
+                <AgreementMark agreement={agreement} />
                 <OriginMark origin={origin} />
               </>
             }

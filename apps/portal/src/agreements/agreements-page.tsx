@@ -1,6 +1,6 @@
 import type { AgreementView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
-import { useList } from '../client/queries.js';
+import { useList, useMe } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { ListPage, SearchFilter } from '../layout/list.js';
 import type { Column } from '../layout/records.js';
@@ -22,6 +22,15 @@ export function confirmationWords({ answers }: AgreementView, t: Translate): str
 export function termWords({ termFrom, termTo }: AgreementView['content']): string {
   if (!termFrom && !termTo) return '–';
   return `${termFrom ? printedDate(termFrom) : '…'} – ${termTo ? day(termTo) : '…'}`;
+}
+
+/** Closed by an act, past its term by the day, or being carried out. */
+export function AgreementMark({ agreement: { state, content } }: { agreement: AgreementView }) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  if (state === 'closed') return <Mark tone="ended">{t('agreements.closed')}</Mark>;
+  const over = content.termTo !== undefined && me !== undefined && content.termTo < me.businessDate;
+  return <Mark tone={over ? 'ended' : 'good'}>{t(over ? 'agreements.expired' : 'agreements.open')}</Mark>;
 }
 
 function columns(t: Translate): Column<AgreementView>[] {
@@ -57,11 +66,7 @@ function columns(t: Translate): Column<AgreementView>[] {
     {
       key: 'state',
       title: t('input.state'),
-      cell: ({ state }) => (
-        <Mark tone={state === 'closed' ? 'ended' : 'good'}>
-          {t(state === 'closed' ? 'agreements.closed' : 'agreements.open')}
-        </Mark>
-      ),
+      cell: (agreement) => <AgreementMark agreement={agreement} />,
     },
   ];
 }

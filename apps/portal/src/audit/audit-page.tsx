@@ -1,5 +1,5 @@
 import { EVENTS, type AuditEventView } from '@lien-ket/contracts';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useList, useOrganisations, type Organisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -12,6 +12,8 @@ import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
 import { eventName, nameById, roleName } from '../words/names.js';
 import { isBackdated } from './backdated.js';
+import { RecordName } from './record-name.js';
+import { kindWords, recordOf } from './record-of.js';
 
 function Filters() {
   const { t } = useWords();
@@ -31,15 +33,11 @@ function Filters() {
         label={t('audit.type')}
         options={EVENTS.map(({ type }) => ({ value: type, label: eventName(type, t) }))}
       />
-      <label>
-        {t('audit.stream')}
-        <Input.Search
-          allowClear
-          key={asked('stream')}
-          defaultValue={asked('stream')}
-          onSearch={(value) => ask('stream', value)}
-        />
-      </label>
+      {asked('stream') && (
+        <Button onClick={() => ask('stream', undefined)}>
+          {kindWords(recordOf(asked('stream')), t)} × {t('audit.every')}
+        </Button>
+      )}
       <label>
         {t('audit.after')}
         <InputNumber
@@ -55,17 +53,26 @@ function Filters() {
 function What({ event }: { event: AuditEventView }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  const [asked, ask] = useAsked();
+  const { type } = event;
   return (
     <>
-      <strong>{eventName(event.type, t)}</strong>{' '}
+      <strong>{eventName(type, t)}</strong>{' '}
       {isBackdated(event) && <Mark tone="wait">{t('audit.backdated')}</Mark>}
-      <div className="quiet">{event.stream}</div>
+      <div>
+        <RecordName event={event} />
+      </div>
       <Button size="small" type="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('audit.details')}
       </Button>
+      {asked('stream') === '' && (
+        <Button size="small" type="link" onClick={() => ask('stream', event.stream)}>
+          {t('audit.only')}
+        </Button>
+      )}
       {open && (
         <pre className="code" tabIndex={0}>
-          {JSON.stringify({ type: event.type, command: event.command, data: event.data }, null, 2)}
+          {JSON.stringify({ stream: event.stream, type, command: event.command, data: event.data }, null, 2)}
         </pre>
       )}
     </>

@@ -23,7 +23,13 @@ import type {
 import { contractOf, type Operation } from './commands.js';
 import type { operations } from './openapi.generated.js';
 import type { ContactPerson, ContactView, DirectiveView, DocumentView } from './registers.js';
-import type { ParkedView, ProjectionView, StaffView, WorkingGroupView } from './registers.js';
+import type {
+  ParkedMessageView,
+  ParkedView,
+  ProjectionView,
+  StaffView,
+  WorkingGroupView,
+} from './registers.js';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -81,6 +87,8 @@ export interface TenantView {
   readonly id: string;
   readonly name: string;
   readonly code?: string | null;
+  /** Last day of an authority that was merged. */
+  readonly endsOn?: string | null;
 }
 
 /** Every answer the portal asks for. */
@@ -127,4 +135,10 @@ export const reads = {
   demonstration: () => read<DemonstrationView, 'demonstration.get'>('demonstration.get'),
   projections: pageOf<ProjectionView>()('operations.projections'),
   parked: pageOf<ParkedView>()('operations.parked'),
+  parkedMessage: (service: string, message: string): Read<ParkedMessageView> => ({
+    path: contractOf('operations.inspect')
+      .path.replace('{service}', encodeURIComponent(service))
+      .replace('{message}', encodeURIComponent(message)),
+    query: {},
+  }),
 };

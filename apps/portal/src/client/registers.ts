@@ -58,4 +58,23 @@ export interface ParkedView {
   readonly reason: string;
   readonly attempts: number;
   readonly businessDate: string;
+  readonly since: string;
+}
+
+/** One parked message whole: as the broker brought it where it could not be read, and what was decided about it before. */
+export interface ParkedMessageView {
+  readonly parked: ParkedView | null;
+  readonly unread: {
+    readonly topic: string;
+    readonly partition: number;
+    readonly offset: string;
+    readonly value: string | null;
+  } | null;
+  readonly decisions: readonly {
+    readonly decision: 'redriven' | 'discarded';
+    readonly reason: string | null;
+    readonly role: string;
+    readonly businessDate: string;
+    readonly at: string;
+  }[];
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { isBackdated } from '../audit/backdated.js';
+import { RecordName } from '../audit/record-name.js';
 import { useList, useMe } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { useWords } from '../messages/words.js';
@@ -15,6 +16,8 @@ function EventLine({ event }: { event: AuditEventView }) {
   return (
     <>
       <Link to={`/audit?stream=${encodeURIComponent(event.stream)}`}>{eventName(event.type, t)}</Link>
+      <br />
+      <RecordName event={event} />
       <br />
       <span className="quiet">
         {instant(event.recordedAt)} · {roleName(event.actor.role, t)}
@@ -121,7 +124,7 @@ function UngroundedCards() {
       <Card
         title={t('home.numberless')}
         to="/plans?origin=own"
-        none={t('home.ungroundedNone')}
+        none={t('home.numberlessNone')}
         list={plans}
         pick={({ state, number, issuedOn }) => state === 'issued' && (!number || !issuedOn)}
         keyOf={({ id }) => id}

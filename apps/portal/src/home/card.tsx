@@ -11,6 +11,8 @@ interface CardProps<T> {
   list: Listed<T>;
   /** Of what was read, what belongs here; all of it without. */
   pick?(item: T): boolean;
+  /** Which of it comes first; as the service sorts it without. */
+  order?(items: readonly T[]): readonly T[];
   note?(items: readonly T[]): ReactNode;
   row(item: T): ReactNode;
   keyOf(item: T): string;
@@ -18,17 +20,28 @@ interface CardProps<T> {
 
 const SHOWN = 4;
 
-/** One live figure with the first of what it counts. */
-export function Card<T>({ title, to, none, list, pick, note, row, keyOf }: CardProps<T>) {
+const isExample = (item: unknown): boolean =>
+  typeof item === 'object' && item !== null && 'example' in item && item.example === true;
+
+/** One live figure with the first of what it counts; examples are counted beside it. */
+export function Card<T>({ title, to, none, list, pick, order, note, row, keyOf }: CardProps<T>) {
   const { t } = useWords();
-  const items = pick ? list.items.filter(pick) : list.items;
-  const count = pick ? `${items.length}${list.hasMore ? '+' : ''}` : String(list.total);
+  const picked = pick ? list.items.filter(pick) : list.items;
+  const items = order?.(picked) ?? picked;
+  const examples = items.filter(isExample).length;
+  const whole = pick ? items.length : list.total;
+  const count = `${whole - examples}${pick && list.hasMore ? '+' : ''}`;
   const ready = !list.loading && !list.error;
   return (
     <section className="panel">
       <header>
         <h2>{title}</h2>
-        {ready && items.length > 0 && <span className="figure">{count}</span>}
+        {ready && items.length > 0 && (
+          <span>
+            <span className="figure">{count}</span>
+            {examples > 0 && <span className="quiet"> {t('home.examples', { n: examples })}</span>}
+          </span>
+        )}
       </header>
       {list.loading && <Loading />}
       {Boolean(list.error) && <Failure error={list.error} again={list.again} />}

@@ -9,17 +9,9 @@ import { hasRole, isPlatformAdmin, seesOverview } from '../session/rights.js';
 import { roleName } from '../words/names.js';
 import { AuditCards } from './audit-cards.js';
 import { ConfirmCard, PlansCard, ProvincesCard } from './desk-cards.js';
-import {
-  AmendmentsCard,
-  CampaignsCard,
-  ListsCard,
-  MonthCard,
-  OnDemandCard,
-  SilentCard,
-  StandingCard,
-  TasksCard,
-} from './role-cards.js';
-import { DifficultiesCard, DueCard, MyActivitiesCard, NoticesCard, ReceivedCard } from './work-cards.js';
+import { MonthCard, MyActivitiesCard, OnDemandCard, SilentCard, StandingCard } from './activity-cards.js';
+import { AmendmentsCard, CampaignsCard, ListsCard, TasksCard } from './role-cards.js';
+import { DifficultiesCard, DueCard, NoticesCard, ReceivedCard } from './work-cards.js';
 
 function DoorCard({ to, title }: { to: string; title: MessageKey }) {
   const { t } = useWords();

@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 import { useList, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { ExampleMark, Mark, SignalMark } from '../layout/tags.js';
+import { ExampleMark, Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { NoticeLine } from '../notices/notice-line.js';
 import { DueText } from '../obligations/due-text.js';
 import { isWaiting } from '../words/due.js';
 import { nameById } from '../words/names.js';
-import { ACTIVITY_TONES, DIFFICULTY_TONES } from '../words/tones.js';
+import { DIFFICULTY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
 
 /** What I owe, soonest first as the service sorts it. */
@@ -37,34 +37,6 @@ export function DueCard() {
   );
 }
 
-export function MyActivitiesCard() {
-  const { t } = useWords();
-  const list = useList(reads.activities({ lead: 'mine', limit: 200 }));
-  return (
-    <Card
-      title={t('home.activities')}
-      to="/activities?lead=mine"
-      none={t('home.activitiesNone')}
-      list={list}
-      note={(items) => {
-        const unknown = items.filter(({ lastProgressOn }) => lastProgressOn === null).length;
-        return unknown > 0 && <p className="quiet">{t('home.noInformation', { n: unknown })}</p>;
-      }}
-      keyOf={({ id }) => id}
-      row={(each) => (
-        <>
-          <Link to={`/activities/${each.id}`}>{each.title}</Link>
-          <span className="marks">
-            <Mark tone={ACTIVITY_TONES[each.state]}>{t(`activity.state.${each.state}`)}</Mark>
-            <SignalMark signal={each.signal} />
-            <ExampleMark example={each.example} />
-          </span>
-        </>
-      )}
-    />
-  );
-}
-
 /** Reports owed to me: how many of how many are here, and who has not sent. */
 export function ReceivedCard() {
   const { t } = useWords();
@@ -77,10 +49,12 @@ export function ReceivedCard() {
       none={t('home.receivedNone')}
       list={list}
       pick={({ historic, state }) => !historic && state !== 'unknownOutcome'}
+      order={(items) => [...items].sort((one, other) => Number(isWaiting(other)) - Number(isWaiting(one)))}
       note={(items) => {
-        const missing = items.filter(isWaiting).length;
-        const n = items.length - missing;
-        return items.length > 0 && <p>{t('home.receivedCount', { n, total: items.length, missing })}</p>;
+        const real = items.filter(({ example }) => !example);
+        const missing = real.filter(isWaiting).length;
+        const n = real.length - missing;
+        return real.length > 0 && <p>{t('home.receivedCount', { n, total: real.length, missing })}</p>;
       }}
       keyOf={({ id }) => id}
       row={(each) => (

@@ -21,7 +21,9 @@ function Who({ me }: { me: MeView }) {
   return (
     <div className="who">
       <strong>{me.name}</strong>
-      {assignment ? `${roleName(assignment.role, t)}, ${assignment.organisation}` : me.tenantName}
+      {assignment
+        ? [roleName(assignment.role, t), assignment.organisation].filter(Boolean).join(', ')
+        : me.tenantName}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { isProblem } from '../client/problem.js';
 import type { Listed } from '../client/queries.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
+import { NotFound } from './not-found.js';
 
 /** What to tell a person about a failure; the server's own sentence where it sent one. */
 export function problemWords(error: unknown, t: Translate): string {
@@ -42,6 +43,7 @@ export function Nothing({ children }: { children: ReactNode }) {
 /** One answer: skeleton, error with a way on, or the page. What is there stays while it is asked anew. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children(data: T): ReactNode }) {
   if (query.data !== undefined) return children(query.data);
+  if (isProblem(query.error) && query.error.status === 404) return <NotFound />;
   if (query.error) return <Failure error={query.error} again={() => void query.refetch()} />;
   return <Loading />;
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 interface Tab {
   readonly key: string;
@@ -15,7 +15,7 @@ interface TabsProps {
   choose(key: string): void;
 }
 
-/** Tabs that wrap instead of hiding behind a "more" button; arrows move, as the pattern of the ARIA guide has it. */
+/** Tabs in one row, that scrolls where it is too narrow; arrows move, as the pattern of the ARIA guide has it. */
 export function Tabs({ label, tabs, active, choose }: TabsProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -31,6 +31,11 @@ export function Tabs({ label, tabs, active, choose }: TabsProps) {
     list.current?.querySelector<HTMLElement>(`[data-key="${next.key}"]`)?.focus();
   };
   const shown = tabs[at];
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at]);
   return (
     <>
       <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>

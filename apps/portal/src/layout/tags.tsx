@@ -1,4 +1,5 @@
 import type { ActivitySignal, ObligationView, Origin } from '@lien-ket/contracts';
+import { useTenantNames } from '../client/tenants.js';
 import { useWords } from '../messages/words.js';
 import { SIGNAL_TONES, type Tone } from '../words/tones.js';
 
@@ -13,7 +14,10 @@ export function ExampleMark({ example }: { example: boolean }) {
 
 export function OriginMark({ origin }: { origin: Origin | null }) {
   const { t } = useWords();
-  return origin ? <span className="mark mark-origin">{t('app.from', { tenant: origin.tenant })}</span> : null;
+  const nameOf = useTenantNames();
+  if (!origin) return null;
+  const tenant = nameOf(origin.tenant) ?? t('app.elsewhere');
+  return <span className="mark mark-origin">{t('app.from', { tenant })}</span>;
 }
 
 export function SignalMark({ signal }: { signal: ActivitySignal | ObligationView['signal'] }) {

@@ -116,4 +116,5 @@ export const enEvents = {
   'notice.agreementToConfirm': 'Agreement awaits confirmation: {title}',
   'notice.planReceived': 'Plan received from elsewhere: {title}',
   'notice.listToConfirm': 'List of those who report awaits confirmation: {title}',
+  'event.received.refused': 'Refused something shared by another authority',
 };

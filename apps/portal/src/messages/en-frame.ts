@@ -113,4 +113,5 @@ export const enFrame = {
   'input.how': 'How it ends',
   'input.members': 'Members of the group',
   'input.aliases': 'Other names',
+  'app.elsewhere': 'elsewhere',
 };

@@ -6,7 +6,6 @@ export const enPages = {
   'home.dueNone': 'No report waits to be sent.',
   'home.activities': 'Activities we lead',
   'home.activitiesNone': 'The agency leads no activity yet.',
-  'home.noInformation': '{n} activities without information yet',
   'home.toSign': 'Awaiting signature',
   'home.toSignNone': 'Nothing awaits signature.',
   'home.toIssue': 'Signed, awaiting a number',
@@ -138,4 +137,7 @@ export const enPages = {
   'compare.knownTo': 'As known on (second)',
   'compare.none': 'The two moments do not differ.',
   'compare.choose': 'Choose two days to compare.',
+  'agreements.expired': 'Term ended',
+  'plans.expired': 'Term ended',
+  'table.sameAs': 'same work as {number}',
 };

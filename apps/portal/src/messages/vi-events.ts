@@ -116,4 +116,5 @@ export const viEvents = {
   'notice.agreementToConfirm': 'Thỏa thuận chờ xác nhận: {title}',
   'notice.planReceived': 'Kế hoạch nhận từ nơi khác: {title}',
   'notice.listToConfirm': 'Danh sách nơi báo cáo chờ xác nhận: {title}',
+  'event.received.refused': 'Không nhận thông tin chia sẻ từ nơi khác',
 };

@@ -113,4 +113,5 @@ export const viFrame = {
   'input.how': 'Cách chấm dứt',
   'input.members': 'Thành viên của nhóm',
   'input.aliases': 'Tên gọi khác',
+  'app.elsewhere': 'nơi khác',
 };

@@ -6,7 +6,6 @@ export const viPages = {
   'home.dueNone': 'Không có báo cáo nào đang chờ gửi.',
   'home.activities': 'Hoạt động cùng chủ trì',
   'home.activitiesNone': 'Chưa có hoạt động nào mà cơ quan chủ trì.',
-  'home.noInformation': '{n} hoạt động chưa có thông tin',
   'home.toSign': 'Chờ ký, cho ý kiến',
   'home.toSignNone': 'Không có văn bản nào chờ ký.',
   'home.toIssue': 'Đã ký, chờ cấp số',
@@ -138,4 +137,7 @@ export const viPages = {
   'compare.knownTo': 'Biết đến (bản sau)',
   'compare.none': 'Hai thời điểm không khác nhau.',
   'compare.choose': 'Chọn hai ngày để đối chiếu.',
+  'agreements.expired': 'Hết thời hạn',
+  'plans.expired': 'Hết thời hạn',
+  'table.sameAs': 'cùng việc với {number}',
 };

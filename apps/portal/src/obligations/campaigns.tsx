@@ -13,6 +13,7 @@ import {
 import { AreaField, CheckField, DayField, TextField } from '../forms/fields.js';
 import { linesOf } from '../forms/lines.js';
 import { RowsField } from '../forms/rows-field.js';
+import { DocumentName } from '../layout/document-name.js';
 import { useAsked } from '../layout/asked.js';
 import { List, SearchFilter } from '../layout/list.js';
 import { Page, Panel } from '../layout/page.js';
@@ -22,7 +23,7 @@ import { ExampleMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { documentName, nameById, printedNames } from '../words/names.js';
+import { nameById, printedNames } from '../words/names.js';
 
 interface Values {
   title: string;
@@ -88,6 +89,10 @@ function AddCampaign() {
   );
 }
 
+/** "2/7"; while nobody is named who must answer, that. */
+const answeredWords = ({ answered, owed }: CampaignView, t: Translate): string =>
+  owed > 0 ? `${answered}/${owed}` : t('campaigns.unnamed');
+
 function columns(t: Translate): Column<CampaignView>[] {
   return [
     {
@@ -106,7 +111,7 @@ function columns(t: Translate): Column<CampaignView>[] {
       key: 'answered',
       title: t('campaigns.answered'),
       align: 'right',
-      cell: ({ answered, owed }) => `${answered}/${owed}`,
+      cell: (campaign) => answeredWords(campaign, t),
     },
   ];
 }
@@ -186,16 +191,17 @@ export function CampaignPage() {
                 [t('campaigns.launchedOn'), day(campaign.launchedOn)],
                 [t('input.dueOn'), campaign.dueOn ? day(campaign.dueOn) : t('due.none')],
                 [t('obligations.asPrinted'), campaign.asPrinted ?? '–'],
-                [t('input.document'), documentName(campaign.document, t)],
-                [t('campaigns.answered'), `${campaign.answered}/${campaign.owed}`],
+                [t('input.document'), <DocumentName key="paper" document={campaign.document} />],
+                [t('campaigns.answered'), answeredWords(campaign, t)],
               ]}
             />
             {campaign.requests.map(({ to, debtors, headings }) => (
               <div key={to}>
                 <h3 className="gap">
-                  {to} ({debtors.length})
+                  {to}
+                  {debtors.length > 0 && ` (${debtors.length})`}
                 </h3>
-                <p className="quiet">{printedNames(debtors)}</p>
+                <p className="quiet">{printedNames(debtors) || t('campaigns.unnamed')}</p>
                 <ol>
                   {headings.map((heading) => (
                     <li key={heading}>{heading}</li>

@@ -1,6 +1,7 @@
 import type { ObligationView } from '@lien-ket/contracts';
 import { Link, useParams } from 'react-router';
 import { useMe, useOrganisations, useRead } from '../client/queries.js';
+import { useTenantNames } from '../client/tenants.js';
 import { reads } from '../client/reads.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
@@ -24,6 +25,7 @@ interface Props {
 function Duty({ obligation }: Props) {
   const { t } = useWords();
   const organisations = useOrganisations();
+  const nameOf = useTenantNames();
   const { dueOn, firstDueOn, planId, planNumber } = obligation;
   return (
     <section className="panel" aria-label={t('obligations.report')}>
@@ -32,7 +34,7 @@ function Duty({ obligation }: Props) {
           [
             t('obligations.from'),
             obligation.origin
-              ? `${obligation.debtorName ?? '–'} (${obligation.origin.tenant})`
+              ? `${obligation.debtorName ?? '–'} (${nameOf(obligation.origin.tenant) ?? t('app.elsewhere')})`
               : nameById(organisations, obligation.debtorId, t),
           ],
           [t('obligations.to'), obligation.receiver.printed],
@@ -42,7 +44,10 @@ function Duty({ obligation }: Props) {
             <>
               <DueText obligation={obligation} />
               {firstDueOn && firstDueOn !== dueOn && (
-                <div className="quiet">{t('obligations.firstDue', { day: day(firstDueOn) })}</div>
+                <div className="quiet">
+                  {t('obligations.firstDue', { day: day(firstDueOn) })} ·{' '}
+                  {t('obligations.newDue', { day: day(dueOn) })}
+                </div>
               )}
               {obligation.dueBasis === 'derived' && <div className="quiet">{t('due.derived')}</div>}
             </>,

@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { Loading } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
-import { fieldName } from '../words/names.js';
+import { authorityName, fieldName } from '../words/names.js';
 
 const BarsChart = lazy(async () => ({ default: (await import('./bars-chart.js')).BarsChart }));
 
@@ -19,7 +19,7 @@ export function ProvincesChart({ rows }: { rows: readonly OverviewRow[] }) {
     const rest = (row: OverviewRow) => total(row) - row.activities.done - doing(row);
     const silent = (row: OverviewRow) => Math.min(row.noInformation, rest(row));
     return {
-      names: rows.map(({ name }) => name),
+      names: rows.map(({ name }) => authorityName(name)),
       series: [
         { name: t('overview.done'), color: '#0b5cad', data: rows.map(({ activities }) => activities.done) },
         { name: t('overview.doing'), color: '#6ea8dc', data: rows.map(doing) },

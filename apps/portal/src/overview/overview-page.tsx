@@ -9,7 +9,7 @@ import { Mark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { fieldName } from '../words/names.js';
+import { authorityName, fieldName } from '../words/names.js';
 import { FieldsChart, ProvincesChart, total } from './charts.js';
 
 function columns(t: Translate): Column<OverviewRow>[] {
@@ -20,7 +20,7 @@ function columns(t: Translate): Column<OverviewRow>[] {
       title: t('overview.province'),
       cell: ({ tenant, name, examples }) => (
         <>
-          <Link to={`/overview/${tenant}`}>{name}</Link>
+          <Link to={`/overview/${tenant}`}>{authorityName(name)}</Link>
           {examples > 0 && <div className="quiet">{t('overview.examples', { n: examples })}</div>}
         </>
       ),
@@ -46,25 +46,25 @@ function columns(t: Translate): Column<OverviewRow>[] {
       key: 'activities',
       title: t('overview.activities'),
       align: 'right',
-      cell: total,
+      cell: (row) => shown(row, total(row)),
     },
     {
       key: 'done',
       title: t('overview.done'),
       align: 'right',
-      cell: ({ activities }) => activities.done,
+      cell: (row) => shown(row, row.activities.done),
     },
     {
       key: 'doing',
       title: t('overview.doing'),
       align: 'right',
-      cell: ({ activities }) => activities.inProgress + activities.reportedDone,
+      cell: (row) => shown(row, row.activities.inProgress + row.activities.reportedDone),
     },
     {
       key: 'unknown',
       title: t('overview.unknown'),
       align: 'right',
-      cell: ({ noInformation }) => <span className="unknown">{noInformation}</span>,
+      cell: (row) => <span className="unknown">{shown(row, row.noInformation)}</span>,
     },
     {
       key: 'difficulties',

@@ -1,13 +1,14 @@
 import type { HistoryStep, PlanView } from '@lien-ket/contracts';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { DocumentName } from '../layout/document-name.js';
 import { Facts } from '../layout/records.js';
 import { Loaded, Nothing } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
-import { documentName, eventName, nameById, roleName } from '../words/names.js';
+import { eventName, nameById, roleName } from '../words/names.js';
 import { FieldChanges } from './field-changes.js';
 
 /** The issue of a plan that did not stand before: everything in it is new, so nothing is compared. */
@@ -44,7 +45,7 @@ function Step({ step }: { step: HistoryStep }) {
           [t('history.recorded'), instant(step.recordedAt)],
           [t('history.business'), day(step.businessDate)],
           [t('history.effective'), day(step.effectiveOn)],
-          [t('history.grounds'), documentName(step.document, t)],
+          [t('history.grounds'), <DocumentName key="paper" document={step.document} />],
           [t('input.reason'), step.reason ?? '–'],
         ]}
       />
@@ -60,6 +61,13 @@ function Player({ steps }: { steps: readonly HistoryStep[] }) {
   const [chosen, setChosen] = useState<number>();
   const at = Math.min(chosen ?? steps.length - 1, steps.length - 1);
   const step = steps[at];
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const chosenOne = list.current?.querySelector<HTMLElement>('[aria-current=step]');
+    // The list alone moves: the page stays where the reader is.
+    if (list.current && chosenOne)
+      list.current.scrollTop = chosenOne.offsetTop - list.current.clientHeight / 2;
+  }, [at]);
   if (!step) return <Nothing>{t('history.none')}</Nothing>;
   return (
     <>
@@ -73,7 +81,7 @@ function Player({ steps }: { steps: readonly HistoryStep[] }) {
         </Button>
       </div>
       <div className="player">
-        <ol className="steps" aria-label={t('history.all')}>
+        <ol className="steps" ref={list} aria-label={t('history.all')}>
           {steps.map(({ eventId, type, businessDate }, index) => (
             <li key={eventId}>
               <button

@@ -11,8 +11,9 @@ import { Loaded } from '../layout/states.js';
 import { Tabs } from '../layout/tabs.js';
 import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
+import { isOver } from '../words/due.js';
 import { day, printedDate } from '../words/dates.js';
-import { planNumber } from '../words/names.js';
+import { planNumber, titleInLine } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
 import { PlanActivities } from './plan-activities.js';
 import { PlanAmendments } from './plan-amendments.js';
@@ -74,9 +75,24 @@ function PlanFacts({ plan }: { plan: PlanView }) {
         [t('plans.number'), planNumber(plan) ?? t('plans.noNumber')],
         [t('input.date'), plan.state === 'draft' && !plan.date ? '–' : date],
         [t('history.effective'), day(plan.effectiveOn)],
-        [t('plans.signedBy'), [plan.signer?.title, plan.signer?.name].filter(Boolean).join(' ') || '–'],
+        [
+          t('plans.signedBy'),
+          [plan.signer?.title && titleInLine(plan.signer.title), plan.signer?.name]
+            .filter(Boolean)
+            .join(' ') || '–',
+        ],
       ]}
     />
+  );
+}
+
+function InForceMark({ plan }: { plan: PlanView }) {
+  const { t } = useWords();
+  if (isOver(plan.content.horizons, plan.asOf)) return <Mark tone="ended">{t('plans.expired')}</Mark>;
+  return (
+    <Mark tone={plan.inForce ? 'good' : 'plain'}>
+      {t(plan.inForce ? 'plans.inForce' : 'plans.notInForce')}
+    </Mark>
   );
 }
 
@@ -127,11 +143,7 @@ export function PlanPage() {
           marks={
             <>
               <Mark tone={PLAN_TONES[plan.state]}>{t(`plan.state.${plan.state}`)}</Mark>
-              {plan.state === 'issued' && (
-                <Mark tone={plan.inForce ? 'good' : 'plain'}>
-                  {t(plan.inForce ? 'plans.inForce' : 'plans.notInForce')}
-                </Mark>
-              )}
+              {plan.state === 'issued' && <InForceMark plan={plan} />}
               <ExampleMark example={plan.example} />
               <OriginMark origin={plan.origin} />
             </>

@@ -7,6 +7,7 @@ import { Nothing } from '../layout/states.js';
 import { Mark, SignalMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { printedNames } from '../words/names.js';
+import { placedNumber, placesOf } from '../words/printed-place.js';
 import {
   printedTable,
   withoutEmptySections,
@@ -61,11 +62,21 @@ function Section({ row: { section, depth }, span }: { row: SectionRow; span: num
   );
 }
 
-function Standing({ row, activity }: { row: ItemRow; activity: ActivityListItem | undefined }) {
+interface ItemProps {
+  row: ItemRow;
+  activity: ActivityListItem | undefined;
+  /** Printed number of the item that is the same work, where a plan prints it twice. */
+  same: string | null | undefined;
+}
+
+function Standing({ row, activity, same }: ItemProps) {
   const { t } = useWords();
   if (row.removed !== null) return <Mark tone="ended">{t('table.removed')}</Mark>;
+  if (!activity && row.item.becomesActivity) return null;
   if (!activity)
-    return row.item.becomesActivity ? null : <span className="quiet">{t('table.noActivity')}</span>;
+    return (
+      <span className="quiet">{same ? t('table.sameAs', { number: same }) : t('table.noActivity')}</span>
+    );
   return (
     <span className="marks">
       <Link to={`/activities/${activity.id}`}>
@@ -76,19 +87,16 @@ function Standing({ row, activity }: { row: ItemRow; activity: ActivityListItem 
   );
 }
 
-interface ItemProps {
-  row: ItemRow;
-  activity: ActivityListItem | undefined;
-}
-
 function Text({ row: { item, removed } }: { row: ItemRow }) {
   const { t } = useWords();
+  // An item that is its own only task is printed once.
+  const subTasks = item.subTasks.filter((task) => task.trim() !== item.text.trim());
   return (
     <>
       {removed === null ? item.text : <del className="text">{item.text}</del>}
-      {item.subTasks.length > 0 && (
+      {subTasks.length > 0 && (
         <ul>
-          {item.subTasks.map((task) => (
+          {subTasks.map((task) => (
             <li key={task}>{task}</li>
           ))}
         </ul>
@@ -113,7 +121,7 @@ function Leads({ row: { item, leads, inherited } }: { row: ItemRow }) {
   );
 }
 
-function cellOf(column: ColumnName, { row, activity }: ItemProps): ReactNode {
+function cellOf(column: ColumnName, { row, activity, same }: ItemProps): ReactNode {
   const { item } = row;
   switch (column) {
     case 'number':
@@ -129,7 +137,7 @@ function cellOf(column: ColumnName, { row, activity }: ItemProps): ReactNode {
     case 'note':
       return item[column];
     case 'state':
-      return <Standing row={row} activity={activity} />;
+      return <Standing row={row} activity={activity} same={same} />;
   }
 }
 
@@ -153,6 +161,11 @@ export function PlanTable({ plan }: { plan: PlanView }) {
   const rows = withoutEmptySections(printedTable(plan.content, plan.removedItems));
   if (rows.length === 0) return <Nothing>{t('page.none')}</Nothing>;
   const columns = usedColumns(rows);
+  const places = placesOf(plan.content);
+  const sameAs = (id: string | undefined) => {
+    const other = plan.content.items.find((item) => item.id === id);
+    return other && placedNumber(other.printedNumber ?? null, places.get(other.id));
+  };
   const byItem = new Map(activities.items.map((activity) => [activity.itemId, activity]));
   return (
     <div className="records-box" role="region" aria-label={t('table.caption')} tabIndex={0}>
@@ -172,7 +185,13 @@ export function PlanTable({ plan }: { plan: PlanView }) {
             row.kind === 'section' ? (
               <Section key={row.id} row={row} span={columns.length} />
             ) : (
-              <Item key={row.id} columns={columns} row={row} activity={byItem.get(row.item.id)} />
+              <Item
+                key={row.id}
+                columns={columns}
+                row={row}
+                activity={byItem.get(row.item.id)}
+                same={sameAs(row.item.sameAsItemId)}
+              />
             ),
           )}
         </tbody>

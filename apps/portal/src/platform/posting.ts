@@ -10,19 +10,20 @@ export function usePosting(operation: Operation, parts: Readonly<Record<string, 
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const submit = async (body: unknown): Promise<boolean> => {
+  /** What was answered; nothing after a refusal, which is then the problem. */
+  const submit = async <T extends object>(body: unknown): Promise<T | undefined> => {
     setBusy(true);
     setProblem(undefined);
     try {
       const path = contractOf(operation).path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
         encodeURIComponent(parts[name] ?? ''),
       );
-      await post(path, body, { 'Idempotency-Key': newKey() });
+      const answer = await post<T>(path, body, { 'Idempotency-Key': newKey() });
       await client.invalidateQueries();
-      return true;
+      return answer;
     } catch (error) {
       setProblem(isProblem(error) ? error : new Problem(0, 'portal', String(error)));
-      return false;
+      return undefined;
     } finally {
       setBusy(false);
     }

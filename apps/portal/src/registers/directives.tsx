@@ -12,6 +12,7 @@ import {
 } from '../forms/document-fields.js';
 import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
 import { RowsField } from '../forms/rows-field.js';
+import { DocumentName } from '../layout/document-name.js';
 import { useAsked } from '../layout/asked.js';
 import { List, SearchFilter } from '../layout/list.js';
 import { Page, Panel } from '../layout/page.js';
@@ -20,7 +21,7 @@ import { Loaded } from '../layout/states.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { documentName, printedNames } from '../words/names.js';
+import { printedNames } from '../words/names.js';
 
 interface TaskValues {
   leadId: string;
@@ -105,7 +106,11 @@ function columns(t: Translate): Column<DirectiveView>[] {
       title: t('directives.text'),
       cell: ({ id, text }) => <Link to={`/directives/${id}`}>{text.slice(0, 160)}</Link>,
     },
-    { key: 'document', title: t('input.document'), cell: ({ document }) => documentName(document, t) },
+    {
+      key: 'document',
+      title: t('input.document'),
+      cell: ({ document }) => <DocumentName key="paper" document={document} />,
+    },
     { key: 'about', title: t('directives.about'), cell: ({ about }) => about?.printed ?? '–' },
     { key: 'tasks', title: t('directives.tasks'), align: 'right', cell: ({ tasks }) => tasks.length },
   ];
@@ -147,7 +152,7 @@ export function DirectivePage() {
             <p className="pre">{text}</p>
             <Facts
               facts={[
-                [t('input.document'), documentName(document, t)],
+                [t('input.document'), <DocumentName key="paper" document={document} />],
                 [
                   t('directives.about'),
                   about?.id && !about.tenant ? (

@@ -1,10 +1,30 @@
 import { translator } from '../messages/translate.js';
-import { documentName, eventName, matches, organisationName } from './names.js';
+import { authorityName, documentName, eventName, matches, organisationName, titleInLine } from './names.js';
 import { plainWords } from './plain-words.js';
 
 const t = translator('vi');
 
 describe('names', () => {
+  it('of authorities are spelled one way, whatever a paper puts before them', () => {
+    const printed = ['tỉnh Trà Vinh', 'Tỉnh Kon Tum', 'Cao Bằng', 'thành phố Hồ Chí Minh'];
+    expect(printed.map(authorityName)).toEqual(['Trà Vinh', 'Kon Tum', 'Cao Bằng', 'Thành phố Hồ Chí Minh']);
+  });
+
+  it('of offices stand in a line without the capitals of the signature', () => {
+    expect(['CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Chủ tịch', 'VÍ DỤ: Chủ tịch'].map(titleInLine)).toEqual([
+      'Chủ tịch',
+      'Phó Chủ tịch',
+      'Chủ tịch',
+      'VÍ DỤ: Chủ tịch',
+    ]);
+  });
+
+  it('of papers of the Party stand with a dash', () => {
+    expect(documentName({ number: '13', symbol: 'NQ/TW', date: { year: 2022, month: 4, day: 2 } }, t)).toBe(
+      '13-NQ/TW ngày 02/04/2022',
+    );
+  });
+
   it('are found without marks, in either spelling', () => {
     expect(matches('Sở Công Thương tỉnh Tiền Giang', 'so cong thuong')).toBe(true);
     expect(matches('Ủy ban nhân dân Đồng Tháp', 'dong thap')).toBe(true);

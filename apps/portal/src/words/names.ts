@@ -30,6 +30,21 @@ export function nameById(organisations: Organisations, id: string | null | undef
   return found ? organisationName(found, t) : '–';
 }
 
+/** One spelling for one authority, however a paper begins its name: "tỉnh Trà Vinh", "Tỉnh Kon Tum", "Cao Bằng". */
+export function authorityName(printed: string): string {
+  const name = printed.trim().replace(/^tỉnh\s+/iu, '');
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
+}
+
+/** A title that a paper prints in capitals over the signature, as it stands in a line: "Phó Chủ tịch". */
+export function titleInLine(title: string): string {
+  if (title !== title.toLocaleUpperCase('vi')) return title;
+  const small = title.toLocaleLowerCase('vi');
+  return small.replace(/^(phó )?\p{L}/u, (start) =>
+    start.replace(/^\p{L}|\p{L}$/gu, (letter) => letter.toLocaleUpperCase('vi')),
+  );
+}
+
 /** As a document prints them, in the printed order. */
 export const printedNames = (agencies: readonly AgencyRef[]): string =>
   agencies.map(({ printed }) => printed).join('; ');
@@ -37,7 +52,9 @@ export const printedNames = (agencies: readonly AgencyRef[]): string =>
 /** "419/KH-UBND ngày 02/10/2023", as much of it as there is. */
 export function documentName(document: DocumentRef | null | undefined, t: Translate): string {
   if (!document) return '–';
-  const number = [document.number, document.symbol].filter(Boolean).join('/');
+  // Papers of the Party stand with a dash: 13-NQ/TW.
+  const joint = document.symbol?.startsWith('NQ/') ? '-' : '/';
+  const number = [document.number, document.symbol].filter(Boolean).join(joint);
   const date = document.date ? t('document.dated', { date: printedDate(document.date) }) : '';
   return [number, date].filter(Boolean).join(' ') || '–';
 }

@@ -1,0 +1,15 @@
+import { authorityName } from '../words/names.js';
+import { useList, useMe } from './queries.js';
+import { reads } from './reads.js';
+
+/** Authorities by name: the agreements that we see print their parties; the platform's key of one is never shown. */
+export function useTenantNames(): (tenant: string) => string | undefined {
+  const { data: me } = useMe();
+  const inTenant = me?.assignments.some(({ role }) => role !== 'platform-admin') ?? false;
+  const { items } = useList(reads.agreements({ limit: 200 }), inTenant);
+  const names = new Map<string, string>();
+  for (const { content } of items)
+    for (const { tenant, name } of content.parties) if (tenant) names.set(tenant, authorityName(name));
+  if (me) names.set(me.tenant, authorityName(me.tenantName));
+  return (tenant) => names.get(tenant);
+}

@@ -1,0 +1,161 @@
+import type { ActivityListItem } from '@lien-ket/contracts';
+import { Link } from 'react-router';
+import { useList, useMe } from '../client/queries.js';
+import { reads } from '../client/reads.js';
+import { ExampleMark, Mark, OriginMark, SignalMark } from '../layout/tags.js';
+import type { MessageKey } from '../messages/vi.js';
+import { useWords } from '../messages/words.js';
+import { placedNumber } from '../words/printed-place.js';
+import { namesMonth } from '../words/printed-time.js';
+import { ACTIVITY_TONES } from '../words/tones.js';
+import { Card } from './card.js';
+import { usePlaces } from './places.js';
+import { openFirst, standingOf } from './standing.js';
+
+const ALL = 500;
+
+function ActivityLine({ activity }: { activity: ActivityListItem }) {
+  const { t } = useWords();
+  const { printedNumber, planId, itemId } = activity;
+  const places = usePlaces(/^\d+$/.test(printedNumber ?? '') ? [planId] : []);
+  const number = placedNumber(printedNumber, places.get(itemId));
+  return (
+    <>
+      <Link to={`/activities/${activity.id}`}>{[number, activity.title].filter(Boolean).join(' ')}</Link>{' '}
+      <span className="marks">
+        <Mark tone={ACTIVITY_TONES[activity.state]}>{t(`activity.state.${activity.state}`)}</Mark>
+        <SignalMark signal={activity.signal} />
+        <OriginMark origin={activity.origin} />
+        <ExampleMark example={activity.example} />
+      </span>
+    </>
+  );
+}
+
+const row = (activity: ActivityListItem) => <ActivityLine activity={activity} />;
+const keyOf = ({ id }: ActivityListItem) => id;
+
+interface ActivitiesCardProps {
+  title: MessageKey;
+  none: MessageKey;
+  to: string;
+  pick(activity: ActivityListItem): boolean;
+  origin?: 'own';
+}
+
+function ActivitiesCard({ title, none, to, pick, origin }: ActivitiesCardProps) {
+  const { t } = useWords();
+  const list = useList(reads.activities({ limit: ALL, origin }));
+  return <Card title={t(title)} none={t(none)} order={openFirst} {...{ to, list, pick, row, keyOf }} />;
+}
+
+/** What the plans print for this month, ours and what partners share: things may be done together. */
+export function MonthCard() {
+  const { data: me } = useMe();
+  const [year, month] = (me?.businessDate ?? '').split('-').map(Number);
+  return (
+    <ActivitiesCard
+      title="home.month"
+      none="home.monthNone"
+      to="/activities"
+      pick={({ time }) => namesMonth(time, { year: year ?? 0, month: month ?? 0 })}
+    />
+  );
+}
+
+/** Past its printed time without a word: to be asked about, never called late. */
+export function SilentCard() {
+  return (
+    <ActivitiesCard
+      title="home.silent"
+      none="home.silentNone"
+      to="/activities?origin=own"
+      origin="own"
+      pick={({ signal }) => signal === 'noInformation'}
+    />
+  );
+}
+
+export function OnDemandCard() {
+  return (
+    <ActivitiesCard
+      title="home.onDemand"
+      none="home.onDemandNone"
+      to="/activities?state=awaitingTrigger"
+      pick={({ state }) => state === 'awaitingTrigger'}
+    />
+  );
+}
+
+/** The figures of each plan and horizon, in the printed order; examples are counted beside, by the card. */
+function Horizons({ activities }: { activities: readonly ActivityListItem[] }) {
+  const { t } = useWords();
+  const real = activities.filter(({ example }) => !example);
+  const places = usePlaces(real.map(({ planId }) => planId));
+  const groups = new Map<string, ActivityListItem[]>();
+  for (const activity of real) {
+    const { planNumber, itemId } = activity;
+    const name = [planNumber ?? t('plans.noNumber'), places.get(itemId)?.horizon].filter(Boolean).join(', ');
+    groups.set(name, [...(groups.get(name) ?? []), activity]);
+  }
+  return [...groups].map(([name, of]) => {
+    const { undated, ...figures } = standingOf(of);
+    return (
+      <p key={name}>
+        <strong>{name}</strong>: {t('home.standingCount', { ...figures })}
+        {undated > 0 && ` · ${t('home.undatedCount', { n: undated })}`}
+      </p>
+    );
+  });
+}
+
+export function MyActivitiesCard() {
+  const { t } = useWords();
+  const list = useList(reads.activities({ lead: 'mine', limit: ALL }));
+  return (
+    <Card
+      title={t('home.activities')}
+      to="/activities?lead=mine"
+      none={t('home.activitiesNone')}
+      order={openFirst}
+      note={(items) => <Horizons activities={items} />}
+      {...{ list, row, keyOf }}
+    />
+  );
+}
+
+/** Whom what a partner shares is with: "Song phương: 8 · Cấp Vùng: 3". */
+function Scopes({ activities }: { activities: readonly ActivityListItem[] }) {
+  const { t } = useWords();
+  const scopes = (['bilateral', 'regional', 'general'] as const).map((scope) => {
+    const n = activities.filter((each) => each.scope === scope).length;
+    return n > 0 && `${t(`scope.${scope}`)}: ${n}`;
+  });
+  return <p className="quiet">{scopes.filter(Boolean).join(' · ')}</p>;
+}
+
+/** The plans' activities in figures; of a tenant without a plan of its own, those that partners share with it. */
+export function StandingCard() {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  const list = useList(reads.activities({ limit: ALL }));
+  const own = list.items.some(({ origin, example }) => !origin && !example);
+  const ours = ({ origin, partnerTenants }: ActivityListItem) =>
+    own ? !origin : !origin || partnerTenants.includes(me?.tenant ?? '');
+  return (
+    <Card
+      title={t(own || list.loading ? 'home.standing' : 'home.standingShared')}
+      to={own ? '/activities?origin=own' : '/activities'}
+      none={t('activities.none')}
+      pick={ours}
+      order={openFirst}
+      note={(items) => (
+        <>
+          <Horizons activities={items} />
+          {!own && <Scopes activities={items} />}
+        </>
+      )}
+      {...{ list, row, keyOf }}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { ActivityListItem } from '@lien-ket/contracts';
+import { openFirst, standingOf } from './standing.js';
+
+type Counted = Pick<ActivityListItem, 'state' | 'signal' | 'time' | 'example'>;
+
+const one = (over: Partial<Counted>): Counted => ({
+  state: 'planned',
+  signal: 'none',
+  time: null,
+  example: false,
+  ...over,
+});
+const silent = one({ signal: 'noInformation', time: 'năm 2023' });
+const done = one({ state: 'done' });
+const cancelled = one({ state: 'cancelled' });
+const example = one({ signal: 'noInformation', example: true });
+
+describe('what a first screen counts', () => {
+  it('calls unknown what the service signals, and nothing else; an example is no figure', () => {
+    expect(standingOf([silent, done, cancelled, one({}), one({ state: 'inProgress' }), example])).toEqual({
+      total: 5,
+      done: 1,
+      doing: 1,
+      unknown: 1,
+      undated: 1,
+    });
+  });
+
+  it('shows what waits before what is over, and examples last', () => {
+    const waiting = one({ state: 'inProgress' });
+    expect(openFirst([example, cancelled, done, waiting, silent])).toEqual([
+      silent,
+      waiting,
+      cancelled,
+      done,
+      example,
+    ]);
+  });
+});
