@@ -7,15 +7,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './files.mjs';
 import { startKafka } from './kafka.mjs';
-import {
-  Process,
-  SERVICES,
-  contentOf,
-  portsOf,
-  rolePassword,
-  secretFile,
-  settingsOf,
-} from './cluster-parts.mjs';
+import { SERVICES, contentOf, rolePassword, secretFile } from './cluster-parts.mjs';
+import { processesOf } from './cluster-processes.mjs';
 
 const HELP = `npm run cluster [-- <tùy chọn / options>]
 
@@ -58,43 +51,39 @@ export async function startCluster({
 }) {
   mkdirSync(join(directory, 'logs'), { recursive: true });
   chmodSync(directory, 0o755);
-  const users = {
-    'lk-relay': contentOf(secretFile(directory, 'lk-relay')),
-    'lk-service': contentOf(secretFile(directory, 'lk-service')),
-  };
-  const admin = contentOf(secretFile(directory, 'admin'));
+  const passwords = ['lk-relay', 'lk-service', 'admin'].map((name) => [
+    name,
+    contentOf(secretFile(directory, name)),
+  ]);
+  const users = Object.fromEntries(passwords);
   const [kafka] = await Promise.all([
-    startKafka({ directory: join(directory, 'kafka'), brokers, users: { ...users, admin }, say: progress }),
+    startKafka({ directory: join(directory, 'kafka'), brokers, users, say: progress }),
     existsSync(join(directory, 'pg/PG_VERSION')) ? undefined : load(directory, demo, demoDay, progress),
   ]);
-  const { EmbeddedCluster } = await import(pathToFileURL(join(ROOT, 'libs/read-model/dist/index.js')).href);
-  const postgres = await EmbeddedCluster.start({
-    directory: join(directory, 'pg'),
-    password: rolePassword(directory, 'postgres'),
-    durable: true,
-  });
-  const cluster = { directory, port, demo, kafka, postgres, brokers, instances };
-  const processes = await processesOf(cluster);
-  const stop = async () => {
-    const [platform, ...others] = processes;
-    await Promise.all(others.map((one) => one.stop()));
-    await platform.stop();
-    await kafka.stop();
-    await postgres.stop();
-  };
-  try {
-    await startAll(processes, progress);
-  } catch (error) {
+  const postgres = await startPostgres(directory);
+  const processes = await processesOf({ directory, port, demo, kafka, postgres, brokers, instances });
+  const stop = () => stopAll(processes, kafka, postgres);
+  await startAll(processes, progress).catch(async (error) => {
     await stop();
     throw error;
-  }
+  });
   const urlOf = (name) => processes.find((one) => one.name === name)?.url;
-  const started = { gateway: urlOf('gateway'), platform: urlOf('platform'), processes, kafka, stop };
-  writeFileSync(
-    join(directory, 'cluster.json'),
-    JSON.stringify({ pid: process.pid, gateway: started.gateway, platform: started.platform }),
-  );
-  return started;
+  const addresses = { gateway: urlOf('gateway'), platform: urlOf('platform') };
+  writeFileSync(join(directory, 'cluster.json'), JSON.stringify({ pid: process.pid, ...addresses }));
+  return { ...addresses, processes, kafka, stop };
+}
+
+async function startPostgres(directory) {
+  const { EmbeddedCluster } = await import(pathToFileURL(join(ROOT, 'libs/read-model/dist/index.js')).href);
+  const password = rolePassword(directory, 'postgres');
+  return EmbeddedCluster.start({ directory: join(directory, 'pg'), password, durable: true });
+}
+
+async function stopAll([platform, ...others], kafka, postgres) {
+  await Promise.all(others.map((one) => one.stop()));
+  await platform.stop();
+  await kafka.stop();
+  await postgres.stop();
 }
 
 /** The demonstration is loaded by one process that has all services in it; the separate ones go on from there. */
@@ -116,74 +105,6 @@ function load(directory, demo, demoDay, progress) {
     });
     child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`loading ended with ${code}`))));
   });
-}
-
-async function processesOf({ directory, port, demo, kafka, postgres, brokers, instances }) {
-  const named = SERVICES.flatMap((service) =>
-    Array.from({ length: instances[service] ?? 1 }, (_, index) => [
-      service,
-      index === 0 ? service : `${service}-${index + 1}`,
-    ]),
-  );
-  const ports = {
-    ...(await portsOf(directory, ['platform', ...named.map(([, name]) => name)])),
-    gateway: port,
-  };
-  const urlOf = (name) => `http://127.0.0.1:${ports[name]}`;
-  const issuer = `${urlOf('platform')}/oidc`;
-  const gatewaySecret = secretFile(directory, 'gateway');
-  const common = {
-    directory,
-    postgres: postgres.address.port,
-    kafka: kafka.brokers,
-    issuer,
-    tenants: '*',
-    demo,
-  };
-  const make = (name, file, env, args = []) =>
-    new Process({ name, file, args, env, url: urlOf(name), log: join(directory, `logs/${name}.log`) });
-  const platform = make(
-    'platform',
-    'apps/platform/dist/main.js',
-    {
-      ...settingsOf({ ...common, port: ports.platform, user: 'admin', connections: 24 }),
-      ...(demo ? {} : {}),
-      PUBLIC_URL: urlOf('platform'),
-      GATEWAY_URL: urlOf('gateway'),
-      GATEWAY_SECRET_FILE: gatewaySecret,
-      KAFKA_PRINCIPALS: 'relay:lk-relay=*,service:lk-service=*',
-      KAFKA_REPLICAS: String(Math.min(3, brokers)),
-      OIDC_ISSUER: '',
-    },
-    demo ? [] : ['--no-demo'],
-  );
-  delete platform.env.OIDC_ISSUER;
-  const services = named.map(([service, name]) =>
-    make(
-      name,
-      `apps/${service}/dist/main.js`,
-      settingsOf({
-        ...common,
-        port: ports[name],
-        user: service === 'relay' ? 'lk-relay' : 'lk-service',
-        connections: 24,
-      }),
-    ),
-  );
-  const urls = Object.fromEntries(
-    [...SERVICES, 'platform'].map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)]),
-  );
-  const gateway = make('gateway', 'apps/gateway/dist/main.js', {
-    PORT: String(port),
-    PUBLIC_URL: urlOf('gateway'),
-    PORTAL_DIST: join(ROOT, 'apps/portal/dist'),
-    OIDC_ISSUER: issuer,
-    OIDC_JWKS_URL: `${issuer}/jwks`,
-    OIDC_CLIENT_ID: 'lk-gateway',
-    OIDC_CLIENT_SECRET: contentOf(gatewaySecret),
-    ...urls,
-  });
-  return [platform, ...services, gateway];
 }
 
 async function startAll([platform, ...others], progress) {

@@ -129,49 +129,67 @@ function writeNode(node, nodes, secrets, users, classpath, directory) {
 }
 
 function propertiesOf(node, nodes, secrets) {
-  const replicas = Math.min(3, nodes.length);
+  return [...listenersOf(node, nodes), ...usersOf(secrets), ...limitsOf(node, nodes.length)].join('\n');
+}
+
+function listenersOf(node, nodes) {
+  const voters = nodes.map(({ id, controller }) => `${id}@127.0.0.1:${controller}`).join(',');
+  return [
+    'process.roles=broker,controller',
+    `node.id=${node.id}`,
+    `controller.quorum.voters=${voters}`,
+    `listeners=SASL_PLAINTEXT://127.0.0.1:${node.port},CONTROLLER://127.0.0.1:${node.controller}`,
+    `advertised.listeners=SASL_PLAINTEXT://127.0.0.1:${node.port}`,
+    'controller.listener.names=CONTROLLER',
+    'inter.broker.listener.name=SASL_PLAINTEXT',
+    'listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',
+  ];
+}
+
+function usersOf({ admin, controller }) {
   const scram = 'org.apache.kafka.common.security.scram.ScramLoginModule';
   const plain = 'org.apache.kafka.common.security.plain.PlainLoginModule';
-  const voters = nodes.map(({ id, controller }) => `${id}@127.0.0.1:${controller}`).join(',');
-  return `process.roles=broker,controller
-node.id=${node.id}
-controller.quorum.voters=${voters}
-listeners=SASL_PLAINTEXT://127.0.0.1:${node.port},CONTROLLER://127.0.0.1:${node.controller}
-advertised.listeners=SASL_PLAINTEXT://127.0.0.1:${node.port}
-controller.listener.names=CONTROLLER
-inter.broker.listener.name=SASL_PLAINTEXT
-listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT
-sasl.enabled.mechanisms=SCRAM-SHA-512
-sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
-sasl.mechanism.controller.protocol=PLAIN
-listener.name.sasl_plaintext.sasl.enabled.mechanisms=SCRAM-SHA-512
-listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config=${scram} required username="admin" password="${secrets.admin}";
-listener.name.controller.sasl.enabled.mechanisms=PLAIN
-listener.name.controller.plain.sasl.jaas.config=${plain} required username="controller" password="${secrets.controller}" user_controller="${secrets.controller}";
-authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-allow.everyone.if.no.acl.found=false
-super.users=User:admin;User:controller
-log.dirs=${node.directory}/data
-auto.create.topics.enable=false
-unclean.leader.election.enable=false
-default.replication.factor=${replicas}
-min.insync.replicas=${replicas > 1 ? 2 : 1}
-offsets.topic.replication.factor=${replicas}
-offsets.topic.num.partitions=4
-transaction.state.log.replication.factor=${replicas}
-transaction.state.log.min.isr=${replicas > 1 ? 2 : 1}
-share.coordinator.state.topic.replication.factor=${replicas}
-share.coordinator.state.topic.min.isr=${replicas > 1 ? 2 : 1}
-group.initial.rebalance.delay.ms=0
-message.max.bytes=1048588
-broker.session.timeout.ms=6000
-broker.heartbeat.interval.ms=1000
-log.cleaner.dedupe.buffer.size=4194304
-log.cleaner.threads=1
-num.network.threads=2
-num.io.threads=4
-background.threads=2
-`;
+  return [
+    'sasl.enabled.mechanisms=SCRAM-SHA-512',
+    'sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512',
+    'sasl.mechanism.controller.protocol=PLAIN',
+    'listener.name.sasl_plaintext.sasl.enabled.mechanisms=SCRAM-SHA-512',
+    `listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config=${scram} required username="admin" password="${admin}";`,
+    'listener.name.controller.sasl.enabled.mechanisms=PLAIN',
+    `listener.name.controller.plain.sasl.jaas.config=${plain} required username="controller" password="${controller}" user_controller="${controller}";`,
+    'authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'allow.everyone.if.no.acl.found=false',
+    'super.users=User:admin;User:controller',
+  ];
+}
+
+/** Replicas as the brokers allow; the rest keeps one broker under 200 MB. */
+function limitsOf(node, brokers) {
+  const replicas = Math.min(3, brokers);
+  const inSync = replicas > 1 ? 2 : 1;
+  return [
+    `log.dirs=${node.directory}/data`,
+    'auto.create.topics.enable=false',
+    'unclean.leader.election.enable=false',
+    `default.replication.factor=${replicas}`,
+    `min.insync.replicas=${inSync}`,
+    `offsets.topic.replication.factor=${replicas}`,
+    'offsets.topic.num.partitions=4',
+    `transaction.state.log.replication.factor=${replicas}`,
+    `transaction.state.log.min.isr=${inSync}`,
+    `share.coordinator.state.topic.replication.factor=${replicas}`,
+    `share.coordinator.state.topic.min.isr=${inSync}`,
+    'group.initial.rebalance.delay.ms=0',
+    'message.max.bytes=1048588',
+    'broker.session.timeout.ms=6000',
+    'broker.heartbeat.interval.ms=1000',
+    'log.cleaner.dedupe.buffer.size=4194304',
+    'log.cleaner.threads=1',
+    'num.network.threads=2',
+    'num.io.threads=4',
+    'background.threads=2',
+    '',
+  ];
 }
 
 function launchNode(node, classpath) {

@@ -4809,7 +4809,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -7412,7 +7412,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description Carried out once */
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Revision seen, "3" */
         'If-Match': components['parameters']['IfMatch'];

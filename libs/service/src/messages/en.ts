@@ -49,6 +49,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'ifMatch.missing': 'Send the revision you are looking at (If-Match).',
   'ifMatch.invalid': 'If-Match must be a revision number, for example "3".',
   'projection.behind': 'What was just written is not shown yet; try again in a few seconds.',
+  'parked.noBroker': 'What this message came with cannot be read here: it came from a broker.',
+  'share.held':
+    'What another authority shares waits behind a message that could not be taken; an administrator decides.',
   'position.invalid': 'Lk-After must be a sequence number.',
   'body.invalid': 'Parts of the body are not right.',
   'request.unreadable': 'The request cannot be read: the body is not JSON or the address is wrong.',
