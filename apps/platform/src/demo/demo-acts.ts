@@ -32,10 +32,7 @@ export function planSteps(
         signer: signerBody(plan.signer),
         effectiveOn,
       };
-      const known =
-        basis === 'derived'
-          ? { basis: { kind: 'derived', rule: rule ?? 'documentDate' } }
-          : {};
+      const known = basis === 'derived' ? { basis: { kind: 'derived', rule: rule ?? 'documentDate' } } : {};
       return post(
         tenant,
         'ubnd.clerk',

@@ -81,7 +81,7 @@ function PaperNotes({ documentId }: { documentId: string }) {
       <Facts
         inline
         facts={[
-          [t('input.document'), <DocumentName key="paper" document={{ documentId }} />],
+          [t('registers.documents'), <DocumentName key="paper" document={{ documentId }} />],
           ...(data.dateAsPrinted ? [[t('documents.dateAsPrinted'), data.dateAsPrinted] as const] : []),
         ]}
       />
