@@ -87,7 +87,7 @@ function Keeping({ agreement }: Props) {
 
 function Commands({ agreement }: Props) {
   const { data: me } = useMe();
-  if (agreement.state === 'closed') return null;
+  if (agreement.state !== 'recorded') return null;
   if (!agreement.origin) return <Keeping agreement={agreement} />;
   const mine = agreement.answers.find(({ tenant }) => tenant === me?.tenant);
   return mine?.answer === 'awaited' || mine?.answer === 'stale' ? <Answering agreement={agreement} /> : null;

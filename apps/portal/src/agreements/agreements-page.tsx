@@ -28,6 +28,7 @@ export function termWords({ termFrom, termTo }: AgreementView['content']): strin
 export function AgreementMark({ agreement: { state, content } }: { agreement: AgreementView }) {
   const { t } = useWords();
   const { data: me } = useMe();
+  if (state === 'withdrawn') return <Mark tone="ended">{t('agreements.withdrawn')}</Mark>;
   if (state === 'closed') return <Mark tone="ended">{t('agreements.closed')}</Mark>;
   const over = content.termTo !== undefined && me !== undefined && content.termTo < me.businessDate;
   return <Mark tone={over ? 'ended' : 'good'}>{t(over ? 'agreements.expired' : 'agreements.open')}</Mark>;

@@ -1,4 +1,5 @@
 import type { ActivityListItem } from '@lien-ket/contracts';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useList, useMe } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -9,7 +10,7 @@ import { placedNumber } from '../words/printed-place.js';
 import { namesMonth } from '../words/printed-time.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
-import { usePlaces } from './places.js';
+import { usePlaces, usePlanContents } from './places.js';
 import { openFirst, standingOf } from './standing.js';
 
 const ALL = 500;
@@ -41,12 +42,47 @@ interface ActivitiesCardProps {
   to: string;
   pick(activity: ActivityListItem): boolean;
   origin?: 'own';
+  note?(): ReactNode;
 }
 
-function ActivitiesCard({ title, none, to, pick, origin }: ActivitiesCardProps) {
+function ActivitiesCard({ title, none, to, pick, origin, note }: ActivitiesCardProps) {
   const { t } = useWords();
   const list = useList(reads.activities({ limit: ALL, origin }));
-  return <Card title={t(title)} none={t(none)} order={openFirst} {...{ to, list, pick, row, keyOf }} />;
+  return (
+    <Card
+      title={t(title)}
+      none={t(none)}
+      order={openFirst}
+      {...{ to, list, pick, row, keyOf, ...(note ? { note } : {}) }}
+    />
+  );
+}
+
+/** Conferences that our plans in force print for this month without a day; nobody owes them. */
+function Conferences({ year, month }: { year: number; month: number }) {
+  const { t } = useWords();
+  const { items } = useList(reads.plans({ origin: 'own', state: 'issued', limit: 50 }));
+  const contents = usePlanContents(items.map(({ id }) => id));
+  const found = contents.flatMap(({ id, content }) =>
+    content.provisions
+      .filter(
+        ({ subject, rule }) =>
+          subject === 'conference' &&
+          rule.kind === 'onceWithin' &&
+          rule.year === year &&
+          rule.month === month,
+      )
+      .map(({ id: provision, what, asPrinted }) => ({ id, provision, what, asPrinted })),
+  );
+  return found.map(({ id, provision, what, asPrinted }) => (
+    <p key={provision}>
+      <Link to={`/plans/${id}?tab=provisions`}>{what}</Link>{' '}
+      <span className="quiet">
+        {asPrinted && `“${asPrinted}” · `}
+        {t('home.noDay')}
+      </span>
+    </p>
+  ));
 }
 
 /** What the plans print for this month, ours and what partners share: things may be done together. */
@@ -55,6 +91,7 @@ export function MonthCard() {
   const [year, month] = (me?.businessDate ?? '').split('-').map(Number);
   return (
     <ActivitiesCard
+      note={() => <Conferences year={year ?? 0} month={month ?? 0} />}
       title="home.month"
       none="home.monthNone"
       to="/activities"

@@ -1,10 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
+import type { PlanContent } from '@lien-ket/contracts';
 import { get } from '../client/client.js';
 import { reads } from '../client/reads.js';
 import { placesOf, type Place } from '../words/printed-place.js';
 
-/** Where the items of these plans stand in print; what is not read yet stands nowhere. */
-export function usePlaces(planIds: readonly string[]): ReadonlyMap<string, Place> {
+/** These plans, as far as they are read yet. */
+export function usePlanContents(planIds: readonly string[]): { id: string; content: PlanContent }[] {
   const answers = useQueries({
     queries: [...new Set(planIds)].map((id) => {
       const read = reads.plan(id);
@@ -14,5 +15,10 @@ export function usePlaces(planIds: readonly string[]): ReadonlyMap<string, Place
       };
     }),
   });
-  return new Map(answers.flatMap(({ data }) => (data ? [...placesOf(data.content)] : [])));
+  return answers.flatMap(({ data }) => (data ? [{ id: data.id, content: data.content }] : []));
+}
+
+/** Where the items of these plans stand in print; what is not read yet stands nowhere. */
+export function usePlaces(planIds: readonly string[]): ReadonlyMap<string, Place> {
+  return new Map(usePlanContents(planIds).flatMap(({ content }) => [...placesOf(content)]));
 }

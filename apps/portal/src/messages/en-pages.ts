@@ -140,4 +140,6 @@ export const enPages = {
   'agreements.expired': 'Term ended',
   'plans.expired': 'Term ended',
   'table.sameAs': 'same work as {number}',
+  'plans.derived': '(derived: {rule})',
+  'agreements.withdrawn': 'No longer a party',
 };

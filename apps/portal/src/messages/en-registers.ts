@@ -182,4 +182,7 @@ export const enRegisters = {
     'The password is shown this once. Hand it over; its owner sets a new one at the first sign-in.',
   'tenants.written': 'Written down',
   'home.numberlessNone': 'No plan lacks its number or date.',
+  'home.noDay': 'no day yet',
+  'campaigns.confirmHint':
+    'The paper is addressed to “{to}” and names nobody. Choose who must answer; each then owes a report.',
 };

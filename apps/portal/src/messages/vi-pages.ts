@@ -140,4 +140,6 @@ export const viPages = {
   'agreements.expired': 'Hết thời hạn',
   'plans.expired': 'Hết thời hạn',
   'table.sameAs': 'cùng việc với {number}',
+  'plans.derived': '(suy ra: {rule})',
+  'agreements.withdrawn': 'Không còn là bên ký kết',
 };

@@ -180,4 +180,7 @@ export const viRegisters = {
     'Mật khẩu chỉ hiện lần này. Chuyển cho người nhận; người đó đặt mật khẩu mới khi đăng nhập lần đầu.',
   'tenants.written': 'Đã ghi lại',
   'home.numberlessNone': 'Không có kế hoạch nào thiếu số hoặc ngày.',
+  'home.noDay': 'chưa có ngày',
+  'campaigns.confirmHint':
+    'Văn bản gửi “{to}”, không nêu tên từng nơi. Chọn những nơi phải trả lời; mỗi nơi có một báo cáo phải gửi.',
 };

@@ -172,10 +172,33 @@ function Answers({ campaign }: { campaign: CampaignView }) {
   );
 }
 
+/** Where the paper names its addressees only in words, the receiver says who they are; duties open from it. */
+function ConfirmDebtors({ campaign, at }: { campaign: CampaignView; at: number }) {
+  const { t } = useWords();
+  const to = campaign.requests[at]?.to ?? '';
+  return (
+    <CommandButton
+      primary
+      wide
+      resource="campaigns"
+      command="confirmDebtors"
+      target={campaign}
+      initial={{ debtors: [...campaign.proposed] }}
+      body={(v: { debtors: string[] }) => ({ request: at, debtors: v.debtors })}
+    >
+      <p>{t('campaigns.confirmHint', { to })}</p>
+      <OrganisationField name="debtors" label={t('provisions.debtors')} many />
+    </CommandButton>
+  );
+}
+
 export function CampaignPage() {
   const { t } = useWords();
   const { id = '' } = useParams();
+  const organisations = useOrganisations();
   const query = useRead(reads.campaign(id));
+  const confirmedNames = (at: number) =>
+    (query.data?.confirmed[at] ?? []).map((each) => nameById(organisations, each, t)).join('; ');
   return (
     <Loaded query={query}>
       {(campaign) => (
@@ -183,6 +206,9 @@ export function CampaignPage() {
           title={campaign.title}
           above={{ to: '/registers/campaigns', title: t('registers.campaigns') }}
           marks={<ExampleMark example={campaign.example} />}
+          acts={campaign.unconfirmed.map((at) => (
+            <ConfirmDebtors key={at} campaign={campaign} at={at} />
+          ))}
         >
           <Panel title={t('campaigns.request')}>
             <Facts
@@ -195,13 +221,16 @@ export function CampaignPage() {
                 [t('campaigns.answered'), answeredWords(campaign, t)],
               ]}
             />
-            {campaign.requests.map(({ to, debtors, headings }) => (
+            {campaign.requests.map(({ to, debtors, headings }, at) => (
               <div key={to}>
                 <h3 className="gap">
                   {to}
                   {debtors.length > 0 && ` (${debtors.length})`}
                 </h3>
-                <p className="quiet">{printedNames(debtors) || t('campaigns.unnamed')}</p>
+                <p className="quiet">
+                  {[printedNames(debtors), confirmedNames(at)].filter(Boolean).join('; ') ||
+                    t('campaigns.unnamed')}
+                </p>
                 <ol>
                   {headings.map((heading) => (
                     <li key={heading}>{heading}</li>

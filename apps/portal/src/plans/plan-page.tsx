@@ -5,13 +5,13 @@ import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DayPicker } from '../forms/fields.js';
 import { useAsked } from '../layout/asked.js';
+import { DocumentName } from '../layout/document-name.js';
 import { Page } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
 import { Tabs } from '../layout/tabs.js';
 import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
-import { isOver } from '../words/due.js';
 import { day, printedDate } from '../words/dates.js';
 import { planNumber, titleInLine } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
@@ -64,6 +64,36 @@ function MomentPicker({ moment, choose }: { moment: Moment; choose(change: Parti
   );
 }
 
+/** The rule by which a day was concluded that the paper does not print; a code is no rule for a reader. */
+function derivedBy(basis: unknown): string | undefined {
+  if (typeof basis !== 'object' || basis === null) return undefined;
+  const { kind, rule } = basis as { kind?: unknown; rule?: unknown };
+  return kind === 'derived' && typeof rule === 'string' && rule.includes(' ') ? rule : undefined;
+}
+
+/** What the plan's own paper says otherwise than others: shown, never merged. */
+function PaperNotes({ documentId }: { documentId: string }) {
+  const { t } = useWords();
+  const { data } = useRead(reads.document(documentId));
+  if (!data) return null;
+  return (
+    <>
+      <Facts
+        inline
+        facts={[
+          [t('registers.documents'), <DocumentName key="paper" document={{ documentId }} />],
+          ...(data.dateAsPrinted ? [[t('documents.dateAsPrinted'), data.dateAsPrinted] as const] : []),
+        ]}
+      />
+      {data.conflicts.length > 0 && (
+        <p className="note">
+          {t('registers.conflicts')}: {data.conflicts.join('; ')}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** One line under the title, so that the table itself begins high on the page. */
 function PlanFacts({ plan }: { plan: PlanView }) {
   const { t } = useWords();
@@ -74,7 +104,15 @@ function PlanFacts({ plan }: { plan: PlanView }) {
       facts={[
         [t('plans.number'), planNumber(plan) ?? t('plans.noNumber')],
         [t('input.date'), plan.state === 'draft' && !plan.date ? '–' : date],
-        [t('history.effective'), day(plan.effectiveOn)],
+        [
+          t('history.effective'),
+          <>
+            {day(plan.effectiveOn)}
+            {derivedBy(plan.basis) && (
+              <span className="quiet"> {t('plans.derived', { rule: derivedBy(plan.basis) ?? '' })}</span>
+            )}
+          </>,
+        ],
         [
           t('plans.signedBy'),
           [plan.signer?.title && titleInLine(plan.signer.title), plan.signer?.name]
@@ -88,7 +126,7 @@ function PlanFacts({ plan }: { plan: PlanView }) {
 
 function InForceMark({ plan }: { plan: PlanView }) {
   const { t } = useWords();
-  if (isOver(plan.content.horizons, plan.asOf)) return <Mark tone="ended">{t('plans.expired')}</Mark>;
+  if (plan.expired) return <Mark tone="ended">{t('plans.expired')}</Mark>;
   return (
     <Mark tone={plan.inForce ? 'good' : 'plain'}>
       {t(plan.inForce ? 'plans.inForce' : 'plans.notInForce')}
@@ -158,6 +196,7 @@ export function PlanPage() {
           {past && <Alert type="info" showIcon title={t('plans.past', words)} className="refusal" />}
           <section className="panel strip" aria-label={t('plans.number')}>
             <PlanFacts plan={plan} />
+            {plan.content.documentId && !plan.origin && <PaperNotes documentId={plan.content.documentId} />}
             <MomentPicker moment={moment} choose={choose} />
           </section>
           <PlanTabs plan={plan} past={past} />

@@ -1,6 +1,6 @@
 import { translator } from '../messages/translate.js';
 import { printedDate } from './dates.js';
-import { dueWords, isOver } from './due.js';
+import { dueWords } from './due.js';
 
 const t = translator('vi');
 const due = {
@@ -51,16 +51,5 @@ describe('a printed date', () => {
   it('leaves open what is not printed', () => {
     expect(printedDate({ year: 2025, month: 2 })).toBe('… tháng 02 năm 2025');
     expect(printedDate({ year: 2023, month: 10, day: 2 })).toBe('02/10/2023');
-  });
-});
-
-describe('a plan', () => {
-  it('is over when its last horizon is, and never without an end', () => {
-    const year = { to: '2024-12-31' };
-    expect(isOver([year], '2024-12-31')).toBe(false);
-    expect(isOver([year], '2025-01-01')).toBe(true);
-    expect(isOver([year, { to: '2025-12-31' }], '2025-03-11')).toBe(false);
-    expect(isOver([year, {}], '2030-01-01')).toBe(false);
-    expect(isOver([], '2030-01-01')).toBe(false);
   });
 });

@@ -4,10 +4,6 @@ import { day, weekdayOf } from './dates.js';
 
 type Due = Pick<ObligationView, 'state' | 'dueOn' | 'daysLeft' | 'signal' | 'historic' | 'daysLateAtSending'>;
 
-/** Whether all of what a plan was made for lies before a day; one without an end is never over. */
-export const isOver = (horizons: readonly { to?: string | undefined }[], day: string): boolean =>
-  horizons.length > 0 && horizons.every(({ to }) => to !== undefined && to < day);
-
 const WAITING: readonly ObligationView['state'][] = ['open', 'extensionRequested', 'retracted', 'sentBack'];
 
 /** Whether the debtor has still to send something. */
