@@ -116,7 +116,11 @@ function mayBeSeen(topic: string, served: ReadonlySet<string>): boolean {
 
 async function makes(admin: Admin): Promise<boolean> {
   try {
-    await admin.createTopics({ topics: [{ topic: 'lk-probe', numPartitions: 1 }], validateOnly: true });
+    await admin.createTopics({
+      topics: [{ topic: 'lk-probe', numPartitions: 1 }],
+      validateOnly: true,
+      waitForLeaders: false,
+    });
     return true;
   } catch {
     return false;
