@@ -50,7 +50,7 @@ describe('what stands in the way of a start is told in one sentence', () => {
       '  PORT: phải là số nguyên từ 1 đến 65535',
       '  DATA_DIR: không được để trống',
       '  PUBLIC_URL: phải là một địa chỉ, ví dụ https://lienket.example.vn',
-      '  MAX_CONNECTIONS: phải là số nguyên từ 12 đến 210',
+      '  MAX_CONNECTIONS: phải là số nguyên từ 12 đến 1000',
     ]);
   });
 });

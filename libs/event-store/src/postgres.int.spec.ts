@@ -30,9 +30,9 @@ describe('what PostgreSQL itself refuses', () => {
     const { default: pg } = await import('pg');
     const client = new pg.Client({
       ...driver.cluster.embedded.address,
-      user: 'lk_first__alpha',
-      password: driver.cluster.address.passwordOf('lk_first__alpha'),
-      database: 'lk_second',
+      user: 'lk_t_first__alpha',
+      password: driver.cluster.address.passwordOf('lk_t_first__alpha'),
+      database: 'lk_t_second',
     });
     await expect(client.connect()).rejects.toThrow(/permission denied for database/);
     await client.end().catch(() => undefined);
@@ -44,7 +44,7 @@ describe('what PostgreSQL itself refuses', () => {
       ...driver.cluster.embedded.address,
       user: 'postgres',
       password: 'test',
-      database: 'lk_second',
+      database: 'lk_t_second',
     });
     await idle.connect();
     await idle.query('BEGIN; SELECT * FROM log.head FOR UPDATE');

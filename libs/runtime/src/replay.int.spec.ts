@@ -64,7 +64,7 @@ function runnerOf(projection: Projection): ProjectionRunner {
 
 async function admin(sql: string): Promise<void> {
   const { default: pg } = await import('pg');
-  const login = { ...cluster.embedded.address, user: 'postgres', password: 'test', database: 'lk_replay' };
+  const login = { ...cluster.embedded.address, user: 'postgres', password: 'test', database: 'lk_t_replay' };
   const client = new pg.Client(login);
   await client.connect();
   await client.query(sql);

@@ -162,7 +162,7 @@ describe('is refused', () => {
     await inProcess('alpha', async (store) => {
       await fill(store, 1);
       await expect(move('kurrentdb')).rejects.toEqual(
-        new MoveRefused('services of the tenant are running (lk_first__alpha): stop them first'),
+        new MoveRefused('services of the tenant are running (lk_t_first__alpha): stop them first'),
       );
     });
   });

@@ -119,6 +119,4 @@ export const enEvents = {
   'notice.planReceived': 'Plan received from elsewhere: {title}',
   'notice.listToConfirm': 'List of those who report awaits confirmation: {title}',
   'event.received.refused': 'Refused something shared by another authority',
-  'event.agreement.withdrawn': 'Agreement no longer shared',
-  'event.campaign.debtorsConfirmed': 'Confirmed who must answer',
 };

@@ -119,6 +119,4 @@ export const viEvents = {
   'notice.planReceived': 'Kế hoạch nhận từ nơi khác: {title}',
   'notice.listToConfirm': 'Danh sách nơi báo cáo chờ xác nhận: {title}',
   'event.received.refused': 'Không nhận thông tin chia sẻ từ nơi khác',
-  'event.agreement.withdrawn': 'Không còn chia sẻ thỏa thuận',
-  'event.campaign.debtorsConfirmed': 'Xác nhận nơi phải trả lời',
 };
