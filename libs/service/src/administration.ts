@@ -1,6 +1,7 @@
 import { platformCommands, type CommandContract } from '@lien-ket/contracts';
 import type { Role } from '@lien-ket/kernel';
 import type { Operation, Summary } from './operations.js';
+import { wholeParams } from './page.js';
 
 const API = '/api/v1';
 const WATCHERS: readonly Role[] = ['admin', 'auditor'];
@@ -32,6 +33,7 @@ export function administration(): readonly Operation[] {
         vi: 'Một thông điệp bị giữ',
         en: 'One parked message',
       }),
+      query: undefined,
       answer: 'one',
     },
     {
@@ -70,6 +72,7 @@ function watch(path: string, operationId: string, summary: Summary): Operation {
     tag: 'operations',
     summary,
     roles: WATCHERS,
+    query: wholeParams,
     answer: 'page',
   };
 }

@@ -105,7 +105,7 @@ export class AccountController {
   constructor(private readonly platform: Platform) {}
 
   @Get()
-  async list(@Ctx() ctx: Context): Promise<unknown> {
+  async list(@Ctx() ctx: Context, @Query() query: unknown): Promise<unknown> {
     requireRole(ctx, ['admin']);
     const records = await this.platform.store.accountsOf(ctx.tenantId);
     const items = records.map(({ login, account, name, mustChange }) => ({
@@ -114,7 +114,7 @@ export class AccountController {
       name,
       mustChange,
     }));
-    return { items, next: null, total: items.length };
+    return pageThrough(items, query);
   }
 
   @Post()
@@ -157,7 +157,11 @@ export class OperationsController {
   constructor(private readonly platform: Platform) {}
 
   @Get('projections')
-  async projections(@Ctx() ctx: Context, @Req() request: FastifyRequest): Promise<unknown> {
+  async projections(
+    @Ctx() ctx: Context,
+    @Req() request: FastifyRequest,
+    @Query() query: unknown,
+  ): Promise<unknown> {
     requireRole(ctx, ['admin', 'auditor']);
     positionAfter(request);
     const items = await Promise.all(
@@ -166,7 +170,7 @@ export class OperationsController {
         projections: await runner.status(ctx),
       })),
     );
-    return { items, next: null, total: items.length };
+    return pageThrough(items, query);
   }
 
   @Post('rebuild')
@@ -181,10 +185,10 @@ export class OperationsController {
   }
 
   @Get('parked')
-  async parked(@Ctx() ctx: Context, @Query() _query: unknown): Promise<unknown> {
+  async parked(@Ctx() ctx: Context, @Query() query: unknown): Promise<unknown> {
     requireRole(ctx, ['admin', 'auditor']);
     const runtimes = [...this.platform.runtimes.values()];
     const items = (await Promise.all(runtimes.map((runtime) => parkedOf(runtime, ctx)))).flat();
-    return { items, next: null, total: items.length };
+    return pageThrough(items, query);
   }
 }

@@ -4637,7 +4637,10 @@ export interface operations {
   };
   'accounts.list': {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         /** @description Position that the answer must show at least */
         'Lk-After'?: components['parameters']['LkAfter'];
@@ -4714,7 +4717,10 @@ export interface operations {
   };
   'operations.projections': {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         /** @description Position that the answer must show at least */
         'Lk-After'?: components['parameters']['LkAfter'];
@@ -4730,7 +4736,10 @@ export interface operations {
   };
   'operations.parked': {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         /** @description Position that the answer must show at least */
         'Lk-After'?: components['parameters']['LkAfter'];
