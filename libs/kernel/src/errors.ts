@@ -44,3 +44,15 @@ export class DomainError extends Error {
     this.name = 'DomainError';
   }
 }
+
+/**
+ * System errors of a connection or a full disk, and PostgreSQL's classes 08 (connection), 53 (resources, a full disk
+ * among them) and 57P (shut down).
+ */
+const OUTAGES = ['ECONN', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'ENOSPC', '08', '53', '57P'];
+
+/** True when what is wrong lies outside and passes: a store that is away or full. Nobody's input made it. */
+export function isOutage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return OUTAGES.some((outage) => code.startsWith(outage));
+}

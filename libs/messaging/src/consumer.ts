@@ -1,5 +1,6 @@
 import {
   DomainError,
+  isOutage,
   makeContext,
   uuidFrom,
   type Clock,
@@ -136,7 +137,7 @@ export class Consumer {
     }
     await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner)).catch(
       async (failed: Failed) => {
-        if (isOutage(failed.cause)) throw failed.cause;
+        if (liesElsewhere(failed.cause)) throw failed.cause;
         await this.store.park(ctx, handler.name, event, reasonOf(failed.cause), failed.attempts);
         await this.countParked(ctx);
       },
@@ -216,14 +217,9 @@ function isPermanent(error: unknown): boolean {
 }
 
 /** What is wrong lies elsewhere (the database is away, a projection stands still): no message is parked for it. */
-function isOutage(error: unknown): boolean {
-  if (error instanceof DomainError) return error.kind === 'unavailable';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return OUTAGES.some((outage) => code.startsWith(outage));
+function liesElsewhere(error: unknown): boolean {
+  return error instanceof DomainError ? error.kind === 'unavailable' : isOutage(error);
 }
-
-/** System errors of a connection, and PostgreSQL's classes 08 (connection), 53 (resources), 57P (shut down). */
-const OUTAGES = ['ECONN', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '08', '53', '57P'];
 
 function reasonOf(error: unknown): string {
   if (error instanceof DomainError) return error.message;

@@ -17,6 +17,11 @@ class ThingsController {
   @Get('busy') busy() {
     throw new DomainError('unavailable', 'projection.behind');
   }
+  @Get('full') full() {
+    throw Object.assign(new Error('could not extend file "base/1": No space left on device'), {
+      code: '53100',
+    });
+  }
   @Get('odd') odd() {
     throw new DomainError('conflict', 'thing.neverHeardOf', { n: 1 });
   }
@@ -119,5 +124,14 @@ describe('problem details', () => {
     const entry = logged.find(({ message }) => message === 'request.unforeseen');
     expect(entry?.fields?.['detail']).toContain('broken for');
     expect(JSON.stringify(entry)).not.toMatch(/Kim|0901/);
+  });
+  it('tells of a store that is away or full with 503, without its words, and logs it', async () => {
+    const answer = await service.fastify.inject({
+      url: '/api/v1/things/full',
+      headers: { authorization: 'Bearer x' },
+    });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([503, 'store.unavailable']);
+    expect(answer.body).not.toContain('base/1');
+    expect(logged.some(({ message }) => message === 'request.unforeseen')).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, type ChangedSince, type DomainErrorKind, type Fault } from '@lien-ket/kernel';
+import { DomainError, isOutage, type ChangedSince, type DomainErrorKind, type Fault } from '@lien-ket/kernel';
 import { z } from 'zod';
 import { sentence, type Language } from './messages/catalogue.js';
 import { faultsOf } from './zod-faults.js';
@@ -68,6 +68,7 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof z.core.$ZodError)
     return { status: STATUS.invalid, code: 'body.invalid', faults: faultsOf(error, undefined) };
   if (error instanceof HttpException) return ofStatus(error.getStatus());
+  if (isOutage(error)) return { status: STATUS.unavailable, code: 'store.unavailable', unforeseen: true };
   const fromFastify = fastifyError.safeParse(error);
   if (!fromFastify.success) return { status: 500, code: 'internal', unforeseen: true };
   return ofStatus(fromFastify.data.statusCode);

@@ -49,6 +49,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'ifMatch.missing': 'Send the revision you are looking at (If-Match).',
   'ifMatch.invalid': 'If-Match must be a revision number, for example "3".',
   'projection.behind': 'What was just written is not shown yet; try again in a few seconds.',
+  'store.unavailable':
+    'The store cannot be used for the moment (its disk may be full); nothing was written, try again in a few minutes.',
   'parked.noBroker': 'What this message came with cannot be read here: it came from a broker.',
   'share.held':
     'What another authority shares waits behind a message that could not be taken; an administrator decides.',

@@ -47,6 +47,8 @@ export const vi = {
   'ifMatch.missing': 'Hãy gửi kèm số hiệu phiên bản đang xem (If-Match).',
   'ifMatch.invalid': 'If-Match phải là một số phiên bản, ví dụ "3".',
   'projection.behind': 'Dữ liệu vừa ghi chưa kịp hiển thị; hãy thử lại sau ít giây.',
+  'store.unavailable':
+    'Kho dữ liệu tạm thời không dùng được (có thể đĩa đã đầy); chưa ghi gì cả, hãy thử lại sau ít phút.',
   'parked.noBroker': 'Không đọc lại được thông điệp này ở đây: nó đến từ hệ thống truyền tin.',
   'share.held':
     'Thông tin nơi khác chia sẻ đang chờ sau một thông điệp chưa nhận được; quản trị đơn vị quyết định.',
