@@ -18,6 +18,7 @@ export const OPEN_TO_ALL: readonly Deviation[] = [
 /** Resources whose things belong to no one organisation of the tenant, with the reason. */
 export const FIXED_OWNER: Readonly<Record<string, string>> = {
   agreements: 'signed by the tenant; the focal agency writes',
+  campaigns: 'who answers is named by organisations that exist; campaign.int.spec asks as both organisations',
   notifications: 'each reader marks what was sent to it; a foreign notice is not found',
   participations: 'Tiền Giang takes part in nothing yet; participation.decider.spec has both organisations',
 };
