@@ -54,7 +54,7 @@ describe.each([
     const officer = await platform.as('tien-giang.sct.officer');
     const { items } = await officer.read<Listed<ActivityListItem>>('/activities?lead=mine&limit=200');
     const real = items.filter(({ example }) => !example);
-    expect(real.length).toBeLessThan(items.length);
+    expect(real.length).toBeGreaterThan(0);
     const card = desk.page.locator('.cards .panel', { hasText: 'Hoạt động cùng chủ trì' });
     await card.getByText('419/KH-UBND, năm 2023').waitFor();
     expect(await card.locator('.figure').innerText()).toBe(String(real.length));

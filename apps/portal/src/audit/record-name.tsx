@@ -51,9 +51,9 @@ export function RecordName({ event }: { event: Entry }) {
   const words = [`${kindWords(record, t)}${where ? ` ${where}` : ''}`, title].filter(Boolean).join(': ');
   const page = pageOfRecord(record);
   return (
-    <>
+    <span className="record">
       {page ? <Link to={page}>{words}</Link> : words}
       {whose && ` · ${whose}`}
-    </>
+    </span>
   );
 }
