@@ -9,10 +9,8 @@ import {
 } from '@lien-ket/messaging';
 
 import { PUBLISHED, PublisherKeyFiles } from '@lien-ket/relay/module';
+import { HANDLING } from './followers.js';
 import type { Platform } from './platform.js';
-
-/** Services whose handlers may have read a log in one process before. */
-const HANDLING = ['agreement', 'activity', 'reporting', 'notification'];
 
 /** What the platform's process does at the broker: topics and rights of each tenant. */
 export interface BrokerSettings {

@@ -12,6 +12,9 @@ import { ParkedMessages, type ParkedOwner, type Runtime } from '@lien-ket/runtim
 import type { PlatformClock } from './clock.adapter.js';
 import type { PlatformStore } from './store/platform-store.js';
 
+/** Services whose handlers may append again. */
+export const HANDLING = ['agreement', 'activity', 'reporting', 'notification'];
+
 /** Who follows the tenants' logs: this process itself, or the services' own processes. */
 export interface Followers {
   /** After the handlers are known. */

@@ -1,14 +1,12 @@
 import type { TenantId } from '@lien-ket/kernel';
 import { PUBLISHED } from '@lien-ket/relay/module';
-import { Pump } from '@lien-ket/messaging';
+import { Pump, pause } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
-import type { Followers, FollowersParts } from './followers.js';
+import { HANDLING, type Followers, type FollowersParts } from './followers.js';
 import type { TenantChanges } from './tenant-changes.js';
 
 const LOOK_MS = 25;
 const CHANGES_MS = 1_000;
-/** Services whose handlers may append again. */
-const HANDLING = ['agreement', 'activity', 'reporting', 'notification'];
 
 interface Pair {
   readonly from: string;
@@ -134,8 +132,4 @@ export class RemoteFollowers implements Followers {
 
 function same(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
   return one.size === other.size && [...one].every(([tenant, head]) => other.get(tenant) === head);
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
