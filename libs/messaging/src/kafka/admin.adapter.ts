@@ -19,6 +19,8 @@ export interface Principal {
 
 const LED_ATTEMPTS = 60;
 const LED_PAUSE_MS = 250;
+/** What was just given or taken reaches each broker a moment later: a fault counts when it stays. */
+const PROBE_ATTEMPTS = 6;
 
 /** Nobody but the administrator sees it: a credential that does is allowed too much. */
 export const CANARY = 'lk-canary';
@@ -78,17 +80,25 @@ export async function ensureRights(kafka: Kafka, principals: readonly Principal[
  */
 export async function probe(kafka: Kafka, tenants: readonly string[]): Promise<string[]> {
   return withAdmin(kafka, async (admin) => {
-    const seen = (await admin.listTopics()).filter((topic) => !topic.startsWith('__'));
-    const served = new Set(tenants);
-    const foreign = seen.filter((topic) => !mayBeSeen(topic, served));
-    const unseen = tenants.flatMap(serviceTopics).filter((topic) => !seen.includes(topic));
-    const faults = [
-      ...foreign.map((topic) => `sees ${topic}`),
-      ...unseen.map((topic) => `does not see ${topic}`),
-    ];
-    if (await makes(admin)) faults.push('may make topics');
-    return faults;
+    for (let attempt = 1; ; attempt += 1) {
+      const faults = await faultsOf(admin, tenants);
+      if (faults.length === 0 || attempt === PROBE_ATTEMPTS) return faults;
+      await new Promise((resolve) => setTimeout(resolve, LED_PAUSE_MS));
+    }
   });
+}
+
+async function faultsOf(admin: Admin, tenants: readonly string[]): Promise<string[]> {
+  const seen = (await admin.listTopics()).filter((topic) => !topic.startsWith('__'));
+  const served = new Set(tenants);
+  const foreign = seen.filter((topic) => !mayBeSeen(topic, served));
+  const unseen = tenants.flatMap(serviceTopics).filter((topic) => !seen.includes(topic));
+  const faults = [
+    ...foreign.map((topic) => `sees ${topic}`),
+    ...unseen.map((topic) => `does not see ${topic}`),
+  ];
+  if (await makes(admin)) faults.push('may make topics');
+  return faults;
 }
 
 /** A topic that was just made has no leader for a moment; kafkajs' own waiting gives up on the first such answer. */
