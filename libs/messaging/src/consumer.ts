@@ -26,13 +26,18 @@ export interface Handler extends HandlerName {
 /** Where a consumer's cursor, inbox and parked messages lie: in the service's own schema of the tenant. */
 export interface ConsumerStore {
   cursor(ctx: Context): Promise<number>;
-  /** True when the handler has done this message before. */
-  done(ctx: Context, handler: string, messageId: string): Promise<boolean>;
+  /**
+   * What stands in the handler's way: nothing, that it has done this message before, or that an earlier message of the
+   * stream is parked for it (order within a stream is kept).
+   */
+  standing(
+    ctx: Context,
+    handler: string,
+    message: { readonly id: string; readonly stream: string },
+  ): Promise<'free' | 'done' | 'blocked'>;
   /** Notes the message as done for the handler. */
   note(ctx: Context, handler: string, messageId: string): Promise<void>;
   advance(ctx: Context, seq: number): Promise<void>;
-  /** True when an earlier message of the stream is parked for the handler: order within a stream is kept. */
-  blocked(ctx: Context, handler: string, stream: string): Promise<boolean>;
   park(ctx: Context, handler: string, event: Recorded, reason: string, attempts: number): Promise<void>;
   parked(ctx: Context): Promise<readonly { readonly handler: string }[]>;
 }
@@ -42,7 +47,6 @@ export interface ConsumerLog {
     ctx: Context,
     range: { after: number; until?: number; types?: readonly string[] },
   ): AsyncIterable<readonly Recorded[]>;
-  head(ctx: Context): Promise<number>;
 }
 
 /** Waiting between attempts; an adapter, so that simulations can hold the time. */
@@ -101,8 +105,7 @@ export class Consumer {
     observe('lk.messages.parked', () => this.readWaiting());
   }
 
-  async catchUp(ctx: Context): Promise<{ applied: number; errors: unknown[] }> {
-    const until = await this.log.head(ctx);
+  async catchUp(ctx: Context, until: number): Promise<{ applied: number; errors: unknown[] }> {
     const known = this.positions.get(ctx.tenantId);
     if (this.handlers.length === 0 || (known !== undefined && known >= until))
       return { applied: 0, errors: [] };
@@ -129,8 +132,10 @@ export class Consumer {
   /** Runs one handler on one message, with its inbox; used again by re-drive. */
   async deliver(handler: Handler, event: Recorded): Promise<void> {
     const ctx = contextOfMessage(event, this.clock);
-    if (await this.store.done(ctx, handler.name, event.header.id)) return;
-    if (await this.store.blocked(ctx, handler.name, event.stream)) {
+    const { stream, header } = event;
+    const standing = await this.store.standing(ctx, handler.name, { id: header.id, stream });
+    if (standing === 'done') return;
+    if (standing === 'blocked') {
       await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
       await this.countParked(ctx);
       return;

@@ -68,12 +68,19 @@ export class ConsumerRows {
     return Number(rows[0]?.seq ?? 0);
   }
 
-  async done(ctx: Context, handler: string, messageId: string): Promise<boolean> {
-    const rows = await this.query(ctx, 'SELECT 1 FROM inbox WHERE handler = $1 AND message = $2', [
-      handler,
-      messageId,
-    ]);
-    return rows.length > 0;
+  async standing(
+    ctx: Context,
+    handler: string,
+    { id, stream }: { readonly id: string; readonly stream: string },
+  ): Promise<'free' | 'done' | 'blocked'> {
+    const [found] = await this.query<{ done: boolean; blocked: boolean }>(
+      ctx,
+      `SELECT EXISTS (SELECT FROM inbox WHERE handler = $1 AND message = $2) AS done,
+              EXISTS (SELECT FROM parked WHERE handler = $1 AND stream = $3) AS blocked`,
+      [handler, id, stream],
+    );
+    if (found?.done) return 'done';
+    return found?.blocked ? 'blocked' : 'free';
   }
 
   async note(ctx: Context, handler: string, messageId: string): Promise<void> {

@@ -83,10 +83,13 @@ export class ServiceBench {
   async settle(tenant: string): Promise<void> {
     const ctx = this.system(tenant);
     const consumer = this.consumer();
-    for (let applied = 1; applied > 0;) {
-      const rows = await this.runtime.runner.catchUp(ctx);
-      if (rows.errors[0]) throw rows.errors[0];
-      applied = rows.applied + (await consumer.catchUp(ctx)).applied;
+    for (let done = -1; ;) {
+      const until = await this.runtime.store.head(ctx);
+      if (until === done) return;
+      const { errors } = await this.runtime.runner.catchUp(ctx, until);
+      if (errors[0]) throw errors[0];
+      await consumer.catchUp(ctx, until);
+      done = until;
     }
   }
 
