@@ -23,18 +23,20 @@ export interface Handler extends HandlerName {
   run(event: Recorded, ctx: Context): Promise<void>;
 }
 
+export type Standing = 'free' | 'done' | 'blocked';
+
 /** Where a consumer's cursor, inbox and parked messages lie: in the service's own schema of the tenant. */
 export interface ConsumerStore {
   cursor(ctx: Context): Promise<number>;
   /**
-   * What stands in the handler's way: nothing, that it has done this message before, or that an earlier message of the
-   * stream is parked for it (order within a stream is kept).
+   * What stands in the way of each handler: nothing, that it has done this message before, or that an earlier message of
+   * the stream is parked for it (order within a stream is kept).
    */
-  standing(
+  standings(
     ctx: Context,
-    handler: string,
+    handlers: readonly string[],
     message: { readonly id: string; readonly stream: string },
-  ): Promise<'free' | 'done' | 'blocked'>;
+  ): Promise<readonly Standing[]>;
   /** Notes the message as done for the handler. */
   note(ctx: Context, handler: string, messageId: string): Promise<void>;
   advance(ctx: Context, seq: number): Promise<void>;
@@ -52,8 +54,8 @@ export interface ConsumerLog {
 /** Waiting between attempts; an adapter, so that simulations can hold the time. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
-/** Passed-over events do not move the stored cursor each time: a restart passes over them again. */
-const PERSIST_EVERY = 500;
+/** The stored cursor does not move with each event: a restart passes over so many again, and the inbox knows them. */
+const PERSIST_EVERY = 50;
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 40;
 
@@ -114,26 +116,43 @@ export class Consumer {
     const types = [...new Set(this.handlers.map((handler) => handler.type))];
     let applied = 0;
     for await (const batch of this.log.log(ctx, { after, until, types })) {
-      for (const event of batch) {
-        for (const handler of this.handlers.filter(({ type }) => type === event.type))
-          await this.deliver(handler, event);
-        applied += 1;
-      }
-      await this.store.advance(ctx, batch.at(-1)?.seq ?? after);
+      for (const event of batch) await this.deliver(this.handlersOf(event), event);
+      applied += batch.length;
+      await this.persist(ctx, batch.at(-1)?.seq ?? after);
     }
-    if (known === undefined || until - (this.persisted.get(ctx.tenantId) ?? 0) > PERSIST_EVERY) {
-      await this.store.advance(ctx, until);
-      this.persisted.set(ctx.tenantId, until);
-    }
+    await this.persist(ctx, until);
     this.positions.set(ctx.tenantId, until);
     return { applied, errors: [] };
   }
 
-  /** Runs one handler on one message, with its inbox; used again by re-drive. */
-  async deliver(handler: Handler, event: Recorded): Promise<void> {
+  private async persist(ctx: Context, seq: number): Promise<void> {
+    const persisted = this.persisted.get(ctx.tenantId);
+    if (persisted !== undefined && seq - persisted <= PERSIST_EVERY) return;
+    await this.store.advance(ctx, seq);
+    this.persisted.set(ctx.tenantId, seq);
+  }
+
+  private handlersOf({ type }: Recorded): Handler[] {
+    return this.handlers.filter((handler) => handler.type === type);
+  }
+
+  /** Runs handlers on one message, one after the other, each with its inbox; used again by re-drive. */
+  async deliver(handlers: readonly Handler[], event: Recorded): Promise<void> {
+    if (handlers.length === 0) return;
     const ctx = contextOfMessage(event, this.clock);
-    const { stream, header } = event;
-    const standing = await this.store.standing(ctx, handler.name, { id: header.id, stream });
+    const message = { id: event.header.id, stream: event.stream };
+    const names = handlers.map(({ name }) => name);
+    const standings = await this.store.standings(ctx, names, message);
+    for (const [index, handler] of handlers.entries())
+      await this.deliverTo(handler, event, ctx, standings[index] ?? 'free');
+  }
+
+  private async deliverTo(
+    handler: Handler,
+    event: Recorded,
+    ctx: Context,
+    standing: Standing,
+  ): Promise<void> {
     if (standing === 'done') return;
     if (standing === 'blocked') {
       await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
@@ -184,7 +203,6 @@ export class Consumer {
   }
 }
 
-/** What a message ended with, after so many attempts. */
 class Failed extends Error {
   constructor(
     override readonly cause: unknown,

@@ -54,7 +54,7 @@ export class Receiver {
       this.parts.onMessage(address.tenant);
       const handlers = this.parts.handlers.filter(({ type }) => type === decoded.type);
       if (handlers.length > 0) await this.parts.current(ctx, decoded.seq);
-      for (const handler of handlers) await this.parts.consumer.deliver(handler, decoded);
+      await this.parts.consumer.deliver(handlers, decoded);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       await this.parts.store.parkUnread(ctx, unreadOf(message, error.message));

@@ -68,19 +68,20 @@ export class ConsumerRows {
     return Number(rows[0]?.seq ?? 0);
   }
 
-  async standing(
+  async standings(
     ctx: Context,
-    handler: string,
+    handlers: readonly string[],
     { id, stream }: { readonly id: string; readonly stream: string },
-  ): Promise<'free' | 'done' | 'blocked'> {
-    const [found] = await this.query<{ done: boolean; blocked: boolean }>(
+  ): Promise<('free' | 'done' | 'blocked')[]> {
+    const found = await this.query<{ standing: 'free' | 'done' | 'blocked' }>(
       ctx,
-      `SELECT EXISTS (SELECT FROM inbox WHERE handler = $1 AND message = $2) AS done,
-              EXISTS (SELECT FROM parked WHERE handler = $1 AND stream = $3) AS blocked`,
-      [handler, id, stream],
+      `SELECT CASE WHEN EXISTS (SELECT FROM inbox i WHERE i.handler = h.name AND i.message = $2) THEN 'done'
+                   WHEN EXISTS (SELECT FROM parked p WHERE p.handler = h.name AND p.stream = $3) THEN 'blocked'
+                   ELSE 'free' END AS standing
+         FROM unnest($1::text[]) WITH ORDINALITY AS h (name, place) ORDER BY h.place`,
+      [handlers, id, stream],
     );
-    if (found?.done) return 'done';
-    return found?.blocked ? 'blocked' : 'free';
+    return found.map(({ standing }) => standing);
   }
 
   async note(ctx: Context, handler: string, messageId: string): Promise<void> {

@@ -74,7 +74,7 @@ export class ParkedMessages implements ParkedActions {
     for (const { handler, seq } of waiting) {
       const named = this.consumer.handlerNamed(handler);
       for await (const [event] of this.runtime.store.log(ctx, { after: seq - 1, until: seq }))
-        if (event && named) await this.consumer.deliver(named, event);
+        if (event && named) await this.consumer.deliver([named], event);
     }
   }
 
