@@ -116,8 +116,7 @@ export class Consumer {
     const types = [...new Set(this.handlers.map((handler) => handler.type))];
     let applied = 0;
     for await (const batch of this.log.log(ctx, { after, until, types })) {
-      for (const event of batch) await this.deliver(this.handlersOf(event), event);
-      applied += batch.length;
+      for (const event of batch) applied += await this.deliver(this.handlersOf(event), event);
       await this.persist(ctx, batch.at(-1)?.seq ?? after);
     }
     await this.persist(ctx, until);
@@ -136,15 +135,16 @@ export class Consumer {
     return this.handlers.filter((handler) => handler.type === type);
   }
 
-  /** Runs handlers on one message, one after the other, each with its inbox; used again by re-drive. */
-  async deliver(handlers: readonly Handler[], event: Recorded): Promise<void> {
-    if (handlers.length === 0) return;
+  /** Runs handlers on one message in turn, each with its inbox (so does re-drive). @returns how many were free to */
+  async deliver(handlers: readonly Handler[], event: Recorded): Promise<number> {
+    if (handlers.length === 0) return 0;
     const ctx = contextOfMessage(event, this.clock);
     const message = { id: event.header.id, stream: event.stream };
     const names = handlers.map(({ name }) => name);
     const standings = await this.store.standings(ctx, names, message);
     for (const [index, handler] of handlers.entries())
       await this.deliverTo(handler, event, ctx, standings[index] ?? 'free');
+    return standings.filter((standing) => standing === 'free').length;
   }
 
   private async deliverTo(

@@ -47,7 +47,7 @@ export class ServiceBench {
   static async start(benched: Benched, tenants: readonly string[]): Promise<ServiceBench> {
     const cluster = await TestCluster.start();
     const specs = [benched.spec, ...OTHERS.filter((name) => name !== benched.spec.service).map(bare)];
-    const provisioner = cluster.provisioner(databaseOf(specs));
+    const provisioner = cluster.provisioner(databasePlanOf(specs));
     await provisioner.ensureTemplate();
     for (const tenant of tenants) await provisioner.ensureTenant(tenant);
     let bench: ServiceBench | undefined = undefined;
@@ -212,7 +212,7 @@ export class ServiceBench {
   }
 }
 
-function databaseOf(specs: readonly ServiceSpec[]): Parameters<TestCluster['provisioner']>[0] {
+export function databasePlanOf(specs: readonly ServiceSpec[]): Parameters<TestCluster['provisioner']>[0] {
   const types = EVENTS.map(({ type, service, public: open }) => `('${type}', '${service}', ${open})`);
   const owners = categories().map(({ category, service }) => `('${category}', '${service}')`);
   return {
