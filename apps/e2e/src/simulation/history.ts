@@ -1,12 +1,12 @@
 import { contractOf } from '@lien-ket/contracts';
-import { DomainError, addDays, isOutage, type Clock, type Context } from '@lien-ket/kernel';
+import { addDays, type Clock, type Context } from '@lien-ket/kernel';
 import { contextOfTenant } from '@lien-ket/messaging';
-import { ProjectionStopped } from '@lien-ket/read-model';
 import { Runtime, type ProcessParts } from '@lien-ket/runtime';
 import { SimBroker } from './broker.js';
 import { Chance } from './chance.js';
 import { Checker, type Acknowledged } from './checker.js';
-import { RelayProcess, SERVICES, ServiceProcess, type Ground, type ServiceName } from './process.adapter.js';
+import { SERVICES, type Ground } from './process.adapter.js';
+import { Processes, type Sabotage } from './processes.js';
 import { FIRST_DAY, LAST_DAY, issuePlan, nextActs, people, record, type Act } from './workload.js';
 import { HUB, TENANTS, type World } from './world.adapter.js';
 
@@ -32,13 +32,12 @@ export class History {
   private readonly people: ReadonlyMap<string, Runtime>;
   private readonly days = new Map<string, string>();
   private readonly acknowledged: Acknowledged[] = [];
-  private readonly services = new Map<ServiceName, ServiceProcess>();
-  private relay: RelayProcess;
-  private killed = 0;
+  private readonly processes: Processes;
 
   private constructor(
     private readonly world: World,
     seed: number,
+    sabotage: Sabotage | undefined,
   ) {
     this.chance = new Chance(seed);
     this.broker = new SimBroker(this.chance);
@@ -49,12 +48,12 @@ export class History {
     const { connections } = world.cluster;
     this.ground = { connections, broker: this.broker, clock, tenants: TENANTS, files: world.files };
     this.people = writersOf({ connections, clock, onAppend: () => undefined });
-    this.relay = new RelayProcess(this.ground);
+    this.processes = new Processes(this.ground, this.chance, sabotage);
   }
 
-  static async run(world: World, seed: number): Promise<Outcome> {
+  static async run(world: World, seed: number, sabotage?: Sabotage): Promise<Outcome> {
     await world.empty();
-    const history = new History(world, seed);
+    const history = new History(world, seed, sabotage);
     return history.live();
   }
 
@@ -66,9 +65,9 @@ export class History {
       await this.heal();
       const faults = await new Checker(this.world).check(this.acknowledged);
       const { lost, sent } = this.broker;
-      return { seed: this.chance.seed, faults, killed: this.killed, lost, sent };
+      return { seed: this.chance.seed, faults, killed: this.processes.killed, lost, sent };
     } finally {
-      for (const process of this.services.values()) await process.stop();
+      await this.processes.stop();
     }
   }
 
@@ -77,11 +76,11 @@ export class History {
   }
 
   private async begin(): Promise<void> {
-    for (const name of SERVICES) this.services.set(name, await ServiceProcess.start(name, this.ground));
+    await this.processes.start();
     for (const tenant of TENANTS) {
       for (const act of people(tenant)) await this.act(tenant, act);
       if (tenant !== HUB) await this.act(tenant, issuePlan(tenant));
-      await this.relay.beginDay(tenant, FIRST_DAY, false);
+      await this.processes.ofRelay((relay) => relay.beginDay(tenant, FIRST_DAY));
       this.days.set(tenant, FIRST_DAY);
     }
   }
@@ -89,75 +88,20 @@ export class History {
   private async step(): Promise<void> {
     const tenant = this.chance.pick(TENANTS);
     const name = this.chance.pick(SERVICES);
+    const { processes } = this;
     const work = this.chance.weighted<() => unknown>([
-      [8, () => this.deliverSome()],
-      [3, () => this.attempt(name, () => this.services.get(name)?.project(tenant) ?? Promise.resolve())],
-      [2, () => this.attempt('relay', () => this.relay.share(tenant))],
-      [2.5, () => this.attempt('relay', () => this.relay.publish(tenant))],
+      [8, () => processes.deliverSome()],
+      [3, () => processes.ofService(name, (one) => one.project(tenant))],
+      [2.5, () => processes.ofRelay((relay) => relay.publish(tenant))],
       [2, () => this.somebodyActs(tenant)],
       [0.7, () => this.nextDay(tenant)],
-      [1, () => this.arm()],
+      [1, () => processes.arm()],
       [0.3, () => this.broker.rewind(this.chance.pick([...SERVICES, 'relay']))],
       [0.3, () => this.broker.lose()],
-      [0.2, () => this.attempt('relay', () => this.relay.tellLast(tenant))],
-      [0.3, () => this.attempt(name, () => this.services.get(name)?.readAgain(tenant) ?? Promise.resolve())],
+      [0.2, () => processes.ofRelay((relay) => relay.tellLast(tenant))],
+      [0.3, () => processes.readAgain(name, tenant)],
     ]);
     await work();
-  }
-
-  private arm(): void {
-    const process = this.processOf(this.chance.pick([...SERVICES, 'relay'] as const));
-    process?.point.arm({
-      kind: this.chance.happens(0.6) ? 'crash' : 'outage',
-      when: this.chance.happens(0.5) ? 'before' : 'after',
-      countdown: 1 + this.chance.below(12),
-    });
-  }
-
-  private processOf(name: ServiceName | 'relay'): ServiceProcess | RelayProcess | undefined {
-    return name === 'relay' ? this.relay : this.services.get(name);
-  }
-
-  /** @throws what no fault of the moment explains */
-  private async attempt(name: ServiceName | 'relay', work: () => Promise<void>): Promise<boolean> {
-    const process = this.processOf(name);
-    let done = false;
-    try {
-      await work();
-      done = true;
-    } catch (error) {
-      if (!process?.point.isDead && !passes(error)) throw error;
-    }
-    if (process?.point.isDead) await this.replace(name);
-    return done && !process?.point.isDead;
-  }
-
-  private async replace(name: ServiceName | 'relay'): Promise<void> {
-    this.killed += 1;
-    this.broker.rewind(name);
-    if (name === 'relay') {
-      this.relay = new RelayProcess(this.ground);
-      return;
-    }
-    await this.services.get(name)?.stop();
-    this.services.set(name, await ServiceProcess.start(name, this.ground));
-  }
-
-  private async deliverSome(): Promise<void> {
-    const name = this.chance.pick([...SERVICES, 'relay'] as const);
-    for (let count = this.chance.below(6); count >= 0; count -= 1) if (!(await this.deliver(name))) return;
-  }
-
-  /** One message of one place; false when there is none, or it waits. */
-  private async deliver(name: ServiceName | 'relay'): Promise<boolean> {
-    const process = this.processOf(name);
-    const places = this.broker.waiting(name, process?.topics() ?? []);
-    if (!process || places.length === 0) return false;
-    const place = this.chance.pick(places);
-    const message = this.broker.next(name, place);
-    const taken = message === undefined || (await this.attempt(name, () => process.take(message)));
-    if (taken) this.broker.done(name, place, this.chance.happens(0.7));
-    return taken;
   }
 
   private async somebodyActs(tenant: string): Promise<boolean> {
@@ -194,19 +138,19 @@ export class History {
   private async nextDay(tenant: string): Promise<boolean> {
     const day = addDays(this.days.get(tenant) ?? FIRST_DAY, 1);
     if (day > LAST_DAY) return false;
-    const begun = await this.attempt('relay', () => this.relay.beginDay(tenant, day, false));
+    const begun = await this.processes.ofRelay((relay) => relay.beginDay(tenant, day));
     if (begun) this.days.set(tenant, day);
     return true;
   }
 
   /** No more faults; everybody works until nothing is left to do. @throws Error when that never comes */
   private async heal(): Promise<void> {
-    for (const name of [...SERVICES, 'relay'] as const) this.processOf(name)?.point.disarm();
+    this.processes.disarm();
     this.broker.unsure = 0;
     for (let round = 0, before = ''; round < ROUNDS; round += 1) {
       await this.round(round === 0);
       const now = await this.heads();
-      if (now === before) return;
+      if (now === before && !this.processes.waiting) return;
       before = now;
     }
     throw new Error(`seed ${this.chance.seed}: does not come to rest`);
@@ -216,17 +160,10 @@ export class History {
     for (const tenant of TENANTS) {
       while (await this.somebodyActs(tenant));
       await this.nextDay(tenant);
-      await this.relay.share(tenant);
-      await this.relay.publish(tenant, first);
-      await this.relay.tellLast(tenant);
-      for (const process of this.services.values()) await process.project(tenant);
+      await this.processes.work(tenant, first);
     }
-    for (const name of [...SERVICES, 'relay'] as const) while (await this.deliver(name));
-    for (const tenant of TENANTS)
-      for (const process of this.services.values()) {
-        await process.readAgain(tenant);
-        await process.project(tenant);
-      }
+    await this.processes.deliverAll();
+    for (const tenant of TENANTS) await this.processes.readAllAgain(tenant);
   }
 
   private async heads(): Promise<string> {
@@ -241,10 +178,4 @@ function writersOf(parts: ProcessParts): Map<string, Runtime> {
   const bare = (service: string): Runtime =>
     new Runtime({ service, entities: [], projections: [], migrations: [] }, parts);
   return new Map(['agreement', 'activity', 'reporting', 'relay'].map((service) => [service, bare(service)]));
-}
-
-/** Waiting makes it better. */
-function passes(error: unknown): boolean {
-  if (error instanceof ProjectionStopped) return passes(error.cause);
-  return isOutage(error) || (error instanceof DomainError && error.kind === 'unavailable');
 }

@@ -137,7 +137,7 @@ export class ServiceProcess extends SimProcess {
 
 /** The relay: shares, publishes, receives what others share, begins the days. */
 export class RelayProcess extends SimProcess {
-  readonly days: DayKeeper;
+  private readonly days: DayKeeper;
   private readonly sharer: Sharer;
   private readonly outbox: Outbox;
   private readonly receiver: ShareReceiver;
@@ -197,10 +197,9 @@ export class RelayProcess extends SimProcess {
     }
   }
 
-  async beginDay(tenant: string, day: string, load: boolean): Promise<void> {
+  async beginDay(tenant: string, day: string): Promise<void> {
     const ctx = { ...this.system(tenant), businessDate: day };
-    if (load) await this.days.skipTo(ctx, day);
-    else await this.days.advance(ctx, day, { load: false, settle: () => Promise.resolve() });
+    await this.days.advance(ctx, day, { load: false, settle: () => Promise.resolve() });
   }
 }
 

@@ -66,6 +66,19 @@ const ref = (tenant: string, key: string): { printed: string; organisationId: st
 });
 
 export function issuePlan(tenant: string): Act {
+  const data = {
+    number: '1',
+    symbol: 'KH-UBND',
+    content: planContent(tenant),
+    entry: 'paper',
+    sharedWith: ['hcmc'],
+  };
+  const basis = { kind: 'derived' as const, rule: 'documentDate' };
+  const events = [{ type: 'lk.agreement.plan.issued.v1', effectiveOn: FIRST_DAY, basis, data }];
+  return { stream: streamOf('plan', planOf(tenant)), revision: -1, events };
+}
+
+function planContent(tenant: string): object {
   const section = uuidFrom('sim', tenant, 'section');
   const item = (key: string): object => ({
     id: uuidFrom('sim', tenant, 'item', key),
@@ -90,7 +103,7 @@ export function issuePlan(tenant: string): Act {
     peers: false,
     rule: { kind: 'yearlyBefore', month: 5, day: 15 },
   };
-  const content = {
+  return {
     title: `Kế hoạch ${tenant}`,
     example: false,
     horizons: [
@@ -103,10 +116,6 @@ export function issuePlan(tenant: string): Act {
     provisions: [provision],
     recipients: [],
   };
-  const data = { number: '1', symbol: 'KH-UBND', content, entry: 'paper', sharedWith: ['hcmc'] };
-  const basis = { kind: 'derived' as const, rule: 'documentDate' };
-  const events = [{ type: 'lk.agreement.plan.issued.v1', effectiveOn: FIRST_DAY, basis, data }];
-  return { stream: streamOf('plan', planOf(tenant)), revision: -1, events };
 }
 
 /** What follows from what the platform has made so far: reports sent and accepted, progress recorded. */
