@@ -57,7 +57,7 @@ async function listening(port, target) {
 
 /** One cell: people work, something happens, it is taken away, all comes to rest, and what must hold is asked. */
 export async function runCell(field, { fault, target, run }) {
-  const work = new Workload(field.cluster.gateway);
+  const work = new Workload(field.cluster.gateway, field.cluster.platform);
   await work.start();
   await pause(WORK_BEFORE_MS);
   await run(field);

@@ -18,8 +18,9 @@ export class Workload {
   asked = 0;
   again = 0;
 
-  constructor(url) {
-    this.url = url;
+  /** @param tokens address where the demonstration's accounts get their tokens */
+  constructor(url, tokens) {
+    Object.assign(this, { url, tokens });
   }
 
   async start() {
@@ -39,7 +40,7 @@ export class Workload {
   }
 
   async #tokenOf(account) {
-    const answer = await fetch(`${this.url}/auth/demo-token`, {
+    const answer = await fetch(`${this.tokens}/auth/demo-token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ account }),
