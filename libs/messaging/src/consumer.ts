@@ -1,12 +1,4 @@
-import {
-  DomainError,
-  isOutage,
-  makeContext,
-  uuidFrom,
-  type Clock,
-  type Context,
-  type Recorded,
-} from '@lien-ket/kernel';
+import { DomainError, isOutage, type Clock, type Context, type Recorded } from '@lien-ket/kernel';
 import {
   count,
   observe,
@@ -16,6 +8,7 @@ import {
   type Reading,
   type SpanStart,
 } from '@lien-ket/telemetry';
+import { contextOfMessage } from './contexts.js';
 import type { HandlerName } from './reacts.js';
 
 export interface Handler extends HandlerName {
@@ -29,8 +22,8 @@ export type Standing = 'free' | 'done' | 'blocked';
 export interface ConsumerStore {
   cursor(ctx: Context): Promise<number>;
   /**
-   * What stands in the way of each handler: nothing, that it has done this message before, or that an earlier message of
-   * the stream is parked for it (order within a stream is kept).
+   * What stands in the way of each handler: nothing, that this message was done or parked before, or that an earlier one
+   * of the stream is parked for it (order within a stream is kept).
    */
   standings(
     ctx: Context,
@@ -58,37 +51,6 @@ export type Pause = (milliseconds: number) => Promise<void>;
 const PERSIST_EVERY = 50;
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 40;
-
-/** Id of a command that a handler sends in reaction to a message: the same message makes the same command. */
-export function commandIdOf(handler: string, event: Recorded, part = ''): string {
-  return uuidFrom('command', handler, event.tenant, event.header.id, part);
-}
-
-/** The system's context for a message: tenant and cause from the envelope, never from its data. */
-export function contextOfMessage(event: Recorded, clock: Clock): Context {
-  return makeContext({
-    tenantId: event.tenant,
-    actor: { account: '00000000-0000-4000-8000-000000000000', role: 'system', kind: 'system' },
-    assignments: [],
-    correlationId: event.header.correlationId,
-    causationId: event.header.id,
-    now: clock.now(),
-    businessDate: event.header.businessDate,
-    ...(event.header.traceparent ? { traceparent: event.header.traceparent } : {}),
-  });
-}
-
-/** The system's context for reading a tenant's log, before there is a message. */
-export function contextOfTenant(tenantId: string, clock: Clock): Context {
-  return makeContext({
-    tenantId,
-    actor: { account: '00000000-0000-4000-8000-000000000000', role: 'system', kind: 'system' },
-    assignments: [],
-    correlationId: uuidFrom('catch-up', tenantId),
-    now: clock.now(),
-    businessDate: clock.businessDate(),
-  });
-}
 
 /** Reads one service's view of one log and hands each message to the service's handlers, in order, once. */
 export class Consumer {
@@ -154,18 +116,34 @@ export class Consumer {
     standing: Standing,
   ): Promise<void> {
     if (standing === 'done') return;
-    if (standing === 'blocked') {
-      await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+    if (standing === 'free') return void (await this.run(handler, event, ctx));
+    await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+    await this.countParked(ctx);
+  }
+
+  /**
+   * Delivers a parked message again. Its row stands until it is done, so that no crash loses it.
+   * @returns false when it failed again
+   */
+  async redeliver(handler: Handler, event: Recorded): Promise<boolean> {
+    const ctx = contextOfMessage(event, this.clock);
+    const done = await this.run(handler, event, ctx);
+    if (done) await this.countParked(ctx);
+    return done;
+  }
+
+  /** Done and noted, or parked. @throws what lies elsewhere */
+  private async run(handler: Handler, event: Recorded, ctx: Context): Promise<boolean> {
+    try {
+      await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner));
+      return true;
+    } catch (error) {
+      const { cause, attempts } = error instanceof Failed ? error : new Failed(error, 1);
+      if (liesElsewhere(cause)) throw cause;
+      await this.store.park(ctx, handler.name, event, reasonOf(cause), attempts);
       await this.countParked(ctx);
-      return;
+      return false;
     }
-    await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner)).catch(
-      async (failed: Failed) => {
-        if (liesElsewhere(failed.cause)) throw failed.cause;
-        await this.store.park(ctx, handler.name, event, reasonOf(failed.cause), failed.attempts);
-        await this.countParked(ctx);
-      },
-    );
   }
 
   /** @throws Failed when waiting will not make it better, or did not */

@@ -1,5 +1,5 @@
 import type { Clock, Context, TenantId } from '@lien-ket/kernel';
-import { contextOfTenant } from './consumer.js';
+import { contextOfTenant } from './contexts.js';
 
 /** Something that follows a tenant's log: a service's projections, its consumer, the courier. */
 export interface Follower {

@@ -1,7 +1,8 @@
 import { uuidFrom, type Clock, type Context } from '@lien-ket/kernel';
 import { observe, type Reading } from '@lien-ket/telemetry';
 import type { Arrived } from './broker.js';
-import { contextOfTenant, type Consumer, type Handler } from './consumer.js';
+import type { Consumer, Handler } from './consumer.js';
+import { contextOfTenant } from './contexts.js';
 import { addressOf } from './topics.js';
 import { Unreadable, decodeMessage, isTick } from './wire.js';
 

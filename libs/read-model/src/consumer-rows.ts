@@ -75,7 +75,8 @@ export class ConsumerRows {
   ): Promise<('free' | 'done' | 'blocked')[]> {
     const found = await this.query<{ standing: 'free' | 'done' | 'blocked' }>(
       ctx,
-      `SELECT CASE WHEN EXISTS (SELECT FROM inbox i WHERE i.handler = h.name AND i.message = $2) THEN 'done'
+      `SELECT CASE WHEN EXISTS (SELECT FROM inbox i WHERE i.handler = h.name AND i.message = $2)
+                     OR EXISTS (SELECT FROM parked p WHERE p.handler = h.name AND p.message = $2) THEN 'done'
                    WHEN EXISTS (SELECT FROM parked p WHERE p.handler = h.name AND p.stream = $3) THEN 'blocked'
                    ELSE 'free' END AS standing
          FROM unnest($1::text[]) WITH ORDINALITY AS h (name, place) ORDER BY h.place`,
