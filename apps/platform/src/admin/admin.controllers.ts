@@ -1,12 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { platformCommands, type MeView } from '@lien-ket/contracts';
-import { DomainError, uuidFrom, type Context } from '@lien-ket/kernel';
+import { DomainError, uuidFrom, type Context, type IsoDate } from '@lien-ket/kernel';
 import {
   AnyAccount,
   Ctx,
   Operator,
   Who,
+  commandMeta,
   pageThrough,
   parseCommand,
   pathId,
@@ -18,7 +20,15 @@ import { parkedOf } from '@lien-ket/runtime';
 import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
-import { giveAccount, renewPassword } from './accounts.js';
+import type { Tenant } from '../store/platform-store.js';
+import {
+  accountOf,
+  giveAccount,
+  refuseAccount,
+  renewPassword,
+  type AccountName,
+  type Giving,
+} from './accounts.js';
 
 @Controller('api/v1/me')
 export class MeController {
@@ -72,24 +82,42 @@ export class TenantController {
 
   @Post()
   @Operator()
-  async create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+  async create(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, ['platform-admin']);
     const tenant = parseCommand(platformCommands.createTenant, body);
-    if (this.platform.store.present.some(({ id }) => id === tenant.id))
-      throw new DomainError('conflict', 'tenant.exists');
-    const { administrator, ...facts } = tenant;
-    const given = administrator && (await giveAccount(this.platform.store, tenant.id, administrator));
+    const { commandId } = commandMeta(request, 'none');
+    const { store, answers } = this.platform;
+    const password = answers.passwordOf(commandId);
+    const command = { commandId, operation: 'tenants.create', body: tenant };
+    const { administrator, ...made } = await answers.once(ctx, command, {
+      refuse: async () => {
+        if (store.present.some(({ id }) => id === tenant.id))
+          throw new DomainError('conflict', 'tenant.exists');
+        if (tenant.administrator) await refuseAccount(store, tenant.id, tenant.administrator);
+      },
+      carryOut: () => this.found(tenant, { commandId, password }, ctx.businessDate),
+    });
+    return { ...made, ...(administrator ? { administrator: { ...administrator, password } } : {}) };
+  }
+
+  private async found(
+    { administrator, ...facts }: z.infer<typeof platformCommands.createTenant.body>,
+    giving: Giving,
+    from: IsoDate,
+  ): Promise<Partial<Tenant> & { readonly administrator?: AccountName }> {
+    const { store } = this.platform;
+    const given = administrator && (await giveAccount(store, facts.id, administrator, giving));
     await this.platform.createTenant(facts);
     if (given)
-      await foundTenant(this.platform, tenant.id, {
-        organisationId: uuidFrom('organisation', tenant.id, 'committee'),
-        committee: { name: committeeOf(tenant.name) },
+      await foundTenant(this.platform, facts.id, {
+        organisationId: uuidFrom('organisation', facts.id, 'committee'),
+        committee: { name: committeeOf(facts.name) },
         account: given.account,
-        from: ctx.businessDate,
+        from,
       });
-    await this.platform.beginTenant(tenant.id, false);
-    await this.platform.current(tenant.id);
-    const made = this.platform.store.present.find(({ id }) => id === tenant.id);
+    await this.platform.beginTenant(facts.id, false);
+    await this.platform.current(facts.id);
+    const made = store.present.find(({ id }) => id === facts.id);
     return { ...made, ...(given ? { administrator: given } : {}) };
   }
 }
@@ -118,23 +146,48 @@ export class AccountController {
   }
 
   @Post()
-  create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+  async create(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, platformCommands.createAccount.roles);
     const account = parseCommand(platformCommands.createAccount, body);
-    return giveAccount(this.platform.store, ctx.tenantId, account);
+    const { commandId } = commandMeta(request, 'none');
+    const { store, answers } = this.platform;
+    const password = answers.passwordOf(commandId);
+    const command = { commandId, operation: 'accounts.create', body: account };
+    const given = await answers.once(ctx, command, {
+      refuse: () => refuseAccount(store, ctx.tenantId, account),
+      carryOut: () => giveAccount(store, ctx.tenantId, account, { commandId, password }),
+    });
+    return { ...given, password };
   }
 
   @Post(':id/resetPassword')
-  reset(@Ctx() ctx: Context, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
+  async reset(
+    @Ctx() ctx: Context,
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<unknown> {
     requireRole(ctx, platformCommands.resetPassword.roles);
-    parseCommand(platformCommands.resetPassword, body);
-    return renewPassword(this.platform.store, ctx.tenantId, pathId(id));
+    const asked = parseCommand(platformCommands.resetPassword, body);
+    const { commandId } = commandMeta(request, 'none');
+    const { store, answers } = this.platform;
+    const record = await accountOf(store, ctx.tenantId, pathId(id));
+    const password = answers.passwordOf(commandId);
+    const command = { commandId, operation: 'accounts.resetPassword', body: asked };
+    const given = await answers.once(ctx, command, {
+      refuse: async () => undefined,
+      carryOut: () => renewPassword(store, record, password),
+    });
+    return { ...given, password };
   }
 }
 
 @Controller('api/v1/demonstration')
 export class DemonstrationController {
-  constructor(private readonly demonstration: Demonstration) {}
+  constructor(
+    private readonly platform: Platform,
+    private readonly demonstration: Demonstration,
+  ) {}
 
   @Get()
   @AnyAccount()
@@ -144,10 +197,18 @@ export class DemonstrationController {
 
   @Post()
   @Operator()
-  move(@Ctx() ctx: Context, @Body() body: unknown): unknown {
+  move(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, ['platform-admin', 'admin']);
-    this.demonstration.jumpTo(parseCommand(platformCommands.moveDay, body).to);
-    return this.demonstration.state();
+    const asked = parseCommand(platformCommands.moveDay, body);
+    const { commandId } = commandMeta(request, 'none');
+    const command = { commandId, operation: 'demonstration.move', body: asked };
+    return this.platform.answers.once(ctx, command, {
+      refuse: async () => this.demonstration.refuse(asked.to),
+      carryOut: async () => {
+        this.demonstration.jumpTo(asked.to);
+        return this.demonstration.state();
+      },
+    });
   }
 }
 
