@@ -74,5 +74,6 @@ function watch(path: string, operationId: string, summary: Summary): Operation {
     roles: WATCHERS,
     query: wholeParams,
     answer: 'page',
+    besideLog: true,
   };
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { AuditEventView, Page } from '@lien-ket/contracts';
-import type { Context, Recorded } from '@lien-ket/kernel';
+import { DomainError, type Context, type Recorded } from '@lien-ket/kernel';
 import { Runtime } from '@lien-ket/runtime';
-import { Ctx, listOf, pageFrom, requireRole, type PageQuery } from '@lien-ket/service';
+import { Ctx, listOf, pageFrom, positionAfter, requireRole, type PageQuery } from '@lien-ket/service';
+import type { FastifyRequest } from 'fastify';
 import { LogCounts, matches } from './log-filter.js';
 
 const BATCH = 500;
@@ -17,10 +18,18 @@ export class AuditController {
   }
 
   @Get('events')
-  async events(@Ctx() ctx: Context, @Query() given: unknown): Promise<Page<AuditEventView>> {
+  async events(
+    @Ctx() ctx: Context,
+    @Req() request: FastifyRequest,
+    @Query() given: unknown,
+  ): Promise<Page<AuditEventView>> {
     requireRole(ctx, ['auditor']);
     const { filter, page } = listOf('audit-events', given);
     const until = await this.runtime.store.head(ctx);
+    const position = positionAfter(request);
+    // The log itself is read here, no projection of it: what it does not hold yet will not come by waiting.
+    if (position !== undefined && position > until)
+      throw new DomainError('unavailable', 'projection.behind', { position });
     const found: Recorded[] = [];
     for await (const batch of this.batches(ctx, page, { after: filter.after ?? 0, until })) {
       found.push(...batch.filter((event) => matches(event, filter)));

@@ -36,20 +36,10 @@ export class MeController {
 
   @Get()
   @AnyAccount()
-  async me(@Ctx() ctx: Context, @Who() who: Identity): Promise<MeView> {
-    const names = new Map<string, string>();
-    if (who.tenant) {
-      const ids = ctx.assignments.map(({ organisationId }) => organisationId);
-      const rows = await this.platform.runtime('agreement').directory.byIds(ctx, ids);
-      rows.forEach(({ id, name }) => names.set(id, name));
-    }
-    const tenant = this.platform.store.present.find(({ id }) => id === who.tenant);
+  async me(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Who() who: Identity): Promise<MeView> {
+    const held = who.tenant ? await this.held(ctx, positionAfter(request)) : [];
     const roles = who.platformAdmin ? [{ organisationId: '', organisation: '', role: 'platform-admin' }] : [];
-    const held = ctx.assignments.map(({ organisationId, role }) => ({
-      organisationId,
-      organisation: names.get(organisationId) ?? '',
-      role,
-    }));
+    const tenant = this.platform.store.present.find(({ id }) => id === who.tenant);
     return {
       account: who.account,
       name: who.name ?? '',
@@ -59,6 +49,20 @@ export class MeController {
       businessDate: ctx.businessDate,
       demo: this.platform.config.demo,
     };
+  }
+
+  /** The account's rights as of the position asked for: those that the request came with may be older. */
+  private async held(ctx: Context, position: number | undefined): Promise<MeView['assignments']> {
+    const agreement = this.platform.runtime('agreement');
+    await agreement.waitFor(ctx, position);
+    const rights = await agreement.directory.rightsOf(ctx, ctx.actor.account);
+    const ids = rights.map(({ organisationId }) => organisationId);
+    const names = new Map((await agreement.directory.byIds(ctx, ids)).map(({ id, name }) => [id, name]));
+    return rights.map(({ organisationId, role }) => ({
+      organisationId,
+      organisation: names.get(organisationId) ?? '',
+      role,
+    }));
   }
 }
 
@@ -218,13 +222,8 @@ export class OperationsController {
   constructor(private readonly platform: Platform) {}
 
   @Get('projections')
-  async projections(
-    @Ctx() ctx: Context,
-    @Req() request: FastifyRequest,
-    @Query() query: unknown,
-  ): Promise<unknown> {
+  async projections(@Ctx() ctx: Context, @Query() query: unknown): Promise<unknown> {
     requireRole(ctx, ['admin', 'auditor']);
-    positionAfter(request);
     const items = await Promise.all(
       [...this.platform.runtimes].map(async ([service, { runner }]) => ({
         service,

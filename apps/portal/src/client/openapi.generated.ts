@@ -2515,7 +2515,7 @@ export interface components {
     IfMatch: string;
     /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
     IdempotencyKey: string;
-    /** @description Position that the answer must show at least */
+    /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
     LkAfter: number;
   };
   requestBodies: never;
@@ -2534,7 +2534,7 @@ export interface operations {
         kind?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2599,7 +2599,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2629,7 +2629,7 @@ export interface operations {
         sort?: 'validFrom' | '-validFrom';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2650,7 +2650,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2699,7 +2699,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2724,10 +2724,7 @@ export interface operations {
   'files.get': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path: {
         id: components['parameters']['id'];
       };
@@ -2756,7 +2753,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2857,7 +2854,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2888,7 +2885,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2961,7 +2958,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2992,7 +2989,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3056,7 +3053,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3087,7 +3084,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3167,7 +3164,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3200,7 +3197,7 @@ export interface operations {
         origin?: 'own' | 'received';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3440,7 +3437,7 @@ export interface operations {
         knownAt?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3471,7 +3468,7 @@ export interface operations {
         knownAt?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3492,7 +3489,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3515,7 +3512,7 @@ export interface operations {
         knownTo?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3544,7 +3541,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3568,7 +3565,7 @@ export interface operations {
         planId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3769,7 +3766,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3806,7 +3803,7 @@ export interface operations {
         lead?: 'mine';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3822,7 +3819,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3851,7 +3848,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3910,7 +3907,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3934,7 +3931,7 @@ export interface operations {
         activityId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3976,7 +3973,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4008,7 +4005,7 @@ export interface operations {
         activityId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4070,7 +4067,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4117,7 +4114,7 @@ export interface operations {
         role?: 'debtor' | 'receiver';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4133,7 +4130,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4162,7 +4159,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4188,7 +4185,7 @@ export interface operations {
         campaignId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4210,7 +4207,7 @@ export interface operations {
         planId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4226,7 +4223,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4257,7 +4254,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4333,7 +4330,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4365,7 +4362,7 @@ export interface operations {
         organisationId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4386,7 +4383,7 @@ export interface operations {
         unread?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4402,7 +4399,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4428,10 +4425,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4486,7 +4480,7 @@ export interface operations {
         asOf?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4520,7 +4514,7 @@ export interface operations {
         actor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4543,10 +4537,7 @@ export interface operations {
         from?: string;
         to?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4559,10 +4550,7 @@ export interface operations {
   'stream.get': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4583,10 +4571,7 @@ export interface operations {
   'demonstration.get': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4641,10 +4626,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4721,10 +4703,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4740,10 +4719,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4847,10 +4823,7 @@ export interface operations {
   'operations.inspect': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
