@@ -18,7 +18,7 @@ import { serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/tel
 import { giveAccount, renewPassword } from './admin/accounts.js';
 import { milliseconds } from './clock.adapter.js';
 import { complain, say } from './console.adapter.js';
-import { demoAccounts, demoTenants } from './demo/demo-schedule.js';
+import { demoAccounts, demoTenants, accountNames } from './demo/demo-schedule.js';
 import { demoId } from './demo/demo-bodies.js';
 import { doorOf } from './demo/demo-door.js';
 import { Demonstration } from './demo/demonstration.js';
@@ -188,6 +188,7 @@ async function prepareDemo(platform: Platform): Promise<void> {
     });
   }
   const hash = await hashPassword(DEMO_PASSWORD);
+  const namesOf = accountNames();
   const records = demoAccounts().map(({ account, tenant, organisation, role, name }): AccountRecord => ({
     login: account,
     subject: demoId('platform', 'subject', account),
@@ -197,6 +198,7 @@ async function prepareDemo(platform: Platform): Promise<void> {
     platformAdmin: role === 'platform-admin',
     mustChange: false,
     ...(organisation ? { organisation } : {}),
+    ...namesOf({ tenant, organisation }),
     role,
     credentials: { hash, failures: 0 },
   }));

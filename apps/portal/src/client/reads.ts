@@ -73,9 +73,11 @@ export interface SessionView {
 export interface DemoAccount {
   readonly account: string;
   readonly name: string;
-  readonly organisation: string;
-  readonly tenant: string;
+  readonly organisation: string | null;
+  readonly tenant: string | null;
   readonly role: string;
+  readonly tenantName: string | null;
+  readonly organisationName: string | null;
 }
 export interface DemonstrationView {
   readonly day: string;
