@@ -1541,6 +1541,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/plans/{id}/recordAmendment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Nhập điều chỉnh đã ban hành trên giấy
+     * @description Enter an amendment issued on paper
+     */
+    post: operations['plans.recordAmendment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/plans/{id}/rectify': {
     parameters: {
       query?: never;
@@ -5900,6 +5920,221 @@ export interface operations {
             /** Format: uuid */
             documentId?: string;
           };
+          /** @default [] */
+          supersedes?: string[];
+          /** Format: date */
+          effectiveOn?: string;
+          basis?:
+            | {
+                /** @constant */
+                kind: 'printed';
+              }
+            | {
+                /** @constant */
+                kind: 'derived';
+                rule: string;
+              }
+            | {
+                /** @constant */
+                kind: 'estimated';
+                by: string;
+              };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'plans.recordAmendment': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+          };
+          reason: string;
+          changes: (
+            | {
+                /** @constant */
+                op: 'setItem';
+                /** Format: uuid */
+                itemId: string;
+                fields: {
+                  printedNumber?: string;
+                  text?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @enum {string} */
+                  leadScope?: 'own' | 'group' | 'heading' | 'sentence' | 'notStated';
+                  coordinators?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  contactOffices?: {
+                    title?: string;
+                    division?: string;
+                    organisation?: string;
+                    /** Format: uuid */
+                    contactId?: string;
+                  }[];
+                  deliverable?: string;
+                  time?: string;
+                  note?: string;
+                  /** @enum {string} */
+                  scope?: 'regional' | 'bilateral' | 'general';
+                  partnerTenants?: string[];
+                  host?: string;
+                  place?: string;
+                  /** @enum {string} */
+                  field?:
+                    | 'dau_tu'
+                    | 'thuong_mai'
+                    | 'du_lich'
+                    | 'giao_thong'
+                    | 'y_te'
+                    | 'giao_duc_dao_tao'
+                    | 'dao_tao_can_bo'
+                    | 'lao_dong'
+                    | 'khcn_cds'
+                    | 'khoi_nghiep_dmst'
+                    | 'nong_nghiep'
+                    | 'cong_nghiep'
+                    | 'moi_truong_bdkh'
+                    | 'van_hoa_the_thao'
+                    | 'an_sinh_xa_hoi'
+                    | 'tong_hop';
+                };
+              }
+            | {
+                /** @constant */
+                op: 'addItem';
+                item: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  sectionId: string;
+                  printedNumber?: string;
+                  text: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @enum {string} */
+                  leadScope: 'own' | 'group' | 'heading' | 'sentence' | 'notStated';
+                  /** @default [] */
+                  coordinators?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default [] */
+                  contactOffices?: {
+                    title?: string;
+                    division?: string;
+                    organisation?: string;
+                    /** Format: uuid */
+                    contactId?: string;
+                  }[];
+                  deliverable?: string;
+                  time?: string;
+                  note?: string;
+                  /** @enum {string} */
+                  scope?: 'regional' | 'bilateral' | 'general';
+                  /** @default [] */
+                  partnerTenants?: string[];
+                  host?: string;
+                  place?: string;
+                  /** @enum {string} */
+                  field?:
+                    | 'dau_tu'
+                    | 'thuong_mai'
+                    | 'du_lich'
+                    | 'giao_thong'
+                    | 'y_te'
+                    | 'giao_duc_dao_tao'
+                    | 'dao_tao_can_bo'
+                    | 'lao_dong'
+                    | 'khcn_cds'
+                    | 'khoi_nghiep_dmst'
+                    | 'nong_nghiep'
+                    | 'cong_nghiep'
+                    | 'moi_truong_bdkh'
+                    | 'van_hoa_the_thao'
+                    | 'an_sinh_xa_hoi'
+                    | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  /** @default [] */
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  /** @default false */
+                  awaitsTrigger?: boolean;
+                  /** @default true */
+                  becomesActivity?: boolean;
+                };
+                /** Format: uuid */
+                afterItemId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeItem';
+                /** Format: uuid */
+                itemId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setPlan';
+                fields: {
+                  title?: string;
+                  recipients?: {
+                    text: string;
+                    /** @enum {string} */
+                    purpose?:
+                      | 'forReport'
+                      | 'forInformation'
+                      | 'forImplementation'
+                      | 'forMonitoring'
+                      | 'forCoordination';
+                  }[];
+                  leaderInCharge?: string;
+                  /** Format: uuid */
+                  focalAgencyId?: string;
+                };
+              }
+          )[];
           /** @default [] */
           supersedes?: string[];
           /** Format: date */

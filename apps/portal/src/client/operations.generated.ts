@@ -648,6 +648,13 @@ export const OPERATIONS = {
     vi: 'Quyết định điều chỉnh',
     en: 'Decide an amendment',
   },
+  'plans.recordAmendment': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/recordAmendment',
+    roles: ['clerk', 'focal', 'region-coordinator'],
+    vi: 'Nhập điều chỉnh đã ban hành trên giấy',
+    en: 'Enter an amendment issued on paper',
+  },
   'plans.rectify': {
     method: 'post',
     path: '/api/v1/plans/{id}/rectify',
