@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { platformCommands, type MeView } from '@lien-ket/contracts';
+import { platformCommands, type AccountPerson, type MeView } from '@lien-ket/contracts';
 import { DomainError, uuidFrom, type Context, type IsoDate } from '@lien-ket/kernel';
 import {
   AnyAccount,
@@ -147,6 +147,18 @@ export class AccountController {
       mustChange,
     }));
     return pageThrough(items, query);
+  }
+
+  /** Who acted, for an auditor: events and lists name a pseudonym only. One reading is one record (docs/adr/0014). */
+  @Get(':id')
+  async person(@Ctx() ctx: Context, @Param('id') id: string): Promise<AccountPerson> {
+    requireRole(ctx, ['auditor']);
+    const { account, name } = await accountOf(this.platform.store, ctx.tenantId, pathId(id));
+    const reading = { subject: account, cls: 'actor', purpose: 'accounts.get' };
+    await this.platform.reads.record(ctx, reading).catch(() => {
+      throw new DomainError('unavailable', 'reading.notRecorded');
+    });
+    return { id: account, name };
   }
 
   @Post()

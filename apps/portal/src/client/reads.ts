@@ -1,4 +1,5 @@
 import type {
+  AccountPerson,
   ActivityListItem,
   ActivityView,
   AgreementView,
@@ -102,6 +103,7 @@ export const reads = {
   staff: pageOf<StaffView>()('staff.list'),
   contacts: pageOf<ContactView>()('contacts.list'),
   contact: one<ContactPerson>()('contacts.get'),
+  accountPerson: one<AccountPerson>()('accounts.get'),
   documents: pageOf<DocumentView>()('documents.list'),
   document: one<DocumentView>()('documents.get'),
   directives: pageOf<DirectiveView>()('directives.list'),
