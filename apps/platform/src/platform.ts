@@ -16,10 +16,12 @@ import {
   READ_TABLES,
   Provisioner,
   SystemDatabase,
+  type ClusterAddress,
 } from '@lien-ket/read-model';
 import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
+import { KeptAnswers } from './admin/kept-answers.js';
 import { joinBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
@@ -40,6 +42,11 @@ export interface NewTenant {
   readonly endsOn?: string;
   readonly successor?: string;
 }
+
+const superuserOf = ({ postgres }: PlatformConfig, { passwordOf }: ClusterAddress) => ({
+  user: 'postgres',
+  password: postgres?.password ?? passwordOf('postgres'),
+});
 
 /** All parts of the platform below HTTP, joined once. */
 export class Platform {
@@ -64,6 +71,7 @@ export class Platform {
     private readonly logger: ServiceLogger,
     keys: PersonKeys,
     readonly reads: PersonReads,
+    readonly answers: KeptAnswers,
   ) {
     this.logs = new KurrentLogs(
       config.connectionOf,
@@ -90,7 +98,7 @@ export class Platform {
     const passwordOf = (role: string): string => rolePassword(secret, role);
     const server = await serverOf(config, passwordOf, signal);
     try {
-      return await Platform.on(server, passwordOf, config, logger, signal);
+      return await Platform.on(server, secret, config, logger, signal);
     } catch (error) {
       await server.stop();
       throw error;
@@ -99,14 +107,14 @@ export class Platform {
 
   private static async on(
     server: Server,
-    passwordOf: (role: string) => string,
+    secret: Buffer,
     config: PlatformConfig,
     logger: ServiceLogger,
     signal: AbortSignal | undefined,
   ): Promise<Platform> {
     signal?.throwIfAborted();
     const { address } = server;
-    const superuser = { user: 'postgres', password: config.postgres?.password ?? passwordOf('postgres') };
+    const superuser = superuserOf(config, address);
     const provisioner = new Provisioner(address, superuser, databasePlan());
     const reader = { role: FACTS_ROLE, sql: FACTS_SQL };
     const [platformDb, keyDb, readDb] = await Promise.all([
@@ -128,12 +136,12 @@ export class Platform {
       logger,
       new PersonKeys(keyDb),
       new PersonReads(readDb),
+      new KeptAnswers(store, secret),
     );
     for (const { id } of await store.tenants()) {
       signal?.throwIfAborted();
       await platform.provision(id);
     }
-    signal?.throwIfAborted();
     if (config.broker) await joinBroker(platform, config.broker);
     return platform;
   }
