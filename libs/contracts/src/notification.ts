@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'obligationOpened',
   'obligationDueSoon',
   'obligationOverdue',
+  'obligationUrged',
   'reportSent',
   'reportSentBack',
   'reportAccepted',

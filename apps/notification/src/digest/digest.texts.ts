@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   obligationOpened: { text: 'Nghĩa vụ báo cáo mới', titled: true },
   obligationDueSoon: { text: 'Báo cáo sắp đến hạn', titled: true },
   obligationOverdue: { text: 'Báo cáo quá hạn', titled: true },
+  obligationUrged: { text: 'Đôn đốc gửi báo cáo', titled: true },
   reportSent: { text: 'Có báo cáo gửi đến', titled: true },
   reportSentBack: { text: 'Báo cáo bị trả lại để bổ sung', titled: true },
   reportAccepted: { text: 'Báo cáo đã được chấp nhận', titled: true },

@@ -139,6 +139,13 @@ describe('who is told of what', () => {
       'reportSent',
     ],
     [
+      'a debtor urged',
+      streamOf('obligation', DUTY),
+      report('urged', { organisationId: organisation('skhdt') }),
+      ['sct', 'head'],
+      'obligationUrged',
+    ],
+    [
       'a report sent back',
       streamOf('obligation', DUTY),
       report('reportSentBack', { version: 1, note: 'x', newDueOn: '2023-12-29' }),

@@ -928,6 +928,13 @@ export const OPERATIONS = {
     vi: 'Quyết định gia hạn',
     en: 'Decide the extension',
   },
+  'obligations.urge': {
+    method: 'post',
+    path: '/api/v1/obligations/{id}/urge',
+    roles: ['focal', 'officer', 'head', 'region-coordinator', 'leader'],
+    vi: 'Đôn đốc',
+    en: 'Urge',
+  },
   'obligations.waive': {
     method: 'post',
     path: '/api/v1/obligations/{id}/waive',
