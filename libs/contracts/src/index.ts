@@ -1,3 +1,4 @@
+export * from './acknowledgement.js';
 export * from './activity.js';
 export * from './agreement.js';
 export * from './difficulty.js';

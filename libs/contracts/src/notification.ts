@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'amendmentSubmitted',
   'amendmentSentBack',
   'planAmended',
+  'planRecalled',
   'obligationOpened',
   'obligationDueSoon',
   'obligationOverdue',

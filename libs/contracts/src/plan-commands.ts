@@ -123,6 +123,15 @@ export const planCommands = {
     z.strictObject({ document: documentRef.optional() }),
   ),
 };
+/** On a recalled plan, own or received: who had it says that the copy is marked. */
+export const acknowledgementCommands = {
+  acknowledgeRecall: command(
+    'Xác nhận đã nhận thu hồi',
+    'Acknowledge the recall',
+    [...WRITERS, 'clerk', 'leader', 'region-coordinator'],
+    noted,
+  ),
+};
 export const amendmentCommands = {
   create: command(
     'Đề nghị điều chỉnh, bổ sung',

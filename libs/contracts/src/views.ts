@@ -67,8 +67,23 @@ export interface PlanView extends Omit<PlanListItem, 'items' | 'activities' | 'a
   readonly acts: readonly PlanActView[];
   /** What was taken out by amendments, shown struck through. */
   readonly removedItems: readonly { item: PlanContent['items'][number]; byEventId: string; reason: string }[];
+  /** Who has acknowledged the recall, and who has not; null unless recalled, and when another moment is asked for. */
+  readonly recall: PlanRecall | null;
   readonly asOf: string;
   readonly knownAt: string | null;
+}
+
+export interface PlanRecall {
+  readonly eventId: string;
+  readonly on: string;
+  /** Organisations that lead or join under the plan, and tenants that it was shared with; at a receiver itself alone. */
+  readonly concerned: readonly {
+    readonly tenant: string | null;
+    readonly organisationId: string | null;
+    readonly name: string | null;
+    readonly acknowledgedOn: string | null;
+    readonly note: string | null;
+  }[];
 }
 
 export interface PlanActView {

@@ -4,6 +4,7 @@ export {
   actsInForce,
   applyAct,
   applyChange,
+  concernedBy,
   documentOf,
   effectiveOf,
   expired,

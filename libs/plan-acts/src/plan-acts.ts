@@ -232,6 +232,15 @@ function starOf(one: string, two: string): boolean {
   return one.endsWith('/*') || two.endsWith('/*');
 }
 
+/** Organisations that lead or join under a plan, each once, in the printed order. */
+export function concernedBy({ sections, items }: PlanContent): string[] {
+  const agencies = [
+    ...sections.flatMap(({ leads }) => leads),
+    ...items.flatMap(({ leads, coordinators }) => [...leads, ...coordinators]),
+  ];
+  return [...new Set(agencies.flatMap(({ organisationId }) => organisationId ?? []))];
+}
+
 /** The document an act names, for the history. */
 export function documentOf(event: RecordedPlanEvent): DocumentRef | null {
   if (event.type === 'lk.agreement.plan.issued.v1') {

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   amendmentSubmitted: { text: 'Đề nghị điều chỉnh chờ quyết định', titled: true },
   amendmentSentBack: { text: 'Đề nghị điều chỉnh bị trả lại', titled: true },
   planAmended: { text: 'Kế hoạch đã được điều chỉnh', titled: true },
+  planRecalled: { text: 'Kế hoạch bị thu hồi, chờ xác nhận đã nhận', titled: true },
   obligationOpened: { text: 'Nghĩa vụ báo cáo mới', titled: true },
   obligationDueSoon: { text: 'Báo cáo sắp đến hạn', titled: true },
   obligationOverdue: { text: 'Báo cáo quá hạn', titled: true },

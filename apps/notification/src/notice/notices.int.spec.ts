@@ -40,7 +40,7 @@ describe('who is told of what', () => {
     title: 'Kế hoạch',
     example: false,
     sections: [{ id: row, title: 'I', leads: [lead('sct')] }],
-    items: [{ id: row, sectionId: row, text: 'x', leads: [] }],
+    items: [{ id: row, sectionId: row, text: 'x', leads: [], coordinators: [] }],
     provisions: [{ id: row, what: 'Báo cáo năm' }],
   };
   const set = { op: 'setItem', itemId: row, fields: { leads: [lead('syt')] } };
@@ -99,6 +99,16 @@ describe('who is told of what', () => {
       },
       ['syt', 'officer'],
       'planAmended',
+    ],
+    [
+      'recalled',
+      PLAN,
+      {
+        type: 'lk.agreement.plan.recalled.v1',
+        data: { document: { number: '904', symbol: 'TB-UBND' }, reason: 'x' },
+      },
+      ['syt', 'officer'],
+      'planRecalled',
     ],
     [
       'a list proposed',
@@ -172,6 +182,13 @@ describe('who is told of what', () => {
       received('lk.agreement.plan.issued.v1', { content }),
       ['skhdt', 'focal'],
       'planReceived',
+    ],
+    [
+      'a recall received',
+      'received-hcmc',
+      received('lk.agreement.plan.recalled.v1', { document: { number: '904' }, reason: 'x' }),
+      ['ubnd', 'clerk'],
+      'planRecalled',
     ],
     [
       'a difficulty received',

@@ -683,6 +683,13 @@ export const OPERATIONS = {
     vi: 'Tổng kết, đóng kế hoạch',
     en: 'Close',
   },
+  'plans.acknowledgeRecall': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/acknowledgeRecall',
+    roles: ['officer', 'head', 'focal', 'clerk', 'leader', 'region-coordinator'],
+    vi: 'Xác nhận đã nhận thu hồi',
+    en: 'Acknowledge the recall',
+  },
   'amendments.submit': {
     method: 'post',
     path: '/api/v1/amendments/{id}/submit',

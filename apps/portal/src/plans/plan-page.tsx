@@ -20,6 +20,7 @@ import { PlanAmendments } from './plan-amendments.js';
 import { PlanCommands } from './plan-commands.js';
 import { PlanCompare } from './plan-compare.js';
 import { PlanHistory } from './plan-history.js';
+import { PlanRecallPanel } from './plan-recall.js';
 import { PlanPapers, PlanProvisions } from './plan-papers.js';
 import { PlanTable } from './plan-table.js';
 import { PrintHead } from './print-head.js';
@@ -199,6 +200,7 @@ export function PlanPage() {
             {plan.content.documentId && !plan.origin && <PaperNotes documentId={plan.content.documentId} />}
             <MomentPicker moment={moment} choose={choose} />
           </section>
+          {plan.recall && <PlanRecallPanel plan={plan} recall={plan.recall} />}
           <PlanTabs plan={plan} past={past} />
         </Page>
       )}
