@@ -45,6 +45,18 @@ export const planCommands = {
       dueOn: isoDate.optional(),
     }),
   ),
+  comment: command(
+    'Góp ý',
+    'Comment',
+    [...WRITERS, 'region-coordinator'],
+    z.strictObject({ agrees: z.boolean(), text: text(4000).optional(), itemId: uuid.optional() }),
+  ),
+  decideComment: command(
+    'Tiếp thu, giải trình góp ý',
+    'Decide a comment',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ comment: uuid, takenOver: z.boolean(), reason: text(2000).optional() }),
+  ),
   submit: command(
     'Trình ký',
     'Submit for signature',

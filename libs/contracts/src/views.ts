@@ -67,10 +67,35 @@ export interface PlanView extends Omit<PlanListItem, 'items' | 'activities' | 'a
   readonly acts: readonly PlanActView[];
   /** What was taken out by amendments, shown struck through. */
   readonly removedItems: readonly { item: PlanContent['items'][number]; byEventId: string; reason: string }[];
+  /** The round of comments on a draft; null when nobody was asked, and when another moment is asked for. */
+  readonly consultation: PlanConsultation | null;
   /** Who has acknowledged the recall, and who has not; null unless recalled, and when another moment is asked for. */
   readonly recall: PlanRecall | null;
   readonly asOf: string;
   readonly knownAt: string | null;
+}
+
+export interface PlanConsultation {
+  readonly dueOn: string | null;
+  /** Each organisation once, as printed when it was asked. */
+  readonly asked: readonly {
+    readonly printed: string;
+    readonly organisationId: string | null;
+    readonly answered: boolean;
+  }[];
+  readonly comments: readonly {
+    readonly id: string;
+    readonly on: string;
+    readonly organisationId: string;
+    readonly agrees: boolean;
+    readonly text: string | null;
+    readonly itemId: string | null;
+    readonly decision: {
+      readonly takenOver: boolean;
+      readonly reason: string | null;
+      readonly on: string;
+    } | null;
+  }[];
 }
 
 export interface PlanRecall {

@@ -13,6 +13,7 @@ import { foldForSearch } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { documentOf, expired, inForce, type Point, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { consultationOf } from './plan.consultation.js';
 import { planDecider } from './plan.decider.js';
 import { diffPlans } from './plan.diff.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
@@ -96,6 +97,7 @@ export class PlanQueries {
       acts,
       removedItems: [...at.removed],
       recall,
+      consultation: asked ? null : consultationOf(source.events),
       asOf,
       knownAt: point.knownAt ?? null,
     };

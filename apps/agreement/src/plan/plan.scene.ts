@@ -39,15 +39,19 @@ export const content: PlanContent = {
       printedNumber: '1',
       text: 'Hội nghị',
       leads: [named('sct')],
+      leadScope: 'own',
       coordinators: [],
       contactOffices: [],
+      partnerTenants: [],
+      subTasks: [],
+      awaitsTrigger: false,
       becomesActivity: true,
     },
   ],
   provisions: [],
   recipients: [],
   example: false,
-} as unknown as PlanContent;
+};
 
 /** The module with a vault that holds nobody. */
 export function agreementModule(runtime: Runtime): DynamicModule {

@@ -67,6 +67,7 @@ export function actViews(events: readonly RecordedPlanEvent[], knownAt: string |
 }
 
 export function reasonOf(event: RecordedPlanEvent): string | null {
+  if (event.type === 'lk.agreement.plan.commented.v1') return event.data.text ?? null;
   if ('reason' in event.data && typeof event.data.reason === 'string') return event.data.reason;
   return 'reasons' in event.data ? event.data.reasons : null;
 }

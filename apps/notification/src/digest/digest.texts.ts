@@ -7,6 +7,7 @@ type Kind = (typeof NOTICE_KINDS)[number];
 
 /** What a mail says of each kind. Texts that a person wrote (difficulties) are read on the platform only. */
 const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boolean }>> = {
+  planConsulted: { text: 'Được lấy ý kiến', titled: true },
   planSubmitted: { text: 'Kế hoạch trình ký', titled: true },
   planSentBack: { text: 'Kế hoạch bị trả lại để hoàn thiện', titled: true },
   planSigned: { text: 'Kế hoạch đã ký, chờ cấp số', titled: true },

@@ -46,6 +46,16 @@ describe('who is told of what', () => {
   const set = { op: 'setItem', itemId: row, fields: { leads: [lead('syt')] } };
   const steps: [string, string, NewEvent, [string, Role], string][] = [
     [
+      'asked for comments',
+      PLAN,
+      {
+        type: 'lk.agreement.plan.consulted.v1',
+        data: { organisations: [{ printed: 'Sở Y tế', organisationId: organisation('syt') }] },
+      },
+      ['syt', 'officer'],
+      'planConsulted',
+    ],
+    [
       'a plan submitted',
       PLAN,
       { type: 'lk.agreement.plan.submitted.v1', data: {} },

@@ -18,6 +18,7 @@ import { Runtime } from '@lien-ket/runtime';
 import { Notifier, type Draft } from './notifier.js';
 
 const SUBMITTED = 'notification.plan-submitted';
+const CONSULTED = 'notification.plan-consulted';
 const SENT_BACK = 'notification.plan-sent-back';
 const SIGNED = 'notification.plan-signed';
 const ISSUED = 'notification.plan-issued';
@@ -33,6 +34,21 @@ export class PlanNoticesConsumer {
 
   constructor(private readonly runtime: Runtime) {
     this.notifier = new Notifier(runtime);
+  }
+
+  /** To those who are asked for their comments. */
+  @Reacts('notification', planEvents.consulted, CONSULTED)
+  async consulted(event: Recorded, ctx: Context): Promise<void> {
+    const { organisations, dueOn } = event.data as { organisations: readonly AgencyRef[]; dueOn?: string };
+    await this.notifier.notify(ctx, { handler: CONSULTED, event }, [
+      {
+        kind: 'planConsulted',
+        to: idsOf(organisations),
+        roles: WRITERS,
+        params: { title: draftTitle(undefined), ...(dueOn ? { dueOn } : {}) },
+        link: planLink(event),
+      },
+    ]);
   }
 
   @Reacts('notification', planEvents.submitted, SUBMITTED)

@@ -1421,6 +1421,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/plans/{id}/comment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Góp ý
+     * @description Comment
+     */
+    post: operations['plans.comment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{id}/decideComment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tiếp thu, giải trình góp ý
+     * @description Decide a comment
+     */
+    post: operations['plans.decideComment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/plans/{id}/submit': {
     parameters: {
       query?: never;
@@ -5751,6 +5791,64 @@ export interface operations {
           }[];
           /** Format: date */
           dueOn?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'plans.comment': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          agrees: boolean;
+          text?: string;
+          /** Format: uuid */
+          itemId?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'plans.decideComment': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          comment: string;
+          takenOver: boolean;
+          reason?: string;
         };
       };
     };

@@ -612,6 +612,20 @@ export const OPERATIONS = {
     vi: 'Gửi lấy ý kiến',
     en: 'Consult',
   },
+  'plans.comment': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/comment',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Góp ý',
+    en: 'Comment',
+  },
+  'plans.decideComment': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/decideComment',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Tiếp thu, giải trình góp ý',
+    en: 'Decide a comment',
+  },
   'plans.submit': {
     method: 'post',
     path: '/api/v1/plans/{id}/submit',
