@@ -9,6 +9,7 @@ import { agreementProjection } from './agreement/agreement.projection.js';
 import { AgreementRow } from './agreement/agreement.rows.js';
 import { Registers1700000000001 } from './migrations/0001-registers.js';
 import { Acknowledgements1700000000002 } from './migrations/0002-acknowledgements.js';
+import { LastDays1700000000003 } from './migrations/0003-last-days.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
 import { acknowledgementProjection } from './plan/acknowledgement.projection.js';
 import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
@@ -41,7 +42,7 @@ export const AGREEMENT: ServiceSpec = {
     amendmentProjection,
     acknowledgementProjection,
   ],
-  migrations: [Registers1700000000001, Acknowledgements1700000000002],
+  migrations: [Registers1700000000001, Acknowledgements1700000000002, LastDays1700000000003],
 };
 
 /** Everything the agreement service runs, as one list. */

@@ -45,6 +45,8 @@ export interface PlanListItem {
   readonly number: string | null;
   readonly issuedOn: string | null;
   readonly state: PlanState;
+  /** Issued, and its last horizon is over: "Hết thời hạn" until it is closed. */
+  readonly expired: boolean;
   readonly example: boolean;
   readonly items: number;
   readonly activities: number;
@@ -62,8 +64,6 @@ export interface PlanView extends Omit<PlanListItem, 'items' | 'activities' | 'a
   readonly effectiveOn: string | null;
   readonly basis: unknown;
   readonly inForce: boolean;
-  /** Issued, and its last horizon is over on `asOf`: "Hết thời hạn" until it is closed. */
-  readonly expired: boolean;
   readonly acts: readonly PlanActView[];
   /** What was taken out by amendments, shown struck through. */
   readonly removedItems: readonly { item: PlanContent['items'][number]; byEventId: string; reason: string }[];

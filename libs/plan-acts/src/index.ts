@@ -11,6 +11,7 @@ export {
   inForce,
   isAct,
   isKnown,
+  lastDayOf,
   meet,
   touched,
 } from './plan-acts.js';

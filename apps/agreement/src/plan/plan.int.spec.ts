@@ -1,5 +1,5 @@
-import type { HistoryStep, Page, PlanView } from '@lien-ket/contracts';
-import type { Role } from '@lien-ket/kernel';
+import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contracts';
+import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
 import { ITEM, PLAN, account, agreementModule, content, organisation, people } from './plan.scene.js';
@@ -52,6 +52,37 @@ describe('a draft that is sent round', () => {
       ['consulted', null],
       ['commented', words.text],
       ['commentDecided', null],
+    ]);
+  });
+});
+
+describe('a plan whose time is over', () => {
+  const titles = async (state: string): Promise<string[]> => {
+    const { body } = await bench.get<Page<PlanListItem>>(T, focal, `/plans?state=${state}`);
+    return body.items.map(({ title, expired }) => `${title} ${expired}`);
+  };
+
+  it('is listed as such from the day after the last day of its last horizon', async () => {
+    const issued = (title: string, to: string | undefined) => ({
+      type: 'lk.agreement.plan.issued.v1',
+      data: {
+        entry: 'paper',
+        content: { ...content, title, horizons: [...content.horizons, { id: ITEM, label: '2025', to }] },
+      },
+      effectiveOn: '2024-01-04',
+    });
+    const enter = (title: string, to: string | undefined) =>
+      bench.record(T, streamOf('plan', uuidFrom('scene', title)), [issued(title, to)]);
+    await enter('Kế hoạch 2024 - 2025', '2025-06-30');
+    await enter('Kế hoạch không ghi hạn', undefined);
+    await bench.settle(T);
+    bench.day = '2025-06-30';
+    expect(await titles('expired')).toEqual([]);
+    bench.day = '2025-07-01';
+    expect(await titles('expired')).toEqual(['Kế hoạch 2024 - 2025 true']);
+    expect((await titles('issued')).sort()).toEqual([
+      'Kế hoạch 2024 - 2025 true',
+      'Kế hoạch không ghi hạn false',
     ]);
   });
 });

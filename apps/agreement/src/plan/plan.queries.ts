@@ -18,7 +18,7 @@ import { planDecider } from './plan.decider.js';
 import { diffPlans } from './plan.diff.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
-import { actViews, amendmentView, listItem, reasonOf, stateAfter } from './plan.views.js';
+import { actViews, amendmentView, headOf, listItem, reasonOf, stateAfter } from './plan.views.js';
 
 export interface PlanFilter {
   readonly q?: string;
@@ -56,12 +56,14 @@ export class PlanQueries {
     const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(PlanRow).createQueryBuilder('p');
       if (filter.q) query.andWhere('p.search LIKE :q', { q: `%${foldForSearch(filter.q)}%` });
-      if (filter.state) query.andWhere('p.state = :state', { state: filter.state });
+      if (filter.state === 'expired')
+        query.andWhere(`p.state = 'issued' AND p.last_day < :day`, { day: ctx.businessDate });
+      else if (filter.state) query.andWhere('p.state = :state', { state: filter.state });
       if (filter.origin)
         query.andWhere(filter.origin === 'own' ? 'p.origin_tenant IS NULL' : 'p.origin_tenant IS NOT NULL');
       return pageRows(query, page, SORTS);
     });
-    return { ...shown, items: shown.items.map(listItem) };
+    return { ...shown, items: shown.items.map((row) => listItem(row, ctx.businessDate)) };
   }
 
   async one(ctx: Context, id: string, point: Partial<Point>): Promise<PlanView> {
@@ -74,12 +76,15 @@ export class PlanQueries {
       asked || at.content ? null : source.events.reduce(planDecider.evolve, planDecider.initialState());
     const content = at.content ?? draft?.content;
     if (!content) throw new DomainError('notFound', 'plan.notYet', { asOf });
-    const { items: _items, activities: _activities, amendments: _amendments, ...head } = listItem(source.row);
+    const head = headOf(source.row, asOf);
     const { number, symbol, date, place, signer, effectiveOn, basis } = at;
     const acts = actViews(source.events, point.knownAt);
-    const recall = asked
-      ? null
-      : await this.acknowledgements.recallOf(ctx, { ...head, acts, content }, at.sharedWith);
+    const rounds = asked
+      ? { recall: null, consultation: null }
+      : {
+          recall: await this.acknowledgements.recallOf(ctx, { ...head, acts, content }, at.sharedWith),
+          consultation: consultationOf(source.events),
+        };
     return {
       ...head,
       title: content.title,
@@ -96,8 +101,7 @@ export class PlanQueries {
       expired: at.state === 'issued' && expired(at, asOf),
       acts,
       removedItems: [...at.removed],
-      recall,
-      consultation: asked ? null : consultationOf(source.events),
+      ...rounds,
       asOf,
       knownAt: point.knownAt ?? null,
     };

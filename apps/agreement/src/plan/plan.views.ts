@@ -22,7 +22,7 @@ export function stateAfter(events: readonly RecordedPlanEvent[]): ReturnType<typ
   return { ...at, content: fold.content, state: fold.state };
 }
 
-export function listItem(row: PlanRow): PlanListItem {
+export function listItem(row: PlanRow, day: string): PlanListItem {
   const { id, revision, title, number, issuedOn, state, example, items, activities, amendments, ownerId } =
     row;
   const origin =
@@ -36,6 +36,7 @@ export function listItem(row: PlanRow): PlanListItem {
     number,
     issuedOn,
     state,
+    expired: isOver(row, day),
     example,
     items,
     activities,
@@ -43,6 +44,16 @@ export function listItem(row: PlanRow): PlanListItem {
     ownerId,
     origin,
   };
+}
+
+/** A plan's own page counts nothing: it shows the whole. */
+export function headOf(row: PlanRow, day: string): Omit<PlanListItem, 'items' | 'activities' | 'amendments'> {
+  const { items: _items, activities: _activities, amendments: _amendments, ...head } = listItem(row, day);
+  return head;
+}
+
+function isOver({ state, lastDay }: PlanRow, day: string): boolean {
+  return state === 'issued' && lastDay !== null && lastDay < day;
 }
 
 export function actViews(events: readonly RecordedPlanEvent[], knownAt: string | undefined): PlanActView[] {

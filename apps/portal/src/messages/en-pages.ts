@@ -152,7 +152,7 @@ export const enPages = {
   'recall.count': 'Acknowledged {n} of {total}',
   'recall.given': 'Acknowledged {day}',
   'recall.awaited': 'Not yet acknowledged',
-  'plans.expired': 'Term ended',
+  'plans.expired': 'No longer in force',
   'table.sameAs': 'same work as {number}',
   'plans.derived': '(derived: {rule})',
   'agreements.withdrawn': 'No longer a party',

@@ -152,7 +152,7 @@ export const viPages = {
   'recall.count': 'Đã xác nhận {n}/{total}',
   'recall.given': 'Đã xác nhận ngày {day}',
   'recall.awaited': 'Chưa xác nhận',
-  'plans.expired': 'Hết thời hạn',
+  'plans.expired': 'Hết hiệu lực',
   'table.sameAs': 'cùng việc với {number}',
   'plans.derived': '(suy ra: {rule})',
   'agreements.withdrawn': 'Không còn là bên ký kết',
