@@ -16,6 +16,13 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other} (đã quyết định tại văn bản số {document}). Lập lại đề nghị trên nội dung hiện hành.',
     'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
+    'directive.basisNeeded': 'Cần nêu văn bản hoặc căn cứ đặt thời hạn.',
+    'directive.deadlineExists': 'Nhiệm vụ này đã có thời hạn; muốn lùi hạn thì dùng gia hạn.',
+    'directive.deadlineInPast': 'Thời hạn không được ở trước ngày hôm nay.',
+    'directive.nobodyNamed':
+      'Chưa xác định được cơ quan phải báo cáo: nhóm cơ quan cần có danh sách được xác nhận.',
+    'directive.notNamed': 'Chỉ đặt thời hạn cho cơ quan được giao trong nhiệm vụ này.',
+    'directive.taskUnknown': 'Ý kiến chỉ đạo không có nhiệm vụ này.',
     'organisation.ended': 'Cơ quan đã kết thúc hoạt động.',
     'organisation.exists': 'Cơ quan này đã có trong danh mục.',
     'organisation.notAGroup': 'Chỉ xác nhận danh sách cho một nhóm cơ quan.',
@@ -52,6 +59,12 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Two amendments change the same field: {this} and {other} (decided by document {document}). Propose anew on the present content.',
     'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',
+    'directive.basisNeeded': 'A deadline needs the document or the act that it rests on.',
+    'directive.deadlineExists': 'The task has a deadline already; more time is given by an extension.',
+    'directive.deadlineInPast': 'The deadline may not lie before today.',
+    'directive.nobodyNamed': 'It is not known who must report: an open class needs a confirmed list.',
+    'directive.notNamed': 'Only who is named by the task can be given a deadline.',
+    'directive.taskUnknown': 'The directive has no such task.',
     'organisation.ended': 'The organisation has ended.',
     'organisation.exists': 'This organisation is registered already.',
     'organisation.notAGroup': 'Only the list of an open class can be confirmed.',

@@ -23,11 +23,8 @@ import {
   OrganisationController,
   StaffController,
 } from './registers/people.controllers.js';
-import {
-  DirectiveController,
-  DocumentController,
-  WorkingGroupController,
-} from './registers/register.controllers.js';
+import { DirectiveController } from './registers/directive.controller.js';
+import { DocumentController, WorkingGroupController } from './registers/register.controllers.js';
 import { registerProjection } from './registers/register.projection.js';
 import { RegisterRow } from './registers/register.rows.js';
 

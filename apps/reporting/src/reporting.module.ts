@@ -8,6 +8,7 @@ import { CampaignRow } from './campaign/campaign.rows.js';
 import { DebtorListController } from './debtorlist/debtorlist.controller.js';
 import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
 import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
+import { DirectiveConsumer } from './directive/directive.consumer.js';
 import { Reporting1700000000001 } from './migrations/0001-reporting.js';
 import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js';
 import { ForeignObligations1700000000003 } from './migrations/0003-foreign-obligations.js';
@@ -75,6 +76,7 @@ export class ReportingModule {
         DecisionConsumer,
         ProvisionConsumer,
         CampaignConsumer,
+        DirectiveConsumer,
       ],
     };
   }

@@ -1261,6 +1261,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/directives/{id}/setDeadline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Đặt thời hạn
+     * @description Set a deadline
+     */
+    post: operations['directives.setDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/agreements/{id}/revise': {
     parameters: {
       query?: never;
@@ -3027,6 +3047,7 @@ export interface operations {
             dueOn?: string;
             text: string;
           }[];
+          example?: boolean;
           /** Format: uuid */
           id?: string;
         };
@@ -5084,6 +5105,48 @@ export interface operations {
           /** Format: date */
           endedOn: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'directives.setDeadline': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default 0 */
+          task?: number;
+          /** Format: date */
+          dueOn: string;
+          organisationIds?: string[];
+          document?: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+          };
+          basis?: string;
         };
       };
     };

@@ -556,6 +556,13 @@ export const OPERATIONS = {
     vi: 'Kết thúc phân công',
     en: 'End an assignment',
   },
+  'directives.setDeadline': {
+    method: 'post',
+    path: '/api/v1/directives/{id}/setDeadline',
+    roles: ['leader', 'clerk'],
+    vi: 'Đặt thời hạn',
+    en: 'Set a deadline',
+  },
   'agreements.revise': {
     method: 'post',
     path: '/api/v1/agreements/{id}/revise',

@@ -8,6 +8,7 @@ export const enEvents = {
   'event.contact.registered': 'Contact registered',
   'event.document.recorded': 'Document recorded',
   'event.directive.issued': 'Directive issued',
+  'event.directive.deadlineSet': 'Deadline set',
   'event.workinggroup.established': 'Working group established',
   'event.agreement.recorded': 'Agreement recorded',
   'event.agreement.revised': 'Record of the agreement revised',
