@@ -18,6 +18,7 @@ type DifficultyKind =
   | 'confirmResolved';
 type ReportKind =
   | 'sendReport'
+  | 'urge'
   | 'receiveReport'
   | 'acceptReport'
   | 'sendBackReport'
@@ -78,6 +79,7 @@ export const reportActs: Builders<ReportKind> = {
     };
     return onObligation(act, organisationOf(act), 'sendReport', { report });
   },
+  urge: (act) => onObligation(act, act.debtor, 'urge', { text: act.text }),
   receiveReport: (act) => onObligation(act, act.debtor, 'receiveReport', {}),
   acceptReport: (act) => onObligation(act, act.debtor, 'acceptReport', {}),
   sendBackReport: (act) =>
