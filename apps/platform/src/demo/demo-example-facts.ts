@@ -84,7 +84,7 @@ export interface ActFields {
   sendBackReport: Answered & { readonly note: string; readonly newDueOn: string };
   requestExtension: ReportedFact & { readonly until: string; readonly reason: string };
   grantExtension: Answered & { readonly until: string };
-  compile: ReportedFact;
+  compile: ReportedFact & { readonly text: string };
   transferObligations: { readonly plan: string };
 }
 

@@ -95,8 +95,11 @@ export const reportActs: Builders<ReportKind> = {
       dueOn: act.until,
       note: 'VÍ DỤ: đồng ý gia hạn',
     }),
-  // No command compiles the reports of many into one.
-  compile: () => [],
+  // What was compiled of many reports is the draft of one's own.
+  compile: (act) =>
+    onObligation(act, organisationOf(act), 'draftReport', {
+      report: { parts: [{ heading: 'VÍ DỤ: Tổng hợp', text: act.text }] },
+    }),
   // Only a debtor's duties are transferred; for an ended receiver its successor answers without an act.
   transferObligations: () => [],
 };
