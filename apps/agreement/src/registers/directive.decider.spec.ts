@@ -99,6 +99,12 @@ describe('đặt thời hạn', () => {
     expect(refusal(() => set(directive, { organisationIds: [UBND] }))).toBe('conflict directive.notNamed');
   });
 
+  it('is for who took over where the lead has ended, and for nobody where no one did', () => {
+    expect(debtors(set(directive, { successors: { [SKHDT]: SCT } }))).toEqual([SCT]);
+    const gone = { successors: { [SKHDT]: null } };
+    expect(refusal(() => set(directive, gone))).toBe('conflict directive.nobodyNamed');
+  });
+
   it('is set once for each; more time is an extension', () => {
     const once = given(issued, ...set(directive));
     expect(refusal(() => set(once, { dueOn: '2023-11-20' }))).toBe('conflict directive.deadlineExists');

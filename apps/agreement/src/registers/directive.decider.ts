@@ -15,6 +15,8 @@ export interface DirectiveLookups {
   readonly receiver?: { readonly printed: string; readonly organisationId: string };
   /** Confirmed lists of the open classes, by the class. */
   readonly members?: Readonly<Record<string, readonly string[]>>;
+  /** Who acts today for an organisation that has ended, by that; null where nobody took over. */
+  readonly successors?: Readonly<Record<string, string | null>>;
 }
 export type DirectiveCommand = CommandOf<typeof directiveCommands> & DirectiveLookups;
 type Of<T extends DirectiveCommand['type']> = Extract<Sent<DirectiveCommand>, { type: T }>;
@@ -71,9 +73,12 @@ function deadline(command: Of<'setDeadline'>, { issued, deadlines }: DirectiveFo
   };
 }
 
-/** Those chosen among whom the task names, an open class by its confirmed list. @throws DomainError conflict directive.notNamed */
+/**
+ * Those chosen among whom the task names: an open class by its confirmed list, who has ended by who took over.
+ * @throws DomainError conflict directive.notNamed
+ */
 function debtorsOf(
-  { organisationIds, members = {} }: Of<'setDeadline'>,
+  { organisationIds, members = {}, successors = {} }: Of<'setDeadline'>,
   { lead, coordinators }: DirectiveData['tasks'][number],
 ): string[] {
   const expanded = (id: string | undefined): readonly string[] => (id ? (members[id] ?? [id]) : []);
@@ -81,5 +86,6 @@ function debtorsOf(
   const may = [...named, ...named.flatMap(expanded)];
   if (organisationIds?.some((id) => !may.includes(id)))
     throw new DomainError('conflict', 'directive.notNamed');
-  return [...new Set((organisationIds ?? [lead.organisationId]).flatMap(expanded))];
+  const chosen = (organisationIds ?? [lead.organisationId]).flatMap(expanded);
+  return [...new Set(chosen.flatMap((id) => (id in successors ? (successors[id] ?? []) : [id])))];
 }
