@@ -1,3 +1,4 @@
+export * from './acknowledgement.js';
 export * from './activity.js';
 export * from './agreement.js';
 export * from './difficulty.js';
@@ -6,6 +7,7 @@ export * from './notification.js';
 export * from './number.js';
 export * from './participation.js';
 export * from './plan.js';
+export * from './provision.js';
 export * from './registers.js';
 export * from './registry.js';
 export * from './relay.js';

@@ -12,7 +12,7 @@ import { documentProjection, type Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import { planDecider } from './plan.decider.js';
-import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { NOTHING_YET, actsAt, applyAct, lastDayOf, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 
 const OWN = Object.values(planEvents).map(({ type }) => type as string);
 
@@ -83,6 +83,7 @@ function rowOf(
     symbol: at.symbol,
     year: at.date?.year ?? null,
     issuedOn: at.effectiveOn,
+    lastDay: lastDayOf(fold),
     state: fold.state,
     example: content?.example ?? false,
     items: content?.items.length ?? 0,

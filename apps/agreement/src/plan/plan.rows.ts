@@ -33,6 +33,10 @@ export class PlanRow {
   @Column('date', { name: 'issued_on', nullable: true })
   issuedOn!: string | null;
 
+  /** Last day of its last horizon; null where the plan says no end. */
+  @Column('date', { name: 'last_day', nullable: true })
+  lastDay!: string | null;
+
   @Column('text')
   state!: PlanState;
 
