@@ -86,7 +86,7 @@ export class Platform {
 
   /** @param signal aborted while it opens: what is running by then is stopped. @throws Error its reason */
   static async open(config: PlatformConfig, logger: ServiceLogger, signal?: AbortSignal): Promise<Platform> {
-    const secret = readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
+    const secret = config.postgres?.secret ?? readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
     const passwordOf = (role: string): string => rolePassword(secret, role);
     const server = await serverOf(config, passwordOf, signal);
     try {

@@ -84,7 +84,7 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
       await stop();
       return;
     }
-    const password = config.demo ? DEMO_PASSWORD : await firstAdministrator(platform);
+    const password = config.demo ? DEMO_PASSWORD : await firstAdministrator(platform, config);
     say(welcome(config, platform, (milliseconds() - began) / 1000, password));
   } catch (error) {
     await stop();
@@ -161,7 +161,7 @@ function portsOf(
   return {
     verifier: new TokenVerifier({
       issuer,
-      keys: config.outside ? { url: `${issuer}/protocol/openid-connect/certs` } : { jwks },
+      keys: config.outside ? { url: config.outside.jwksUrl } : { jwks },
     }),
     rights: {
       rightsOf: (tenantId, account) =>
@@ -208,7 +208,12 @@ async function prepareDemo(platform: Platform): Promise<void> {
  * An empty platform: one administrator. Until he has signed in and chosen his own, each start shows a new one-time
  * password: the one before may never have been read.
  */
-async function firstAdministrator({ store }: Platform): Promise<string | undefined> {
+async function firstAdministrator(
+  { store }: Platform,
+  { outside }: PlatformConfig,
+): Promise<string | undefined> {
+  // Where an outside provider signs people in, it has the administrator too.
+  if (outside) return undefined;
   const login = 'platform.admin';
   const known = await store.byLogin(login);
   if (known) return known.mustChange ? (await renewOf(store, known)).password : undefined;
