@@ -8,7 +8,7 @@ import { DISTRIBUTED_SETTINGS, distributedOf, type Distributed } from './distrib
 
 /** Where the project's root lies, seen from `apps/platform/dist`. */
 const ROOT = resolve(import.meta.dirname, '../../..');
-const FLAGS = ['--fresh', '--no-demo', '--load-only'];
+const FLAGS = ['--fresh', '--no-demo', '--load-only', '--migrate-only'];
 
 /** A whole number, or a sentence that says which. */
 const whole = (least: number, most: number): z.ZodCoercedNumber => {
@@ -47,6 +47,8 @@ export interface PlatformConfig extends Distributed {
   readonly demo: boolean;
   /** Loads the demonstration, lets everything follow, and ends: the services' own processes go on from there. */
   readonly loadOnly: boolean;
+  /** Makes databases, roles, topics and rights of all tenants, brings them up to date, and ends: before a new version starts. */
+  readonly migrateOnly: boolean;
   readonly demoDay: string;
   readonly outside:
     | {
@@ -82,6 +84,7 @@ export function platformConfig(
     fresh: args.includes('--fresh'),
     demo: !args.includes('--no-demo'),
     loadOnly: args.includes('--load-only'),
+    migrateOnly: args.includes('--migrate-only'),
     ...distributedConfig(data),
     demoDay: demoDay(data.DEMO_DAY),
     maxConnections: MAX_CONNECTIONS,

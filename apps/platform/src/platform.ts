@@ -23,9 +23,9 @@ import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { joinBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
-import { TenantDatabase } from './move/tenant-database.js';
 import type { PlatformConfig } from './platform.config.js';
 import { inParallel } from './parallel.js';
+import { provisionTenant, provisionTenants, type Provisioning } from './provisioning.js';
 import { keysDirectory, serverOf, type Server } from './server.js';
 import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
@@ -129,10 +129,8 @@ export class Platform {
       new PersonKeys(keyDb),
       new PersonReads(readDb),
     );
-    for (const { id } of await store.tenants()) {
-      signal?.throwIfAborted();
-      await platform.provision(id);
-    }
+    const known = (await store.tenants()).map(({ id }) => id);
+    await provisionTenants(platform.provisioning, known, signal);
     signal?.throwIfAborted();
     if (config.broker) await joinBroker(platform, config.broker);
     return platform;
@@ -158,7 +156,7 @@ export class Platform {
   /** A new tenant while the platform runs: database from the template, roles, an entry in the platform store. */
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!newTenantId.safeParse(tenant.id).success) throw new DomainError('invalid', 'tenant.reserved');
-    await this.provision(tenant.id);
+    await provisionTenant(this.provisioning, tenant.id);
     const known = { ...referenceFacts(tenant.id), ...tenant };
     const { id, name, code = null, endsOn = null, successor = null } = known;
     await this.store.addTenant({ id, name, code, endsOn, successor });
@@ -244,9 +242,9 @@ export class Platform {
     };
   }
 
-  private async provision(tenantId: string): Promise<void> {
-    await this.provisioner.ensureTenant(tenantId);
-    if (this.logs.has(tenantId)) await TenantDatabase.fenceEmpty(this.server.address, 'postgres', tenantId);
+  private get provisioning(): Provisioning {
+    const { provisioner, logs, logger } = this;
+    return { provisioner, logs, logger, address: this.server.address };
   }
 
   /** Every service hears of the new head at once: what stands still lags from then on. */

@@ -74,6 +74,10 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
   });
   try {
     const platform = await opening;
+    if (config.migrateOnly) {
+      say(`Cơ sở dữ liệu của ${platform.store.present.length} đơn vị đã mới (all databases are up to date).`);
+      return await stop();
+    }
     const demonstration = new Demonstration(platform);
     if (config.demo) await prepareDemo(platform);
     service = await serve(config, platform, demonstration, logger);
