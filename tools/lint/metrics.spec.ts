@@ -1,20 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { METRICS, type Metric } from '@lien-ket/telemetry';
+import { prometheusNames, under } from './prometheus.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 const PREFIX = /^(lk|http|messaging|db|nodejs)_/;
 /** Of the resource and of the histogram, not of an instrument. */
 const COMMON_LABELS = ['le', 'service_name', 'service_namespace'];
-const under = (name: string): string => name.replaceAll('.', '_');
-
-/** Names under which Prometheus knows a metric that came by OTLP: dots to underscores, the unit, what the kind adds. */
-function prometheusNames(name: string, { kind, unit }: Metric): string[] {
-  const base = under(name) + (unit === 's' ? '_seconds' : '');
-  if (kind === 'counter') return [`${base}_total`];
-  return kind === 'gauge' ? [base] : ['_bucket', '_sum', '_count'].map((end) => base + end);
-}
-
 interface Used {
   readonly metrics: readonly string[];
   readonly labels: readonly string[];
