@@ -79,3 +79,33 @@ describe('dashboard and alerts', () => {
     expect(faultsOf('rate(lk_command_duration_count[5m])')).toEqual(['metric lk_command_duration_count']);
   });
 });
+
+/** As the page that shows the file makes them: lower case, blanks to hyphens, nothing else. */
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('what to do', () => {
+  const anchors = anchorsOf(read('docs/operations.md'));
+
+  it('is said for every alert', () => {
+    const names = [...alerts.matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+    const links = [...alerts.matchAll(/runbook_url: docs\/operations\.md#([\w-]+)/g)].map(([, link]) => link);
+    expect(links).toHaveLength(names.length);
+    expect(links.filter((link) => !anchors.includes(link ?? ''))).toEqual([]);
+  });
+
+  it('is where the doctor sends people', () => {
+    const sent = ['processes.adapter', 'database'].flatMap((file) =>
+      [...read(`apps/platform/src/doctor/${file}.ts`).matchAll(/docs\/operations\.md, mục "([^"]+)"/g)].map(
+        ([, title = '']) => anchorsOf(`# ${title}`)[0],
+      ),
+    );
+    expect(sent.length).toBeGreaterThan(2);
+    expect(sent.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
+  });
+});
