@@ -17,6 +17,7 @@ export const SECRETS = {
   'kafka-relay': word,
   'kafka-service': word,
   'gateway-client': word,
+  'operator-client': word,
   'keycloak-admin': word,
   'keycloak-db': word,
   'platform-admin': word,

@@ -4,7 +4,7 @@
 set -euo pipefail
 KC_HOME=${KC_HOME:-/opt/keycloak}
 REALM_FILE=${REALM_FILE:-/opt/lien-ket/realm.json}
-for variable in KC_BOOTSTRAP_ADMIN_PASSWORD KC_DB_PASSWORD LK_GATEWAY_SECRET LK_ADMIN_PASSWORD; do
+for variable in KC_BOOTSTRAP_ADMIN_PASSWORD KC_DB_PASSWORD LK_GATEWAY_SECRET LK_OPERATOR_SECRET LK_ADMIN_PASSWORD; do
   file=${variable}_FILE
   if [[ -n ${!file:-} ]]; then
     export "$variable=$(<"${!file}")"

@@ -62,6 +62,22 @@ describe('sign-in by Keycloak', () => {
     expect(body['who']).not.toHaveProperty('tenant');
   });
 
+  it('gives a script of the operator the role too, by its own secret and by nothing else', async () => {
+    const ask = (fields: Readonly<Record<string, string>>) =>
+      fetch(`${stack.keycloak.issuer}/protocol/openid-connect/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ client_id: 'lk-operator', ...fields }),
+      });
+    const secret = { client_secret: stack.secret('operator-client') };
+    const answer = await ask({ ...secret, grant_type: 'client_credentials' });
+    const { access_token: token } = (await answer.json()) as { readonly access_token: string };
+    const seen = await fetch(`${stack.behind.url}/api/v1/plans`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await seen.json()).toMatchObject({ who: { platformAdmin: true, account: expect.any(String) } });
+    expect((await ask({ grant_type: 'client_credentials', client_secret: 'x' })).status).toBe(401);
+  });
+
   it('refuses who has no tenant, and a token that was given for something else', async () => {
     expect((await stack.admin('/users', 'POST', user('khach', { account: randomUUID() }))).status).toBe(201);
     const person = new Person(stack);

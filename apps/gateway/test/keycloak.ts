@@ -69,6 +69,7 @@ export class WithKeycloak {
       secrets: {
         KC_BOOTSTRAP_ADMIN_PASSWORD_FILE: join(secrets, 'keycloak-admin'),
         LK_GATEWAY_SECRET_FILE: join(secrets, 'gateway-client'),
+        LK_OPERATOR_SECRET_FILE: join(secrets, 'operator-client'),
         LK_ADMIN_PASSWORD_FILE: join(secrets, 'platform-admin'),
       },
     });

@@ -16,6 +16,7 @@ import {
   READ_TABLES,
   Provisioner,
   SystemDatabase,
+  type ClusterAddress,
 } from '@lien-ket/read-model';
 import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
@@ -25,7 +26,7 @@ import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
 import type { PlatformConfig } from './platform.config.js';
 import { inParallel } from './parallel.js';
-import { provisionTenant, provisionTenants, type Provisioning } from './provisioning.js';
+import { oneAtATime, provisionTenant, provisionTenants, type Provisioning } from './provisioning.js';
 import { keysDirectory, serverOf, type Server } from './server.js';
 import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
@@ -40,6 +41,11 @@ export interface NewTenant {
   readonly endsOn?: string;
   readonly successor?: string;
 }
+
+const superuserOf = ({ postgres }: PlatformConfig, { passwordOf }: ClusterAddress) => ({
+  user: 'postgres',
+  password: postgres?.password ?? passwordOf('postgres'),
+});
 
 /** All parts of the platform below HTTP, joined once. */
 export class Platform {
@@ -90,7 +96,9 @@ export class Platform {
     const passwordOf = (role: string): string => rolePassword(secret, role);
     const server = await serverOf(config, passwordOf, signal);
     try {
-      return await Platform.on(server, passwordOf, config, logger, signal);
+      return await oneAtATime(server.address, superuserOf(config, server.address), () =>
+        Platform.on(server, passwordOf, config, logger, signal),
+      );
     } catch (error) {
       await server.stop();
       throw error;
@@ -106,7 +114,7 @@ export class Platform {
   ): Promise<Platform> {
     signal?.throwIfAborted();
     const { address } = server;
-    const superuser = { user: 'postgres', password: config.postgres?.password ?? passwordOf('postgres') };
+    const superuser = superuserOf(config, address);
     const provisioner = new Provisioner(address, superuser, databasePlan());
     const reader = { role: FACTS_ROLE, sql: FACTS_SQL };
     const [platformDb, keyDb, readDb] = await Promise.all([

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { KurrentLogs } from '@lien-ket/event-store';
 import type { ClusterAddress, Provisioner } from '@lien-ket/read-model';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
@@ -9,6 +10,35 @@ export interface Provisioning {
   readonly logs: KurrentLogs;
   readonly address: ClusterAddress;
   readonly logger: ServiceLogger;
+}
+
+/** Any number, the same in each process: whoever makes databases holds it. */
+const LOCK = 7_274_031;
+
+/**
+ * Two processes that make the same databases, roles and topics at once (a job that migrates, a platform that starts) would
+ * stumble over each other: the second waits, and finds all of it made. The lock ends with its connection.
+ */
+export async function oneAtATime<T>(
+  { host, port }: ClusterAddress,
+  superuser: { readonly user: string; readonly password: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  const db = new pg.Client({
+    host,
+    port,
+    ...superuser,
+    database: 'postgres',
+    application_name: 'lien-ket lock',
+  });
+  db.on('error', () => undefined);
+  await db.connect();
+  try {
+    await db.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    return await work();
+  } finally {
+    await db.end().catch(() => undefined);
+  }
 }
 
 /** Databases of these tenants could not be made or brought up to date; the log says why of each. */
