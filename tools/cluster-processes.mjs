@@ -19,7 +19,10 @@ export async function processesOf(cluster) {
   const urlOf = (name) => `http://127.0.0.1:${ports[name]}`;
   const make = (name, file, env, args = []) =>
     new Process({ name, file, args, env, url: urlOf(name), log: join(directory, `logs/${name}.log`) });
-  const telling = (user) => (name) => settingsOf({ ...common(cluster, urlOf), port: ports[name], user });
+  const telling = (user) => (name) => ({
+    ...settingsOf({ ...common(cluster, urlOf), port: ports[name], user }),
+    ...(cluster.postgresPortOf ? { POSTGRES_PORT: String(cluster.postgresPortOf(name)) } : {}),
+  });
   const services = named.map(({ service, name }) =>
     make(
       name,

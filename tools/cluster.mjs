@@ -39,7 +39,10 @@ function optionsOf(args) {
 
 const say = (line) => console.log(line);
 
-/** Starts all of it; answers { gateway, platform, processes, kafka, stop }. */
+/**
+ * Starts all of it; answers { gateway, platform, processes, kafka, postgres, stop }. `through` may put something between
+ * a process and the database: it answers which port a process of that name is told.
+ */
 export async function startCluster({
   directory,
   port,
@@ -47,6 +50,8 @@ export async function startCluster({
   instances = {},
   demo = true,
   demoDay,
+  fronted = false,
+  through = () => undefined,
   progress = say,
 }) {
   mkdirSync(join(directory, 'logs'), { recursive: true });
@@ -57,11 +62,13 @@ export async function startCluster({
   ]);
   const users = Object.fromEntries(passwords);
   const [kafka] = await Promise.all([
-    startKafka({ directory: join(directory, 'kafka'), brokers, users, say: progress }),
+    startKafka({ directory: join(directory, 'kafka'), brokers, users, fronted, say: progress }),
     existsSync(join(directory, 'pg/PG_VERSION')) ? undefined : load(directory, demo, demoDay, progress),
   ]);
   const postgres = await startPostgres(directory);
-  const processes = await processesOf({ directory, port, demo, kafka, postgres, brokers, instances });
+  const postgresPortOf = await through({ kafka, postgres });
+  const told = { directory, port, demo, kafka, postgres, brokers, instances, postgresPortOf };
+  const processes = await processesOf(told);
   const stop = () => stopAll(processes, kafka, postgres);
   await startAll(processes, progress).catch(async (error) => {
     await stop();
@@ -70,7 +77,7 @@ export async function startCluster({
   const urlOf = (name) => processes.find((one) => one.name === name)?.url;
   const addresses = { gateway: urlOf('gateway'), platform: urlOf('platform') };
   writeFileSync(join(directory, 'cluster.json'), JSON.stringify({ pid: process.pid, ...addresses }));
-  return { ...addresses, processes, kafka, stop };
+  return { ...addresses, processes, kafka, postgres, stop };
 }
 
 async function startPostgres(directory) {

@@ -39,13 +39,19 @@ export function freePort() {
 }
 
 /**
- * Starts brokers; users are made with the storage, so that the first start has them. `users`: name → password; `admin` is
+ * Starts brokers, `fronted` when clients are to come through something that listens before them; users are made with the storage, so that the first start has them. `users`: name → password; `admin` is
  * the superuser. Answers { brokers, stop, kill(id), freeze(id), restart(id), pids }.
  */
-export async function startKafka({ directory, brokers = 1, users = {}, say = () => undefined }) {
+export async function startKafka({
+  directory,
+  brokers = 1,
+  users = {},
+  fronted = false,
+  say = () => undefined,
+}) {
   const classpath = [`${kafkaJars(say)}/*`].join(delimiter);
   mkdirSync(directory, { recursive: true });
-  const nodes = await nodesOf(directory, brokers);
+  const nodes = await nodesOf(directory, brokers, fronted);
   const secrets = {
     controller: secretOf(directory, 'controller'),
     admin: users.admin ?? secretOf(directory, 'admin'),
@@ -59,7 +65,8 @@ export async function startKafka({ directory, brokers = 1, users = {}, say = () 
   await Promise.all(nodes.map((node) => listening(node, running)));
   const stopNode = (id, signal) => ended(running.get(id), signal);
   return {
-    brokers: nodes.map(({ port }) => `127.0.0.1:${port}`),
+    brokers: nodes.map(({ port, front = port }) => `127.0.0.1:${front}`),
+    fronts: nodes.flatMap(({ port, front }) => (front ? [{ front, port }] : [])),
     admin: { username: 'admin', password: secrets.admin },
     state,
     signal: (id, signal) => running.get(id)?.kill(signal),
@@ -74,7 +81,7 @@ export async function startKafka({ directory, brokers = 1, users = {}, say = () 
 }
 
 /** Ports are kept, so that a restart finds the same brokers. */
-async function nodesOf(directory, count) {
+async function nodesOf(directory, count, fronted) {
   const file = join(directory, 'nodes.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   const nodes = [];
@@ -83,6 +90,7 @@ async function nodesOf(directory, count) {
       id,
       port: await freePort(),
       controller: await freePort(),
+      ...(fronted ? { front: await freePort() } : {}),
       directory: join(directory, `broker-${id}`),
     });
   writeFileSync(file, JSON.stringify(nodes));
@@ -139,7 +147,7 @@ function listenersOf(node, nodes) {
     `node.id=${node.id}`,
     `controller.quorum.voters=${voters}`,
     `listeners=SASL_PLAINTEXT://127.0.0.1:${node.port},CONTROLLER://127.0.0.1:${node.controller}`,
-    `advertised.listeners=SASL_PLAINTEXT://127.0.0.1:${node.port}`,
+    `advertised.listeners=SASL_PLAINTEXT://127.0.0.1:${node.front ?? node.port}`,
     'controller.listener.names=CONTROLLER',
     'inter.broker.listener.name=SASL_PLAINTEXT',
     'listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',

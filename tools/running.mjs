@@ -1,45 +1,98 @@
-// The running platform, for the command lines that speak to it: its address, and a token of a demonstration account.
+// The running platform, for the command lines that speak to it: its address, and what an account may ask of it.
+import './node-version.mjs';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { ROOT } from './files.mjs';
 
-export function end(sentence, code = 1) {
-  console.error(sentence);
-  process.exit(code);
+const PATIENCE_MS = 120_000;
+/** Ends the command line with one sentence: 2 for a wrong call, 1 for what could not be done. */
+export class Refusal extends Error {
+  constructor(sentence, code = 1) {
+    super(sentence);
+    this.code = code;
+  }
 }
+const notRunning = () =>
+  new Refusal(
+    'Nền tảng không chạy: hãy chạy npm start trước, hoặc đặt DATA_DIR đúng thư mục dữ liệu (the platform is not running).',
+  );
 
-/** Address of the platform: PLATFORM_URL, or the one that runs on DATA_DIR here; ends with a clear sentence when none does. */
+/** PLATFORM_URL, or the one that runs here. */
 function platformUrl() {
-  if (process.env.PLATFORM_URL) return process.env.PLATFORM_URL.replace(/\/$/, '');
-  const dataDir = resolve(process.env.DATA_DIR ?? '.data');
+  const { PLATFORM_URL: url, PORT: port, DATA_DIR: dataDir = join(ROOT, '.data') } = process.env;
+  if (url) return url.replace(/\/$/, '');
+  if (port) return `http://127.0.0.1:${port}`;
   try {
-    return `http://127.0.0.1:${JSON.parse(readFileSync(resolve(dataDir, 'platform.json'), 'utf8')).port}`;
+    return `http://127.0.0.1:${JSON.parse(readFileSync(join(dataDir, 'platform.json'), 'utf8')).port}`;
   } catch {
-    return end(
-      'Nền tảng không chạy trên thư mục dữ liệu này: npm start trước (hoặc đặt DATA_DIR, PLATFORM_URL).',
-    );
+    throw notRunning();
   }
 }
 
-function givenToken() {
-  const { LIEN_KET_TOKEN: token, LIEN_KET_TOKEN_FILE: file } = process.env;
-  return token ?? (file ? readFileSync(file, 'utf8').trim() : undefined);
+/** Runs a command line to its end; every refusal is one sentence and an exit code. */
+export async function commandLine(main) {
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : `Không làm được: ${String(error)}`);
+    process.exitCode = error instanceof Refusal ? error.code : 1;
+  }
 }
 
-/** POSTs JSON to the platform. */
-export function runningPlatform() {
-  const url = platformUrl();
-  const post = (path, body, headers = {}) =>
-    fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-  return {
-    /** As an account of the demonstration, or by LIEN_KET_TOKEN or a file with it, LIEN_KET_TOKEN_FILE. */
-    async as(account) {
-      const token = givenToken() ?? (await (await post('/auth/demo-token', { account })).json()).access_token;
-      if (!token) end(`Không lấy được quyền của ${account}: ngoài bản trình diễn hãy đặt LIEN_KET_TOKEN.`);
-      return (path, body) => post(path, body, { authorization: `Bearer ${token}` });
+/** LIEN_KET_TOKEN, or a file with it. */
+function givenToken() {
+  const { LIEN_KET_TOKEN: token, LIEN_KET_TOKEN_FILE: file } = process.env;
+  return token || (file ? readFileSync(file, 'utf8').trim() : undefined);
+}
+
+/** Status and body of an answer. @throws Refusal when nobody answers */
+async function send(method, path, { body, token } = {}) {
+  const response = await fetch(`${platformUrl()}${path}`, {
+    method,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw notRunning();
+  });
+  return { status: response.status, body: await response.json().catch(() => ({})) };
+}
+
+async function tokenOf(account, tenant) {
+  const given = givenToken();
+  if (given) return given;
+  const { body } = await send('POST', '/auth/demo-token', { body: { account } });
+  if (body.access_token) return body.access_token;
+  const accounts = await send('GET', '/auth/demo-accounts');
+  if (accounts.status !== 200)
+    throw new Refusal(
+      'Nền tảng không chạy ở chế độ trình diễn: hãy đặt LIEN_KET_TOKEN là mã truy cập của người quản trị (not a demonstration: set LIEN_KET_TOKEN).',
+    );
+  if (tenant !== undefined && !accounts.body.some((one) => one.tenant === tenant))
+    throw new Refusal(`Không có đơn vị "${tenant}" trên nền tảng (no such tenant).`);
+  throw new Refusal(`Không có tài khoản quản trị ${account} (no such account): hãy đặt LIEN_KET_TOKEN.`);
+}
+
+/** What the platform answers an account, by name in the demonstration, else by LIEN_KET_TOKEN or LIEN_KET_TOKEN_FILE. */
+export async function platformAs(account, tenant) {
+  const token = await tokenOf(account, tenant);
+  const ask = async (method, path, body) => {
+    const answer = await send(method, path, { body, token });
+    if (answer.status < 300) return answer.body;
+    const faults = (answer.body.errors ?? []).map(({ pointer, detail }) => `${pointer}: ${detail}`);
+    throw Object.assign(new Refusal([answer.body.detail ?? `HTTP ${answer.status}`, ...faults].join(' ')), {
+      problem: answer.body.code,
+    });
   };
+  if (tenant !== undefined && givenToken()) {
+    const me = await ask('GET', '/api/v1/me');
+    if (me.tenant !== tenant)
+      throw new Refusal(
+        `LIEN_KET_TOKEN là của đơn vị "${me.tenant}", không phải "${tenant}" (token of another tenant).`,
+      );
+  }
+  return { get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body) };
 }

@@ -64,15 +64,16 @@ class LagProbe {
     this.ctx = ctx;
     this.store = bench.store((tenant) => this.pump.wake(tenant));
     this.runner = new ProjectionRunner(bench.db, this.store, [projection()]);
-    const follower = { name: 'bench', catchUp: (at) => this.catchUp(at) };
+    const follower = { name: 'bench', catchUp: (at, until) => this.catchUp(at, until) };
     const onError = (_tenant, _follower, error) => {
       throw error;
     };
-    this.pump = new Pump([[follower]], clock, { onCaughtUp: () => undefined, onError });
+    const head = (at) => this.store.head(at);
+    this.pump = new Pump([[follower]], head, clock, { onCaughtUp: () => undefined, onError });
   }
 
-  async catchUp(ctx) {
-    const done = await this.runner.catchUp(ctx);
+  async catchUp(ctx, until) {
+    const done = await this.runner.catchUp(ctx, until);
     this.release();
     return done;
   }

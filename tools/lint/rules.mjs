@@ -96,7 +96,7 @@ const ownedImports = {
 /** Files in which a context is made: the HTTP guard, the message receiver, and helpers of specs. */
 const CONTEXT_MAKERS = [
   /^libs\/service\/src\/context\.guard\.ts$/,
-  /^libs\/messaging\/src\/consumer\.ts$/,
+  /^libs\/messaging\/src\/contexts\.ts$/,
   /^libs\/kernel\/src\//,
   /^libs\/testing\//,
   /\.spec\.ts$/,

@@ -36,8 +36,8 @@ export class Client {
     readonly token: string | undefined,
   ) {}
 
-  async get<T = Problem>(path: string): Promise<Answer<T>> {
-    return this.send<T>('GET', path, this.position === undefined ? {} : { 'lk-after': this.position });
+  async get<T = Problem>(path: string, after = this.position): Promise<Answer<T>> {
+    return this.send<T>('GET', path, after === undefined ? {} : { 'lk-after': after });
   }
 
   async post<T = Problem>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<T>> {

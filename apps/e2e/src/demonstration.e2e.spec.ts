@@ -128,6 +128,11 @@ describe('HCMC, plan 4778/KH-UBND', () => {
       'thanh-hoa': 3,
       'thua-thien-hue': 1,
     });
+    // One agency is printed in two ways.
+    const lead = ({ leads, leadIds }: ActivityListItem): string[] =>
+      leads.map((printed, at) => leadIds[at] ?? printed);
+    expect(new Set(activities.flatMap(({ leads }) => leads)).size).toBe(11);
+    expect(new Set(activities.flatMap(lead)).size).toBe(10);
   });
 
   it.each(NINE)(

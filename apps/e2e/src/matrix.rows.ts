@@ -17,6 +17,7 @@ export interface Schema {
 }
 interface Described {
   readonly 'x-roles': readonly string[];
+  readonly parameters?: readonly { readonly $ref?: string }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -28,6 +29,8 @@ export interface Row {
   readonly path: string;
   readonly roles: readonly string[];
   readonly body?: Schema;
+  /** True where the document names `Lk-After`: the answer is a fold of the tenant's log. */
+  readonly waits: boolean;
 }
 
 /** Every operation of the running platform's OpenAPI document. */
@@ -41,6 +44,7 @@ export async function documented(url: string): Promise<Row[]> {
       method,
       path: path.replace('/api/v1', ''),
       roles: described['x-roles'],
+      waits: (described.parameters ?? []).some(({ $ref }) => $ref === '#/components/parameters/LkAfter'),
       body: described.requestBody?.content['application/json']?.schema,
     })),
   );

@@ -92,6 +92,27 @@ describe('reading a person is recorded', () => {
     expect((await readings()).total).toBe(before);
   });
 
+  it('an auditor learns who acted, by one recorded reading; nobody else does, and a foreign account is missing', async () => {
+    const { items } = await people.auditor.read<Page<AuditEventView>>('/audit/events?actor=clerk&limit=1');
+    const account = items[0]?.actor.account ?? '';
+    const clerk = await (await platform.as('tien-giang.ubnd.clerk')).read<{ name: string }>('/me');
+    const before = (await readings(`?person=${account}`)).total;
+    const answer = await people.auditor.get(`/accounts/${account}`);
+    expect([answer.status, answer.body]).toEqual([200, { id: account, name: clerk.name }]);
+    const after = await readings(`?person=${account}`);
+    expect([after.total, after.items[0]]).toMatchObject([
+      before + 1,
+      { role: 'auditor', subject: account, cls: 'actor', purpose: 'accounts.get' },
+    ]);
+    expect((await people.officer.get(`/accounts/${account}`)).status).toBe(403);
+    expect((await (await platform.as('tien-giang.ubnd.admin')).get(`/accounts/${account}`)).status).toBe(403);
+    const foreign = await platform.as('tra-vinh.thanhtra.auditor');
+    expect((await foreign.get(`/accounts/${account}`)).status).toBe(404);
+    expect((await people.auditor.get(`/accounts/${randomUUID()}`)).status).toBe(404);
+    expect((await readings(`?person=${account}`)).total).toBe(before + 1);
+    expect((await foreign.get(`/audit/reads?person=${account}`)).status).toBe(404);
+  });
+
   it('is listed by pages, by who read and by day, and for the auditor of the tenant only', async () => {
     await people.focal.read(`/contacts/${contact}`);
     const first = await readings(`?person=${contact}&limit=1`);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from './client.adapter.js';
 import { TestPlatform, eventually } from './harness.adapter.js';
 import type { CommandAnswer, OrganisationView, Page } from './views.js';
@@ -17,6 +18,7 @@ afterAll(() => platform.stop());
 describe('a province that joins while the platform runs', () => {
   it('is there at once, with its own committee and first administrator', async () => {
     const operator = await platform.as('platform.admin');
+    const key = randomUUID();
     const body = {
       id: 'dong-thap',
       name: 'Tỉnh Đồng Tháp',
@@ -24,12 +26,17 @@ describe('a province that joins while the platform runs', () => {
     };
     const made = await operator.post<
       { begun: boolean; administrator: Given } & Record<'code' | 'endsOn' | 'successor', string>
-    >('/tenants', body);
+    >('/tenants', body, { key });
     expect([made.status, made.body.begun]).toEqual([201, true]);
     // What the reference data know of it need not be typed.
     const { code, endsOn, successor } = made.body;
     expect([code, endsOn, successor]).toEqual(['87', '2025-06-30', 'dong-thap-2025']);
     expect(made.body.administrator.password).toMatch(/^[\w-]{16}$/);
+    // The answer was lost on the way, and is asked for again: the same, its one-time password too.
+    const repeated = await operator.post('/tenants', body, { key });
+    expect([repeated.status, repeated.body]).toEqual([201, made.body]);
+    const otherBody = await operator.post('/tenants', { ...body, name: 'Tỉnh Khác' }, { key });
+    expect([otherBody.status, otherBody.body.code]).toEqual([422, 'command.idReused']);
     const again = await operator.post('/tenants', body);
     expect([again.status, again.body.code]).toEqual([409, 'tenant.exists']);
     admin = await platform.as('dong-thap.ubnd.admin');
@@ -70,6 +77,25 @@ describe('a province that joins while the platform runs', () => {
       ['dong-thap.ubnd.admin', true],
     ]);
     expect(JSON.stringify(listed)).not.toContain('hash');
+  });
+
+  it('an account and a new password come once for a key: the same answer, however often it is asked', async () => {
+    const twice = async (path: string, body: object): Promise<Given> => {
+      const key = randomUUID();
+      const first = await admin.post<Given>(path, body, { key });
+      const second = await admin.post<Given>(path, body, { key });
+      expect([second.status, second.body]).toEqual([201, first.body]);
+      expect(second.body.password).toMatch(/^[\w-]{16}$/);
+      const other = await admin.post(path, { login: 'dong-thap.so.khac', name: 'Khác' }, { key });
+      expect([400, 422]).toContain(other.status);
+      return first.body;
+    };
+    const given = await twice('/accounts', { login: 'dong-thap.syt.officer', name: 'Lê Thị Y Tế' });
+    const reset = await twice(`/accounts/${given.account}/resetPassword`, {});
+    expect(reset.password).not.toBe(given.password);
+    const listed = await admin.read<Page<{ login: string }>>('/accounts');
+    expect(listed.items.filter(({ login }) => login === 'dong-thap.syt.officer')).toHaveLength(1);
+    expect(listed.items.filter(({ login }) => login === 'dong-thap.so.khac')).toHaveLength(0);
   });
 
   it('an account of another tenant cannot be reset', async () => {

@@ -105,6 +105,8 @@ describe('npm run token', () => {
       organisation: 'sct',
       role: 'officer',
       name: `Tên ${OFFICER}`,
+      tenantName: null,
+      organisationName: null,
     });
   });
 

@@ -45,7 +45,9 @@ export class EmbeddedFollowers implements Followers {
   private readonly pump: Pump;
 
   constructor(private readonly parts: FollowersParts) {
-    this.pump = new Pump([this.projecting, this.consuming], parts.clock, parts.events);
+    const { clock, events } = parts;
+    const head = (ctx: Context): Promise<number> => relayOf(parts.runtimes).store.head(ctx);
+    this.pump = new Pump([this.projecting, this.consuming], head, clock, events);
   }
 
   start(): void {
@@ -54,11 +56,17 @@ export class EmbeddedFollowers implements Followers {
       const handlers = this.strategy.handlersOf(service);
       const consumer = new Consumer(service, handlers, runtime.store, runtime.consumerRows, clock, pause);
       this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
-      this.projecting.push({ name: `${service} projections`, catchUp: (ctx) => runtime.runner.catchUp(ctx) });
-      this.consuming.push({ name: `${service} consumer`, catchUp: (ctx) => consumer.catchUp(ctx) });
+      const { runner } = runtime;
+      this.projecting.push({
+        name: `${service} projections`,
+        catchUp: (ctx, until) => runner.catchUp(ctx, until),
+      });
+      this.consuming.push({
+        name: `${service} consumer`,
+        catchUp: (ctx, until) => consumer.catchUp(ctx, until),
+      });
     }
-    const relay = runtimes.get('relay');
-    if (!relay) throw new Error('no service relay');
+    const relay = relayOf(runtimes);
     const begun = (): string[] => store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
     const all = (): string[] => store.present.map(({ id }) => id);
     const inbox = new ShareInbox(relay);
@@ -83,4 +91,10 @@ export class EmbeddedFollowers implements Followers {
   stop(): Promise<void> {
     return this.pump.stop();
   }
+}
+
+function relayOf(runtimes: ReadonlyMap<string, Runtime>): Runtime {
+  const relay = runtimes.get('relay');
+  if (!relay) throw new Error('no service relay');
+  return relay;
 }

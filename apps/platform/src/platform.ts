@@ -21,6 +21,7 @@ import {
 import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
+import { KeptAnswers } from './admin/kept-answers.js';
 import { joinBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
@@ -70,6 +71,7 @@ export class Platform {
     private readonly logger: ServiceLogger,
     keys: PersonKeys,
     readonly reads: PersonReads,
+    readonly answers: KeptAnswers,
   ) {
     this.logs = new KurrentLogs(
       config.connectionOf,
@@ -97,7 +99,7 @@ export class Platform {
     const server = await serverOf(config, passwordOf, signal);
     try {
       return await oneAtATime(server.address, superuserOf(config, server.address), () =>
-        Platform.on(server, passwordOf, config, logger, signal),
+        Platform.on(server, secret, config, logger, signal),
       );
     } catch (error) {
       await server.stop();
@@ -107,7 +109,7 @@ export class Platform {
 
   private static async on(
     server: Server,
-    passwordOf: (role: string) => string,
+    secret: Buffer,
     config: PlatformConfig,
     logger: ServiceLogger,
     signal: AbortSignal | undefined,
@@ -136,6 +138,7 @@ export class Platform {
       logger,
       new PersonKeys(keyDb),
       new PersonReads(readDb),
+      new KeptAnswers(store, secret),
     );
     const known = (await store.tenants()).map(({ id }) => id);
     await provisionTenants(platform.provisioning, known, signal);

@@ -1,4 +1,4 @@
-import type { TenantId } from '@lien-ket/kernel';
+import type { Context, TenantId } from '@lien-ket/kernel';
 import { PUBLISHED } from '@lien-ket/relay/module';
 import { Pump, pause } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
@@ -32,7 +32,8 @@ export class RemoteFollowers implements Followers {
       name: `${service} projections`,
       catchUp: runner.catchUp.bind(runner),
     }));
-    this.pump = new Pump([projecting], parts.clock, parts.events);
+    const head = (ctx: Context): Promise<number> => this.relay.store.head(ctx);
+    this.pump = new Pump([projecting], head, parts.clock, parts.events);
     this.timer = setInterval(() => void this.look().catch(() => undefined), CHANGES_MS);
   }
 

@@ -15,10 +15,10 @@ import {
   type ServicePorts,
 } from '@lien-ket/service';
 import { serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/telemetry';
-import { giveAccount, renewOf } from './admin/accounts.js';
+import { firstAdministrator } from './admin/first-administrator.js';
 import { milliseconds } from './clock.adapter.js';
 import { complain, say } from './console.adapter.js';
-import { demoAccounts, demoTenants } from './demo/demo-schedule.js';
+import { demoAccounts, demoTenants, accountNames } from './demo/demo-schedule.js';
 import { demoId } from './demo/demo-bodies.js';
 import { doorOf } from './demo/demo-door.js';
 import { Demonstration } from './demo/demonstration.js';
@@ -192,6 +192,7 @@ async function prepareDemo(platform: Platform): Promise<void> {
     });
   }
   const hash = await hashPassword(DEMO_PASSWORD);
+  const namesOf = accountNames();
   const records = demoAccounts().map(({ account, tenant, organisation, role, name }): AccountRecord => ({
     login: account,
     subject: demoId('platform', 'subject', account),
@@ -201,28 +202,12 @@ async function prepareDemo(platform: Platform): Promise<void> {
     platformAdmin: role === 'platform-admin',
     mustChange: false,
     ...(organisation ? { organisation } : {}),
+    ...namesOf({ tenant, organisation }),
     role,
     credentials: { hash, failures: 0 },
   }));
   await platform.store.addAccounts(records);
   await platform.store.set('demoPrepared', true);
-}
-
-/**
- * An empty platform: one administrator. Until he has signed in and chosen his own, each start shows a new one-time
- * password: the one before may never have been read.
- */
-async function firstAdministrator(
-  { store }: Platform,
-  { outside }: PlatformConfig,
-): Promise<string | undefined> {
-  // Where an outside provider signs people in, it has the administrator too.
-  if (outside) return undefined;
-  const login = 'platform.admin';
-  const known = await store.byLogin(login);
-  if (known) return known.mustChange ? (await renewOf(store, known)).password : undefined;
-  const fields = { platformAdmin: true, role: 'platform-admin' };
-  return (await giveAccount(store, undefined, { login, name: 'Quản trị nền tảng' }, fields)).password;
 }
 
 function welcome(

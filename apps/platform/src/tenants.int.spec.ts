@@ -2,9 +2,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { platformCommands } from '@lien-ket/contracts';
+import { PasswordAccounts } from '@lien-ket/gateway/module';
 import { databaseOf } from '@lien-ket/read-model';
 import { parseCommand } from '@lien-ket/service';
 import { serviceLogger } from '@lien-ket/telemetry';
+import { giveAccount, refuseAccount } from './admin/accounts.js';
 import { platformConfig } from './platform.config.js';
 import { Platform } from './platform.js';
 import { readinessOf } from './readiness.js';
@@ -52,4 +54,46 @@ it('a tenant that cannot be asked is not ready, and hides no other', async () =>
     parts.filter(({ name }) => name.startsWith(`${id}/`)).map((part) => part.ready);
   expect(new Set(ready('ma'))).toEqual(new Set([false]));
   expect(new Set(ready('dong-thap'))).toEqual(new Set([true]));
+});
+
+describe('a keyed command of the platform itself', () => {
+  const ctx = (): ReturnType<Platform['system']> => platform.system('dong-thap');
+  const commandId = '0190a000-0000-7000-8000-0000000000a1';
+  const account = { login: 'dong-thap.sct.officer', name: 'Người Ví Dụ' };
+  const command = { commandId, operation: 'accounts.create', body: account };
+  const refuse = (): Promise<void> => refuseAccount(platform.store, 'dong-thap', account);
+  const give = (): ReturnType<typeof giveAccount> =>
+    giveAccount(platform.store, 'dong-thap', account, {
+      commandId,
+      password: platform.answers.passwordOf(commandId),
+    });
+
+  it('goes on where a crash cut it off, and gives the same account and password', async () => {
+    const killed = async (): Promise<never> => {
+      await give();
+      throw new Error('killed');
+    };
+    await expect(platform.answers.once(ctx(), command, { refuse, carryOut: killed })).rejects.toThrow(
+      'killed',
+    );
+    const first = await platform.answers.once(ctx(), command, { refuse, carryOut: give });
+    const again = await platform.answers.once(ctx(), command, { refuse, carryOut: give });
+    expect(again).toEqual(first);
+    const records = await platform.store.accountsOf('dong-thap');
+    expect(records.map(({ login, account: id }) => [login, id])).toEqual([[account.login, first.account]]);
+    const accounts = new PasswordAccounts(platform.store, platform.clock);
+    const signedIn = await accounts.verify(account.login, platform.answers.passwordOf(commandId));
+    expect(signedIn.kind).toBe('good');
+  });
+
+  it('keeps no password, and tells another body under the key', async () => {
+    const kept = await platform.store.keyed(commandId);
+    expect(kept?.answer).toBeTruthy();
+    expect(JSON.stringify(kept)).not.toContain(platform.answers.passwordOf(commandId));
+    const other = { ...command, body: { ...account, name: 'Người Khác' } };
+    await expect(platform.answers.once(ctx(), other, { refuse, carryOut: give })).rejects.toMatchObject({
+      kind: 'duplicate',
+      code: 'command.idReused',
+    });
+  });
 });

@@ -24,5 +24,6 @@ export class RelayModule {
   }
 }
 
-export { PUBLISHED } from './publish-cursor.js';
+export { PUBLISHED, publishCursor } from './publish-cursor.js';
+export { LAST, ShareReceiver, controlMessage } from './share/share-receiver.js';
 export { Courier, DayBreak, DayKeeper, ParkedCrossings, PublisherKeyFiles, ShareInbox, Sharer };

@@ -79,6 +79,18 @@ export const planCommands = {
       ...inForce,
     }),
   ),
+  recordAmendment: command(
+    'Nhập điều chỉnh đã ban hành trên giấy',
+    'Enter an amendment issued on paper',
+    ['clerk', 'focal', 'region-coordinator'],
+    z.strictObject({
+      document: documentRef,
+      reason: text(2000),
+      changes: z.array(planChange).min(1).max(400),
+      supersedes: z.array(uuid).max(100).default([]),
+      ...inForce,
+    }),
+  ),
   rectify: command(
     'Đính chính',
     'Rectify form',

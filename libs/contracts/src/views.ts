@@ -198,6 +198,12 @@ export interface OverviewView {
   readonly asOf: string;
 }
 
+/** The person behind an account (GET /accounts/{id}), for auditors; each reading is recorded. */
+export interface AccountPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** That somebody read a person's data (GET /audit/reads): pseudonyms and ids, no person's data. */
 export interface PersonReadView {
   readonly seq: number;

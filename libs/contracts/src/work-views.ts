@@ -25,6 +25,8 @@ export interface ActivityListItem {
   readonly title: string;
   readonly printedNumber: string | null;
   readonly leads: readonly string[];
+  /** Of each of `leads` the organisation, as far as it is known: one agency may be printed in several ways. */
+  readonly leadIds: readonly (string | null)[];
   readonly time: string | null;
   readonly scope: string | null;
   readonly field: string | null;

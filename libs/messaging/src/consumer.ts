@@ -1,12 +1,4 @@
-import {
-  DomainError,
-  isOutage,
-  makeContext,
-  uuidFrom,
-  type Clock,
-  type Context,
-  type Recorded,
-} from '@lien-ket/kernel';
+import { DomainError, isOutage, type Clock, type Context, type Recorded } from '@lien-ket/kernel';
 import {
   count,
   observe,
@@ -16,6 +8,7 @@ import {
   type Reading,
   type SpanStart,
 } from '@lien-ket/telemetry';
+import { contextOfMessage } from './contexts.js';
 import type { HandlerName } from './reacts.js';
 
 export interface Handler extends HandlerName {
@@ -23,16 +16,23 @@ export interface Handler extends HandlerName {
   run(event: Recorded, ctx: Context): Promise<void>;
 }
 
+export type Standing = 'free' | 'done' | 'blocked';
+
 /** Where a consumer's cursor, inbox and parked messages lie: in the service's own schema of the tenant. */
 export interface ConsumerStore {
   cursor(ctx: Context): Promise<number>;
-  /** True when the handler has done this message before. */
-  done(ctx: Context, handler: string, messageId: string): Promise<boolean>;
+  /**
+   * What stands in the way of each handler: nothing, that this message was done or parked before, or that an earlier one
+   * of the stream is parked for it (order within a stream is kept).
+   */
+  standings(
+    ctx: Context,
+    handlers: readonly string[],
+    message: { readonly id: string; readonly stream: string },
+  ): Promise<readonly Standing[]>;
   /** Notes the message as done for the handler. */
   note(ctx: Context, handler: string, messageId: string): Promise<void>;
   advance(ctx: Context, seq: number): Promise<void>;
-  /** True when an earlier message of the stream is parked for the handler: order within a stream is kept. */
-  blocked(ctx: Context, handler: string, stream: string): Promise<boolean>;
   park(ctx: Context, handler: string, event: Recorded, reason: string, attempts: number): Promise<void>;
   parked(ctx: Context): Promise<readonly { readonly handler: string }[]>;
 }
@@ -42,47 +42,15 @@ export interface ConsumerLog {
     ctx: Context,
     range: { after: number; until?: number; types?: readonly string[] },
   ): AsyncIterable<readonly Recorded[]>;
-  head(ctx: Context): Promise<number>;
 }
 
 /** Waiting between attempts; an adapter, so that simulations can hold the time. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
-/** Passed-over events do not move the stored cursor each time: a restart passes over them again. */
-const PERSIST_EVERY = 500;
+/** The stored cursor does not move with each event: a restart passes over so many again, and the inbox knows them. */
+const PERSIST_EVERY = 50;
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 40;
-
-/** Id of a command that a handler sends in reaction to a message: the same message makes the same command. */
-export function commandIdOf(handler: string, event: Recorded, part = ''): string {
-  return uuidFrom('command', handler, event.tenant, event.header.id, part);
-}
-
-/** The system's context for a message: tenant and cause from the envelope, never from its data. */
-export function contextOfMessage(event: Recorded, clock: Clock): Context {
-  return makeContext({
-    tenantId: event.tenant,
-    actor: { account: '00000000-0000-4000-8000-000000000000', role: 'system', kind: 'system' },
-    assignments: [],
-    correlationId: event.header.correlationId,
-    causationId: event.header.id,
-    now: clock.now(),
-    businessDate: event.header.businessDate,
-    ...(event.header.traceparent ? { traceparent: event.header.traceparent } : {}),
-  });
-}
-
-/** The system's context for reading a tenant's log, before there is a message. */
-export function contextOfTenant(tenantId: string, clock: Clock): Context {
-  return makeContext({
-    tenantId,
-    actor: { account: '00000000-0000-4000-8000-000000000000', role: 'system', kind: 'system' },
-    assignments: [],
-    correlationId: uuidFrom('catch-up', tenantId),
-    now: clock.now(),
-    businessDate: clock.businessDate(),
-  });
-}
 
 /** Reads one service's view of one log and hands each message to the service's handlers, in order, once. */
 export class Consumer {
@@ -101,8 +69,7 @@ export class Consumer {
     observe('lk.messages.parked', () => this.readWaiting());
   }
 
-  async catchUp(ctx: Context): Promise<{ applied: number; errors: unknown[] }> {
-    const until = await this.log.head(ctx);
+  async catchUp(ctx: Context, until: number): Promise<{ applied: number; errors: unknown[] }> {
     const known = this.positions.get(ctx.tenantId);
     if (this.handlers.length === 0 || (known !== undefined && known >= until))
       return { applied: 0, errors: [] };
@@ -111,37 +78,72 @@ export class Consumer {
     const types = [...new Set(this.handlers.map((handler) => handler.type))];
     let applied = 0;
     for await (const batch of this.log.log(ctx, { after, until, types })) {
-      for (const event of batch) {
-        for (const handler of this.handlers.filter(({ type }) => type === event.type))
-          await this.deliver(handler, event);
-        applied += 1;
-      }
-      await this.store.advance(ctx, batch.at(-1)?.seq ?? after);
+      for (const event of batch) applied += await this.deliver(this.handlersOf(event), event);
+      await this.persist(ctx, batch.at(-1)?.seq ?? after);
     }
-    if (known === undefined || until - (this.persisted.get(ctx.tenantId) ?? 0) > PERSIST_EVERY) {
-      await this.store.advance(ctx, until);
-      this.persisted.set(ctx.tenantId, until);
-    }
+    await this.persist(ctx, until);
     this.positions.set(ctx.tenantId, until);
     return { applied, errors: [] };
   }
 
-  /** Runs one handler on one message, with its inbox; used again by re-drive. */
-  async deliver(handler: Handler, event: Recorded): Promise<void> {
+  private async persist(ctx: Context, seq: number): Promise<void> {
+    const persisted = this.persisted.get(ctx.tenantId);
+    if (persisted !== undefined && seq - persisted <= PERSIST_EVERY) return;
+    await this.store.advance(ctx, seq);
+    this.persisted.set(ctx.tenantId, seq);
+  }
+
+  private handlersOf({ type }: Recorded): Handler[] {
+    return this.handlers.filter((handler) => handler.type === type);
+  }
+
+  /** Runs handlers on one message in turn, each with its inbox (so does re-drive). @returns how many were free to */
+  async deliver(handlers: readonly Handler[], event: Recorded): Promise<number> {
+    if (handlers.length === 0) return 0;
     const ctx = contextOfMessage(event, this.clock);
-    if (await this.store.done(ctx, handler.name, event.header.id)) return;
-    if (await this.store.blocked(ctx, handler.name, event.stream)) {
-      await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+    const message = { id: event.header.id, stream: event.stream };
+    const names = handlers.map(({ name }) => name);
+    const standings = await this.store.standings(ctx, names, message);
+    for (const [index, handler] of handlers.entries())
+      await this.deliverTo(handler, event, ctx, standings[index] ?? 'free');
+    return standings.filter((standing) => standing === 'free').length;
+  }
+
+  private async deliverTo(
+    handler: Handler,
+    event: Recorded,
+    ctx: Context,
+    standing: Standing,
+  ): Promise<void> {
+    if (standing === 'done') return;
+    if (standing === 'free') return void (await this.run(handler, event, ctx));
+    await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+    await this.countParked(ctx);
+  }
+
+  /**
+   * Delivers a parked message again. Its row stands until it is done, so that no crash loses it.
+   * @returns false when it failed again
+   */
+  async redeliver(handler: Handler, event: Recorded): Promise<boolean> {
+    const ctx = contextOfMessage(event, this.clock);
+    const done = await this.run(handler, event, ctx);
+    if (done) await this.countParked(ctx);
+    return done;
+  }
+
+  /** Done and noted, or parked. @throws what lies elsewhere */
+  private async run(handler: Handler, event: Recorded, ctx: Context): Promise<boolean> {
+    try {
+      await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner));
+      return true;
+    } catch (error) {
+      const { cause, attempts } = error instanceof Failed ? error : new Failed(error, 1);
+      if (liesElsewhere(cause)) throw cause;
+      await this.store.park(ctx, handler.name, event, reasonOf(cause), attempts);
       await this.countParked(ctx);
-      return;
+      return false;
     }
-    await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner)).catch(
-      async (failed: Failed) => {
-        if (liesElsewhere(failed.cause)) throw failed.cause;
-        await this.store.park(ctx, handler.name, event, reasonOf(failed.cause), failed.attempts);
-        await this.countParked(ctx);
-      },
-    );
   }
 
   /** @throws Failed when waiting will not make it better, or did not */
@@ -179,7 +181,6 @@ export class Consumer {
   }
 }
 
-/** What a message ended with, after so many attempts. */
 class Failed extends Error {
   constructor(
     override readonly cause: unknown,

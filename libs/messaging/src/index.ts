@@ -1,13 +1,5 @@
-export {
-  Consumer,
-  commandIdOf,
-  contextOfMessage,
-  contextOfTenant,
-  type ConsumerLog,
-  type ConsumerStore,
-  type Handler,
-  type Pause,
-} from './consumer.js';
+export { commandIdOf, contextOfMessage, contextOfTenant } from './contexts.js';
+export { Consumer, type ConsumerLog, type ConsumerStore, type Handler, type Pause } from './consumer.js';
 export { BrokerStrategy, EmbeddedLogStrategy, type OpenTransport } from './strategies.js';
 export type { Arrived, Outgoing, Sender, Subscription, SubscriptionState, Take } from './broker.js';
 export { Outbox, type OutboxCursor, type OutboxLog, type Sign } from './outbox.js';

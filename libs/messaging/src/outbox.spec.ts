@@ -77,7 +77,7 @@ describe('the outbox', () => {
   it('publishes the log in its order, each to its topic; only what crosses is signed', async () => {
     const sender = new LossySender();
     const { outbox, kept } = outboxOver(sender);
-    await outbox.catchUp(ctx);
+    await outbox.catchUp(ctx, LOG.length);
     expect(sender.taken.map(({ headers }) => Number(headers['ce_sequence']))).toEqual(
       LOG.map(({ seq }) => seq),
     );
@@ -94,11 +94,11 @@ describe('the outbox', () => {
     const sender = new LossySender();
     sender.failAt = [2];
     const { outbox, kept } = outboxOver(sender);
-    await expect(outbox.catchUp(ctx)).rejects.toThrow('no acknowledgement');
+    await expect(outbox.catchUp(ctx, LOG.length)).rejects.toThrow('no acknowledgement');
     const acknowledged = kept();
     expect(acknowledged).toBeGreaterThan(0);
     expect(acknowledged).toBeLessThan(LOG.length);
-    await outbox.catchUp(ctx);
+    await outbox.catchUp(ctx, LOG.length);
     const sent = new Set(sender.taken.map(({ headers }) => Number(headers['ce_sequence'])));
     expect([...sent].sort((a, b) => a - b)).toEqual(LOG.map(({ seq }) => seq));
     expect(kept()).toBe(LOG.length);
@@ -106,7 +106,7 @@ describe('the outbox', () => {
 
   it('cuts what it sends well under what a broker takes', async () => {
     const sender = new LossySender();
-    await outboxOver(sender).outbox.catchUp(ctx);
+    await outboxOver(sender).outbox.catchUp(ctx, LOG.length);
     expect(sender.sends).toBeGreaterThan(1);
   });
 });

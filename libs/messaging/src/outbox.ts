@@ -50,13 +50,12 @@ export class Outbox {
   }
 
   /** Publishes everything up to the head. @throws what the broker says; the cursor stands where it was acknowledged */
-  async catchUp(ctx: Context): Promise<{ applied: number; errors: readonly unknown[] }> {
-    const until = await this.log.head(ctx);
+  async catchUp(ctx: Context, until: number): Promise<{ errors: readonly unknown[] }> {
     this.heads.set(ctx.tenantId, until);
     const after = this.positions.get(ctx.tenantId) ?? (await this.cursor.read(ctx));
     if (after >= until) {
       this.positions.set(ctx.tenantId, after);
-      return { applied: 0, errors: [] };
+      return { errors: [] };
     }
     for await (const batch of this.log.log(ctx, { after, until, types: TYPES }))
       for (const part of partsOf(batch.map((event) => this.messageOf(event)))) {
@@ -64,7 +63,7 @@ export class Outbox {
         await this.moved(ctx, part.at(-1)?.seq ?? after);
       }
     await this.moved(ctx, until);
-    return { applied: 0, errors: [] };
+    return { errors: [] };
   }
 
   /** Publishes again what was shared with a tenant that has missed some of it. */

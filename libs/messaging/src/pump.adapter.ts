@@ -1,10 +1,11 @@
 import type { Clock, Context, TenantId } from '@lien-ket/kernel';
-import { contextOfTenant } from './consumer.js';
+import { contextOfTenant } from './contexts.js';
 
 /** Something that follows a tenant's log: a service's projections, its consumer, the courier. */
 export interface Follower {
   readonly name: string;
-  catchUp(ctx: Context): Promise<{ applied: number; errors: readonly unknown[] }>;
+  /** @param until sequence number up to which it has to read; all of a round read up to the same */
+  catchUp(ctx: Context, until: number): Promise<{ errors: readonly unknown[] }>;
 }
 
 export interface PumpEvents {
@@ -30,6 +31,8 @@ export class Pump {
   constructor(
     /** Phases one after the other: what a handler looks up must be there before it runs. */
     private readonly phases: readonly (readonly Follower[])[],
+    /** The newest sequence number of a tenant's log: asked once a round, not by each follower. */
+    private readonly head: (ctx: Context) => Promise<number>,
     private readonly clock: Clock,
     private readonly events: PumpEvents,
   ) {}
@@ -79,10 +82,13 @@ export class Pump {
   }
 
   private async round(tenantId: TenantId): Promise<void> {
+    const ctx = contextOfTenant(tenantId, this.clock);
     try {
-      for (let applied = 1; applied > 0 && !this.stopped;) {
-        applied = 0;
-        for (const phase of this.phases) applied += await this.advance(tenantId, phase);
+      for (let done = -1; !this.stopped;) {
+        const until = await this.head(ctx);
+        if (until === done) break;
+        for (const phase of this.phases) await this.advance(ctx, phase, until);
+        done = until;
       }
       this.events.onCaughtUp(tenantId);
     } catch (error) {
@@ -92,15 +98,13 @@ export class Pump {
   }
 
   /** Followers of one phase are independent of each other: each has its own cursor. */
-  private async advance(tenantId: TenantId, followers: readonly Follower[]): Promise<number> {
-    const ctx = contextOfTenant(tenantId, this.clock);
+  private async advance(ctx: Context, followers: readonly Follower[], until: number): Promise<void> {
     const done = await Promise.all(
-      followers.map(async (follower) => ({ follower, ...(await follower.catchUp(ctx)) })),
+      followers.map(async (follower) => ({ follower, ...(await follower.catchUp(ctx, until)) })),
     );
     for (const { follower, errors } of done) {
-      errors.forEach((error) => this.events.onError(tenantId, follower.name, error));
+      errors.forEach((error) => this.events.onError(ctx.tenantId, follower.name, error));
     }
-    return done.reduce((sum, { applied }) => sum + applied, 0);
   }
 
   private retryLater(tenantId: TenantId): void {

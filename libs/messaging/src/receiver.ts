@@ -1,7 +1,8 @@
 import { uuidFrom, type Clock, type Context } from '@lien-ket/kernel';
 import { observe, type Reading } from '@lien-ket/telemetry';
 import type { Arrived } from './broker.js';
-import { contextOfTenant, type Consumer, type Handler } from './consumer.js';
+import type { Consumer, Handler } from './consumer.js';
+import { contextOfTenant } from './contexts.js';
 import { addressOf } from './topics.js';
 import { Unreadable, decodeMessage, isTick } from './wire.js';
 
@@ -54,7 +55,7 @@ export class Receiver {
       this.parts.onMessage(address.tenant);
       const handlers = this.parts.handlers.filter(({ type }) => type === decoded.type);
       if (handlers.length > 0) await this.parts.current(ctx, decoded.seq);
-      for (const handler of handlers) await this.parts.consumer.deliver(handler, decoded);
+      await this.parts.consumer.deliver(handlers, decoded);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       await this.parts.store.parkUnread(ctx, unreadOf(message, error.message));

@@ -68,12 +68,21 @@ export class ConsumerRows {
     return Number(rows[0]?.seq ?? 0);
   }
 
-  async done(ctx: Context, handler: string, messageId: string): Promise<boolean> {
-    const rows = await this.query(ctx, 'SELECT 1 FROM inbox WHERE handler = $1 AND message = $2', [
-      handler,
-      messageId,
-    ]);
-    return rows.length > 0;
+  async standings(
+    ctx: Context,
+    handlers: readonly string[],
+    { id, stream }: { readonly id: string; readonly stream: string },
+  ): Promise<('free' | 'done' | 'blocked')[]> {
+    const found = await this.query<{ standing: 'free' | 'done' | 'blocked' }>(
+      ctx,
+      `SELECT CASE WHEN EXISTS (SELECT FROM inbox i WHERE i.handler = h.name AND i.message = $2)
+                     OR EXISTS (SELECT FROM parked p WHERE p.handler = h.name AND p.message = $2) THEN 'done'
+                   WHEN EXISTS (SELECT FROM parked p WHERE p.handler = h.name AND p.stream = $3) THEN 'blocked'
+                   ELSE 'free' END AS standing
+         FROM unnest($1::text[]) WITH ORDINALITY AS h (name, place) ORDER BY h.place`,
+      [handlers, id, stream],
+    );
+    return found.map(({ standing }) => standing);
   }
 
   async note(ctx: Context, handler: string, messageId: string): Promise<void> {

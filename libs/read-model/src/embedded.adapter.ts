@@ -77,16 +77,7 @@ export class EmbeddedCluster {
     else await cluster.stopLeftBehind();
     options.signal?.throwIfAborted();
     cluster.port = await freePort();
-    await cluster.pgCtl([
-      'start',
-      '-w',
-      '-t',
-      '60',
-      '-l',
-      join(options.directory, 'server.log'),
-      '-o',
-      cluster.flags(),
-    ]);
+    await cluster.launch();
     return cluster;
   }
 
@@ -108,6 +99,17 @@ export class EmbeddedCluster {
   /** For tests of crash recovery: as if the machine lost power. */
   async kill(): Promise<void> {
     await this.pgCtl(['stop', '-m', 'immediate', '-w', '-t', '20']);
+  }
+
+  /** Comes back on the same port; `immediate` as after a loss of power. */
+  async restart(mode: 'fast' | 'immediate'): Promise<void> {
+    await (mode === 'fast' ? this.stop() : this.kill());
+    await this.launch();
+  }
+
+  private launch(): Promise<void> {
+    const log = join(this.options.directory, 'server.log');
+    return this.pgCtl(['start', '-w', '-t', '60', '-l', log, '-o', this.flags()]);
   }
 
   private flags(): string {

@@ -44,9 +44,9 @@ export class ProjectionRunner {
     this.heads.set(tenantId, Math.max(this.heads.get(tenantId) ?? 0, seq));
   }
 
-  /** Applies everything up to the head; answers whether anything was applied. Errors stop that projection only. */
-  async catchUp(ctx: Context): Promise<{ applied: number; errors: ProjectionStopped[] }> {
-    const until = await this.reader.head(ctx);
+  /** Applies everything up to the head, or to the number given; answers whether anything was applied. Errors stop that projection only. */
+  async catchUp(ctx: Context, upTo?: number): Promise<{ applied: number; errors: ProjectionStopped[] }> {
+    const until = upTo ?? (await this.reader.head(ctx));
     this.seen(ctx.tenantId, until);
     const behind = this.projections.filter((one) => (this.positions.get(key(ctx, one)) ?? -1) < until);
     if (behind.length === 0) return { applied: 0, errors: [] };

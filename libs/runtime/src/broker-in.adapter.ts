@@ -2,6 +2,7 @@ import { DomainError, type Context } from '@lien-ket/kernel';
 import {
   KafkaSubscription,
   Receiver,
+  contextOfTenant,
   kafkaClient,
   probe,
   serviceTopics,
@@ -12,7 +13,7 @@ import {
   type Take,
 } from '@lien-ket/messaging';
 import type { ReadinessPart } from '@lien-ket/service';
-import type { ServiceLogger } from '@lien-ket/telemetry';
+import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import type { Runtime } from './runtime.js';
 import type { TenantSet } from './tenant-set.adapter.js';
 
@@ -27,6 +28,19 @@ export interface BrokerInParts {
   readonly kafka: KafkaAddress;
   readonly wake: (tenant: string) => void;
   readonly logger: ServiceLogger;
+}
+
+/** So often what the broker handed over is compared with the log. */
+const READ_AGAIN_MS = 30_000;
+
+/**
+ * A broker may lose what it has acknowledged, and keeps nothing for ever; the log does. Everything up to where all
+ * partitions have been handled is read once more from the log: the inbox knows what was done, and only what never came
+ * is done now.
+ */
+export async function readAgain(runtime: Runtime, consumer: Consumer, ctx: Context): Promise<number> {
+  const until = await runtime.consumerRows.handledAll(ctx);
+  return until === undefined ? 0 : (await consumer.catchUp(ctx, until)).applied;
 }
 
 /** Opens a service's way in from Kafka. @throws Error naming what the credential may too much or too little */
@@ -48,12 +62,30 @@ export async function openReceiver(parts: BrokerInParts): Promise<BrokerIn> {
     onMessage: wake,
   });
   const topics = (): string[] => tenants.present.flatMap(serviceTopics);
-  return openBrokerIn(runtime.service, parts, topics, (message) => receiver.take(message));
+  const way = await openBrokerIn(runtime.service, parts, topics, (message) => receiver.take(message));
+  way.onClose(readingAgain(parts));
+  return way;
+}
+
+function readingAgain({ runtime, consumer, tenants, logger }: BrokerInParts): () => void {
+  const look = async (): Promise<void> => {
+    for (const tenant of tenants.present) {
+      const missed = await readAgain(runtime, consumer, contextOfTenant(tenant, runtime.clock));
+      if (missed > 0) logger.warn('broker.notice', { tenant, detail: `${missed} messages never came` });
+    }
+  };
+  const timer = setInterval(() => {
+    look().catch((error: unknown) =>
+      logger.warn('broker.notice', { detail: 'reading again', ...describeError(error) }),
+    );
+  }, READ_AGAIN_MS);
+  return () => clearInterval(timer);
 }
 
 /** One group over a changing set of topics; a process whose group is lost ends, so that another takes its place. */
 export class BrokerIn {
   private changing: Promise<void> = Promise.resolve();
+  private readonly closing: (() => void)[] = [];
 
   constructor(
     private subscription: KafkaSubscription | undefined,
@@ -75,7 +107,13 @@ export class BrokerIn {
     });
   }
 
+  /** Done when this way is closed. */
+  onClose(work: () => void): void {
+    this.closing.push(work);
+  }
+
   async close(): Promise<void> {
+    for (const work of this.closing) work();
     await this.changing;
     await this.subscription?.close();
   }

@@ -31,6 +31,8 @@ export interface Resource<S, C extends { readonly type: string }, E extends NewE
   readonly decider: Decider<S, Sent<C>, E>;
   /** `optional` where no answer tells the revision, as in a register that many streams make up. */
   readonly ifMatch?: IfMatch;
+  /** What only rows can say of a body: asked once the sender has the right, and the thing is there. @throws DomainError */
+  readonly refuse?: (runtime: Runtime, ctx: Context, body: unknown) => Promise<void>;
 }
 
 /**
@@ -81,6 +83,7 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
   const id = pathId(givenId);
   const body = parseCommand(contract, call.body) as Record<string, unknown>;
   await runtime.history(call.ctx, resource.decider.aggregate, id);
+  await resource.refuse?.(runtime, call.ctx, body);
   const meta = commandMeta(call.request, resource.ifMatch);
   const command = {
     type: name,

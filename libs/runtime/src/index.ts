@@ -2,7 +2,7 @@ export { commandOn, createBy, type Call, type Resource, type Sent } from './http
 export { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';
 export { ParkedMessages, parkedOf, type ParkedActions, type ParkedView } from './parked.js';
 export { Runtime, type ProcessParts, type ServiceSpec } from './runtime.js';
-export { openBrokerIn, type BrokerIn } from './broker-in.adapter.js';
+export { openBrokerIn, readAgain, type BrokerIn } from './broker-in.adapter.js';
 export { startAlone, type AloneParts, type Joined } from './standalone.adapter.js';
 export {
   ConfigurationFaults,

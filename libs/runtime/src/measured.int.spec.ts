@@ -116,7 +116,7 @@ describe('messages', () => {
       calls += 1;
       if (calls < 3) throw new Error('for a moment');
     });
-    if (event) await consumerOf(flaky).deliver(flaky, event);
+    if (event) await consumerOf(flaky).deliver([flaky], event);
     expect(kept.counted).toEqual(['lk.message.retries flaky', 'lk.message.retries flaky']);
     expect(await bench.parked(TENANT)).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('messages', () => {
     const [event] = await days('2025-03-17');
     const refusing = handler('refusing', () => Promise.reject(new DomainError('conflict', 'day.refused')));
     const consumer = consumerOf(refusing);
-    if (event) await consumer.deliver(refusing, event);
+    if (event) await consumer.deliver([refusing], event);
     const gauge = (): string[] =>
       kept.gauge('lk.messages.parked').filter((one) => one.includes('refusing tien-giang'));
     expect(gauge()).toEqual(['notification refusing tien-giang: 1']);

@@ -29,12 +29,9 @@ export class ParkedMessages implements ParkedActions {
     const unread = await this.unreadOf(ctx, message);
     if (unread) return this.readAgain(ctx, unread, reason);
     const waiting = await this.waitingFrom(ctx, message);
-    for (const { handler, message: id } of waiting) {
+    for (const { handler, message: id } of waiting)
       await this.runtime.consumerRows.decided(ctx, { message: id, handler, decision: 'redriven', reason });
-      await this.runtime.consumerRows.release(ctx, handler, id);
-    }
-    await this.deliver(ctx, waiting);
-    return waiting.length;
+    return this.deliver(ctx, waiting);
   }
 
   /** Gives a message up for good; what waited behind it goes on. @throws DomainError notFound */
@@ -52,9 +49,7 @@ export class ParkedMessages implements ParkedActions {
       await consumerRows.discard(ctx, handler, message);
     }
     const behind = waiting.filter((one) => one.message !== message);
-    for (const { handler, message: id } of behind) await consumerRows.release(ctx, handler, id);
-    await this.deliver(ctx, behind);
-    return 1 + behind.length;
+    return 1 + (await this.deliver(ctx, behind));
   }
 
   private async waitingFrom(ctx: Context, message: string): Promise<ParkedMessage[]> {
@@ -68,14 +63,20 @@ export class ParkedMessages implements ParkedActions {
     );
   }
 
-  /** From the log, not from what the broker carried: the log is the truth. */
-  private async deliver(ctx: Context, waiting: readonly ParkedMessage[]): Promise<void> {
-    await this.consumer.countParked(ctx);
-    for (const { handler, seq } of waiting) {
+  /** From the log, not from what the broker carried: the log is the truth. In order, up to the first that fails again. */
+  private async deliver(ctx: Context, waiting: readonly ParkedMessage[]): Promise<number> {
+    let done = 0;
+    const failed = new Set<string>();
+    for (const { handler, seq, stream } of waiting) {
       const named = this.consumer.handlerNamed(handler);
+      const line = `${handler} ${stream}`;
+      if (!named || failed.has(line)) continue;
       for await (const [event] of this.runtime.store.log(ctx, { after: seq - 1, until: seq }))
-        if (event && named) await this.consumer.deliver(named, event);
+        if (event && (await this.consumer.redeliver(named, event))) done += 1;
+        else failed.add(line);
     }
+    await this.consumer.countParked(ctx);
+    return done;
   }
 
   private async unreadOf(ctx: Context, message: string): Promise<UnreadMessage | undefined> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
-import type { Clock } from '@lien-ket/kernel';
+import type { Clock, Context } from '@lien-ket/kernel';
 import {
   BrokerStrategy,
   Consumer,
@@ -135,7 +135,8 @@ class Alone {
       new MarkFiles(join(config.dataDir, 'marks', spec.service)),
     );
     const phases: Follower[][] = [[], []];
-    const pump: Pump = new Pump(phases, clock, {
+    const head = (ctx: Context): Promise<number> => runtime.store.head(ctx);
+    const pump: Pump = new Pump(phases, head, clock, {
       onCaughtUp: () => undefined,
       onError: (tenant, follower, error) =>
         logger.error('follower.stopped', { tenant, follower, ...describeError(error) }),
@@ -213,7 +214,7 @@ class Alone {
     const consumer = this.consumerOf(handlers);
     this.owners.set(runtime.service, { runtime, messages: new ParkedMessages(runtime, consumer) });
     const name = `${runtime.service} consumer`;
-    this.phases[1]?.push({ name, catchUp: (ctx) => consumer.catchUp(ctx) });
+    this.phases[1]?.push({ name, catchUp: (ctx, until) => consumer.catchUp(ctx, until) });
   }
 
   private async openBroker(handlers: readonly Handler[]): Promise<{ close(): Promise<void> }> {

@@ -9,16 +9,10 @@ const STORERS: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinato
 
 /** Operations that are no command on an aggregate: tenants, the demonstration day, read models, files. */
 export function administration(): readonly Operation[] {
-  const { createTenant, createAccount, resetPassword, moveDay, rebuild, redrive, discard } = platformCommands;
+  const { createTenant, moveDay, rebuild, redrive, discard } = platformCommands;
   return [
     post('tenants', '/tenants', 'tenants.create', createTenant),
-    post('accounts', '/accounts', 'accounts.create', createAccount),
-    post('accounts', '/accounts/{id}/resetPassword', 'accounts.resetPassword', resetPassword),
-    {
-      ...watch('/accounts', 'accounts.list', { vi: 'Tài khoản của đơn vị', en: 'Sign-in accounts' }),
-      tag: 'accounts',
-      roles: ['admin'],
-    },
+    ...accounts(),
     post('demonstration', '/demonstration', 'demonstration.move', moveDay),
     watch('/operations/projections', 'operations.projections', {
       vi: 'Dữ liệu đọc và độ trễ',
@@ -49,6 +43,29 @@ export function administration(): readonly Operation[] {
   ];
 }
 
+function accounts(): readonly Operation[] {
+  const { createAccount, resetPassword } = platformCommands;
+  return [
+    post('accounts', '/accounts', 'accounts.create', createAccount),
+    post('accounts', '/accounts/{id}/resetPassword', 'accounts.resetPassword', resetPassword),
+    {
+      ...watch('/accounts', 'accounts.list', { vi: 'Tài khoản của đơn vị', en: 'Sign-in accounts' }),
+      tag: 'accounts',
+      roles: ['admin'],
+    },
+    {
+      ...watch('/accounts/{id}', 'accounts.get', {
+        vi: 'Xem tên người dùng của một tài khoản (mỗi lần xem được ghi lại)',
+        en: 'Name of the person behind an account (each reading is recorded)',
+      }),
+      tag: 'accounts',
+      roles: ['auditor'],
+      query: undefined,
+      answer: 'one',
+    },
+  ];
+}
+
 function post(tag: string, path: string, operationId: string, contract: CommandContract): Operation {
   const { summary, roles, body } = contract;
   return {
@@ -74,5 +91,6 @@ function watch(path: string, operationId: string, summary: Summary): Operation {
     roles: WATCHERS,
     query: wholeParams,
     answer: 'page',
+    besideLog: true,
   };
 }

@@ -15,6 +15,7 @@ import {
   type Role,
 } from '@lien-ket/kernel';
 import type { FastifyRequest } from 'fastify';
+import { positionAfter } from './command-request.js';
 import type { Identity, ServicePorts } from './ports.js';
 import { headerOf, stateOf } from './request-state.js';
 import { refuseUnknownQuery } from './query-guard.js';
@@ -70,6 +71,8 @@ export class ContextGuard implements CanActivate {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const ctx = await this.admit(request);
     refuseUnknownQuery(request);
+    // One form everywhere, also where the answer needs no waiting.
+    if (request.method === 'GET') positionAfter(request);
     if (this.marked(ANY_ACCOUNT, execution)) return true;
     // There is no store of tenant `platform` to ask: without this, every read would end as a fault of ours.
     const operator = ctx.actor.role === 'platform-admin';

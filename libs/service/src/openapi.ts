@@ -57,7 +57,7 @@ function parametersOf(operation: Operation): readonly Json[] {
   if (operation.method === 'get')
     return [
       ...inPath,
-      ref('parameters', 'LkAfter'),
+      ...(operation.besideLog ? [] : [ref('parameters', 'LkAfter')]),
       ...(operation.query ? queryParameters(operation.query) : []),
     ];
   const ifMatch = operation.ifMatch === 'required' ? [ref('parameters', 'IfMatch')] : [];
@@ -110,7 +110,12 @@ function components(): JsonObject {
         { type: 'string', format: 'uuid' },
         'The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command.',
       ),
-      LkAfter: header('Lk-After', false, count, 'Position that the answer must show at least'),
+      LkAfter: header(
+        'Lk-After',
+        false,
+        count,
+        'Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing',
+      ),
     },
     responses: {
       CommandAnswer: {

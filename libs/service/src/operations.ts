@@ -23,6 +23,8 @@ export interface Operation {
   /** True where an account without any right is let in. */
   readonly anyAccount?: boolean;
   readonly query?: z.ZodObject;
+  /** True where the answer is no fold of the tenant's log: it is never behind a position, and `Lk-After` says nothing. */
+  readonly besideLog?: boolean;
   readonly body?: z.ZodType;
   readonly answer: 'page' | 'one' | 'command' | 'stream' | 'file';
   /** `If-Match`: demanded from changes, not asked from what makes a new thing. */

@@ -47,7 +47,11 @@ function registers(): readonly Operation[] {
     list('contacts', 'Đầu mối liên hệ', 'List contacts'),
     // A person's name and phone: for those who keep the register.
     { ...one('contacts', 'Xem đầu mối liên hệ', 'Read a contact'), roles: contactCommands.create.roles },
-    { ...get('files', '/files/{id}', 'files.get', { vi: 'Tải tệp', en: 'Download a file' }), answer: 'file' },
+    {
+      ...get('files', '/files/{id}', 'files.get', { vi: 'Tải tệp', en: 'Download a file' }),
+      answer: 'file',
+      besideLog: true,
+    },
     list('documents', 'Danh sách văn bản', 'List documents'),
     one('documents', 'Xem văn bản', 'Read a document'),
     list('directives', 'Ý kiến chỉ đạo, giao nhiệm vụ', 'List directives'),
@@ -122,11 +126,11 @@ function platform(): readonly Operation[] {
   });
   return [
     { ...me, roles: everybodyAndOperator, anyAccount: true },
-    { ...tenants, query: wholeParams, answer: 'page', roles: everybodyAndOperator },
+    { ...tenants, query: wholeParams, answer: 'page', roles: everybodyAndOperator, besideLog: true },
     { ...overview, query: z.object({ asOf: day.optional() }) },
     ...audits(),
-    { ...stream, answer: 'stream' },
-    { ...demonstration, roles: everybodyAndOperator },
+    { ...stream, answer: 'stream', besideLog: true },
+    { ...demonstration, roles: everybodyAndOperator, besideLog: true },
   ];
 }
 
@@ -141,6 +145,7 @@ function audits(): readonly Operation[] {
       ...below('/audit/reads', 'Ai đã xem dữ liệu cá nhân', 'Who read personal data'),
       query: LISTS['audit-reads'].query,
       roles: AUDITOR,
+      besideLog: true,
     },
   ];
 }

@@ -11,6 +11,7 @@ export const LOG_CODES = {
   'broker.notice': 'the broker client reports',
   'message.held': 'a message could not be taken yet: its partition waits',
   'subscription.rebuilt': 'a subscription is made anew',
+  'subscription.stuck': 'a message has been taken for too long',
   'process.lost': 'the process can do no more and ends',
   'log.renewed': 'a subscription to a log of KurrentDB was made anew',
   'log.unreachable': 'a log of KurrentDB could not be looked at',

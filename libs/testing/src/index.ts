@@ -11,5 +11,5 @@ export { kurrentServers, loadOfSpecs } from './load.config.js';
 export { KurrentDouble, type DoubleFaults } from './kurrent/kurrent-double.adapter.js';
 export { createdTimes } from './kurrent/raw-client.js';
 export { Stress, stressPlan } from './stress.adapter.js';
-export { ServiceBench, type Answer, type Benched } from './service-bench.adapter.js';
+export { ServiceBench, databasePlanOf, type Answer, type Benched } from './service-bench.adapter.js';
 export { NOTE_TYPE, THINGS, THING_TYPE, kurrentProcess, thingEvents, wholeLog } from './things.js';

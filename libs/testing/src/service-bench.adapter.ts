@@ -47,7 +47,7 @@ export class ServiceBench {
   static async start(benched: Benched, tenants: readonly string[]): Promise<ServiceBench> {
     const cluster = await TestCluster.start();
     const specs = [benched.spec, ...OTHERS.filter((name) => name !== benched.spec.service).map(bare)];
-    const provisioner = cluster.provisioner(databaseOf(specs));
+    const provisioner = cluster.provisioner(databasePlanOf(specs));
     await provisioner.ensureTemplate();
     for (const tenant of tenants) await provisioner.ensureTenant(tenant);
     let bench: ServiceBench | undefined = undefined;
@@ -83,10 +83,13 @@ export class ServiceBench {
   async settle(tenant: string): Promise<void> {
     const ctx = this.system(tenant);
     const consumer = this.consumer();
-    for (let applied = 1; applied > 0;) {
-      const rows = await this.runtime.runner.catchUp(ctx);
-      if (rows.errors[0]) throw rows.errors[0];
-      applied = rows.applied + (await consumer.catchUp(ctx)).applied;
+    for (let done = -1; ;) {
+      const until = await this.runtime.store.head(ctx);
+      if (until === done) return;
+      const { errors } = await this.runtime.runner.catchUp(ctx, until);
+      if (errors[0]) throw errors[0];
+      await consumer.catchUp(ctx, until);
+      done = until;
     }
   }
 
@@ -209,7 +212,7 @@ export class ServiceBench {
   }
 }
 
-function databaseOf(specs: readonly ServiceSpec[]): Parameters<TestCluster['provisioner']>[0] {
+export function databasePlanOf(specs: readonly ServiceSpec[]): Parameters<TestCluster['provisioner']>[0] {
   const types = EVENTS.map(({ type, service, public: open }) => `('${type}', '${service}', ${open})`);
   const owners = categories().map(({ category, service }) => `('${category}', '${service}')`);
   return {

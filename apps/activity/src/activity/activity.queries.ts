@@ -124,6 +124,7 @@ function listItem(row: ActivityRow, open: number, today: string, liveSince: stri
     title: definition?.title ?? '',
     printedNumber: definition?.printedNumber ?? null,
     leads: (definition?.leads ?? []).map(({ printed }) => printed),
+    leadIds: (definition?.leads ?? []).map(({ organisationId = null }) => organisationId),
     time: definition?.time ?? null,
     scope: definition?.scope ?? null,
     field: definition?.field ?? null,

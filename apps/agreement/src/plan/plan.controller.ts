@@ -167,7 +167,10 @@ export class PlanController {
     const numbered = await this.numbered(ctx, pathId(id), name, body);
     const call: Call = { ctx, request, reply, body };
     return this.numbers.holding(ctx, pathId(id), numbered, () =>
-      commandOn(this.runtime, PLANS, call, id, name, { ...lookups }),
+      commandOn(this.runtime, PLANS, call, id, name, {
+        ...lookups,
+        ...(name === 'recordAmendment' ? { paperId: newIdOf(ctx, commandMeta(request, 'none')) } : {}),
+      }),
     );
   }
 

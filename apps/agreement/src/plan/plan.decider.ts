@@ -11,6 +11,7 @@ import {
   issue,
   mayBe,
   mustBeNew,
+  recordAmendment,
   recordIssued,
   type Of,
   type PlanFold,
@@ -41,6 +42,8 @@ function decide(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
       return [issue(command, plan)];
     case 'amend':
       return [amend(command, plan)];
+    case 'recordAmendment':
+      return [recordAmendment(command, plan)];
     case 'correctEntry':
       return [correctEntry(command, plan)];
     case 'rectify':

@@ -25,6 +25,8 @@ export interface PlanLookups {
     readonly reason: string;
     readonly changes: Amended['changes'];
   };
+  /** Names an amendment that nobody proposed here: it is entered from paper. */
+  readonly paperId?: string;
 }
 export type PlanCommand = CommandOf<typeof planCommands> & PlanLookups;
 export type SentPlan = Sent<PlanCommand>;
@@ -84,21 +86,33 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
 
 /** An amendment is put in force by a document of equivalent form (Decree 30/2020, Art. 18.3), in full. */
 export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
+  const { amendment, amendmentId } = command;
+  return inForceBy(command, plan, amendment?.id === amendmentId ? amendment : undefined);
+}
+
+/** What was decided on paper is entered as one act: neither proposal nor submission is invented (DESIGN §4.5). */
+export function recordAmendment(command: Of<'recordAmendment'>, plan: PlanFold): PlanEvent {
+  const { paperId: id = '', reason, changes } = command;
+  return inForceBy(command, plan, { id, baseRevision: plan.events.length - 1, reason, changes });
+}
+
+function inForceBy(
+  command: Of<'amend'> | Of<'recordAmendment'>,
+  plan: PlanFold,
+  amendment: PlanLookups['amendment'],
+): PlanEvent {
   mayBe(plan, ['issued']);
-  const { amendment } = command;
-  if (!amendment || amendment.id !== command.amendmentId)
-    throw new DomainError('conflict', 'amendment.notSubmitted');
+  if (!amendment) throw new DomainError('conflict', 'amendment.notSubmitted');
   const at = effect(command, command.document.date && fullDay(command.document.date));
   refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
   amendment.changes.forEach((change) => mustHaveItem(plan, change));
-  const sharedWith = currentShare(plan);
   const data = {
     amendmentId: amendment.id,
     document: command.document,
     reason: amendment.reason,
     changes: amendment.changes,
     supersedes: command.supersedes,
-    sharedWith,
+    sharedWith: currentShare(plan),
   };
   return { type: 'lk.agreement.plan.amended.v1', data, ...at };
 }

@@ -1,28 +1,42 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { AuditEventView, Page } from '@lien-ket/contracts';
-import type { Context, Recorded } from '@lien-ket/kernel';
+import { DomainError, type Context, type Recorded } from '@lien-ket/kernel';
 import { Runtime } from '@lien-ket/runtime';
-import { Ctx, listOf, pageFrom, requireRole, type PageQuery } from '@lien-ket/service';
+import { Ctx, listOf, pageFrom, positionAfter, requireRole, type PageQuery } from '@lien-ket/service';
+import type { FastifyRequest } from 'fastify';
+import { LogCounts, matches } from './log-filter.js';
 
 const BATCH = 500;
-type Filter = ReturnType<typeof listOf<'audit-events'>>['filter'];
 
 /** The tenant's whole log in order, for its auditors: what is stored, persons in their envelopes. */
 @Controller('api/v1/audit')
 export class AuditController {
-  constructor(private readonly runtime: Runtime) {}
+  private readonly counts: LogCounts;
+
+  constructor(private readonly runtime: Runtime) {
+    this.counts = new LogCounts(runtime.store);
+  }
 
   @Get('events')
-  async events(@Ctx() ctx: Context, @Query() given: unknown): Promise<Page<AuditEventView>> {
+  async events(
+    @Ctx() ctx: Context,
+    @Req() request: FastifyRequest,
+    @Query() given: unknown,
+  ): Promise<Page<AuditEventView>> {
     requireRole(ctx, ['auditor']);
     const { filter, page } = listOf('audit-events', given);
     const until = await this.runtime.store.head(ctx);
+    const position = positionAfter(request);
+    // The log itself is read here, no projection of it: what it does not hold yet will not come by waiting.
+    if (position !== undefined && position > until)
+      throw new DomainError('unavailable', 'projection.behind', { position });
     const found: Recorded[] = [];
     for await (const batch of this.batches(ctx, page, { after: filter.after ?? 0, until })) {
       found.push(...batch.filter((event) => matches(event, filter)));
       if (found.length > page.limit) break;
     }
-    const shown = pageFrom(found, page, until, ({ seq }) => [seq]);
+    const total = await this.counts.under(ctx, filter, until);
+    const shown = pageFrom(found, page, total, ({ seq }) => [seq]);
     return { ...shown, items: shown.items.map(view) };
   }
 
@@ -46,17 +60,6 @@ export class AuditController {
       yield found.reverse();
     }
   }
-}
-
-function matches(event: Recorded, filter: Filter): boolean {
-  const { businessDate, actor } = event.header;
-  return (
-    (!filter.type || event.type.includes(filter.type)) &&
-    (!filter.stream || event.stream === filter.stream) &&
-    (!filter.from || businessDate >= filter.from) &&
-    (!filter.to || businessDate <= filter.to) &&
-    (!filter.actor || actor.account === filter.actor || actor.role === filter.actor)
-  );
 }
 
 function view({ seq, stream, revision, header, type, recordedAt, data }: Recorded): AuditEventView {

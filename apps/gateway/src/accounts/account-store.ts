@@ -17,6 +17,9 @@ export interface SignInAccount {
   /** For lists of demonstration accounts only. */
   readonly organisation?: string;
   readonly role?: string;
+  /** As people know them; the others are keys. */
+  readonly tenantName?: string;
+  readonly organisationName?: string;
 }
 
 export type Verified =

@@ -119,7 +119,9 @@ function isWeak(login: string, present: string, next: string): boolean {
 
 /** The account without its credentials: a hash never leaves this file. */
 function accountOf(record: AccountRecord): SignInAccount {
-  const { login, subject, account, name, tenant, platformAdmin, mustChange, organisation, role } = record;
-  const optional = Object.entries({ tenant, organisation, role }).filter(([, value]) => value !== undefined);
+  const { login, subject, account, name, platformAdmin, mustChange } = record;
+  const { tenant, organisation, role, tenantName, organisationName } = record;
+  const known = { tenant, organisation, role, tenantName, organisationName };
+  const optional = Object.entries(known).filter(([, value]) => value !== undefined);
   return { login, subject, account, name, platformAdmin, mustChange, ...Object.fromEntries(optional) };
 }

@@ -39,12 +39,15 @@ export async function demoAccounts(accounts: AccountStore): Promise<readonly Dem
 
 function demoAccountOf(account: SignInAccount): DemoAccount {
   const { login, tenant = null, organisation = null, role = null, name } = account;
+  const { tenantName = null, organisationName = null } = account;
   return {
     account: login,
     tenant,
     organisation,
     role: account.platformAdmin ? 'platform-admin' : role,
     name,
+    tenantName,
+    organisationName,
   };
 }
 

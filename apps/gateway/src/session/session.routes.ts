@@ -18,6 +18,9 @@ export interface DemoAccount {
   readonly organisation: string | null;
   readonly role: string | null;
   readonly name: string;
+  /** As people know them; `tenant` and `organisation` are keys, for scripts. */
+  readonly tenantName: string | null;
+  readonly organisationName: string | null;
 }
 
 export interface SessionRoutes {

@@ -63,7 +63,7 @@ function changeOf(
 
 /** What fell due before the first lived day is history: nobody was here to act. */
 async function beginDay(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
-  const lived = await rows.countBy(BusinessDayRow, { load: false });
-  await rows.save(BusinessDayRow, { day: date, load });
-  if (!load && lived === 0) await rows.query('UPDATE duty SET chased = false WHERE due_on < $1', [date]);
+  const isFirstLived = !load && !(await rows.existsBy(BusinessDayRow, { load: false }));
+  await rows.upsert(BusinessDayRow, { day: date, load }, ['day']);
+  if (isFirstLived) await rows.query('UPDATE duty SET chased = false WHERE due_on < $1', [date]);
 }

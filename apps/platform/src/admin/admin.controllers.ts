@@ -1,12 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { platformCommands, type MeView } from '@lien-ket/contracts';
-import { DomainError, uuidFrom, type Context } from '@lien-ket/kernel';
+import type { z } from 'zod';
+import { platformCommands, type AccountPerson, type MeView } from '@lien-ket/contracts';
+import { DomainError, uuidFrom, type Context, type IsoDate } from '@lien-ket/kernel';
 import {
   AnyAccount,
   Ctx,
   Operator,
   Who,
+  commandMeta,
   pageThrough,
   parseCommand,
   pathId,
@@ -18,7 +20,15 @@ import { parkedOf } from '@lien-ket/runtime';
 import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
-import { giveAccount, renewPassword } from './accounts.js';
+import type { Tenant } from '../store/platform-store.js';
+import {
+  accountOf,
+  giveAccount,
+  refuseAccount,
+  renewPassword,
+  type AccountName,
+  type Giving,
+} from './accounts.js';
 
 @Controller('api/v1/me')
 export class MeController {
@@ -26,20 +36,10 @@ export class MeController {
 
   @Get()
   @AnyAccount()
-  async me(@Ctx() ctx: Context, @Who() who: Identity): Promise<MeView> {
-    const names = new Map<string, string>();
-    if (who.tenant) {
-      const ids = ctx.assignments.map(({ organisationId }) => organisationId);
-      const rows = await this.platform.runtime('agreement').directory.byIds(ctx, ids);
-      rows.forEach(({ id, name }) => names.set(id, name));
-    }
-    const tenant = this.platform.store.present.find(({ id }) => id === who.tenant);
+  async me(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Who() who: Identity): Promise<MeView> {
+    const held = who.tenant ? await this.held(ctx, positionAfter(request)) : [];
     const roles = who.platformAdmin ? [{ organisationId: '', organisation: '', role: 'platform-admin' }] : [];
-    const held = ctx.assignments.map(({ organisationId, role }) => ({
-      organisationId,
-      organisation: names.get(organisationId) ?? '',
-      role,
-    }));
+    const tenant = this.platform.store.present.find(({ id }) => id === who.tenant);
     return {
       account: who.account,
       name: who.name ?? '',
@@ -49,6 +49,20 @@ export class MeController {
       businessDate: ctx.businessDate,
       demo: this.platform.config.demo,
     };
+  }
+
+  /** The account's rights as of the position asked for: those that the request came with may be older. */
+  private async held(ctx: Context, position: number | undefined): Promise<MeView['assignments']> {
+    const agreement = this.platform.runtime('agreement');
+    await agreement.waitFor(ctx, position);
+    const rights = await agreement.directory.rightsOf(ctx, ctx.actor.account);
+    const ids = rights.map(({ organisationId }) => organisationId);
+    const names = new Map((await agreement.directory.byIds(ctx, ids)).map(({ id, name }) => [id, name]));
+    return rights.map(({ organisationId, role }) => ({
+      organisationId,
+      organisation: names.get(organisationId) ?? '',
+      role,
+    }));
   }
 }
 
@@ -72,24 +86,42 @@ export class TenantController {
 
   @Post()
   @Operator()
-  async create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+  async create(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, ['platform-admin']);
     const tenant = parseCommand(platformCommands.createTenant, body);
-    if (this.platform.store.present.some(({ id }) => id === tenant.id))
-      throw new DomainError('conflict', 'tenant.exists');
-    const { administrator, ...facts } = tenant;
-    const given = administrator && (await giveAccount(this.platform.store, tenant.id, administrator));
+    const { commandId } = commandMeta(request, 'none');
+    const { store, answers } = this.platform;
+    const password = answers.passwordOf(commandId);
+    const command = { commandId, operation: 'tenants.create', body: tenant };
+    const { administrator, ...made } = await answers.once(ctx, command, {
+      refuse: async () => {
+        if (store.present.some(({ id }) => id === tenant.id))
+          throw new DomainError('conflict', 'tenant.exists');
+        if (tenant.administrator) await refuseAccount(store, tenant.id, tenant.administrator);
+      },
+      carryOut: () => this.found(tenant, { commandId, password }, ctx.businessDate),
+    });
+    return { ...made, ...(administrator ? { administrator: { ...administrator, password } } : {}) };
+  }
+
+  private async found(
+    { administrator, ...facts }: z.infer<typeof platformCommands.createTenant.body>,
+    giving: Giving,
+    from: IsoDate,
+  ): Promise<Partial<Tenant> & { readonly administrator?: AccountName }> {
+    const { store } = this.platform;
+    const given = administrator && (await giveAccount(store, facts.id, administrator, giving));
     await this.platform.createTenant(facts);
     if (given)
-      await foundTenant(this.platform, tenant.id, {
-        organisationId: uuidFrom('organisation', tenant.id, 'committee'),
-        committee: { name: committeeOf(tenant.name) },
+      await foundTenant(this.platform, facts.id, {
+        organisationId: uuidFrom('organisation', facts.id, 'committee'),
+        committee: { name: committeeOf(facts.name) },
         account: given.account,
-        from: ctx.businessDate,
+        from,
       });
-    await this.platform.beginTenant(tenant.id, false);
-    await this.platform.current(tenant.id);
-    const made = this.platform.store.present.find(({ id }) => id === tenant.id);
+    await this.platform.beginTenant(facts.id, false);
+    await this.platform.current(facts.id);
+    const made = store.present.find(({ id }) => id === facts.id);
     return { ...made, ...(given ? { administrator: given } : {}) };
   }
 }
@@ -117,24 +149,61 @@ export class AccountController {
     return pageThrough(items, query);
   }
 
+  /** Who acted, for an auditor: events and lists name a pseudonym only. One reading is one record (docs/adr/0014). */
+  @Get(':id')
+  async person(@Ctx() ctx: Context, @Param('id') id: string): Promise<AccountPerson> {
+    requireRole(ctx, ['auditor']);
+    const { account, name } = await accountOf(this.platform.store, ctx.tenantId, pathId(id));
+    const reading = { subject: account, cls: 'actor', purpose: 'accounts.get' };
+    await this.platform.reads.record(ctx, reading).catch(() => {
+      throw new DomainError('unavailable', 'reading.notRecorded');
+    });
+    return { id: account, name };
+  }
+
   @Post()
-  create(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+  async create(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, platformCommands.createAccount.roles);
     const account = parseCommand(platformCommands.createAccount, body);
-    return giveAccount(this.platform.store, ctx.tenantId, account);
+    const { commandId } = commandMeta(request, 'none');
+    const { store, answers } = this.platform;
+    const password = answers.passwordOf(commandId);
+    const command = { commandId, operation: 'accounts.create', body: account };
+    const given = await answers.once(ctx, command, {
+      refuse: () => refuseAccount(store, ctx.tenantId, account),
+      carryOut: () => giveAccount(store, ctx.tenantId, account, { commandId, password }),
+    });
+    return { ...given, password };
   }
 
   @Post(':id/resetPassword')
-  reset(@Ctx() ctx: Context, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
+  async reset(
+    @Ctx() ctx: Context,
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<unknown> {
     requireRole(ctx, platformCommands.resetPassword.roles);
-    parseCommand(platformCommands.resetPassword, body);
-    return renewPassword(this.platform.store, ctx.tenantId, pathId(id));
+    const asked = parseCommand(platformCommands.resetPassword, body);
+    const { commandId } = commandMeta(request, 'none');
+    const { store, answers } = this.platform;
+    const record = await accountOf(store, ctx.tenantId, pathId(id));
+    const password = answers.passwordOf(commandId);
+    const command = { commandId, operation: 'accounts.resetPassword', body: asked };
+    const given = await answers.once(ctx, command, {
+      refuse: async () => undefined,
+      carryOut: () => renewPassword(store, record, password),
+    });
+    return { ...given, password };
   }
 }
 
 @Controller('api/v1/demonstration')
 export class DemonstrationController {
-  constructor(private readonly demonstration: Demonstration) {}
+  constructor(
+    private readonly platform: Platform,
+    private readonly demonstration: Demonstration,
+  ) {}
 
   @Get()
   @AnyAccount()
@@ -144,10 +213,18 @@ export class DemonstrationController {
 
   @Post()
   @Operator()
-  move(@Ctx() ctx: Context, @Body() body: unknown): unknown {
+  move(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Body() body: unknown): Promise<unknown> {
     requireRole(ctx, ['platform-admin', 'admin']);
-    this.demonstration.jumpTo(parseCommand(platformCommands.moveDay, body).to);
-    return this.demonstration.state();
+    const asked = parseCommand(platformCommands.moveDay, body);
+    const { commandId } = commandMeta(request, 'none');
+    const command = { commandId, operation: 'demonstration.move', body: asked };
+    return this.platform.answers.once(ctx, command, {
+      refuse: async () => this.demonstration.refuse(asked.to),
+      carryOut: async () => {
+        this.demonstration.jumpTo(asked.to);
+        return this.demonstration.state();
+      },
+    });
   }
 }
 
@@ -157,13 +234,8 @@ export class OperationsController {
   constructor(private readonly platform: Platform) {}
 
   @Get('projections')
-  async projections(
-    @Ctx() ctx: Context,
-    @Req() request: FastifyRequest,
-    @Query() query: unknown,
-  ): Promise<unknown> {
+  async projections(@Ctx() ctx: Context, @Query() query: unknown): Promise<unknown> {
     requireRole(ctx, ['admin', 'auditor']);
-    positionAfter(request);
     const items = await Promise.all(
       [...this.platform.runtimes].map(async ([service, { runner }]) => ({
         service,

@@ -22,3 +22,14 @@ describe('the example plan 901-VD', () => {
     expect(drafted).toEqual(revised?.map((time, index) => (index === 0 ? null : time)));
   });
 });
+
+describe('the back-dated example act', () => {
+  it("is one entry by the clerk, dated by its paper: nobody's proposal or decision is invented", () => {
+    const steps = demoSchedule().filter(({ on, tenant }) => on === '2024-08-12' && tenant === 'tien-giang');
+    const id = demoId('tien-giang', 'plan', 'vd-901');
+    expect(steps.map(({ account, path }) => [account, path])).toEqual([
+      ['tien-giang.ubnd.clerk', `/plans/${id}/recordAmendment`],
+    ]);
+    expect(steps[0]?.body).toMatchObject({ effectiveOn: '2024-07-19', document: { number: '909-VD' } });
+  });
+});

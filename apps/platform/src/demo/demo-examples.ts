@@ -101,14 +101,16 @@ const BUILDERS: Builders = {
   // A receiver has no command to acknowledge a recall with.
   acknowledgeRecall: () => [],
   draftAmendment: (act, from) => propose(act, act, from),
-  // No command enters an amendment issued on paper: it is proposed, submitted and decided on the day of entry.
+  // What was decided on paper is entered by who keeps the registers, as one act.
   recordIssuedAmendment: (act, from) => {
-    const focal = { ...act, actor: `${tenantOf(act)}.skhdt.focal` };
-    return [
-      ...propose(focal, act, from),
-      ...onAmendment(focal, act.amendment, from, 'submit', { note: act.reason }),
-      ...decide(act, act.amendment, from, act, act.effectiveOn),
-    ];
+    const body = {
+      document: paperBody(act),
+      reason: act.reason,
+      changes: changesOf(act, act, from),
+      effectiveOn: act.effectiveOn,
+      basis: BY_DOCUMENT_DATE,
+    };
+    return onPlan(act, 'recordAmendment', body);
   },
 };
 
@@ -156,7 +158,16 @@ function numberOf(act: ActOf<'issue'>, { facts }: Sources): PaperFact {
   return found;
 }
 
-function propose(act: ActFact, { plan, amendment, changes, reason }: AmendmentFact, from: Sources): Step[] {
+function propose(act: ActFact, amendment: AmendmentFact, from: Sources): Step[] {
+  const { plan, reason } = amendment;
+  const id = amendmentId(act, amendment.amendment);
+  const planned = demoId(tenantOf(act), 'plan', plan);
+  const body = { id, planId: planned, reason, changes: changesOf(act, amendment, from) };
+  return [actStep(act, '/amendments', body, undefined, ' propose')];
+}
+
+/** All fields of an item in one change. */
+function changesOf(act: ActFact, { plan, changes }: AmendmentFact, from: Sources): unknown[] {
   const tenant = tenantOf(act);
   const names = from.namesOf(tenant);
   const valueOf = ({ to }: ChangeFact): unknown => {
@@ -164,24 +175,19 @@ function propose(act: ActFact, { plan, amendment, changes, reason }: AmendmentFa
     const orgs = to.map((org) => ({ printed: names.get(org) ?? org, org }));
     return agencies(tenant, orgs);
   };
-  // All fields of an item in one change.
-  const items = [...new Set(changes.map(({ item }) => item))].map((item) => ({
+  return [...new Set(changes.map(({ item }) => item))].map((item) => ({
     op: 'setItem',
     itemId: demoId(tenant, `${plan} item`, item),
     fields: Object.fromEntries(
       changes.filter((one) => one.item === item).map((one) => [one.field, valueOf(one)]),
     ),
   }));
-  const id = amendmentId(act, amendment);
-  const body = { id, planId: demoId(tenant, 'plan', plan), reason, changes: items };
-  return [actStep(act, '/amendments', body, undefined, ' propose')];
 }
 
 /** The plan that an amendment is of. */
 function planAmendedBy(act: ActFact, key: string, { facts }: Sources): string {
   const found = facts.acts.find(
-    (one): one is ActOf<'draftAmendment'> | ActOf<'recordIssuedAmendment'> =>
-      (one.act === 'draftAmendment' || one.act === 'recordIssuedAmendment') && one.amendment === key,
+    (one): one is ActOf<'draftAmendment'> => one.act === 'draftAmendment' && one.amendment === key,
   );
   return demoId(tenantOf(act), 'plan', found?.plan ?? '');
 }

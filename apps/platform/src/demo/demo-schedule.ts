@@ -15,6 +15,22 @@ import { firstDayOf, post, type Names, type Step } from './demo-step.js';
 export const demoTenants = (): TenantFact[] => demoFile<TenantFact[]>('tenants');
 export const demoAccounts = (): AccountFact[] => demoFile<AccountFact[]>('accounts');
 
+interface AccountNames {
+  readonly tenantName?: string;
+  readonly organisationName?: string;
+}
+
+/** How people call the tenant and the organisation of a demonstration account. */
+export function accountNames(): (account: Pick<AccountFact, 'tenant' | 'organisation'>) => AccountNames {
+  const tenants = new Map(demoTenants().map(({ id, name }) => [id, name]));
+  const organisations = demoFile<Record<string, OrganisationFact[]>>('organisations');
+  return ({ tenant = '', organisation }) => {
+    const tenantName = tenants.get(tenant);
+    const organisationName = organisations[tenant]?.find(({ key }) => key === organisation)?.name;
+    return { ...(tenantName ? { tenantName } : {}), ...(organisationName ? { organisationName } : {}) };
+  };
+}
+
 /** Everything the five documents say and the examples, as commands in the order of their days. */
 export function demoSchedule(): Step[] {
   const organisations = demoFile<Record<string, OrganisationFact[]>>('organisations');

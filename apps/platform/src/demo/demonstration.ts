@@ -70,8 +70,8 @@ export class Demonstration {
     await this.platform.followers.settled();
   }
 
-  /** Starts moving the day; what happens on the way is seen in `state()`. @throws DomainError */
-  jumpTo(to: IsoDate): void {
+  /** @throws DomainError when the day cannot be moved there now */
+  refuse(to: IsoDate): void {
     const from = this.platform.clock.businessDate();
     if (!this.platform.config.demo) throw new DomainError('notFound', 'notFound');
     if (this.progress) throw new DomainError('conflict', 'demo.moving');
@@ -79,10 +79,15 @@ export class Demonstration {
       throw new DomainError('invalid', 'demo.notForward', { day: from }, [
         { pointer: '/to', code: 'demo.notForward', params: { day: from } },
       ]);
-    const days = daysBetween(from, to);
-    if (days > 800)
+    if (daysBetween(from, to) > 800)
       throw new DomainError('invalid', 'demo.tooFar', {}, [{ pointer: '/to', code: 'demo.tooFar' }]);
-    this.progress = { done: 0, of: days, to };
+  }
+
+  /** Starts moving the day; what happens on the way is seen in `state()`. @throws DomainError */
+  jumpTo(to: IsoDate): void {
+    this.refuse(to);
+    const from = this.platform.clock.businessDate();
+    this.progress = { done: 0, of: daysBetween(from, to), to };
     this.fault = null;
     this.moving = this.move(from, to)
       .catch((error: unknown) => {

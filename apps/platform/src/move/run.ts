@@ -65,7 +65,9 @@ async function onCluster(config: MoveConfig): Promise<Moved> {
 
 async function onAddress(config: MoveConfig, address: ClusterAddress): Promise<Moved> {
   const ctx = contextOfTenant(config.tenant, new PlatformClock());
-  const database = await TenantDatabase.open(address, 'postgres', config.tenant);
+  const database = await TenantDatabase.open(address, 'postgres', config.tenant).catch((error: unknown) => {
+    throw isMissing(error) ? new ConfigFault(unknownTenant(config.tenant)) : error;
+  });
   const connections = new Connections(address);
   const db = new TenantDb(READER, [], connections);
   const logs = new KurrentLogs(config.connectionOf, new MarksInMemory(), undefined, true);
@@ -81,6 +83,12 @@ async function onAddress(config: MoveConfig, address: ClusterAddress): Promise<M
     await database.close();
   }
 }
+
+const unknownTenant = (tenant: string): string =>
+  `Không có đơn vị "${tenant}" trong dữ liệu này (no such tenant here).`;
+/** PostgreSQL's own code for a database that is not there. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '3D000';
 
 function nextStep({ tenant, to }: MoveConfig): string {
   const name = `EVENT_STORE_${tenant.toUpperCase().replaceAll('-', '_')}`;

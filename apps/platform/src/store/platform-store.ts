@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS tenant (id text PRIMARY KEY, name text NOT NULL, code
 CREATE TABLE IF NOT EXISTS account (login text PRIMARY KEY, subject uuid UNIQUE NOT NULL, tenant text, record jsonb NOT NULL);
 CREATE TABLE IF NOT EXISTS setting (name text PRIMARY KEY, value jsonb NOT NULL);
 CREATE TABLE IF NOT EXISTS publisher_key (tenant text NOT NULL, id text NOT NULL, key text NOT NULL, since timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (tenant, id));
+CREATE TABLE IF NOT EXISTS keyed_command (id uuid PRIMARY KEY, account uuid NOT NULL, operation text NOT NULL, hash text NOT NULL, answer jsonb, begun_at timestamptz NOT NULL DEFAULT now());
 `;
 
 export interface Tenant {
@@ -68,6 +69,35 @@ export class PlatformStore implements AccountRecords {
       'INSERT INTO setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
       [name, JSON.stringify(value)],
     );
+  }
+
+  /** A command that was begun under this id; its answer once it was carried out to the end. */
+  async keyed<Kept>(
+    id: string,
+  ): Promise<{ readonly hash: string; readonly answer: Kept | null } | undefined> {
+    const [row] = await this.db.query<{ hash: string; answer: Kept | null }>(
+      'SELECT hash, answer FROM keyed_command WHERE id = $1',
+      [id],
+    );
+    return row;
+  }
+
+  async beginKeyed(
+    id: string,
+    {
+      account,
+      operation,
+      hash,
+    }: { readonly account: string; readonly operation: string; readonly hash: string },
+  ): Promise<void> {
+    await this.db.query(
+      'INSERT INTO keyed_command (id, account, operation, hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [id, account, operation, hash],
+    );
+  }
+
+  async answerKeyed(id: string, answer: unknown): Promise<void> {
+    await this.db.query('UPDATE keyed_command SET answer = $2 WHERE id = $1', [id, JSON.stringify(answer)]);
   }
 
   async addAccounts(records: readonly AccountRecord[]): Promise<void> {

@@ -11,6 +11,7 @@ import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
 import { eventName, nameById, roleName } from '../words/names.js';
+import { AccountName } from './account-name.js';
 import { isBackdated } from './backdated.js';
 import { RecordName } from './record-name.js';
 import { kindWords, recordOf } from './record-of.js';
@@ -92,6 +93,7 @@ function columns(t: Translate, organisations: Organisations): Column<AuditEventV
           {actor.organisationId && (
             <div className="quiet">{nameById(organisations, actor.organisationId, t)}</div>
           )}
+          <AccountName actor={actor} />
         </>
       ),
     },

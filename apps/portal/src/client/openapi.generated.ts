@@ -1041,6 +1041,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Xem tên người dùng của một tài khoản (mỗi lần xem được ghi lại)
+     * @description Name of the person behind an account (each reading is recorded)
+     */
+    get: operations['accounts.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/operations/projections': {
     parameters: {
       query?: never;
@@ -1535,6 +1555,26 @@ export interface paths {
      * @description Decide an amendment
      */
     post: operations['plans.amend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{id}/recordAmendment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Nhập điều chỉnh đã ban hành trên giấy
+     * @description Enter an amendment issued on paper
+     */
+    post: operations['plans.recordAmendment'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2515,7 +2555,7 @@ export interface components {
     IfMatch: string;
     /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
     IdempotencyKey: string;
-    /** @description Position that the answer must show at least */
+    /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
     LkAfter: number;
   };
   requestBodies: never;
@@ -2534,7 +2574,7 @@ export interface operations {
         kind?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2599,7 +2639,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2629,7 +2669,7 @@ export interface operations {
         sort?: 'validFrom' | '-validFrom';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2650,7 +2690,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2699,7 +2739,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2724,10 +2764,7 @@ export interface operations {
   'files.get': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path: {
         id: components['parameters']['id'];
       };
@@ -2756,7 +2793,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2857,7 +2894,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2888,7 +2925,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -2961,7 +2998,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -2992,7 +3029,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3056,7 +3093,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3087,7 +3124,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3167,7 +3204,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3200,7 +3237,7 @@ export interface operations {
         origin?: 'own' | 'received';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3440,7 +3477,7 @@ export interface operations {
         knownAt?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3471,7 +3508,7 @@ export interface operations {
         knownAt?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3492,7 +3529,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3515,7 +3552,7 @@ export interface operations {
         knownTo?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3544,7 +3581,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3568,7 +3605,7 @@ export interface operations {
         planId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3769,7 +3806,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3806,7 +3843,7 @@ export interface operations {
         lead?: 'mine';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3822,7 +3859,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3851,7 +3888,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3910,7 +3947,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -3934,7 +3971,7 @@ export interface operations {
         activityId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -3976,7 +4013,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4008,7 +4045,7 @@ export interface operations {
         activityId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4070,7 +4107,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4117,7 +4154,7 @@ export interface operations {
         role?: 'debtor' | 'receiver';
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4133,7 +4170,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4162,7 +4199,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4188,7 +4225,7 @@ export interface operations {
         campaignId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4210,7 +4247,7 @@ export interface operations {
         planId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4226,7 +4263,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4257,7 +4294,7 @@ export interface operations {
         q?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4333,7 +4370,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path: {
@@ -4365,7 +4402,7 @@ export interface operations {
         organisationId?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4386,7 +4423,7 @@ export interface operations {
         unread?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4402,7 +4439,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4428,10 +4465,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4486,7 +4520,7 @@ export interface operations {
         asOf?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4520,7 +4554,7 @@ export interface operations {
         actor?: string;
       };
       header?: {
-        /** @description Position that the answer must show at least */
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
       };
       path?: never;
@@ -4543,10 +4577,7 @@ export interface operations {
         from?: string;
         to?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4559,10 +4590,7 @@ export interface operations {
   'stream.get': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4583,10 +4611,7 @@ export interface operations {
   'demonstration.get': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4641,10 +4666,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4715,16 +4737,36 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'accounts.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   'operations.projections': {
     parameters: {
       query?: {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4740,10 +4782,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
       };
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -4847,10 +4886,7 @@ export interface operations {
   'operations.inspect': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Position that the answer must show at least */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -5927,6 +5963,221 @@ export interface operations {
             /** Format: uuid */
             documentId?: string;
           };
+          /** @default [] */
+          supersedes?: string[];
+          /** Format: date */
+          effectiveOn?: string;
+          basis?:
+            | {
+                /** @constant */
+                kind: 'printed';
+              }
+            | {
+                /** @constant */
+                kind: 'derived';
+                rule: string;
+              }
+            | {
+                /** @constant */
+                kind: 'estimated';
+                by: string;
+              };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'plans.recordAmendment': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+          };
+          reason: string;
+          changes: (
+            | {
+                /** @constant */
+                op: 'setItem';
+                /** Format: uuid */
+                itemId: string;
+                fields: {
+                  printedNumber?: string;
+                  text?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @enum {string} */
+                  leadScope?: 'own' | 'group' | 'heading' | 'sentence' | 'notStated';
+                  coordinators?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  contactOffices?: {
+                    title?: string;
+                    division?: string;
+                    organisation?: string;
+                    /** Format: uuid */
+                    contactId?: string;
+                  }[];
+                  deliverable?: string;
+                  time?: string;
+                  note?: string;
+                  /** @enum {string} */
+                  scope?: 'regional' | 'bilateral' | 'general';
+                  partnerTenants?: string[];
+                  host?: string;
+                  place?: string;
+                  /** @enum {string} */
+                  field?:
+                    | 'dau_tu'
+                    | 'thuong_mai'
+                    | 'du_lich'
+                    | 'giao_thong'
+                    | 'y_te'
+                    | 'giao_duc_dao_tao'
+                    | 'dao_tao_can_bo'
+                    | 'lao_dong'
+                    | 'khcn_cds'
+                    | 'khoi_nghiep_dmst'
+                    | 'nong_nghiep'
+                    | 'cong_nghiep'
+                    | 'moi_truong_bdkh'
+                    | 'van_hoa_the_thao'
+                    | 'an_sinh_xa_hoi'
+                    | 'tong_hop';
+                };
+              }
+            | {
+                /** @constant */
+                op: 'addItem';
+                item: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  sectionId: string;
+                  printedNumber?: string;
+                  text: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @enum {string} */
+                  leadScope: 'own' | 'group' | 'heading' | 'sentence' | 'notStated';
+                  /** @default [] */
+                  coordinators?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default [] */
+                  contactOffices?: {
+                    title?: string;
+                    division?: string;
+                    organisation?: string;
+                    /** Format: uuid */
+                    contactId?: string;
+                  }[];
+                  deliverable?: string;
+                  time?: string;
+                  note?: string;
+                  /** @enum {string} */
+                  scope?: 'regional' | 'bilateral' | 'general';
+                  /** @default [] */
+                  partnerTenants?: string[];
+                  host?: string;
+                  place?: string;
+                  /** @enum {string} */
+                  field?:
+                    | 'dau_tu'
+                    | 'thuong_mai'
+                    | 'du_lich'
+                    | 'giao_thong'
+                    | 'y_te'
+                    | 'giao_duc_dao_tao'
+                    | 'dao_tao_can_bo'
+                    | 'lao_dong'
+                    | 'khcn_cds'
+                    | 'khoi_nghiep_dmst'
+                    | 'nong_nghiep'
+                    | 'cong_nghiep'
+                    | 'moi_truong_bdkh'
+                    | 'van_hoa_the_thao'
+                    | 'an_sinh_xa_hoi'
+                    | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  /** @default [] */
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  /** @default false */
+                  awaitsTrigger?: boolean;
+                  /** @default true */
+                  becomesActivity?: boolean;
+                };
+                /** Format: uuid */
+                afterItemId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeItem';
+                /** Format: uuid */
+                itemId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setPlan';
+                fields: {
+                  title?: string;
+                  recipients?: {
+                    text: string;
+                    /** @enum {string} */
+                    purpose?:
+                      | 'forReport'
+                      | 'forInformation'
+                      | 'forImplementation'
+                      | 'forMonitoring'
+                      | 'forCoordination';
+                  }[];
+                  leaderInCharge?: string;
+                  /** Format: uuid */
+                  focalAgencyId?: string;
+                };
+              }
+          )[];
           /** @default [] */
           supersedes?: string[];
           /** Format: date */

@@ -479,6 +479,13 @@ export const OPERATIONS = {
     vi: 'Cấp lại mật khẩu',
     en: 'Give a new one-time password',
   },
+  'accounts.get': {
+    method: 'get',
+    path: '/api/v1/accounts/{id}',
+    roles: ['auditor'],
+    vi: 'Xem tên người dùng của một tài khoản (mỗi lần xem được ghi lại)',
+    en: 'Name of the person behind an account (each reading is recorded)',
+  },
   'operations.projections': {
     method: 'get',
     path: '/api/v1/operations/projections',
@@ -647,6 +654,13 @@ export const OPERATIONS = {
     roles: ['leader'],
     vi: 'Quyết định điều chỉnh',
     en: 'Decide an amendment',
+  },
+  'plans.recordAmendment': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/recordAmendment',
+    roles: ['clerk', 'focal', 'region-coordinator'],
+    vi: 'Nhập điều chỉnh đã ban hành trên giấy',
+    en: 'Enter an amendment issued on paper',
   },
   'plans.rectify': {
     method: 'post',

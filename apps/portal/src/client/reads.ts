@@ -1,4 +1,5 @@
 import type {
+  AccountPerson,
   ActivityListItem,
   ActivityView,
   AgreementView,
@@ -73,9 +74,11 @@ export interface SessionView {
 export interface DemoAccount {
   readonly account: string;
   readonly name: string;
-  readonly organisation: string;
-  readonly tenant: string;
+  readonly organisation: string | null;
+  readonly tenant: string | null;
   readonly role: string;
+  readonly tenantName: string | null;
+  readonly organisationName: string | null;
 }
 export interface DemonstrationView {
   readonly day: string;
@@ -100,6 +103,7 @@ export const reads = {
   staff: pageOf<StaffView>()('staff.list'),
   contacts: pageOf<ContactView>()('contacts.list'),
   contact: one<ContactPerson>()('contacts.get'),
+  accountPerson: one<AccountPerson>()('accounts.get'),
   documents: pageOf<DocumentView>()('documents.list'),
   document: one<DocumentView>()('documents.get'),
   directives: pageOf<DirectiveView>()('directives.list'),

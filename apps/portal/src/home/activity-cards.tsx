@@ -1,8 +1,9 @@
 import type { ActivityListItem } from '@lien-ket/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useList, useMe } from '../client/queries.js';
+import { useList, useMe, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { useTenantNames } from '../client/tenants.js';
 import { ExampleMark, Mark, OriginMark, SignalMark } from '../layout/tags.js';
 import type { MessageKey } from '../messages/vi.js';
 import { useWords } from '../messages/words.js';
@@ -43,9 +44,10 @@ interface ActivitiesCardProps {
   pick(activity: ActivityListItem): boolean;
   origin?: 'own';
   note?(): ReactNode;
+  below?(activity: ActivityListItem): ReactNode;
 }
 
-function ActivitiesCard({ title, none, to, pick, origin, note }: ActivitiesCardProps) {
+function ActivitiesCard({ title, none, to, pick, origin, note, below }: ActivitiesCardProps) {
   const { t } = useWords();
   const list = useList(reads.activities({ limit: ALL, origin }));
   return (
@@ -53,7 +55,13 @@ function ActivitiesCard({ title, none, to, pick, origin, note }: ActivitiesCardP
       title={t(title)}
       none={t(none)}
       order={openFirst}
-      {...{ to, list, pick, row, keyOf, ...(note ? { note } : {}) }}
+      row={(activity) => (
+        <>
+          <ActivityLine activity={activity} />
+          {below?.(activity)}
+        </>
+      )}
+      {...{ to, list, pick, keyOf, ...(note ? { note } : {}) }}
     />
   );
 }
@@ -113,6 +121,21 @@ export function SilentCard() {
   );
 }
 
+/** Which provinces have asked for it: of what is done on demand, the only thing that moves it. */
+function NeedsOf({ id }: { id: string }) {
+  const { t } = useWords();
+  const nameOf = useTenantNames();
+  const { data } = useRead(reads.activity(id));
+  if (!data) return null;
+  const asking = data.participations.filter(({ entries }) => entries.some(({ kind }) => kind === 'proposal'));
+  const names = [...new Set(asking.map(({ tenant }) => nameOf(tenant) ?? t('app.elsewhere')))];
+  return (
+    <div className="quiet">
+      {names.length > 0 ? t('home.needsOf', { names: names.join(', ') }) : t('home.needsNone')}
+    </div>
+  );
+}
+
 export function OnDemandCard() {
   return (
     <ActivitiesCard
@@ -120,6 +143,7 @@ export function OnDemandCard() {
       none="home.onDemandNone"
       to="/activities?state=awaitingTrigger"
       pick={({ state }) => state === 'awaitingTrigger'}
+      below={({ id }) => <NeedsOf id={id} />}
     />
   );
 }

@@ -14,6 +14,8 @@ interface CardProps<T> {
   /** Which of it comes first; as the service sorts it without. */
   order?(items: readonly T[]): readonly T[];
   note?(items: readonly T[]): ReactNode;
+  /** What can be done from here, also when there is nothing to show. */
+  foot?: ReactNode;
   row(item: T): ReactNode;
   keyOf(item: T): string;
 }
@@ -24,7 +26,7 @@ const isExample = (item: unknown): boolean =>
   typeof item === 'object' && item !== null && 'example' in item && item.example === true;
 
 /** One live figure with the first of what it counts; examples are counted beside it. */
-export function Card<T>({ title, to, none, list, pick, order, note, row, keyOf }: CardProps<T>) {
+export function Card<T>({ title, to, none, list, pick, order, note, foot, row, keyOf }: CardProps<T>) {
   const { t } = useWords();
   const picked = pick ? list.items.filter(pick) : list.items;
   const items = order?.(picked) ?? picked;
@@ -52,6 +54,7 @@ export function Card<T>({ title, to, none, list, pick, order, note, row, keyOf }
           <li key={keyOf(item)}>{row(item)}</li>
         ))}
       </ul>
+      {foot && <p>{foot}</p>}
       <p className="see-all">
         <Link to={to} aria-label={`${t('page.seeAll')}: ${title}`}>
           {t('page.seeAll')} ›

@@ -1,17 +1,19 @@
 import type { PlanListItem } from '@lien-ket/contracts';
 import { Link } from 'react-router';
-import { useList, useMe, useRead } from '../client/queries.js';
+import { useList, useMe, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { ExampleMark, Mark } from '../layout/tags.js';
 import { Loaded } from '../layout/states.js';
 import type { MessageKey } from '../messages/vi.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
+import { authorityName, nameById } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
 import { Card } from './card.js';
 
 function PlanLine({ plan }: { plan: PlanListItem }) {
   const { t } = useWords();
+  const organisations = useOrganisations();
   return (
     <>
       <Link to={`/plans/${plan.id}`}>{plan.title}</Link>{' '}
@@ -19,6 +21,7 @@ function PlanLine({ plan }: { plan: PlanListItem }) {
         <Mark tone={PLAN_TONES[plan.state]}>{t(`plan.state.${plan.state}`)}</Mark>
         <ExampleMark example={plan.example} />
       </span>
+      {plan.ownerId && <div className="quiet">{nameById(organisations, plan.ownerId, t)}</div>}
     </>
   );
 }
@@ -77,10 +80,18 @@ export function ProvincesCard() {
       </header>
       <Loaded query={overview}>
         {({ rows, asOf }) => {
-          const shared = rows.filter(({ lastReceivedOn }) => lastReceivedOn !== null).length;
+          const [shared, unknown] = [true, false].map((has) =>
+            rows
+              .filter(({ lastReceivedOn }) => (lastReceivedOn !== null) === has)
+              .map(({ name }) => authorityName(name)),
+          );
           return (
             <>
-              <p>{t('home.sharedCount', { n: shared, total: rows.length })}</p>
+              <p>{t('home.sharedCount', { n: shared?.length ?? 0, total: rows.length })}</p>
+              {shared && shared.length > 0 && <p>{t('home.sharedBy', { names: shared.join(', ') })}</p>}
+              {unknown && unknown.length > 0 && (
+                <p className="quiet">{t('home.unknownOf', { names: unknown.join(', ') })}</p>
+              )}
               <p className="quiet">{t('overview.fresh', { day: day(asOf) })}</p>
             </>
           );

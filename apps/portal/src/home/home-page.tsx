@@ -52,7 +52,7 @@ function TenantCards({ me }: { me: MeView }) {
       {is('leader') && <PlansCard title="home.toSign" none="home.toSignNone" states={['submitted']} />}
       {is('clerk') && <PlansCard title="home.toIssue" none="home.toIssueNone" states={['signed']} />}
       {is('auditor') && <AuditCards />}
-      {is(...WORKERS) && <DueCard />}
+      {is(...WORKERS) && <DueCard compiles={is('focal', 'region-coordinator')} />}
       {is('focal') && <ListsCard />}
       {is('focal', 'leader') && <ReceivedCard />}
       {is('leader', 'clerk') && <TasksCard />}
@@ -68,7 +68,7 @@ function TenantCards({ me }: { me: MeView }) {
       {is('officer', 'head', 'focal') && (
         <PlansCard title="home.drafts" none="home.draftsNone" states={DRAFTS} />
       )}
-      {is(...WORKERS, 'leader') && <DifficultiesCard />}
+      {is(...WORKERS, 'leader') && <DifficultiesCard raises={is('officer', 'head')} />}
       {is(...WORKERS, 'leader', 'clerk', 'admin') && <NoticesCard />}
       {is('clerk') && <DoorCard to="/registers/documents" title="registers.documents" />}
       {is('admin') && <DoorCard to="/registers/staff" title="home.registers" />}

@@ -1,5 +1,5 @@
 import type { ActivityListItem } from '@lien-ket/contracts';
-import { openFirst, standingOf } from './standing.js';
+import { leadsHeard, openFirst, standingOf } from './standing.js';
 
 type Counted = Pick<ActivityListItem, 'state' | 'signal' | 'time' | 'example'>;
 
@@ -35,5 +35,26 @@ describe('what a first screen counts', () => {
       done,
       example,
     ]);
+  });
+
+  it('counts a lead agency once, however it is printed, and as heard of when anything of it is known', () => {
+    const led = (
+      leads: readonly string[],
+      leadIds: readonly (string | null)[],
+      over: Partial<Counted> = {},
+    ) => ({
+      ...one(over),
+      leads,
+      leadIds,
+      lastProgressOn: null,
+    });
+    const activities = [
+      led(['ITPC'], ['a']),
+      led(['Trung tâm Xúc tiến (ITPC)'], ['a'], { state: 'inProgress' }),
+      led(['Sở Y tế', 'Ban quản lý'], ['b', null], { state: 'awaitingTrigger' }),
+      { ...led(['Sở Du lịch'], ['c']), lastProgressOn: '2023-12-01' },
+      led(['Ví dụ'], [null], { example: true, state: 'done' }),
+    ];
+    expect(leadsHeard(activities)).toEqual({ n: 2, total: 4 });
   });
 });

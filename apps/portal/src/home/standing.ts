@@ -11,6 +11,23 @@ export function openFirst<A extends Counted>(activities: readonly A[]): readonly
   return [...activities].sort((one, other) => rank(one) - rank(other));
 }
 
+type Led = Counted & Pick<ActivityListItem, 'leads' | 'leadIds' | 'lastProgressOn'>;
+const UNTOUCHED: readonly ActivityListItem['state'][] = ['planned', 'awaitingTrigger'];
+
+/** Of the lead agencies, an agency under two printed names counted once, those of which anything is known. */
+export function leadsHeard(activities: readonly Led[]): { readonly n: number; readonly total: number } {
+  const heard = new Map<string, boolean>();
+  for (const { example, leads, leadIds, lastProgressOn, state } of activities) {
+    if (example) continue;
+    const known = lastProgressOn !== null || !UNTOUCHED.includes(state);
+    leads.forEach((printed, at) => {
+      const lead = leadIds[at] ?? printed;
+      heard.set(lead, known || heard.get(lead) === true);
+    });
+  }
+  return { n: [...heard.values()].filter(Boolean).length, total: heard.size };
+}
+
 export interface Standing {
   readonly total: number;
   readonly done: number;

@@ -9,9 +9,10 @@ import { isWaiting } from '../words/due.js';
 import { nameById } from '../words/names.js';
 import { DIFFICULTY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
+import { CompileNote } from './compile-note.js';
 
 /** What I owe, soonest first as the service sorts it. */
-export function DueCard() {
+export function DueCard({ compiles }: { compiles: boolean }) {
   const { t } = useWords();
   const list = useList(reads.obligations({ role: 'debtor' }));
   return (
@@ -21,6 +22,10 @@ export function DueCard() {
       none={t('home.dueNone')}
       list={list}
       pick={(each) => isWaiting(each) && !each.historic}
+      note={(items) => {
+        const n = items.filter(({ state, example }) => state === 'sentBack' && !example).length;
+        return n > 0 && <p>{t('home.sentBackCount', { n })}</p>;
+      }}
       keyOf={({ id }) => id}
       row={(each) => (
         <>
@@ -31,6 +36,7 @@ export function DueCard() {
             </div>
           )}
           <DueText obligation={each} /> · <Link to={`/obligations/${each.id}`}>{t('home.write')}</Link>
+          {compiles && <CompileNote obligation={each} />}
         </>
       )}
     />
@@ -72,12 +78,13 @@ export function ReceivedCard() {
 
 const CLOSED = ['confirmed', 'declined'];
 
-export function DifficultiesCard() {
+export function DifficultiesCard({ raises }: { raises: boolean }) {
   const { t } = useWords();
   const list = useList(reads.difficulties());
   return (
     <Card
       title={t('home.difficulties')}
+      foot={raises && <Link to="/activities?lead=mine">{t('home.raise')}</Link>}
       to="/difficulties"
       none={t('home.difficultiesNone')}
       list={list}

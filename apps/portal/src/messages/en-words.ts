@@ -125,6 +125,7 @@ export const enWords = {
   'weekday.6': 'Saturday',
   'due.none': 'the document names no date',
   'due.left': '{n} days left (until the end of {weekday} {day})',
+  'due.lastWorkingDay': 'last working day {day}',
   'due.today': 'due today, {weekday} {day}',
   'due.over': '{n} days overdue (was due {weekday} {day})',
   'due.until': 'due {weekday} {day}',

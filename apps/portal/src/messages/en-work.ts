@@ -146,6 +146,8 @@ export const enWork = {
   'registers.incoming': 'Incoming no. {number} of {day}',
   'registers.conflicts': 'Points that do not agree',
   'registers.openEnd': 'now',
+  'audit.seeName': 'See name',
+  'audit.nameRecorded': 'Each reading of a name is recorded',
   'audit.title': 'Log',
   'audit.intro': 'Everything recorded by this authority, in order, read only.',
   'audit.none': 'Nothing recorded matches.',

@@ -125,6 +125,7 @@ export const viWords = {
   'weekday.6': 'thứ Bảy',
   'due.none': 'văn bản không ghi thời hạn',
   'due.left': 'còn {n} ngày (hết {weekday} {day})',
+  'due.lastWorkingDay': 'ngày làm việc cuối {day}',
   'due.today': 'hạn hôm nay, {weekday} {day}',
   'due.over': 'quá hạn {n} ngày (hạn {weekday} {day})',
   'due.until': 'hạn {weekday} {day}',

@@ -145,6 +145,8 @@ export const viWork = {
   'registers.incoming': 'Số đến {number}, ngày {day}',
   'registers.conflicts': 'Điểm chưa khớp',
   'registers.openEnd': 'nay',
+  'audit.seeName': 'Xem tên',
+  'audit.nameRecorded': 'Mỗi lần xem tên được ghi lại',
   'audit.title': 'Nhật ký',
   'audit.intro': 'Toàn bộ ghi nhận của đơn vị theo thứ tự, chỉ đọc.',
   'audit.none': 'Không có ghi nhận nào khớp.',

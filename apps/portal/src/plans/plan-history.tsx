@@ -1,6 +1,7 @@
 import type { HistoryStep, PlanView } from '@lien-ket/contracts';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { AccountName } from '../audit/account-name.js';
 import { useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DocumentName } from '../layout/document-name.js';
@@ -31,7 +32,7 @@ function Changes({ step: { type, changes } }: { step: HistoryStep }) {
   );
 }
 
-function Step({ step }: { step: HistoryStep }) {
+function Step({ step, own }: { step: HistoryStep; own: boolean }) {
   const { t } = useWords();
   const organisations = useOrganisations();
   const { actor } = step;
@@ -41,7 +42,13 @@ function Step({ step }: { step: HistoryStep }) {
       <h2>{eventName(step.type, t)}</h2>
       <Facts
         facts={[
-          [t('history.who'), [roleName(actor.role, t), organisation].filter(Boolean).join(', ')],
+          [
+            t('history.who'),
+            <div key="who">
+              {[roleName(actor.role, t), organisation].filter(Boolean).join(', ')}
+              {own && <AccountName key={step.eventId} actor={actor} />}
+            </div>,
+          ],
           [t('history.recorded'), instant(step.recordedAt)],
           [t('history.business'), day(step.businessDate)],
           [t('history.effective'), day(step.effectiveOn)],
@@ -56,7 +63,7 @@ function Step({ step }: { step: HistoryStep }) {
   );
 }
 
-function Player({ steps }: { steps: readonly HistoryStep[] }) {
+function Player({ steps, own }: { steps: readonly HistoryStep[]; own: boolean }) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<number>();
   const at = Math.min(chosen ?? steps.length - 1, steps.length - 1);
@@ -97,7 +104,7 @@ function Player({ steps }: { steps: readonly HistoryStep[] }) {
           ))}
         </ol>
         <div>
-          <Step step={step} />
+          <Step step={step} own={own} />
         </div>
       </div>
     </>
@@ -107,5 +114,5 @@ function Player({ steps }: { steps: readonly HistoryStep[] }) {
 /** How the plan came to be what it is: every change, one by one. */
 export function PlanHistory({ plan }: { plan: PlanView }) {
   const query = useRead(reads.planHistory(plan.id));
-  return <Loaded query={query}>{({ items }) => <Player steps={items} />}</Loaded>;
+  return <Loaded query={query}>{({ items }) => <Player steps={items} own={!plan.origin} />}</Loaded>;
 }

@@ -12,7 +12,9 @@ function signInAddress(account?: string): string {
   return `/auth/sign-in?${search}`;
 }
 
-function groupsOf(accounts: readonly DemoAccount[]): readonly (readonly [string, readonly DemoAccount[]])[] {
+function groupsOf(
+  accounts: readonly DemoAccount[],
+): readonly (readonly [string | null, readonly DemoAccount[]])[] {
   const tenants = [...new Set(accounts.map(({ tenant }) => tenant))];
   return tenants.map((tenant) => [tenant, accounts.filter((each) => each.tenant === tenant)] as const);
 }
@@ -22,7 +24,7 @@ function People({ accounts }: { accounts: readonly DemoAccount[] }) {
   const [query, setQuery] = useState('');
   const found = accounts.filter((each) =>
     matches(
-      [each.name, each.organisation, each.tenant, roleName(each.role, t), each.account].join(' '),
+      [each.name, each.organisationName, each.tenantName, roleName(each.role, t), each.account].join(' '),
       query,
     ),
   );
@@ -43,12 +45,13 @@ function People({ accounts }: { accounts: readonly DemoAccount[] }) {
         {found.length === 0 && <Nothing>{t('session.none')}</Nothing>}
         {groupsOf(found).map(([tenant, people]) => (
           <div key={tenant}>
-            <h3>{tenant || t('role.platform-admin')}</h3>
+            <h3>{people[0]?.tenantName ?? tenant ?? t('role.platform-admin')}</h3>
             <ul>
-              {people.map(({ account, name, organisation, role }) => (
+              {people.map(({ account, name, organisationName, organisation, role }) => (
                 <li key={account}>
                   <a href={signInAddress(account)}>
-                    <strong>{name}</strong> · {roleName(role, t)}, {organisation}
+                    <strong>{name}</strong> ·{' '}
+                    {[roleName(role, t), organisationName ?? organisation].filter(Boolean).join(', ')}
                     <br />
                     <span className="quiet">{account}</span>
                   </a>

@@ -18,8 +18,14 @@ describe('the due date in words', () => {
   });
 
   it('always names the year', () => {
-    expect(dueWords({ ...due, dueOn: '2024-12-14', daysLeft: 375 }, t)).toBe(
-      'còn 375 ngày (hết thứ Bảy 14/12/2024)',
+    expect(dueWords({ ...due, dueOn: '2024-12-13', daysLeft: 374 }, t)).toBe(
+      'còn 374 ngày (hết thứ Sáu 13/12/2024)',
+    );
+  });
+
+  it('moves no printed date, and says the last working day before one on which nobody works', () => {
+    expect(dueWords({ ...due, dueOn: '2023-12-31', daysLeft: 26 }, t)).toBe(
+      'còn 26 ngày (hết Chủ nhật 31/12/2023; ngày làm việc cuối 29/12/2023)',
     );
   });
 

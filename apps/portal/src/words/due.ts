@@ -1,4 +1,5 @@
 import type { ObligationView } from '@lien-ket/contracts';
+import { isWorkingDay, workingDayOnOrBefore } from '@lien-ket/calendar';
 import type { Translate } from '../messages/translate.js';
 import { day, weekdayOf } from './dates.js';
 
@@ -17,8 +18,18 @@ export function dueWords(due: Due, t: Translate): string {
   if (!isWaiting(due)) return sentWords(due, t) ?? t('due.until', when);
   if (due.daysLeft === null) return t('due.until', when);
   if (due.daysLeft === 0) return t('due.today', when);
-  if (due.daysLeft > 0) return t('due.left', { n: due.daysLeft, ...when });
+  if (due.daysLeft > 0)
+    return t('due.left', {
+      n: due.daysLeft,
+      ...when,
+      day: [when.day, ...lastWorked(due.dueOn, t)].join('; '),
+    });
   return t('due.over', { n: -due.daysLeft, ...when });
+}
+
+/** A printed date never moves; where nobody works on it, the last day on which somebody does is said beside it. */
+function lastWorked(dueOn: string, t: Translate): string[] {
+  return isWorkingDay(dueOn) ? [] : [t('due.lastWorkingDay', { day: day(workingDayOnOrBefore(dueOn)) })];
 }
 
 function sentWords({ daysLateAtSending }: Due, t: Translate): string | undefined {

@@ -1,3 +1,4 @@
+import { shareEvents } from '@lien-ket/contracts';
 import { DomainError, type Clock, type Context } from '@lien-ket/kernel';
 import { contextOfTenant } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
@@ -11,6 +12,10 @@ import type { ShareInbox } from './share-inbox.js';
 export class Courier {
   readonly name = 'courier';
   private readonly delivered = new Map<string, number>();
+  /** Up to which sequence number a tenant's log was looked through for what is new. */
+  private readonly positions = new Map<string, number>();
+  /** Pairs in which all that was shared has arrived: they rest until something new is shared. */
+  private readonly resting = new Set<string>();
 
   constructor(
     private readonly runtime: Runtime,
@@ -20,20 +25,34 @@ export class Courier {
   ) {}
 
   /** Carries what the tenant has shared to everybody else; a pair that waits delays no other. */
-  async catchUp(ctx: Context): Promise<{ applied: number; errors: readonly unknown[] }> {
+  async catchUp(ctx: Context, until: number): Promise<{ errors: readonly unknown[] }> {
+    await this.wakePairs(ctx, until);
     const errors: unknown[] = [];
-    for (const to of this.tenants().filter((tenant) => tenant !== ctx.tenantId)) {
+    for (const to of this.tenants()) {
+      if (to === ctx.tenantId || this.resting.has(pairOf(ctx, to))) continue;
       try {
         await this.carry(ctx, to);
+        this.resting.add(pairOf(ctx, to));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'share.held')) errors.push(error);
       }
     }
-    return { applied: 0, errors };
+    return { errors };
+  }
+
+  /** One look at what the tenant has shared since, instead of one at each of its pairs. */
+  private async wakePairs(ctx: Context, until: number): Promise<void> {
+    const after = this.positions.get(ctx.tenantId);
+    if (after !== undefined && after < until) {
+      const types = [shareEvents.shared.type];
+      for await (const batch of this.runtime.store.log(ctx, { after, until, types }))
+        for (const { stream } of batch) this.resting.delete(pairOf(ctx, stream.slice('share-'.length)));
+    }
+    this.positions.set(ctx.tenantId, Math.max(after ?? 0, until));
   }
 
   private async carry(from: Context, to: string): Promise<void> {
-    const pair = `${from.tenantId}/${to}`;
+    const pair = pairOf(from, to);
     const waiting = await this.runtime.store.read(from, `share-${to}`, {
       from: (this.delivered.get(pair) ?? -1) + 1,
     });
@@ -44,4 +63,8 @@ export class Courier {
       await this.inbox.take(receiver, from.tenantId, message);
     this.delivered.set(pair, waiting.at(-1)?.revision ?? last);
   }
+}
+
+function pairOf(from: Context, to: string): string {
+  return `${from.tenantId}/${to}`;
 }

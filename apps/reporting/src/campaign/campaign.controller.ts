@@ -8,7 +8,11 @@ import { refuseUnknownOrganisations } from '../debtorlist/known-organisations.js
 import { campaignDecider } from './campaign.decider.js';
 import { CampaignQueries } from './campaign.queries.js';
 
-const CAMPAIGNS = { commands: campaignCommands, decider: campaignDecider };
+const CAMPAIGNS = {
+  commands: campaignCommands,
+  decider: campaignDecider,
+  refuse: refuseUnknownOrganisations,
+};
 
 @Controller('api/v1/campaigns')
 export class CampaignController {
@@ -58,7 +62,6 @@ export class CampaignController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    await refuseUnknownOrganisations(this.runtime, ctx, body);
     return commandOn(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, id, name);
   }
 }

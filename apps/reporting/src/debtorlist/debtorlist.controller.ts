@@ -10,7 +10,11 @@ import { refuseUnknownOrganisations } from './known-organisations.js';
 import { debtorListDecider } from './debtorlist.decider.js';
 import { DebtorListQueries } from './debtorlist.queries.js';
 
-const LISTS = { commands: debtorListCommands, decider: debtorListDecider };
+const LISTS = {
+  commands: debtorListCommands,
+  decider: debtorListDecider,
+  refuse: refuseUnknownOrganisations,
+};
 
 @Controller('api/v1/debtor-lists')
 export class DebtorListController {
@@ -53,7 +57,6 @@ export class DebtorListController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const receiverId = await this.receiverOf(ctx, pathId(id));
-    await refuseUnknownOrganisations(this.runtime, ctx, body);
     const extra = receiverId === undefined ? {} : { receiverId };
     return commandOn(this.runtime, LISTS, { ctx, request, reply, body }, id, name, extra);
   }

@@ -93,9 +93,9 @@ function answerOf(decision: Decision, { opened }: Obligation): Pick<ObligationEv
  * which no result is known, is "chưa có thông tin" from the first lived day on.
  */
 async function beginDay(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
-  const lived = await rows.countBy(BusinessDayRow, { load: false });
-  await rows.save(BusinessDayRow, { day: date, load });
-  if (load || lived > 0) return;
+  const isFirstLived = !load && !(await rows.existsBy(BusinessDayRow, { load: false }));
+  await rows.upsert(BusinessDayRow, { day: date, load }, ['day']);
+  if (!isFirstLived) return;
   await rows.query(
     `UPDATE obligation SET lapsed = true, state = 'unknownOutcome'
       WHERE due_on < $1 AND origin_tenant IS NULL AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,

@@ -18,6 +18,8 @@ const LOOK_MS = 5_000;
 const SILENCE_MS = 25_000;
 const MAX_WAIT_MS = 1_000;
 const REBUILDS = 3;
+/** A message that is being taken for so long is told; twice so long, and the process is replaced: it can't be cut off. */
+const STUCK_MS = 27_000;
 const PARTITIONS_AT_ONCE = 16;
 
 /**
@@ -32,7 +34,8 @@ export class KafkaSubscription implements Subscription {
   private lastFetch = Date.now();
   private rebuilt = 0;
   private failures = 0;
-  private working = 0;
+  /** Since when each batch has been at its present message. */
+  private readonly working = new Map<symbol, number>();
   private rebuilding: Promise<void> | undefined;
   private closed = false;
 
@@ -49,8 +52,10 @@ export class KafkaSubscription implements Subscription {
   }
 
   state(): SubscriptionState {
+    const stuck = this.longest() > STUCK_MS;
+    const silent = this.working.size === 0 && Date.now() - this.lastFetch > SILENCE_MS;
     return {
-      running: this.consumer !== undefined && Date.now() - this.lastFetch < SILENCE_MS,
+      running: this.consumer !== undefined && !stuck && !silent,
       held: this.held.names(),
       rebuilt: this.rebuilt,
     };
@@ -105,11 +110,12 @@ export class KafkaSubscription implements Subscription {
     isStale,
     pause,
   }: EachBatchPayload): Promise<void> {
-    this.working += 1;
+    const mark = Symbol(batch.topic);
     try {
       const place = `${batch.topic}/${batch.partition}`;
       for (const message of batch.messages) {
         if (!isRunning() || isStale() || this.closed) return;
+        this.working.set(mark, Date.now());
         try {
           await this.parts.take(arrived(batch.topic, batch.partition, message));
         } catch (error) {
@@ -121,7 +127,7 @@ export class KafkaSubscription implements Subscription {
         await heartbeat();
       }
     } finally {
-      this.working -= 1;
+      this.working.delete(mark);
       this.alive();
     }
   }
@@ -131,9 +137,20 @@ export class KafkaSubscription implements Subscription {
     this.failures = 0;
   }
 
+  /** Milliseconds for which some message has been taken by now. */
+  private longest(): number {
+    const now = Date.now();
+    return Math.max(0, ...[...this.working.values()].map((since) => now - since));
+  }
+
   private look(): void {
-    // While messages are being taken no fetch is due; a handler has its own limits.
-    if (this.closed || this.rebuilding || this.working > 0) return;
+    if (this.closed || this.rebuilding) return;
+    const { groupId, logger, onLost } = this.parts;
+    const longest = this.longest();
+    if (longest > STUCK_MS) logger.error('subscription.stuck', { groupId, ms: longest });
+    if (longest > 2 * STUCK_MS) return onLost(`group ${groupId}: a message is taken for ${longest} ms`);
+    // While messages are being taken no fetch is due.
+    if (this.working.size > 0) return;
     if (Date.now() - this.lastFetch > SILENCE_MS) this.rebuild(new Error('no fetch'), this.consumer);
   }
 
