@@ -15,6 +15,7 @@ export * from './reporting.js';
 export * from './values.js';
 export * from './command-contract.js';
 export * from './commands.js';
+export * from './audit-views.js';
 export * from './views.js';
 export * from './registers-commands.js';
 export * from './plan-commands.js';
