@@ -10,6 +10,7 @@ import { AgreementRow } from './agreement/agreement.rows.js';
 import { Registers1700000000001 } from './migrations/0001-registers.js';
 import { Acknowledgements1700000000002 } from './migrations/0002-acknowledgements.js';
 import { LastDays1700000000003 } from './migrations/0003-last-days.js';
+import { EndsOn1700000000004 } from './migrations/0004-ends-on.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
 import { acknowledgementProjection } from './plan/acknowledgement.projection.js';
 import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
@@ -39,7 +40,12 @@ export const AGREEMENT: ServiceSpec = {
     amendmentProjection,
     acknowledgementProjection,
   ],
-  migrations: [Registers1700000000001, Acknowledgements1700000000002, LastDays1700000000003],
+  migrations: [
+    Registers1700000000001,
+    Acknowledgements1700000000002,
+    LastDays1700000000003,
+    EndsOn1700000000004,
+  ],
 };
 
 /** Everything the agreement service runs, as one list. */

@@ -86,3 +86,69 @@ describe('a plan whose time is over', () => {
     ]);
   });
 });
+
+describe('a plan that was issued on paper', () => {
+  const id = uuidFrom('scene', 'recalled later');
+  /** A command that looks something up waits for the projections, which in a bench move only when told. */
+  const served = async <R>(request: Promise<R>): Promise<R> => {
+    let done = false;
+    const answer = request.finally(() => (done = true));
+    while (!done) {
+      await bench.settle(T);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    return answer;
+  };
+  const enter = (fields: object) =>
+    served(
+      bench.post<{ code?: string; errors?: { pointer: string }[] }>(
+        T,
+        account('ubnd', 'clerk'),
+        '/plans/recordIssued',
+        { number: '5', symbol: 'KH-UBND', date: { year: 2025, month: 7, day: 1 }, content, ...fields },
+      ),
+    );
+  const stateIn = async (list: string): Promise<string | undefined> => {
+    const { body } = await bench.get<Page<PlanListItem>>(T, focal, `/plans?limit=100${list}`);
+    return body.items.find((item) => item.id === id)?.state;
+  };
+
+  it('is not of a day to come, nor has it the number of another by another case of its symbol', async () => {
+    bench.day = '2025-07-02';
+    const tomorrow = await enter({ id, date: { year: 2025, month: 7, day: 3 } });
+    expect([tomorrow.status, tomorrow.body.code]).toEqual([400, 'plan.dayToCome']);
+    expect((await enter({ id })).status).toBe(201);
+    await bench.settle(T);
+    expect((await enter({ symbol: 'kh-ubnd' })).body.code).toBe('plan.numberTaken');
+  });
+
+  it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
+    const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 7, day: 1 } };
+    const act = async (name: string, body: object): Promise<number> => {
+      const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${id}`);
+      const answer = await bench.post(
+        T,
+        account('ubnd', 'leader'),
+        `/plans/${id}/${name}`,
+        body,
+        plan.revision,
+      );
+      await bench.settle(T);
+      return answer.status;
+    };
+    expect(await act('rectify', { document, text: 'sai chính tả' })).toBe(200);
+    const { body } = await bench.get<Page<HistoryStep>>(T, focal, `/plans/${id}/history`);
+    expect(body.items.at(-1)).toMatchObject({ effectiveOn: '2025-07-01' });
+    expect(await act('recall', { document, reason: 'thay đổi', effectiveOn: '2025-08-01' })).toBe(200);
+    expect([await stateIn(''), await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
+      'issued',
+      'issued',
+      undefined,
+    ]);
+    bench.day = '2025-08-01';
+    expect([await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
+      undefined,
+      'recalled',
+    ]);
+  });
+});

@@ -18,6 +18,7 @@ import { planDecider } from './plan.decider.js';
 import { diffPlans } from './plan.diff.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
+import { sameSymbol } from './numbers.js';
 import { actViews, amendmentView, headOf, listItem, reasonOf, stateAfter } from './plan.views.js';
 
 export interface PlanFilter {
@@ -44,6 +45,9 @@ const SORTS: Readonly<Record<string, SortKeys<PlanRow>>> = {
   number: [{ sql: `coalesce(p.number, '')`, of: ({ number }) => number ?? '' }, ID],
 };
 
+/** What is decided for a later day is not in force yet (DESIGN §4.5). */
+const STATE_ON_DAY = `(CASE WHEN p.ends_on > :day THEN 'issued' ELSE p.state END)`;
+
 /** Answers about plans: lists from rows, one plan from its events. */
 export class PlanQueries {
   private readonly acknowledgements: AcknowledgementQueries;
@@ -56,9 +60,9 @@ export class PlanQueries {
     const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(PlanRow).createQueryBuilder('p');
       if (filter.q) query.andWhere('p.search LIKE :q', { q: `%${foldForSearch(filter.q)}%` });
-      if (filter.state === 'expired')
-        query.andWhere(`p.state = 'issued' AND p.last_day < :day`, { day: ctx.businessDate });
-      else if (filter.state) query.andWhere('p.state = :state', { state: filter.state });
+      if (filter.state === 'expired') query.andWhere(`${STATE_ON_DAY} = 'issued' AND p.last_day < :day`);
+      else if (filter.state) query.andWhere(`${STATE_ON_DAY} = :state`, { state: filter.state });
+      query.setParameters({ day: ctx.businessDate });
       if (filter.origin)
         query.andWhere(filter.origin === 'own' ? 'p.origin_tenant IS NULL' : 'p.origin_tenant IS NOT NULL');
       return pageRows(query, page, SORTS);
@@ -170,10 +174,11 @@ export class PlanQueries {
     except: string | undefined,
   ): Promise<string | undefined> {
     if (!number || !year) return undefined;
-    const row = await this.runtime.db.use(ctx, (db) =>
-      db.getRepository(PlanRow).findOneBy({ number, symbol: symbol ?? '', year, originTenant: IsNull() }),
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(PlanRow).findBy({ number, year, originTenant: IsNull() }),
     );
-    return row && row.id !== except ? row.id : undefined;
+    const same = sameSymbol(symbol ?? '');
+    return rows.find((row) => row.id !== except && sameSymbol(row.symbol ?? '') === same)?.id;
   }
 
   private async source(ctx: Context, id: string): Promise<Source> {

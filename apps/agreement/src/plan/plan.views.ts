@@ -23,8 +23,8 @@ export function stateAfter(events: readonly RecordedPlanEvent[]): ReturnType<typ
 }
 
 export function listItem(row: PlanRow, day: string): PlanListItem {
-  const { id, revision, title, number, issuedOn, state, example, items, activities, amendments, ownerId } =
-    row;
+  const { id, revision, title, number, issuedOn, example, items, activities, amendments, ownerId } = row;
+  const state = stateOn(row, day);
   const origin =
     row.originTenant && row.receivedAt
       ? { tenant: row.originTenant, receivedAt: row.receivedAt.toISOString() }
@@ -52,8 +52,13 @@ export function headOf(row: PlanRow, day: string): Omit<PlanListItem, 'items' | 
   return head;
 }
 
-function isOver({ state, lastDay }: PlanRow, day: string): boolean {
-  return state === 'issued' && lastDay !== null && lastDay < day;
+function stateOn({ state, endsOn }: PlanRow, day: string): PlanRow['state'] {
+  return endsOn !== null && endsOn > day ? 'issued' : state;
+}
+
+function isOver(row: PlanRow, day: string): boolean {
+  const { lastDay } = row;
+  return stateOn(row, day) === 'issued' && lastDay !== null && lastDay < day;
 }
 
 export function actViews(events: readonly RecordedPlanEvent[], knownAt: string | undefined): PlanActView[] {
