@@ -105,16 +105,23 @@ describe('command lines say in one sentence why not', () => {
 });
 
 describe('parked messages by command line', () => {
-  const [first, second] = [randomUUID(), randomUUID()];
+  const first = randomUUID();
+  let second = '';
 
   beforeAll(async () => {
     const cluster = new ScannedCluster(platform.process.dataDir);
-    for (const message of [first, second])
-      await cluster.query(
-        databaseOf('tien-giang'),
-        `INSERT INTO activity.parked (handler, message, stream, seq, type, reason, attempts, business_date)
-         VALUES ('activity.gone', '${message}', 'plan-${message}', 1, 'lk.agreement.plan.issued.v1', 'không hiểu', 5, '2023-12-05')`,
-      );
+    await cluster.query(
+      databaseOf('tien-giang'),
+      `INSERT INTO activity.parked (handler, message, stream, seq, type, reason, attempts, business_date)
+       VALUES ('activity.gone', '${first}', 'plan-${first}', 1, 'lk.agreement.plan.issued.v1', 'không hiểu', 5, '2023-12-05')`,
+    );
+    const parked = await cluster.query<{ message: string }>(
+      databaseOf('tien-giang'),
+      `INSERT INTO activity.parked (handler, message, stream, seq, type, reason, attempts, business_date)
+       SELECT 'activity.from-plan-act', id, stream, seq, type, 'không hiểu', 5, '2023-12-05'
+         FROM log.event WHERE type = 'lk.agreement.plan.issued.v1' ORDER BY seq LIMIT 1 RETURNING message`,
+    );
+    second = parked[0]?.message ?? '';
   });
 
   it('are listed, looked at, and decided with a reason', async () => {
@@ -127,6 +134,8 @@ describe('parked messages by command line', () => {
       parked: { message: string };
     };
     expect([shown.service, shown.parked.message]).toEqual(['activity', first]);
+    const gone = await tool('parked', ['tien-giang', first, 'redrive', '--reason', 'Thử lại']);
+    expect([gone.code, gone.out]).toEqual([0, 'Đã xử lý lại 0 thông điệp của activity.\n']);
     const discarded = await tool('parked', [
       'tien-giang',
       first,
@@ -149,7 +158,10 @@ describe('parked messages by command line', () => {
     const { decisions } = JSON.parse((await tool('parked', ['tien-giang', first])).out) as {
       decisions: { decision: string; reason: string }[];
     };
-    expect(decisions).toMatchObject([{ decision: 'discarded', reason: 'Không còn nơi nhận' }]);
+    expect(decisions).toMatchObject([
+      { decision: 'discarded', reason: 'Không còn nơi nhận' },
+      { decision: 'redriven', reason: 'Thử lại' },
+    ]);
   });
 
   it('rebuild and tenant do what they say', async () => {
