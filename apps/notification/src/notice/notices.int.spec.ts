@@ -321,6 +321,11 @@ describe('who is told of what', () => {
     expect((await inbox(TG, ...by)).at(-1)).toBe(`${bench.day} ${kind}`);
   });
 
+  it('who led by its group is told that the item passes to another', async () => {
+    const kinds = await inbox(TG, 'sct', 'officer');
+    expect(kinds).toContain(`${bench.day} planAmended`);
+  });
+
   it('a recall that crossed names the plan, and is an example where the plan is one', async () => {
     const stream = streamOf('plan', uuidFrom('scene', 'crossed'));
     const crossed = (type: string, fields: object): NewEvent => ({
