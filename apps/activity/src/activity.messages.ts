@@ -19,8 +19,11 @@ export const activityMessages: Catalogue = {
     'file.nameless': 'Cần tên tệp trong x-file-name (mã hóa URI) và loại tệp hợp lệ trong x-file-type.',
     'file.tooLarge': 'Tệp lớn hơn {limitMiB} MiB.',
     'file.unknown': 'Không có tệp minh chứng này.',
+    'difficulty.dueInPast': 'Hạn xử lý không được trước hôm nay ({today}).',
     'difficulty.exists': 'Khó khăn, vướng mắc này đã được nêu.',
     'difficulty.notAsked': 'Bên trả lời không phải là bên được đề nghị phối hợp.',
+    'difficulty.notConcerned':
+      'Chỉ đề nghị được bên cùng ký thỏa thuận hoặc bên đã nhận kế hoạch của hoạt động này ({to} không thuộc các bên đó).',
     'difficulty.own': 'Chỉ trả lời khó khăn do bên đối tác chuyển đến.',
     'difficulty.raiserOnly': 'Chỉ đơn vị đã nêu khó khăn mới xác nhận hoặc mở lại.',
     'difficulty.wrongState': 'Khó khăn đang ở trạng thái không cho phép việc này ({state}).',
@@ -41,8 +44,11 @@ export const activityMessages: Catalogue = {
     'file.nameless': 'The file needs a name in x-file-name (URI-encoded) and a valid type in x-file-type.',
     'file.tooLarge': 'The file is larger than {limitMiB} MiB.',
     'file.unknown': 'There is no such file.',
+    'difficulty.dueInPast': 'The due date must not be before today ({today}).',
     'difficulty.exists': 'This difficulty was raised already.',
     'difficulty.notAsked': 'The answer comes from a party that was not asked.',
+    'difficulty.notConcerned':
+      'Only a party of the agreement, or one with which the plan was shared, can be asked ({to} is neither).',
     'difficulty.own': 'Only a difficulty passed on by the other party can be answered.',
     'difficulty.raiserOnly': 'Only the unit that raised it may confirm or reopen.',
     'difficulty.wrongState': 'The state of the difficulty does not allow this ({state}).',

@@ -29,6 +29,17 @@ export const NOTICE_KINDS = [
   'agreementToConfirm',
   'planReceived',
   'listToConfirm',
+  'directiveIssued',
+  'difficultySubmitted',
+  'difficultyResolved',
+  'difficultyDeclined',
+  'activityDoneConfirmed',
+  'activityDoneRefused',
+  'obligationWaived',
+  'obligationTransferred',
+  'successorAwaited',
+  'agreementConfirmed',
+  'agreementRefused',
 ] as const;
 
 /** Thông báo to a role in an organisation; each made once, by a key that names its cause. */

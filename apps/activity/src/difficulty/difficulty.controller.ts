@@ -25,6 +25,7 @@ import {
 import { activityDecider } from '../activity/activity.decider.js';
 import { answerDecider, difficultyDecider } from './difficulty.decider.js';
 import { DifficultyQueries } from './difficulty.queries.js';
+import { PartyQueries } from './party.queries.js';
 
 const DIFFICULTIES = { commands: difficultyCommands, decider: difficultyDecider };
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
@@ -33,9 +34,11 @@ const TAKE = 'activity.take-answer';
 @Controller('api/v1/difficulties')
 export class DifficultyController {
   private readonly queries: DifficultyQueries;
+  private readonly parties: PartyQueries;
 
   constructor(private readonly runtime: Runtime) {
     this.queries = new DifficultyQueries(runtime);
+    this.parties = new PartyQueries(runtime);
   }
 
   @Get()
@@ -76,7 +79,9 @@ export class DifficultyController {
   ): Promise<CommandAnswer> {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
     if (name !== 'answer')
-      return commandOn(this.runtime, DIFFICULTIES, { ctx, request, reply, body }, id, name);
+      return commandOn(this.runtime, DIFFICULTIES, { ctx, request, reply, body }, id, name, {
+        ...(await this.lookups(ctx, id, name)),
+      });
     requireRole(ctx, difficultyCommands.answer.roles);
     const parsed = parseCommand(difficultyCommands.answer, body);
     const tenant = await this.queries.partnerOf(ctx, pathId(id));
@@ -97,6 +102,12 @@ export class DifficultyController {
       body: parsed,
     });
     return answer(reply, { id: pathId(id), ...handled });
+  }
+
+  private async lookups(ctx: Context, id: string, name: string): Promise<{ concerned?: readonly string[] }> {
+    if (name !== 'passToPartner') return {};
+    requireRole(ctx, difficultyCommands.passToPartner.roles);
+    return { concerned: await this.parties.concernedBy(ctx, pathId(id)) };
   }
 
   /** The activity must exist here; an example's difficulty is an example. */

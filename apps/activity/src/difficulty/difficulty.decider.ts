@@ -14,6 +14,8 @@ export type DifficultyCommand =
   | (Exclude<CommandOf<typeof difficultyCommands>, { type: 'answer' }> & {
       readonly raisedBy?: string;
       readonly example?: boolean;
+      /** Tenants whom the difficulty's activity and plan concern; the controller looks them up. */
+      readonly concerned?: readonly string[];
     })
   | {
       readonly type: 'takeAnswer';
@@ -80,7 +82,7 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
       case 'lk.activity.difficulty.passedToPartner.v1':
         return { ...difficulty, state: 'petitioned', partner: event.data.to, example: event.data.example };
       case 'lk.activity.difficulty.answered.v1':
-        return { ...difficulty, state: 'answered' };
+        return { ...difficulty, state: waits(difficulty) ? 'answered' : difficulty.state };
       case 'lk.activity.difficulty.resolved.v1':
         return { ...difficulty, state: 'resolved' };
       case 'lk.activity.difficulty.resolutionConfirmed.v1':
@@ -121,6 +123,7 @@ function coordinate(
       mayBe(difficulty, ['raised', 'reopened']);
       return { type: 'lk.activity.difficulty.received.v1', data: { note: command.note } };
     case 'assign':
+      refusePast(command);
       return {
         type: 'lk.activity.difficulty.assigned.v1',
         data: { organisationId: command.organisationId, dueOn: command.dueOn, note: command.note },
@@ -128,6 +131,8 @@ function coordinate(
     case 'submitToCommittee':
       return { type: 'lk.activity.difficulty.submittedToCommittee.v1', data: { text: command.text } };
     case 'passToPartner':
+      if (!command.concerned?.includes(command.to))
+        throw new DomainError('conflict', 'difficulty.notConcerned', { to: command.to });
       return {
         type: 'lk.activity.difficulty.passedToPartner.v1',
         data: {
@@ -173,6 +178,17 @@ function settle(
 function raiserOnly(command: Sent<DifficultyCommand>, difficulty: DifficultyFold): void {
   const own = organisationsOf(command.by, ['officer', 'head', 'focal', 'region-coordinator']);
   if (!own.includes(difficulty.raisedBy)) throw new DomainError('forbidden', 'difficulty.raiserOnly');
+}
+
+/** An answer that comes after the difficulty was settled is a step of it, and opens nothing again. */
+function waits({ state }: DifficultyFold): boolean {
+  return state !== null && OPEN.includes(state);
+}
+
+function refusePast({ dueOn, on }: Cmd<'assign'>): void {
+  if (dueOn === undefined || dueOn >= on) return;
+  const code = 'difficulty.dueInPast';
+  throw new DomainError('invalid', code, { today: on }, [{ pointer: '/dueOn', code, params: { today: on } }]);
 }
 
 function mayBe(difficulty: DifficultyFold, states: readonly DifficultyState[]): void {

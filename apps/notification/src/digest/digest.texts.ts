@@ -33,6 +33,17 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   agreementToConfirm: { text: 'Thỏa thuận chờ xác nhận', titled: true },
   planReceived: { text: 'Nhận được kế hoạch từ địa phương khác', titled: true },
   listToConfirm: { text: 'Danh sách nơi phải báo cáo chờ xác nhận', titled: true },
+  directiveIssued: { text: 'Chỉ đạo mới được giao', titled: true },
+  difficultySubmitted: { text: 'Khó khăn, vướng mắc trình Ủy ban', titled: false },
+  difficultyResolved: { text: 'Khó khăn, vướng mắc đã được tháo gỡ, chờ xác nhận', titled: false },
+  difficultyDeclined: { text: 'Khó khăn, vướng mắc không được giải quyết', titled: false },
+  activityDoneConfirmed: { text: 'Hoạt động đã được xác nhận hoàn thành', titled: true },
+  activityDoneRefused: { text: 'Hoạt động chưa được công nhận hoàn thành', titled: true },
+  obligationWaived: { text: 'Được miễn báo cáo', titled: true },
+  obligationTransferred: { text: 'Nhận nghĩa vụ báo cáo của cơ quan trước', titled: true },
+  successorAwaited: { text: 'Nghĩa vụ báo cáo chờ chuyển cơ quan kế thừa', titled: true },
+  agreementConfirmed: { text: 'Thỏa thuận đã được một bên xác nhận', titled: true },
+  agreementRefused: { text: 'Một bên không xác nhận thỏa thuận', titled: true },
 };
 
 export function digestSubject(notices: number, day: string): string {

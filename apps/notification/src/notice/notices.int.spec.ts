@@ -145,6 +145,61 @@ describe('who is told of what', () => {
       'difficultyAnswered',
     ],
     [
+      'a difficulty submitted',
+      DIFFICULTY,
+      { type: 'lk.activity.difficulty.submittedToCommittee.v1', data: { text: 'x' } },
+      ['ubnd', 'leader'],
+      'difficultySubmitted',
+    ],
+    [
+      'a difficulty resolved',
+      DIFFICULTY,
+      { type: 'lk.activity.difficulty.resolved.v1', data: { text: 'x' } },
+      ['sct', 'head'],
+      'difficultyResolved',
+    ],
+    [
+      'a difficulty declined',
+      DIFFICULTY,
+      { type: 'lk.activity.difficulty.declined.v1', data: { reason: 'x' } },
+      ['sct', 'officer'],
+      'difficultyDeclined',
+    ],
+    [
+      'a directive',
+      streamOf('directive', row),
+      {
+        type: 'lk.agreement.directive.issued.v1',
+        data: { text: 'x', tasks: [{ lead: lead('sct'), coordinators: [lead('syt')], text: 'x' }] },
+      },
+      ['syt', 'officer'],
+      'directiveIssued',
+    ],
+    [
+      'an agreement confirmed',
+      streamOf('agreement', row),
+      {
+        type: 'lk.agreement.agreement.answerTaken.v1',
+        data: { tenant: 'hcmc', version: 1, hash: 'x', answer: 'confirmed' },
+      },
+      ['skhdt', 'focal'],
+      'agreementConfirmed',
+    ],
+    [
+      'an activity not accepted as done',
+      streamOf('activity', row),
+      { type: 'lk.activity.activity.doneRefused.v1', data: { reasons: 'x' } },
+      ['sct', 'head'],
+      'activityDoneRefused',
+    ],
+    [
+      'an activity confirmed as done',
+      streamOf('activity', row),
+      { type: 'lk.activity.activity.doneConfirmed.v1', data: {} },
+      ['sct', 'officer'],
+      'activityDoneConfirmed',
+    ],
+    [
       'an activity reported done',
       streamOf('activity', row),
       { type: 'lk.activity.activity.reportedDone.v1', data: { text: 'x', doneOn: '2023-12-24' } },
@@ -178,6 +233,27 @@ describe('who is told of what', () => {
       report('reportAccepted', { version: 1 }),
       ['sct', 'officer'],
       'reportAccepted',
+    ],
+    [
+      'a debtor that ended',
+      streamOf('obligation', DUTY),
+      report('awaitsSuccessor', { endedOn: '2023-12-01' }),
+      ['skhdt', 'focal'],
+      'successorAwaited',
+    ],
+    [
+      'a duty transferred',
+      streamOf('obligation', DUTY),
+      report('transferred', { toId: organisation('syt'), basis: 'x' }),
+      ['syt', 'officer'],
+      'obligationTransferred',
+    ],
+    [
+      'a report waived',
+      streamOf('obligation', DUTY),
+      report('waived', { reason: 'x' }),
+      ['syt', 'officer'],
+      'obligationWaived',
     ],
     [
       'an agreement received',
@@ -233,13 +309,42 @@ describe('who is told of what', () => {
     });
     expect((await inbox(TG, 'skhdt', 'focal')).at(-1)).toBe(`${bench.day} difficultyRaised`);
     await bench.record(TG, streamOf('activity', row), [
-      { type: 'lk.activity.activity.planned.v1', data: { definition: { title: 'Hội nghị' }, example: true } },
+      {
+        type: 'lk.activity.activity.planned.v1',
+        data: { definition: { title: 'Hội nghị', leads: [lead('sct')] }, example: true },
+      },
     ]);
   });
 
   it.each(steps)('%s', async (_, stream, event, by, kind) => {
     await told(TG, stream, event);
     expect((await inbox(TG, ...by)).at(-1)).toBe(`${bench.day} ${kind}`);
+  });
+
+  it('who led by its group is told that the item passes to another', async () => {
+    const kinds = await inbox(TG, 'sct', 'officer');
+    expect(kinds).toContain(`${bench.day} planAmended`);
+  });
+
+  it('a recall that crossed names the plan, and is an example where the plan is one', async () => {
+    const stream = streamOf('plan', uuidFrom('scene', 'crossed'));
+    const crossed = (type: string, fields: object): NewEvent => ({
+      type: 'lk.relay.received.received.v1',
+      data: { origin: { tenant: 'hcmc', stream, type }, content: fields, number: 0 },
+    });
+    const issued = { number: '9', symbol: 'KH', content: { ...content, example: true } };
+    await told(
+      TG,
+      'received-hcmc',
+      crossed('lk.agreement.plan.issued.v1', issued),
+      crossed('lk.agreement.plan.recalled.v1', { document: { number: '13' }, reason: 'x' }),
+    );
+    const { body } = await bench.get<Page<NoticeView>>(TG, account('ubnd', 'clerk'), '/notifications');
+    expect(body.items[0]).toMatchObject({
+      kind: 'planRecalled',
+      params: { title: '9/KH Kế hoạch' },
+      example: true,
+    });
   });
 
   it('a list that the system confirmed waits for nobody', async () => {

@@ -6,12 +6,11 @@ import {
   type AmendmentEvent,
   type DocumentRef,
   type IssuedData,
-  type PlanChange,
   type PlanContent,
   type PlanEvent,
 } from '@lien-ket/contracts';
 import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
-import { evolvingOf } from '@lien-ket/event-store';
+import { evolvingOf, hashBody } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
 import { NOTHING_YET, actsAt, applyAct, concernedBy, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
@@ -99,13 +98,14 @@ export class PlanNoticesConsumer {
   /** To those whose leading begins or ends, or whose rows change. */
   @Reacts('notification', planEvents.amended, AMENDED)
   async amended(event: Recorded, ctx: Context): Promise<void> {
-    const { changes } = event.data as { changes: readonly PlanChange[] };
     const issued = await this.issuedOf(ctx, event.stream);
     if (!issued) return;
+    const before = await this.contentOf(ctx, event.stream, event.seq - 1);
+    const after = await this.contentOf(ctx, event.stream, event.seq);
     await this.notifier.notify(ctx, { handler: AMENDED, event }, [
       {
         kind: 'planAmended',
-        to: idsOf(changes.flatMap((change) => touchedLeads(issued, change))),
+        to: before && after ? idsOf(touchedLeads(before, after)) : [],
         roles: WRITERS,
         params: { title: planTitle(issued) },
         link: planLink(event),
@@ -179,10 +179,12 @@ export class PlanNoticesConsumer {
     return { ownerId: proposed.ownerId, said };
   }
 
-  /** With every amendment decided so far. */
-  private async contentOf(ctx: Context, stream: string): Promise<PlanContent | null> {
+  /** With every amendment decided so far, or recorded up to a position. */
+  private async contentOf(ctx: Context, stream: string, upTo = Infinity): Promise<PlanContent | null> {
     const acts = await this.runtime.store.read(ctx, stream);
-    const events = acts.map((event) => evolvingOf(event) as RecordedPlanEvent);
+    const events = acts
+      .filter(({ seq }) => seq <= upTo)
+      .map((event) => evolvingOf(event) as RecordedPlanEvent);
     return actsAt(events).reduce(applyAct, NOTHING_YET).content;
   }
 
@@ -194,19 +196,23 @@ export class PlanNoticesConsumer {
   }
 }
 
-function touchedLeads({ content }: IssuedData, change: PlanChange): readonly AgencyRef[] {
-  const before = (itemId: string): readonly AgencyRef[] =>
-    content.items.find(({ id }) => id === itemId)?.leads ?? [];
-  switch (change.op) {
-    case 'setItem':
-      return [...before(change.itemId), ...(change.fields.leads ?? [])];
-    case 'addItem':
-      return change.item.leads;
-    case 'removeItem':
-      return before(change.itemId);
-    case 'setPlan':
-      return [];
-  }
+/** Who leads, before or after, an item that differs; an item without leads of its own has those of its group. */
+function touchedLeads(before: PlanContent, after: PlanContent): readonly AgencyRef[] {
+  const [old, now] = [itemsOf(before), itemsOf(after)];
+  const touched = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (id) => hashBody(old.get(id) ?? null) !== hashBody(now.get(id) ?? null),
+  );
+  return touched.flatMap((id) => [...(old.get(id)?.leads ?? []), ...(now.get(id)?.leads ?? [])]);
+}
+
+function itemsOf({ sections, items }: PlanContent): ReadonlyMap<string, PlanContent['items'][number]> {
+  const groups = new Map(sections.map(({ id, leads }) => [id, leads]));
+  return new Map(
+    items.map((item) => {
+      const leads = item.leads.length > 0 ? item.leads : (groups.get(item.sectionId) ?? []);
+      return [item.id, { ...item, leads }];
+    }),
+  );
 }
 
 function idsOf(agencies: readonly AgencyRef[]): string[] {

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { debtorListEvents, obligationEvents, planEvents, type IssuedData } from '@lien-ket/contracts';
-import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
+import { idOf, unreachable, type Context, type Recorded, type Role } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
 import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
@@ -15,7 +15,11 @@ const ACCEPTED = 'notification.report-accepted';
 const ASKED = 'notification.extension-requested';
 const DECIDED = 'notification.extension-decided';
 const URGED = 'notification.obligation-urged';
+const WAIVED = 'notification.obligation-waived';
+const TRANSFERRED = 'notification.obligation-transferred';
+const AWAITS = 'notification.successor-awaited';
 const LIST = 'notification.list-to-confirm';
+type Side = 'debtor' | 'receiver' | 'focal';
 const DEBTOR: readonly Role[] = ['officer', 'head'];
 const RECEIVER: readonly Role[] = ['focal', 'officer', 'head', 'region-coordinator', 'leader'];
 
@@ -71,6 +75,22 @@ export class ReportNoticesConsumer {
     await this.tell(ctx, { handler: URGED, event }, 'obligationUrged', 'debtor');
   }
 
+  @Reacts('notification', obligationEvents.waived, WAIVED)
+  async waived(event: Recorded, ctx: Context): Promise<void> {
+    await this.tell(ctx, { handler: WAIVED, event }, 'obligationWaived', 'debtor');
+  }
+
+  @Reacts('notification', obligationEvents.transferred, TRANSFERRED)
+  async transferred(event: Recorded, ctx: Context): Promise<void> {
+    await this.tell(ctx, { handler: TRANSFERRED, event }, 'obligationTransferred', 'debtor');
+  }
+
+  /** Who assigns it to a successor: the debtor itself acts no more. */
+  @Reacts('notification', obligationEvents.awaitsSuccessor, AWAITS)
+  async awaitsSuccessor(event: Recorded, ctx: Context): Promise<void> {
+    await this.tell(ctx, { handler: AWAITS, event }, 'successorAwaited', 'focal');
+  }
+
   /** A list that the system confirmed with its proposal waits for nobody. */
   @Reacts('notification', debtorListEvents.proposed, LIST)
   async listToConfirm(event: Recorded, ctx: Context): Promise<void> {
@@ -104,17 +124,28 @@ export class ReportNoticesConsumer {
     ctx: Context,
     cause: { handler: string; event: Recorded },
     kind: Draft['kind'],
-    side: 'debtor' | 'receiver',
+    side: Side,
     params: Draft['params'] = {},
   ): Promise<void> {
     await this.notifier.readUpTo(ctx, cause.event);
     const duty = await this.duties.byId(ctx, idOf(cause.event.stream));
     if (!duty) return;
-    const to = side === 'debtor' ? [duty.debtorId] : [await this.standingFor(ctx, duty.receiverId)];
-    const roles = side === 'debtor' ? DEBTOR : RECEIVER;
+    const { to, roles } = await this.addressed(ctx, duty, side);
     const about = said(duty);
     const draft = { ...about, kind, to, roles, params: { ...about.params, ...params } };
     await this.notifier.notify(ctx, cause, [draft]);
+  }
+
+  private async addressed(ctx: Context, duty: DutyRow, side: Side): Promise<Pick<Draft, 'to' | 'roles'>> {
+    switch (side) {
+      case 'debtor':
+        return { to: [duty.debtorId], roles: DEBTOR };
+      case 'receiver':
+        return { to: [await this.standingFor(ctx, duty.receiverId)], roles: RECEIVER };
+      case 'focal':
+        return { to: await this.notifier.holders(ctx, ['focal']), roles: ['focal'] };
+    }
+    return unreachable(side);
   }
 
   /** The receiver or, once it has ended, who took over. */

@@ -3,27 +3,35 @@ import {
   activityEvents,
   difficultyEvents,
   receivedEvents,
+  type ActivityDefinition,
   type ActivityEvent,
-  type AgreementData,
   type Crossing,
   type DifficultyEvent,
-  type DocumentRef,
-  type IssuedData,
 } from '@lien-ket/contracts';
 import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
 import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
-import { Notifier, type Draft } from './notifier.js';
-import { planTitle } from './plan-notices.consumer.js';
+import { FIRSTS, toldBy } from './crossing-notices.js';
+import { Notifier, type Cause, type Draft } from './notifier.js';
 
 const RAISED = 'notification.difficulty-raised';
 const ASSIGNED = 'notification.difficulty-assigned';
 const ANSWERED = 'notification.difficulty-answered';
+const SUBMITTED = 'notification.difficulty-submitted';
+const RESOLVED = 'notification.difficulty-resolved';
+const DECLINED = 'notification.difficulty-declined';
+const DONE_CONFIRMED = 'notification.activity-done-confirmed';
+const DONE_REFUSED = 'notification.activity-done-refused';
 const REPORTED_DONE = 'notification.activity-reported-done';
 const RECEIVED = 'notification.share-received';
 const COMPILING: readonly Role[] = ['focal', 'region-coordinator'];
-const DECIDING: readonly Role[] = ['focal', 'region-coordinator', 'leader'];
+const WORKING: readonly Role[] = ['officer', 'head'];
 
+const DEFINING: readonly string[] = [
+  activityEvents.planned.type,
+  activityEvents.redefined.type,
+  activityEvents.reinstated.type,
+];
 type Raised = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.raised.v1' }>['data'];
 type Planned = Extract<ActivityEvent, { type: 'lk.activity.activity.planned.v1' }>['data'];
 
@@ -49,7 +57,7 @@ export class WorkNoticesConsumer {
   async difficultyAssigned(event: Recorded, ctx: Context): Promise<void> {
     const { organisationId } = event.data as { organisationId: string };
     await this.aboutDifficulty(ctx, { handler: ASSIGNED, event }, () =>
-      Promise.resolve({ kind: 'difficultyAssigned', to: [organisationId], roles: ['officer', 'head'] }),
+      Promise.resolve({ kind: 'difficultyAssigned', to: [organisationId], roles: WORKING }),
     );
   }
 
@@ -58,41 +66,101 @@ export class WorkNoticesConsumer {
     await this.aboutDifficulty(ctx, { handler: ANSWERED, event }, async ({ raisedBy }) => ({
       kind: 'difficultyAnswered',
       to: [raisedBy, ...(await this.notifier.holders(ctx, COMPILING))],
-      roles: ['officer', 'head', ...COMPILING],
+      roles: [...WORKING, ...COMPILING],
     }));
+  }
+
+  @Reacts('notification', difficultyEvents.submittedToCommittee, SUBMITTED)
+  async difficultySubmitted(event: Recorded, ctx: Context): Promise<void> {
+    await this.aboutDifficulty(ctx, { handler: SUBMITTED, event }, async () => ({
+      kind: 'difficultySubmitted',
+      to: await this.notifier.holders(ctx, ['leader']),
+      roles: ['leader'],
+    }));
+  }
+
+  /** The raiser says whether it is resolved. */
+  @Reacts('notification', difficultyEvents.resolved, RESOLVED)
+  async difficultyResolved(event: Recorded, ctx: Context): Promise<void> {
+    await this.toRaiser(ctx, { handler: RESOLVED, event }, 'difficultyResolved');
+  }
+
+  @Reacts('notification', difficultyEvents.declined, DECLINED)
+  async difficultyDeclined(event: Recorded, ctx: Context): Promise<void> {
+    await this.toRaiser(ctx, { handler: DECLINED, event }, 'difficultyDeclined');
   }
 
   @Reacts('notification', activityEvents.reportedDone, REPORTED_DONE)
   async activityReportedDone(event: Recorded, ctx: Context): Promise<void> {
-    const history = await this.runtime.store.read(ctx, event.stream);
-    const planned = history.find(({ type }) => type === activityEvents.planned.type)?.data as
-      Planned | undefined;
-    if (!planned) return;
-    await this.notifier.readUpTo(ctx, event);
-    const draft: Draft = {
+    await this.aboutActivity(ctx, { handler: REPORTED_DONE, event }, async () => ({
       kind: 'activityReportedDone',
       to: await this.notifier.holders(ctx, COMPILING),
       roles: COMPILING,
-      params: { title: planned.definition.title },
-      link: `/activities/${idOf(event.stream)}`,
-      example: planned.example,
-    };
-    await this.notifier.notify(ctx, { handler: REPORTED_DONE, event }, [draft]);
+    }));
+  }
+
+  @Reacts('notification', activityEvents.doneConfirmed, DONE_CONFIRMED)
+  async activityDoneConfirmed(event: Recorded, ctx: Context): Promise<void> {
+    await this.toLeads(ctx, { handler: DONE_CONFIRMED, event }, 'activityDoneConfirmed');
+  }
+
+  @Reacts('notification', activityEvents.doneRefused, DONE_REFUSED)
+  async activityDoneRefused(event: Recorded, ctx: Context): Promise<void> {
+    await this.toLeads(ctx, { handler: DONE_REFUSED, event }, 'activityDoneRefused');
   }
 
   /** Between tenants there is only "thông báo" and "đề nghị phối hợp": no reminder follows. */
   @Reacts('notification', receivedEvents.received, RECEIVED)
   async shareReceived(event: Recorded, ctx: Context): Promise<void> {
-    const told = toldBy(event.data as Crossing);
+    const crossing = event.data as Crossing;
+    const earlier = await this.runtime.store.read(ctx, event.stream);
+    const first = earlier
+      .filter(({ type, seq }) => type === receivedEvents.received.type && seq < event.seq)
+      .map(({ data }) => data as Crossing)
+      .find(({ origin }) => origin.stream === crossing.origin.stream && FIRSTS.includes(origin.type));
+    const told = toldBy(crossing, first);
     if (!told) return;
     await this.notifier.readUpTo(ctx, event);
     const to = await this.notifier.holders(ctx, told.roles);
     await this.notifier.notify(ctx, { handler: RECEIVED, event }, [{ ...told, to }]);
   }
 
+  private toRaiser(ctx: Context, cause: Cause, kind: Draft['kind']): Promise<void> {
+    return this.aboutDifficulty(ctx, cause, ({ raisedBy }) =>
+      Promise.resolve({ kind, to: [raisedBy], roles: [...WORKING, ...COMPILING] }),
+    );
+  }
+
+  private toLeads(ctx: Context, cause: Cause, kind: Draft['kind']): Promise<void> {
+    return this.aboutActivity(ctx, cause, ({ leads }) =>
+      Promise.resolve({ kind, to: leads.map(({ organisationId }) => organisationId), roles: WORKING }),
+    );
+  }
+
+  /** By its definition as last brought to the plan in force. */
+  private async aboutActivity(
+    ctx: Context,
+    cause: Cause,
+    draft: (definition: ActivityDefinition) => Promise<Pick<Draft, 'kind' | 'to' | 'roles'>>,
+  ): Promise<void> {
+    const history = await this.runtime.store.read(ctx, cause.event.stream);
+    const known = history.filter(({ seq }) => seq <= cause.event.seq);
+    const planned = known.find(({ type }) => type === activityEvents.planned.type)?.data as
+      Planned | undefined;
+    if (!planned) return;
+    const { definition } = known.findLast(({ type }) => DEFINING.includes(type))?.data as Planned;
+    await this.notifier.readUpTo(ctx, cause.event);
+    const said = {
+      params: { title: definition.title },
+      link: `/activities/${idOf(cause.event.stream)}`,
+      example: planned.example,
+    };
+    await this.notifier.notify(ctx, cause, [{ ...said, ...(await draft(definition)) }]);
+  }
+
   private async aboutDifficulty(
     ctx: Context,
-    cause: { handler: string; event: Recorded },
+    cause: Cause,
     draft: (raised: Raised) => Promise<Pick<Draft, 'kind' | 'to' | 'roles'>>,
   ): Promise<void> {
     const history = await this.runtime.store.read(ctx, cause.event.stream);
@@ -107,40 +175,4 @@ export class WorkNoticesConsumer {
     };
     await this.notifier.notify(ctx, cause, [{ ...said, ...(await draft(raised)) }]);
   }
-}
-
-function toldBy({ origin, content }: Crossing): Omit<Draft, 'to'> | undefined {
-  const id = idOf(origin.stream);
-  const from = origin.tenant;
-  switch (origin.type) {
-    case 'lk.agreement.agreement.recorded.v1':
-    case 'lk.agreement.agreement.revised.v1': {
-      const { name } = content['content'] as AgreementData;
-      const roles: readonly Role[] = ['focal', 'leader'];
-      return { kind: 'agreementToConfirm', roles, params: { title: name, from }, link: `/agreements/${id}` };
-    }
-    case 'lk.agreement.plan.issued.v1': {
-      const issued = content as unknown as IssuedData;
-      const { example } = issued.content;
-      const params = { title: planTitle(issued), from };
-      return { kind: 'planReceived', roles: DECIDING, params, link: `/plans/${id}`, example };
-    }
-    case 'lk.agreement.plan.recalled.v1': {
-      const { document } = content as { document: DocumentRef };
-      const title = [document.number, document.symbol].filter(Boolean).join('/');
-      const roles: readonly Role[] = [...DECIDING, 'clerk'];
-      return { kind: 'planRecalled', roles, params: { title, from }, link: `/plans/${id}` };
-    }
-    case 'lk.reporting.obligation.reportSent.v1': {
-      const { title = '' } = content as { title?: string };
-      return { kind: 'reportSent', roles: DECIDING, params: { title, from }, link: `/obligations/${id}` };
-    }
-    case 'lk.activity.difficulty.passedToPartner.v1': {
-      const { text, example } = content as { text: string; example: boolean };
-      const params = { title: text, from };
-      const link = `/difficulties/${id}`;
-      return { kind: 'difficultyReceivedFromPartner', roles: DECIDING, params, link, example };
-    }
-  }
-  return undefined;
 }

@@ -1,0 +1,90 @@
+import { uuidFrom, type Role } from '@lien-ket/kernel';
+import { difficultyDecider, type DifficultyFold } from './difficulty.decider.js';
+
+const RAISER = uuidFrom('spec', 'raiser');
+const HANDLER = uuidFrom('spec', 'handler');
+const on = '2023-12-05';
+type Command = Parameters<typeof difficultyDecider.decide>[0];
+const by = (role: Role, organisationId: string): Command['by'] => ({
+  account: 'a',
+  roles: [{ role, organisationId }],
+  system: false,
+});
+const raiser = by('officer', RAISER);
+const focal = by('focal', HANDLER);
+const leader = by('leader', HANDLER);
+const RAISE: Command = { type: 'create', text: 'Thiếu mã truy xuất', raisedBy: RAISER, by: raiser, on };
+const pass = (to: string, concerned?: readonly string[]): Command => ({
+  type: 'passToPartner',
+  to,
+  text: 'Đề nghị phối hợp',
+  ...(concerned ? { concerned } : {}),
+  by: leader,
+  on,
+});
+const PASS = pass('hcmc', ['hcmc']);
+const ANSWER: Command = {
+  type: 'takeAnswer',
+  from: 'hcmc',
+  text: 'Thống nhất',
+  by: { account: '', roles: [], system: true },
+  on,
+};
+const RESOLVE: Command = { type: 'resolve', text: 'Đã có mã', by: focal, on };
+const CONFIRM: Command = { type: 'confirmResolution', by: raiser, on };
+const DECLINE: Command = { type: 'decline', reason: 'Ngoài thẩm quyền', by: leader, on };
+
+/** State after commands, each as recorded on the day. */
+function after(...commands: Command[]): DifficultyFold {
+  return commands.reduce((state, command) => {
+    const events = difficultyDecider.decide(command, state);
+    return events.reduce<DifficultyFold>((fold, event) => {
+      const at = { id: RAISER, revision: 0, businessDate: on, recordedAt: '' };
+      return difficultyDecider.evolve(fold, { ...event, ...at });
+    }, state);
+  }, difficultyDecider.initialState());
+}
+const refused = (command: Command, ...before: Command[]): (() => unknown) => {
+  const state = after(...before);
+  return () => difficultyDecider.decide(command, state);
+};
+
+describe('an answer of the other party', () => {
+  it.each<[string, Command[]]>([
+    ['answered', []],
+    ['resolved', [RESOLVE]],
+    ['confirmed', [RESOLVE, CONFIRM]],
+    ['declined', [DECLINE]],
+  ])('makes or leaves it %s', (state, settled) => {
+    expect(difficultyDecider.decide(ANSWER, after(RAISE, PASS, ...settled))).toHaveLength(1);
+    expect(after(RAISE, PASS, ...settled, ANSWER).state).toBe(state);
+  });
+
+  it('of somebody who was not asked is refused', () => {
+    const stranger: Command = { ...ANSWER, from: 'nghe-an' };
+    expect(refused(stranger, RAISE, PASS)).toThrow('difficulty.notAsked');
+  });
+});
+
+describe('passing to another tenant', () => {
+  it('reaches only those whom the activity and its plan concern', () => {
+    expect(refused(pass('nghe-an', ['hcmc']), RAISE)).toThrow('difficulty.notConcerned');
+    expect(refused(pass('hcmc'), RAISE)).toThrow('difficulty.notConcerned');
+    expect(after(RAISE, PASS)).toMatchObject({ state: 'petitioned', partner: 'hcmc' });
+  });
+});
+
+describe('assigning', () => {
+  const assign = (dueOn: string): Command => ({
+    type: 'assign',
+    organisationId: HANDLER,
+    dueOn,
+    by: focal,
+    on,
+  });
+
+  it('takes a due date of today or later only', () => {
+    expect(refused(assign('2023-12-04'), RAISE)).toThrow('difficulty.dueInPast');
+    expect(after(RAISE, assign(on))).toMatchObject({ state: 'assigned', assignedTo: HANDLER });
+  });
+});

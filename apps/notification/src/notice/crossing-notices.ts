@@ -1,0 +1,61 @@
+import type { AgreementData, Crossing, IssuedData, ObligationOpened } from '@lien-ket/contracts';
+import { idOf, type Role } from '@lien-ket/kernel';
+import type { Draft } from './notifier.js';
+import { planTitle } from './plan-notices.consumer.js';
+
+type Told = Omit<Draft, 'to'>;
+const DECIDING: readonly Role[] = ['focal', 'region-coordinator', 'leader'];
+/** By what a thing first crosses: what comes later says neither what it is called nor that it is an example. */
+export const FIRSTS: readonly string[] = ['lk.agreement.plan.issued.v1', 'lk.reporting.obligation.opened.v1'];
+
+/**
+ * What is said of something another tenant shared.
+ * @param first what of the same thing crossed first
+ */
+export function toldBy(crossing: Crossing, first: Crossing | undefined): Told | undefined {
+  const { origin, content } = crossing;
+  const id = idOf(origin.stream);
+  const from = origin.tenant;
+  switch (origin.type) {
+    case 'lk.agreement.agreement.recorded.v1':
+    case 'lk.agreement.agreement.revised.v1': {
+      const { name } = content['content'] as AgreementData;
+      const roles: readonly Role[] = ['focal', 'leader'];
+      return { kind: 'agreementToConfirm', roles, params: { title: name, from }, link: `/agreements/${id}` };
+    }
+    case 'lk.agreement.plan.issued.v1':
+      return { kind: 'planReceived', roles: DECIDING, link: `/plans/${id}`, ...planSaid(crossing, from) };
+    case 'lk.agreement.plan.recalled.v1': {
+      const roles: readonly Role[] = [...DECIDING, 'clerk'];
+      return { kind: 'planRecalled', roles, link: `/plans/${id}`, ...planSaid(first, from) };
+    }
+    case 'lk.reporting.obligation.reportSent.v1':
+      return reportSaid(crossing, first);
+    case 'lk.activity.difficulty.passedToPartner.v1': {
+      const { text, example } = content as { text: string; example: boolean };
+      const params = { title: text, from };
+      const link = `/difficulties/${id}`;
+      return { kind: 'difficultyReceivedFromPartner', roles: DECIDING, params, link, example };
+    }
+  }
+  return undefined;
+}
+
+function planSaid(issued: Crossing | undefined, from: string): Pick<Told, 'params' | 'example'> {
+  const plan = issued?.content as unknown as IssuedData | undefined;
+  if (!plan) return { params: { title: '', from } };
+  return { params: { title: planTitle(plan), from }, example: plan.content.example };
+}
+
+function reportSaid({ origin, content }: Crossing, first: Crossing | undefined): Told {
+  const opened = first?.content as unknown as ObligationOpened | undefined;
+  const what = (content as { title?: string }).title ?? opened?.title ?? '';
+  const title = opened?.planNumber ? `${what} (${opened.planNumber})` : what;
+  return {
+    kind: 'reportSent',
+    roles: DECIDING,
+    params: { title, from: origin.tenant },
+    link: `/obligations/${idOf(origin.stream)}`,
+    example: opened?.example ?? false,
+  };
+}
