@@ -4617,9 +4617,7 @@ export interface operations {
   };
   'overview.get': {
     parameters: {
-      query?: {
-        asOf?: string;
-      };
+      query?: never;
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];

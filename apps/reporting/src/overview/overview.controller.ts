@@ -1,9 +1,9 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { OverviewView } from '@lien-ket/contracts';
+import { nothing, type OverviewView } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { Runtime } from '@lien-ket/runtime';
-import { Ctx, positionAfter } from '@lien-ket/service';
+import { Ctx, parseQuery, positionAfter } from '@lien-ket/service';
 import { OverviewQueries } from './overview.queries.js';
 
 @Controller('api/v1/overview')
@@ -15,7 +15,13 @@ export class OverviewController {
   }
 
   @Get()
-  async read(@Ctx() ctx: Context, @Req() request: FastifyRequest): Promise<OverviewView> {
+  async read(
+    @Ctx() ctx: Context,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<OverviewView> {
+    // What was received up to an earlier day is not kept: a day asked for would be passed over in silence.
+    parseQuery(nothing, query);
     await this.runtime.waitFor(ctx, positionAfter(request));
     return this.queries.view(ctx);
   }

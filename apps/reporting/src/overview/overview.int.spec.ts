@@ -197,6 +197,11 @@ describe('overview of HCMC', () => {
     expect([answer.status, answer.body.code]).toEqual([403, 'overview.hcmcOnly']);
   });
 
+  it('knows the present day only and says so, rather than show it for another', async () => {
+    const answer = await bench.get<{ code: string }>('hcmc', focal, '/overview?asOf=2023-10-15');
+    expect([answer.status, answer.body.code]).toEqual([400, 'query.invalid']);
+  });
+
   it('rebuilt is as it was', async () => {
     const dump = (): Promise<unknown> =>
       bench.runtime.db.use(bench.system('hcmc'), async (db) => [
