@@ -1,4 +1,4 @@
-import { clocks, contactCommands, twoPoints } from '@lien-ket/contracts';
+import { clocks, contactCommands, tenantId, twoPoints } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import type { z } from 'zod';
 import { LISTS, type ListName } from './lists.js';
@@ -127,6 +127,9 @@ function platform(): readonly Operation[] {
     { ...me, roles: everybodyAndOperator, anyAccount: true },
     { ...tenants, query: wholeParams, answer: 'page', roles: everybodyAndOperator, besideLog: true },
     overview,
+    below('/overview/reports', 'Báo cáo các địa phương đã chia sẻ', 'Reports that provinces shared', {
+      tenant: tenantId.optional(),
+    }),
     ...audits(),
     { ...stream, answer: 'stream', besideLog: true },
     { ...demonstration, roles: everybodyAndOperator, besideLog: true },
