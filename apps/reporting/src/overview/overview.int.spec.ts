@@ -1,6 +1,7 @@
 import { streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
 import type { OverviewView, Page, SharedReport } from '@lien-ket/contracts';
 import { ServiceBench } from '@lien-ket/testing';
+import { opened } from '../obligation/obligation.scene.js';
 import { account, assigned, issued } from '../provision/plan-419.scene.js';
 import { REPORTING, ReportingModule } from '../reporting.module.js';
 
@@ -152,7 +153,12 @@ describe('overview of HCMC', () => {
     });
     const [notStated, health] = body.byField;
     expect(body.byField).toHaveLength(2);
-    expect(notStated).toMatchObject({ field: 'notStated', activities: 0, openDifficulties: 1, acceptedReports: 1 });
+    expect(notStated).toMatchObject({
+      field: 'notStated',
+      activities: 0,
+      openDifficulties: 1,
+      acceptedReports: 1,
+    });
     expect(health).toEqual({
       field: 'y_te',
       agreements: 1,
@@ -224,6 +230,22 @@ describe('overview of HCMC', () => {
     expect((await of('thanh-hoa')).items).toEqual([]);
     const refused = await bench.get<{ code: string }>('nghe-an', focal, '/overview/reports');
     expect([refused.status, refused.body.code]).toEqual([403, 'overview.hcmcOnly']);
+  });
+
+  it('counts what is owed within HCMC, and there alone what is overdue', async () => {
+    const duties = [
+      { dueOn: '2000-01-01' },
+      { dueOn: '2999-01-01' },
+      { dueOn: '2000-01-01', example: true },
+      { dueOn: '2000-01-01', historic: true },
+    ];
+    for (const [at, duty] of duties.entries())
+      await bench.record('hcmc', streamOf('obligation', uuidFrom('scene', 'duty', String(at))), [
+        opened(duty),
+      ]);
+    await bench.settle('hcmc');
+    const { body } = await bench.get<OverviewView>('hcmc', focal, '/overview');
+    expect(body.ownReports).toEqual({ open: 2, overdue: 1, awaitsSuccessor: 0, noInformation: 0 });
   });
 
   it('is HCMC’s alone', async () => {
