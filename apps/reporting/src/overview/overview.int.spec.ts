@@ -1,7 +1,6 @@
 import { streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
 import type { OverviewView, Page, SharedReport } from '@lien-ket/contracts';
 import { ServiceBench } from '@lien-ket/testing';
-import { opened } from '../obligation/obligation.scene.js';
 import { account, assigned, issued } from '../provision/plan-419.scene.js';
 import { REPORTING, ReportingModule } from '../reporting.module.js';
 
@@ -230,22 +229,6 @@ describe('overview of HCMC', () => {
     expect((await of('thanh-hoa')).items).toEqual([]);
     const refused = await bench.get<{ code: string }>('nghe-an', focal, '/overview/reports');
     expect([refused.status, refused.body.code]).toEqual([403, 'overview.hcmcOnly']);
-  });
-
-  it('counts what is owed within HCMC, and there alone what is overdue', async () => {
-    const duties = [
-      { dueOn: '2000-01-01' },
-      { dueOn: '2999-01-01' },
-      { dueOn: '2000-01-01', example: true },
-      { dueOn: '2000-01-01', historic: true },
-    ];
-    for (const [at, duty] of duties.entries())
-      await bench.record('hcmc', streamOf('obligation', uuidFrom('scene', 'duty', String(at))), [
-        opened(duty),
-      ]);
-    await bench.settle('hcmc');
-    const { body } = await bench.get<OverviewView>('hcmc', focal, '/overview');
-    expect(body.ownReports).toEqual({ open: 2, overdue: 1, awaitsSuccessor: 0, noInformation: 0 });
   });
 
   it('is HCMC’s alone', async () => {
