@@ -14,6 +14,7 @@ import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js'
 import { ForeignObligations1700000000003 } from './migrations/0003-foreign-obligations.js';
 import { CampaignDebtors1700000000004 } from './migrations/0004-campaign-debtors.js';
 import { Urgings1700000000005 } from './migrations/0005-urgings.js';
+import { SharedReports1700000000006 } from './migrations/0006-shared-reports.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -55,6 +56,7 @@ export const REPORTING: ServiceSpec = {
     ForeignObligations1700000000003,
     CampaignDebtors1700000000004,
     Urgings1700000000005,
+    SharedReports1700000000006,
   ],
 };
 

@@ -17,6 +17,7 @@ export * from './command-contract.js';
 export * from './commands.js';
 export * from './audit-views.js';
 export * from './views.js';
+export * from './overview-views.js';
 export * from './registers-commands.js';
 export * from './plan-commands.js';
 export * from './work-commands.js';

@@ -1,6 +1,5 @@
 import type { AgreementData } from './agreement.js';
 import type { PlanChange, PlanContent } from './plan.js';
-import type { ActivityState } from './work-views.js';
 import type { DocumentRef } from './values.js';
 
 /** Answer of every command. */
@@ -208,34 +207,6 @@ export interface MeView {
   readonly assignments: readonly { organisationId: string; organisation: string; role: string }[];
   readonly businessDate: string;
   readonly demo: boolean;
-}
-
-/** HCMC's view of one province, from shared events only. "Đã chia sẻ" or "chưa có thông tin", never owing or late. */
-export interface OverviewRow {
-  readonly tenant: string;
-  readonly name: string;
-  readonly agreements: number;
-  readonly confirmed: number;
-  readonly plans: number;
-  readonly activities: Readonly<Record<ActivityState, number>>;
-  readonly noInformation: number;
-  readonly openDifficulties: number;
-  readonly acceptedReports: number;
-  readonly examples: number;
-  readonly lastReceivedOn: string | null;
-}
-export interface OverviewView {
-  readonly rows: readonly OverviewRow[];
-  readonly byField: readonly { field: string; activities: number; done: number }[];
-  readonly bases: readonly {
-    agreementId: string;
-    name: string;
-    parties: number;
-    onPlatform: number;
-    shared: number;
-  }[];
-  readonly asOfPosition: number;
-  readonly asOf: string;
 }
 
 /** The person behind an account (GET /accounts/{id}), for auditors; each reading is recorded. */

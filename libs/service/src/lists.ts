@@ -67,7 +67,7 @@ export const LISTS = {
     'state',
   ),
   participations: list({ ...origin, activityId: id }, 'entered'),
-  difficulties: list({ ...state, activityId: id }, '-entered', 'dueOn'),
+  difficulties: list({ ...state, ...origin, activityId: id }, '-entered', 'dueOn'),
   obligations: list(
     {
       ...search,

@@ -1,6 +1,6 @@
-import { clocks, contactCommands, twoPoints } from '@lien-ket/contracts';
+import { clocks, contactCommands, tenantId, twoPoints } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { LISTS, type ListName } from './lists.js';
 import type { Operation, Summary } from './operations.js';
 import { wholeParams } from './page.js';
@@ -8,7 +8,6 @@ import { wholeParams } from './page.js';
 const API = '/api/v1';
 const EVERYBODY = ROLES.filter((role) => role !== 'platform-admin');
 const AUDITOR: readonly Role[] = ['auditor'];
-const day = z.iso.date();
 
 /** A list of the table, with its filters and sorts. */
 function list(name: Exclude<ListName, 'audit-events' | 'audit-reads'>, vi: string, en: string): Operation {
@@ -127,7 +126,10 @@ function platform(): readonly Operation[] {
   return [
     { ...me, roles: everybodyAndOperator, anyAccount: true },
     { ...tenants, query: wholeParams, answer: 'page', roles: everybodyAndOperator, besideLog: true },
-    { ...overview, query: z.object({ asOf: day.optional() }) },
+    overview,
+    below('/overview/reports', 'Báo cáo các địa phương đã chia sẻ', 'Reports that provinces shared', {
+      tenant: tenantId.optional(),
+    }),
     ...audits(),
     { ...stream, answer: 'stream', besideLog: true },
     { ...demonstration, roles: everybodyAndOperator, besideLog: true },

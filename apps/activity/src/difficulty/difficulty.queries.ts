@@ -17,13 +17,14 @@ export class DifficultyQueries {
 
   async list(
     ctx: Context,
-    filter: { activityId?: string; state?: string },
+    filter: { activityId?: string; state?: string; origin?: 'own' | 'received' },
     page: PageQuery,
   ): Promise<Page<DifficultyView>> {
     const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(DifficultyRow).createQueryBuilder('d');
       if (filter.activityId) query.andWhere('d.activity_id = :activityId', { activityId: filter.activityId });
       if (filter.state) query.andWhere('d.state = :state', { state: filter.state });
+      if (filter.origin) query.andWhere(`d.origin_tenant IS ${filter.origin === 'own' ? '' : 'NOT '}NULL`);
       return pageRows(query, page, SORTS);
     });
     return { ...shown, items: shown.items.map(view) };

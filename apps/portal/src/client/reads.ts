@@ -20,6 +20,7 @@ import type {
   PlanListItem,
   PlanView,
   ReportListItem,
+  SharedReport,
 } from '@lien-ket/contracts';
 import { contractOf, type Operation } from './commands.js';
 import type { operations } from './openapi.generated.js';
@@ -134,6 +135,7 @@ export const reads = {
   obligation: one<ObligationView>()('obligations.get'),
   notifications: pageOf<NoticeView>()('notifications.list'),
   overview: () => read<OverviewView, 'overview.get'>('overview.get'),
+  sharedReports: pageOf<SharedReport>()('overview.listReports'),
   audit: pageOf<AuditEventView>()('audit.listEvents'),
   tenants: pageOf<TenantView>()('tenants.list'),
   demonstration: () => read<DemonstrationView, 'demonstration.get'>('demonstration.get'),

@@ -126,6 +126,12 @@ export const enRegisters = {
   'overview.byProvince': 'Activities by province',
   'overview.provinceChart':
     'Chart of activities by province, in the printed order; the figures stand in the table.',
+  'overview.agreementsNamed': 'Agreements',
+  'overview.receivedOn': 'received on {day}',
+  'ownReports.title': 'Reports owed within Ho Chi Minh City',
+  'ownReports.open': 'Not sent yet',
+  'ownReports.overdue': 'Of these overdue',
+  'ownReports.awaitsSuccessor': 'Awaiting a successor',
   'overview.total': 'Total',
   'overview.withoutExamples': 'of which EXAMPLE: {n}',
   'overview.other': 'Not begun, suspended',

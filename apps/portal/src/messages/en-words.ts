@@ -115,6 +115,7 @@ export const enWords = {
   'field.moi_truong_bdkh': 'Environment, climate change',
   'field.van_hoa_the_thao': 'Culture and sports',
   'field.an_sinh_xa_hoi': 'Social security',
+  'field.notStated': 'Field not stated',
   'field.tong_hop': 'General',
   'weekday.0': 'Sunday',
   'weekday.1': 'Monday',

@@ -115,6 +115,7 @@ export const viWords = {
   'field.moi_truong_bdkh': 'Môi trường, biến đổi khí hậu',
   'field.van_hoa_the_thao': 'Văn hóa, thể thao',
   'field.an_sinh_xa_hoi': 'An sinh xã hội',
+  'field.notStated': 'Không rõ lĩnh vực',
   'field.tong_hop': 'Tổng hợp',
   'weekday.0': 'Chủ nhật',
   'weekday.1': 'thứ Hai',

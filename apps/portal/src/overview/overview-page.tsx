@@ -1,15 +1,22 @@
-import type { OverviewRow, OverviewView } from '@lien-ket/contracts';
+import type {
+  ActivityState,
+  OverviewField,
+  OverviewRow,
+  OverviewView,
+  OwnReports,
+} from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { Page, Panel } from '../layout/page.js';
-import { Records, type Column } from '../layout/records.js';
+import { Facts, Records, type Column } from '../layout/records.js';
 import { Loaded, Nothing } from '../layout/states.js';
 import { Mark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { authorityName, fieldName } from '../words/names.js';
+import { ACTIVITY_TONES } from '../words/tones.js';
 import { FieldsChart, ProvincesChart, total } from './charts.js';
 
 function columns(t: Translate): Column<OverviewRow>[] {
@@ -82,6 +89,37 @@ function columns(t: Translate): Column<OverviewRow>[] {
   ];
 }
 
+const FIELD_FIGURES = [
+  ['agreements', 'overview.agreementsNamed'],
+  ['plans', 'overview.plans'],
+  ['openDifficulties', 'overview.difficulties'],
+  ['acceptedReports', 'overview.reports'],
+] as const;
+
+function statesOf(byState: OverviewField['byState'], t: Translate): string {
+  return (Object.keys(ACTIVITY_TONES) as ActivityState[])
+    .filter((state) => byState[state] > 0)
+    .map((state) => `${t(`activity.state.${state}`)} ${byState[state]}`)
+    .join(' · ');
+}
+
+/** HCMC's own house: what its organisations owe each other. */
+function OwnReportsPanel({ figures }: { figures: OwnReports }) {
+  const { t } = useWords();
+  return (
+    <Panel title={t('ownReports.title')} side={<Link to="/obligations">{t('nav.obligations')}</Link>}>
+      <Facts
+        facts={[
+          [t('ownReports.open'), figures.open],
+          [t('ownReports.overdue'), figures.overdue],
+          [t('ownReports.awaitsSuccessor'), figures.awaitsSuccessor],
+          [t('overview.unknown'), figures.noInformation],
+        ]}
+      />
+    </Panel>
+  );
+}
+
 function ByField({ overview }: { overview: OverviewView }) {
   const { t } = useWords();
   if (overview.byField.length === 0) return <Nothing>{t('overview.none')}</Nothing>;
@@ -101,6 +139,13 @@ function ByField({ overview }: { overview: OverviewView }) {
             cell: ({ activities }) => activities,
           },
           { key: 'done', title: t('overview.done'), align: 'right', cell: ({ done }) => done },
+          ...FIELD_FIGURES.map(([key, title]) => ({
+            key,
+            title: t(title),
+            align: 'right' as const,
+            cell: (record: OverviewField) => record[key],
+          })),
+          { key: 'states', title: t('input.state'), cell: ({ byState }) => statesOf(byState, t) },
         ]}
       />
     </>
@@ -169,6 +214,7 @@ export function OverviewPage() {
             <Panel title={t('overview.byField')}>
               <ByField overview={overview} />
             </Panel>
+            <OwnReportsPanel figures={overview.ownReports} />
           </>
         )}
       </Loaded>

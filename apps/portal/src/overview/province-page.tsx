@@ -11,6 +11,7 @@ import { day } from '../words/dates.js';
 import { authorityName } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
 import { total } from './charts.js';
+import { OpenDifficulties, SharedReports } from './province-lists.js';
 
 const ALL = 500;
 
@@ -78,6 +79,8 @@ export function ProvincePage() {
           ]}
         />
       </Panel>
+      <SharedReports tenant={tenant} />
+      <OpenDifficulties tenant={tenant} />
       <Panel title={t('overview.activities')}>
         <List
           caption={t('overview.activities')}

@@ -1,6 +1,6 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
-import type { ObligationState, ObligationView, Page, ReportSource } from '@lien-ket/contracts';
+import type { ObligationState, ObligationView, OwnReports, Page, ReportSource } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageFrom, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { conditionsOf, type ObligationFilter } from './obligation.filter.js';
@@ -140,6 +140,20 @@ export class ObligationQueries {
       [planId, from],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** What is owed between organisations of this tenant; history and examples are no figures. */
+  async owedWithin(ctx: Context): Promise<OwnReports> {
+    const [figures] = await this.query<OwnReports>(
+      ctx,
+      `SELECT count(*) FILTER (WHERE o.state IN ${OWED})::int AS open,
+              count(*) FILTER (WHERE o.state IN ${OWED} AND due_on < $1)::int AS overdue,
+              count(*) FILTER (WHERE o.state = 'awaitsSuccessor')::int AS "awaitsSuccessor",
+              count(*) FILTER (WHERE o.state = 'unknownOutcome')::int AS "noInformation"
+         FROM obligation o WHERE origin_tenant IS NULL AND NOT historic AND NOT example`,
+      [ctx.businessDate],
+    );
+    return figures ?? { open: 0, overdue: 0, awaitsSuccessor: 0, noInformation: 0 };
   }
 
   private async rows(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, ObligationRow>> {

@@ -1,13 +1,15 @@
-import type {
-  ActivityState,
-  ActivityEvent,
-  ActivityRef,
-  AgreementEvent,
-  AnswerEvent,
-  ConfirmationEvent,
-  DifficultyEvent,
-  ObligationEvent,
-  PlanEvent,
+import {
+  cooperationField,
+  type SharedReport,
+  type ActivityState,
+  type ActivityEvent,
+  type ActivityRef,
+  type AgreementEvent,
+  type AnswerEvent,
+  type ConfirmationEvent,
+  type DifficultyEvent,
+  type ObligationEvent,
+  type PlanEvent,
 } from '@lien-ket/contracts';
 
 export interface Party {
@@ -22,6 +24,12 @@ export interface ThingData {
   readonly hash?: string;
   /** Last day of an activity's time, where its words say one. */
   readonly lastDay?: string;
+  /** The plan that an activity stands in. */
+  readonly planId?: string;
+  /** The fields that an agreement names by the words of the platform. */
+  readonly fields?: readonly string[];
+  readonly report?: Pick<SharedReport, 'version' | 'title' | 'planId' | 'period' | 'report'>;
+  readonly receivedOn?: string;
   /** Activities that a person linked as the same work. */
   readonly sameAs?: readonly ActivityRef[];
 }
@@ -82,7 +90,8 @@ function agreementChange(told: Told): ThingChange | undefined {
     case 'lk.agreement.agreement.revised.v1': {
       const { content, hash } = told.data;
       const parties = content.parties.map(({ name, tenant }) => ({ name, ...(tenant ? { tenant } : {}) }));
-      const data = { name: content.name, parties, hash };
+      const fields = content.fields.filter((field) => cooperationField.safeParse(field).success);
+      const data = { name: content.name, parties, hash, fields };
       return { kind: 'agreement', state: 'recorded', makes: true, data };
     }
     case 'lk.agreement.agreement.withdrawn.v1':
@@ -102,9 +111,10 @@ function agreementChange(told: Told): ThingChange | undefined {
 function workChange(told: Told): ThingChange | undefined {
   switch (told.type) {
     case 'lk.activity.activity.planned.v1': {
-      const { definition, example, historic } = told.data;
+      const { definition, example, historic, planId } = told.data;
       const state = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
-      return { kind: 'activity', makes: true, state, example, historic, ...defined(definition) };
+      const { field, data } = defined(definition);
+      return { kind: 'activity', makes: true, state, example, historic, field, data: { ...data, planId } };
     }
     case 'lk.activity.activity.redefined.v1':
       return { kind: 'activity', ...defined(told.data.definition) };
@@ -120,8 +130,11 @@ function workChange(told: Told): ThingChange | undefined {
       return { kind: 'difficulty', state: 'open', makes: true, example: told.data.example };
     case 'lk.activity.answer.given.v1':
       return { kind: 'difficulty', state: 'answered', of: told.data.difficulty };
-    case 'lk.reporting.obligation.reportAccepted.v1':
-      return { kind: 'report', state: 'accepted', makes: true, example: told.data.example };
+    case 'lk.reporting.obligation.reportAccepted.v1': {
+      const { version, title, planId = null, period, report, example } = told.data;
+      const data = { report: { version, title, planId, period, report } };
+      return { kind: 'report', state: 'accepted', makes: true, example, data };
+    }
   }
   return undefined;
 }

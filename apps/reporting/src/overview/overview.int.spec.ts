@@ -1,11 +1,18 @@
 import { streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
-import type { OverviewView } from '@lien-ket/contracts';
+import type { OverviewView, Page, SharedReport } from '@lien-ket/contracts';
 import { ServiceBench } from '@lien-ket/testing';
 import { account, assigned, issued } from '../provision/plan-419.scene.js';
 import { REPORTING, ReportingModule } from '../reporting.module.js';
 
 const AGREEMENT = uuidFrom('scene', 'agreement');
 const focal = account('itpc', 'focal');
+const period = { key: '2025', label: 'Năm 2025' };
+const report = {
+  nil: false,
+  parts: [{ heading: 'Kết quả', text: 'Đã ký 02 hợp đồng' }],
+  figures: [{ label: 'Hợp đồng', value: 2, unit: 'hợp đồng' }],
+  evidence: [],
+};
 const hash = 'a'.repeat(64);
 let bench: ServiceBench;
 let received = 0;
@@ -29,7 +36,7 @@ beforeAll(async () => {
             { name: 'Nghệ An', tenant: 'nghe-an', basis: 'printed' },
             { name: 'Lai Châu', basis: 'printed' },
           ],
-          fields: [],
+          fields: ['y_te', 'Lĩnh vực du lịch, văn hóa'],
           legalBases: [],
         },
       },
@@ -104,7 +111,7 @@ describe('overview of HCMC', () => {
       data: confirmed,
     });
     await receive(plan, issued('2025-01-01'));
-    await receive(activity('a'), planned());
+    await receive(activity('a'), planned({ planId: uuidFrom('scene', 'plan', 'received') }));
     await receive(activity('a'), { type: 'lk.activity.activity.progressRecorded.v1', data: {} });
     await receive(activity('a'), { type: 'lk.activity.activity.doneConfirmed.v1', data: {} });
     await receive(activity('b'), planned({ historic: true }));
@@ -116,7 +123,7 @@ describe('overview of HCMC', () => {
     });
     await receive(streamOf('obligation', AGREEMENT), {
       type: 'lk.reporting.obligation.reportAccepted.v1',
-      data: { version: 1, title: 'x', example: false },
+      data: { version: 1, title: 'Báo cáo năm 2025', period, report, example: false },
     });
     await bench.settle('hcmc');
     const { body } = await bench.get<OverviewView>('hcmc', focal, '/overview');
@@ -143,14 +150,33 @@ describe('overview of HCMC', () => {
       examples: 1,
       lastReceivedOn: '2025-03-11',
     });
-    expect(body.byField).toEqual([{ field: 'y_te', activities: 2, done: 1 }]);
+    const [notStated, health] = body.byField;
+    expect(body.byField).toHaveLength(2);
+    expect(notStated).toMatchObject({
+      field: 'notStated',
+      activities: 0,
+      openDifficulties: 1,
+      acceptedReports: 1,
+    });
+    expect(health).toEqual({
+      field: 'y_te',
+      agreements: 1,
+      plans: 1,
+      activities: 2,
+      byState: { ...body.rows[1]?.activities },
+      done: 1,
+      openDifficulties: 0,
+      acceptedReports: 0,
+    });
     expect(body.bases[0]).toMatchObject({ parties: 3, onPlatform: 2, shared: 1 });
   });
 
   it('counts one work in two plans once, until the link is taken back', async () => {
     const ref = { tenant: 'nghe-an', activityId: uuidFrom('scene', 'activity', 'a') };
     const fields = async (): Promise<unknown> =>
-      (await bench.get<OverviewView>('hcmc', focal, '/overview')).body.byField;
+      (await bench.get<OverviewView>('hcmc', focal, '/overview')).body.byField
+        .filter(({ field }) => field === 'y_te')
+        .map(({ field, activities, done }) => ({ field, activities, done }));
     await receive(activity('b'), {
       type: 'lk.activity.activity.sameAsLinked.v1',
       data: { with: ref, reason: 'x' },
@@ -192,9 +218,27 @@ describe('overview of HCMC', () => {
     expect(await bench.parked('hcmc')).toEqual([]);
   });
 
+  it('opens a shared report as it came, of one province', async () => {
+    const of = async (tenant: string): Promise<Page<SharedReport>> =>
+      (await bench.get<Page<SharedReport>>('hcmc', focal, `/overview/reports?tenant=${tenant}`)).body;
+    const told = { version: 1, title: 'Báo cáo năm 2025', planId: null, period, report, example: false };
+    const shared = await of('nghe-an');
+    expect(shared.total).toBe(1);
+    expect(shared.items).toMatchObject([{ tenant: 'nghe-an', obligationId: AGREEMENT, ...told }]);
+    expect(shared.items[0]?.receivedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect((await of('thanh-hoa')).items).toEqual([]);
+    const refused = await bench.get<{ code: string }>('nghe-an', focal, '/overview/reports');
+    expect([refused.status, refused.body.code]).toEqual([403, 'overview.hcmcOnly']);
+  });
+
   it('is HCMC’s alone', async () => {
     const answer = await bench.get<{ code: string }>('nghe-an', focal, '/overview');
     expect([answer.status, answer.body.code]).toEqual([403, 'overview.hcmcOnly']);
+  });
+
+  it('knows the present day only and says so, rather than show it for another', async () => {
+    const answer = await bench.get<{ code: string }>('hcmc', focal, '/overview?asOf=2023-10-15');
+    expect([answer.status, answer.body.code]).toEqual([400, 'query.invalid']);
   });
 
   it('rebuilt is as it was', async () => {

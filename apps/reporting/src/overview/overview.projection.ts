@@ -36,12 +36,18 @@ export const overviewProjection: Projection = {
     const { origin, content } = recorded.data as Crossing;
     await noteReceipt(rows, origin.tenant, recorded);
     const { seq } = recorded;
-    await change(rows, origin.tenant, { stream: origin.stream, seq }, changeOf(origin.type, content));
+    const told = changeOf(origin.type, content);
+    const receivedOn = recorded.header.businessDate;
+    await change(rows, origin.tenant, { stream: origin.stream, seq }, told && withDay(told, receivedOn));
   },
 };
 
 async function noteReceipt(rows: EntityManager, tenant: string, { header }: Recorded): Promise<void> {
   await rows.save(OverviewTenantRow, { tenant, lastReceivedOn: header.businessDate });
+}
+
+function withDay(told: ThingChange, receivedOn: string): ThingChange {
+  return told.kind === 'report' ? { ...told, data: { ...told.data, receivedOn } } : told;
 }
 
 async function change(

@@ -1,32 +1,16 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
-import type { ActivityState, OverviewRow, OverviewView } from '@lien-ket/contracts';
+import type { OverviewRow, OverviewView, OwnReports, SharedReport } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
+import { agreementsOf, byField, byState, counts, type Things } from './overview.fields.js';
 import { HUB } from './overview.projection.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview.rows.js';
-
-const NO_ACTIVITIES: Readonly<Record<ActivityState, number>> = {
-  planned: 0,
-  awaitingTrigger: 0,
-  inProgress: 0,
-  suspended: 0,
-  postponed: 0,
-  reportedDone: 0,
-  done: 0,
-  cancelled: 0,
-  carriedOver: 0,
-};
-/** Never had force, or were taken back: not counted as plans. */
-const WITHDRAWN = ['recalled'];
-const NOT_STATED = 'notStated';
-
-type Things = readonly OverviewThingRow[];
 
 export class OverviewQueries {
   constructor(private readonly runtime: Runtime) {}
 
   /** @throws DomainError forbidden in every tenant but HCMC */
-  async view(ctx: Context): Promise<OverviewView> {
-    if (ctx.tenantId !== HUB) throw new DomainError('forbidden', 'overview.hcmcOnly');
+  async view(ctx: Context, ownReports: () => Promise<OwnReports>): Promise<OverviewView> {
+    refuseOthers(ctx);
     const asOfPosition = this.runtime.runner.position(ctx);
     const [things, tenants] = await this.runtime.db.use(ctx, async (db) => [
       await db.getRepository(OverviewThingRow).find({ order: { firstSeq: 'ASC', id: 'ASC' } }),
@@ -37,11 +21,35 @@ export class OverviewQueries {
         rowOf({ tenant, name }, things, tenants, ctx.businessDate),
       ),
       byField: byField(things),
+      ownReports: await ownReports(),
       bases: basesOf(things),
       asOfPosition,
       asOf: ctx.businessDate,
     };
   }
+
+  /** Accepted reports as provinces shared them, in the order in which they came. @throws DomainError as `view` */
+  async reports(ctx: Context, tenant: string | undefined): Promise<readonly SharedReport[]> {
+    refuseOthers(ctx);
+    const kind = 'report';
+    const things = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(OverviewThingRow).find({
+        where: tenant === undefined ? { kind } : { kind, tenant },
+        order: { firstSeq: 'ASC', id: 'ASC' },
+      }),
+    );
+    return things.flatMap(sharedReport);
+  }
+}
+
+/** @throws DomainError forbidden overview.hcmcOnly */
+function refuseOthers(ctx: Context): void {
+  if (ctx.tenantId !== HUB) throw new DomainError('forbidden', 'overview.hcmcOnly');
+}
+
+function sharedReport({ tenant, id, example, data }: OverviewThingRow): SharedReport[] {
+  const { report, receivedOn } = data;
+  return report && receivedOn ? [{ tenant, obligationId: id, ...report, receivedOn, example }] : [];
 }
 
 /** The provinces in the order in which the agreements name them: given, never ranked. */
@@ -72,14 +80,11 @@ function rowOf(
     name,
     agreements: agreements.length,
     confirmed: agreements.filter((agreement) => isConfirmed(agreement, theirs)).length,
-    plans: theirs.filter(({ kind, state }) => kind === 'plan' && !WITHDRAWN.includes(state)).length,
-    activities: activities.reduce<Record<ActivityState, number>>(
-      (counts, { state }) => ({ ...counts, [state]: (counts[state as ActivityState] ?? 0) + 1 }),
-      { ...NO_ACTIVITIES },
-    ),
+    plans: theirs.filter((thing) => counts(thing, 'plan')).length,
+    activities: byState(activities),
     noInformation: activities.filter((one) => isSilent(one, today)).length,
-    openDifficulties: theirs.filter(({ kind, state }) => kind === 'difficulty' && state === 'open').length,
-    acceptedReports: theirs.filter(({ kind }) => kind === 'report').length,
+    openDifficulties: theirs.filter((thing) => counts(thing, 'difficulty')).length,
+    acceptedReports: theirs.filter((thing) => counts(thing, 'report')).length,
     examples: all.filter(({ kind, example }) => kind === 'activity' && example).length,
     lastReceivedOn: tenants.find((one) => one.tenant === tenant)?.lastReceivedOn ?? null,
   };
@@ -103,37 +108,6 @@ function isSilent({ historic, state, data }: OverviewThingRow, today: string): b
   return over && (state === 'planned' || state === 'awaitingTrigger');
 }
 
-/** One work in two plans counts once: of two linked rows the one that came later is left out of totals. */
-function repeatedIn(things: Things): ReadonlySet<OverviewThingRow> {
-  const byKey = new Map(things.map((thing) => [`${thing.kind}/${thing.tenant}/${thing.id}`, thing]));
-  return new Set(
-    things.flatMap((one) =>
-      (one.data.sameAs ?? []).flatMap(({ tenant, activityId }) => {
-        const other = byKey.get(`activity/${tenant}/${activityId}`);
-        if (!other || other.example) return [];
-        return [one.firstSeq > other.firstSeq ? one : other];
-      }),
-    ),
-  );
-}
-
-function byField(things: Things): OverviewView['byField'] {
-  const counts = new Map<string, { activities: number; done: number }>();
-  const repeated = repeatedIn(things);
-  for (const thing of things) {
-    const { kind, tenant, field, state, example } = thing;
-    if (kind !== 'activity' || tenant === HUB || example || repeated.has(thing)) continue;
-    const before = counts.get(field ?? NOT_STATED) ?? { activities: 0, done: 0 };
-    counts.set(field ?? NOT_STATED, {
-      activities: before.activities + 1,
-      done: before.done + (state === 'done' ? 1 : 0),
-    });
-  }
-  return [...counts]
-    .map(([field, count]) => ({ field, ...count }))
-    .sort((a, b) => (a.field < b.field ? -1 : 1));
-}
-
 /** What every figure rests on: parties beside HCMC, those on the platform, those that have shared anything of work. */
 function basesOf(things: Things): OverviewView['bases'] {
   const sharing = new Set(
@@ -150,8 +124,4 @@ function basesOf(things: Things): OverviewView['bases'] {
       shared: present.filter((tenant) => sharing.has(tenant)).length,
     };
   });
-}
-
-function agreementsOf(things: Things): Things {
-  return things.filter(({ kind, state }) => kind === 'agreement' && state === 'recorded');
 }
