@@ -68,8 +68,8 @@ const CLUSTER_METHOD = `* Written by \`npm run bench -- cluster\` (Java 17, Mave
   broker, the load generator and all processes on the same machine.
 * A commit is an activity of a province that it shares with HCMC, appended by the real store, in turn in every
   province. Open loop: each has its time whether those before are done or not; the wait runs from that time until
-  the rows of HCMC's overview are committed, looked at every 5 ms. A rate is steady when the last quarter of its commits
-  waits at most 250 ms longer than the second quarter, in the median.
+  the rows of HCMC's overview are committed, looked at every 5 ms. A rate is steady when p99 is at most 5 s and the last
+  quarter of its commits waits at most 250 ms longer than the second quarter, in the median.
 * Relay and consumer: the log as outbox, cursor, sender, subscription, decoding, inbox and one handler, in one process
   while the services stand still; kafkajs alone sends and counts the same messages, as many per send, with the same
   acknowledgements. One partition each.
