@@ -33,8 +33,7 @@ const QUICK = {
   broker: { seconds: 20, after: 3, rate: 10 },
   noise: { pairs: 1, seconds: 4, rate: 2 },
   throughput: { messages: 300, turns: 1 },
-  /** One more than the demonstration has. */
-  tenants: undefined,
+  tenants: undefined, // one more than the demonstration has
 };
 const RECOVERED_MS = 1_000;
 /** A rate is steady when nothing waits longer, and what is committed late in the run hardly longer than what was early. */
@@ -146,9 +145,8 @@ async function overviewFigures(provinces, overview, { seconds, rampSeconds, ramp
 
 async function runAt(provinces, overview, rate, seconds) {
   const busy = busyShare();
-  const began = performance.now();
   const { commits, lost } = await load(provinces, overview, evenly(provinces, rate), seconds);
-  return { rate, commits, lost, waits: waits(commits), busy: busy(), took: secondsSince(began) };
+  return { rate, commits, lost, waits: waits(commits), busy: busy() };
 }
 
 function isSteady({ commits, lost, waits: all }) {
