@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { childrenByParent, readOf } from './launch.mjs';
 
@@ -20,4 +21,20 @@ export function serverCpuMs(directory) {
 function ticksOf(pid) {
   const fields = readOf(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
   return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+}
+
+/** Starts to measure; what it answers tells which share of all processors' time has been worked since. */
+export function busyShare() {
+  const began = cpuTimes();
+  return () => {
+    const now = cpuTimes();
+    return 1 - (now.idle - began.idle) / Math.max(1, now.all - began.all);
+  };
+}
+
+function cpuTimes() {
+  const times = cpus().map((one) => one.times);
+  const sum = (names) =>
+    times.reduce((total, one) => total + names.reduce((part, name) => part + one[name], 0), 0);
+  return { idle: sum(['idle']), all: sum(['user', 'nice', 'sys', 'idle', 'irq']) };
 }

@@ -77,7 +77,8 @@ export function childrenByParent() {
   return children;
 }
 
-const pss = (pids) =>
+/** PSS in MB of these processes together. */
+export const pss = (pids) =>
   pids.reduce(
     (sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(readOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
     0,

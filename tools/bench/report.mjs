@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { ROOT } from '../files.mjs';
 
 const BUSY = 1.5;
+const PAGE = `${ROOT}docs/benchmarks.md`;
 const mark = ({ well }) => (well === undefined ? '' : well ? '✓' : '✗');
 
 export function machineFacts(postgres, load) {
@@ -29,7 +30,7 @@ export function printTable(figures, facts) {
 const ABOUT = `# Benchmarks
 
 Written by \`npm run bench\`; not to be edited by hand. \`npm run bench -- store\` measures the event store alone and
-writes nothing. Figures of different machines cannot be compared; the ratios of one run can.
+writes nothing, \`npm run bench -- cluster\` the last section. Figures of different machines cannot be compared; the ratios of one run can.
 `;
 
 const METHOD = `## How it is measured
@@ -62,12 +63,48 @@ const METHOD = `## How it is measured
   apart. Telemetry off.
 `;
 
+const CLUSTER = '## On separate processes';
+const CLUSTER_METHOD = `* Written by \`npm run bench -- cluster\` (Java 17, Maven): what \`npm run cluster\` starts, with its demonstration, one Kafka
+  broker, the load generator and all processes on the same machine.
+* A commit is an activity of a province that it shares with HCMC, appended by the real store, in turn in every
+  province. Open loop: each has its time whether those before are done or not; the wait runs from that time until
+  the rows of HCMC's overview are committed, looked at every 5 ms. A rate is steady when p99 is at most 5 s and the last
+  quarter of its commits waits at most 250 ms longer than the second quarter, in the median.
+* Relay and consumer: the log as outbox, cursor, sender, subscription, decoding, inbox and one handler, in one process
+  while the services stand still; kafkajs alone sends and counts the same messages, as many per send, with the same
+  acknowledgements. One partition each.
+* Noise: ten times a second the poisoned tenant gets a message that nobody can read and a difficulty that its
+  notification's handler refuses, tries again and parks. Ratio and difference are those of the p99 over all other tenants.
+* Memory: PSS of each process. Start: from when the first process is launched until all say that they are ready.
+`;
+
+/** What the other bench has written stays. */
 export function writePage(figures, facts) {
+  const [, cluster] = sections();
+  write(`${ABOUT}\n${facts.join('\n')}\n\n${tableOf(figures)}\n\n${METHOD}`, cluster);
+}
+
+export function writeClusterPart(figures, facts) {
+  const [page] = sections();
+  write(page, `${CLUSTER}\n\n${facts.join('\n')}\n\n${tableOf(figures)}\n\n${CLUSTER_METHOD}`);
+}
+
+function tableOf(figures) {
   const rows = figures.map(
     (row) => `| ${row.what} | ${row.value} | ${row.beside} | ${row.aim} | ${mark(row)} |`,
   );
-  const table = ['| What | Figure | Beside | Aim | |', '|---|---|---|---|---|', ...rows].join('\n');
+  return ['| What | Figure | Beside | Aim | |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+/** The page without, and the section of, the separate processes. */
+function sections() {
+  const text = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ABOUT;
+  const at = text.indexOf(CLUSTER);
+  return at < 0 ? [text, ''] : [text.slice(0, at).trimEnd() + '\n', text.slice(at)];
+}
+
+function write(page, cluster) {
   mkdirSync(`${ROOT}docs`, { recursive: true });
-  writeFileSync(`${ROOT}docs/benchmarks.md`, `${ABOUT}\n${facts.join('\n')}\n\n${table}\n\n${METHOD}`);
+  writeFileSync(PAGE, cluster === '' ? page : `${page}\n${cluster}`);
   console.log('→ docs/benchmarks.md');
 }

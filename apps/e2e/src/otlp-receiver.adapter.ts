@@ -7,6 +7,8 @@ export interface ReceivedSpan {
   readonly parentSpanId?: string;
   readonly name: string;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Which process made it: `service.name`, `service.instance.id`. */
+  readonly resource: Readonly<Record<string, unknown>>;
 }
 
 interface KeyValue {
@@ -15,8 +17,9 @@ interface KeyValue {
 }
 interface TracesBody {
   readonly resourceSpans?: readonly {
+    readonly resource?: { readonly attributes: readonly KeyValue[] };
     readonly scopeSpans: readonly {
-      readonly spans: readonly (Omit<ReceivedSpan, 'attributes'> & {
+      readonly spans: readonly (Omit<ReceivedSpan, 'attributes' | 'resource'> & {
         readonly attributes: readonly KeyValue[];
       })[];
     }[];
@@ -97,10 +100,12 @@ export class OtlpReceiver {
   }
 
   private takeSpans({ resourceSpans = [] }: TracesBody): void {
-    for (const { scopeSpans } of resourceSpans)
+    for (const { scopeSpans, resource: of } of resourceSpans) {
+      const resource = Object.fromEntries((of?.attributes ?? []).map(entryOf));
       for (const { spans } of scopeSpans)
         for (const { attributes, ...span } of spans)
-          this.spans.push({ ...span, attributes: Object.fromEntries(attributes.map(entryOf)) });
+          this.spans.push({ ...span, resource, attributes: Object.fromEntries(attributes.map(entryOf)) });
+    }
   }
 
   private takeMetrics({ resourceMetrics = [] }: MetricsBody): void {

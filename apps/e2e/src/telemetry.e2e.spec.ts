@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { METRICS } from '@lien-ket/telemetry';
+import { distributed } from './e2e.config.js';
 import { TestPlatform, eventually, newDataDir } from './harness.adapter.js';
 import { OtlpReceiver, type ReceivedSpan } from './otlp-receiver.adapter.js';
 import type { CommandAnswer } from './views.js';
@@ -37,12 +38,26 @@ async function traceWith(traceId: string, names: readonly string[]): Promise<Rec
   });
 }
 
-/** Names from a span up to where its trace came from: the parent's id of the topmost span last. */
-function wayUp(spans: readonly ReceivedSpan[], from: ReceivedSpan): string[] {
-  const parent = spans.find(({ spanId }) => spanId === from.parentSpanId);
-  return [from.name, ...(parent ? wayUp(spans, parent) : [from.parentSpanId ?? 'no parent'])];
+/** A span and what it came from, up to the first of its trace. */
+function wayUp(spans: readonly ReceivedSpan[], from: ReceivedSpan | undefined): ReceivedSpan[] {
+  if (!from) return [];
+  return [
+    from,
+    ...wayUp(
+      spans,
+      spans.find(({ spanId }) => spanId === from.parentSpanId),
+    ),
+  ];
 }
 
+/** Names on the way up; the parent's id of the topmost span last. */
+function namesUp(spans: readonly ReceivedSpan[], from: ReceivedSpan | undefined): string[] {
+  const way = wayUp(spans, from);
+  return [...way.map(({ name }) => name), way.at(-1)?.parentSpanId ?? 'no parent'];
+}
+
+/** Where each process is its own, the gateway has a span of its own before the service's. */
+const GATEWAY = distributed() ? ['POST /api/v1/*'] : [];
 const WAY = [
   'project notices',
   'append notice',
@@ -53,7 +68,38 @@ const WAY = [
   'append agreement',
   'agreement.create',
   'POST /api/v1/agreements',
+  ...GATEWAY,
 ];
+/** Which process did each part of the way; all of them the same one, where there is only one. */
+const PROCESSES = distributed()
+  ? [
+      ...['notification', 'notification', 'notification', 'notification'],
+      ...['relay', 'relay'],
+      ...['agreement', 'agreement', 'agreement'],
+      'gateway',
+    ]
+  : WAY.map(() => 'platform');
+/** Events that went over a broker, and the span under which each was sent: none where there is no broker. */
+const SENT = distributed()
+  ? [
+      ['send lk.hcmc.agreement', 'append agreement'],
+      ['send lk.hcmc.to.tien-giang', 'append share'],
+      ['send lk.tien-giang.relay', 'append received'],
+    ]
+  : [];
+
+/** Name of the span under which the relay's process sent an event to the broker. */
+function sentFrom(spans: readonly ReceivedSpan[], name = ''): string | undefined {
+  const sent = spans.find(
+    ({ name: called, attributes, resource }) =>
+      called === name &&
+      attributes['messaging.system'] === 'kafka' &&
+      attributes['messaging.operation.type'] === 'send' &&
+      name.endsWith(String(attributes['messaging.destination.name'])) &&
+      resource['service.name'] === 'relay',
+  );
+  return spans.find(({ spanId }) => spanId === sent?.parentSpanId)?.name;
+}
 
 describe('one trace from the click to the notification', () => {
   it("continues the browser's: gateway, command, append, relay, consumer in the other tenant, notification, row", async () => {
@@ -62,12 +108,19 @@ describe('one trace from the click to the notification', () => {
     const coordinator = await platform.as('hcmc.itpc.region-coordinator');
     const answer = await coordinator.post<CommandAnswer>('/agreements', AGREEMENT, { headers });
     expect(answer.status).toBe(201);
-    const spans = await traceWith(traceId, WAY);
+    const spans = await traceWith(traceId, [...WAY, ...SENT.flatMap(([name = '']) => name)]);
     const last = spans.find(
       ({ name, attributes }) => name === 'project notices' && attributes['lk.tenant'] === 'tien-giang',
     );
-    expect(last && wayUp(spans, last)).toEqual([...WAY, '00f067aa0ba902b7']);
-    expect(new Set(spans.map(({ attributes }) => attributes['lk.tenant']))).toEqual(
+    expect(namesUp(spans, last)).toEqual([...WAY, '00f067aa0ba902b7']);
+    const way = wayUp(spans, last);
+    expect(way.map(({ resource }) => resource['service.name'])).toEqual(PROCESSES);
+    const instances = new Set(way.map(({ resource }) => resource['service.instance.id']));
+    expect(instances.size).toBe(new Set(PROCESSES).size);
+    for (const [name, parent] of SENT) expect([name, sentFrom(spans, name)]).toEqual([name, parent]);
+    // A gateway that only forwards knows no tenant: it reads no token.
+    const inServices = spans.filter(({ name }) => !GATEWAY.includes(name));
+    expect(new Set(inServices.map(({ attributes }) => attributes['lk.tenant']))).toEqual(
       new Set(['hcmc', 'tien-giang']),
     );
   });
@@ -77,10 +130,10 @@ describe('one trace from the click to the notification', () => {
     const headers = { 'x-correlation-id': correlation };
     const focal = await platform.as('tien-giang.skhdt.focal');
     await focal.post('/plans', { content: { title: 'Dự thảo' } }, { headers });
-    const names = ['project plans', 'append plan', 'plan.create', 'POST /api/v1/plans'];
+    const names = ['project plans', 'append plan', 'plan.create', 'POST /api/v1/plans', ...GATEWAY];
     const spans = await traceWith(correlation.replaceAll('-', ''), names);
     const last = spans.find(({ name }) => name === 'project plans');
-    expect(last && wayUp(spans, last)).toEqual([...names, 'no parent']);
+    expect(namesUp(spans, last)).toEqual([...names, 'no parent']);
   });
 
   it('names a refusal by its code and says nothing more of it', async () => {
@@ -102,9 +155,10 @@ describe('what is measured', () => {
   const OF_TROUBLE = ['lk.message.retries', 'db.client.connection.wait_time'];
   /** Come only where a broker is between the services. */
   const OF_BROKER = ['lk.relay.lag', 'lk.relay.send.duration', 'lk.relay.batch.size', 'lk.consumer.lag'];
+  const elsewhere = distributed() ? OF_TROUBLE : [...OF_TROUBLE, ...OF_BROKER];
 
   it('every metric of the table comes, with its unit and no attribute that the table does not name', async () => {
-    const wanted = Object.keys(METRICS).filter((name) => ![...OF_TROUBLE, ...OF_BROKER].includes(name));
+    const wanted = Object.keys(METRICS).filter((name) => !elsewhere.includes(name));
     const names = (): Set<string> => new Set(receiver.metrics.map(({ name }) => name));
     await eventually(
       async () => wanted.filter((name) => !names().has(name)),

@@ -1,6 +1,7 @@
 import type { Admin, Kafka, Producer, TopicMessages } from 'kafkajs';
 import { record, stopwatch } from '@lien-ket/telemetry';
 import type { Outgoing, Sender } from '../broker.js';
+import { openSends } from './send-spans.js';
 
 interface Waiting {
   readonly messages: readonly Outgoing[];
@@ -105,11 +106,18 @@ export class KafkaSender implements Sender {
         ...(partition === undefined ? {} : { partition }),
       });
     }
+    const spans = openSends(messages);
     const sent = stopwatch('lk.relay.send.duration', {});
-    this.producer ??= this.connected();
-    await (
-      await this.producer
-    ).sendBatch({ acks: -1, timeout: 15_000, topicMessages: [...byTopic.values()] });
+    try {
+      this.producer ??= this.connected();
+      await (
+        await this.producer
+      ).sendBatch({ acks: -1, timeout: 15_000, topicMessages: [...byTopic.values()] });
+      spans.forEach((span) => span.end());
+    } catch (error) {
+      spans.forEach((span) => span.end({ error }));
+      throw error;
+    }
     sent();
     record('lk.relay.batch.size', messages.length, {});
   }
