@@ -10,7 +10,7 @@ import { Processes, type Sabotage } from './processes.js';
 import { FIRST_DAY, LAST_DAY, issuePlan, nextActs, people, record, type Act } from './workload.js';
 import { HUB, TENANTS, type World } from './world.adapter.js';
 
-const STEPS = 220;
+const STEPS = 130;
 const ROUNDS = 60;
 
 export interface Outcome {

@@ -9,12 +9,12 @@ export interface Act {
   readonly revision: number;
 }
 
-export const LEADS = ['sct', 'syt', 'snv'] as const;
+export const LEADS = ['sct', 'snv'] as const;
 export const FIRST_DAY = '2025-05-12';
-export const LAST_DAY = '2025-05-16';
+export const LAST_DAY = '2025-05-15';
 /** Last day of the report of the provision below ("before 15/05"). */
 export const DUE = '2025-05-14';
-/** Of the three that owe a report, this one never sends it. */
+/** Of those that owe a report, this one never sends it. */
 export const SILENT = 'snv';
 
 export const organisation = (tenant: string, key: string): string =>
