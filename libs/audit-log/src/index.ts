@@ -40,5 +40,6 @@ export {
   type TileReader,
 } from './tiles.js';
 export { RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
+export { ForkRefused, continues } from './signing.js';
 export { EXIT_CODES, FAULTS, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
 export { verifyBundle, type Verification } from './verify.js';

@@ -913,6 +913,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/checkpoint': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Điểm kiểm có chữ ký của nhật ký
+     * @description Signed checkpoint of the log
+     */
+    get: operations['audit.checkpoint'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/tile/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Một mảnh cây băm của nhật ký
+     * @description A tile of the log's hash tree
+     */
+    get: operations['audit.tile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Chứng minh một sự kiện nằm trong nhật ký
+     * @description Proof that an event is in the log
+     */
+    get: operations['audit.proof'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/bundle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tệp kiểm toán của kế hoạch, hoạt động hoặc toàn bộ nhật ký
+     * @description Audit file of a plan, an activity or the whole log
+     */
+    get: operations['audit.bundle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/events': {
     parameters: {
       query?: never;
@@ -4535,6 +4615,95 @@ export interface operations {
         };
         content: {
           'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.checkpoint': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.tile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.proof': {
+    parameters: {
+      query: {
+        seq: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.bundle': {
+    parameters: {
+      query?: {
+        plan?: string;
+        activity?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
         };
       };
       default: components['responses']['Problem'];
