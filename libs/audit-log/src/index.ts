@@ -10,7 +10,7 @@ export {
 export { formatCheckpoint, originOf, parseCheckpoint, type Checkpoint } from './checkpoint.js';
 export { EMPTY_ROOT, HASH_BYTES, NO_HASH, leafHash } from './hashing.js';
 export { HeadsTree, type Head } from './heads.js';
-export { decodeLeaf, encodeLeaf, headOf, streamHash, type Leaf, type LeafParts } from './leaf.js';
+export { decodeLeaf, encodeLeaf, headOf, isLeafOf, streamHash, type Leaf, type LeafParts } from './leaf.js';
 export {
   COSIGNATURE,
   LOG_SIGNATURE,
@@ -34,6 +34,7 @@ export {
   entryBundle,
   nodesOf,
   rememberingTiles,
+  tilePath,
   tilePathOf,
   widthOf,
   type Tile,
@@ -41,5 +42,5 @@ export {
 } from './tiles.js';
 export { RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
 export { ForkRefused, continues } from './signing.js';
-export { EXIT_CODES, FAULTS, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
+export { EXIT_CODES, FAULTS, worstOf, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
 export { verifyBundle, type Verification } from './verify.js';

@@ -107,3 +107,17 @@ function parsedObject(bytes: Buffer): { readonly id?: unknown; readonly type?: u
     return undefined;
   }
 }
+
+/** Whether a leaf was made of these bytes at this place; its link to the leaf before is not looked at. */
+export function isLeafOf(leaf: Leaf, parts: LeafSource): boolean {
+  return (
+    leaf.seq === parts.seq &&
+    leaf.revision === parts.revision &&
+    leaf.recordedAt === parts.recordedAt &&
+    leaf.stream.equals(streamHash(parts.stream)) &&
+    leaf.header.equals(sha256(parts.header)) &&
+    leaf.data.equals(sha256(parts.data))
+  );
+}
+
+export type LeafSource = Pick<LeafParts, 'seq' | 'stream' | 'revision' | 'recordedAt'> & StoredBytes;

@@ -118,6 +118,11 @@ export function tilePathOf(path: string): TilePath | undefined {
   return { level: level === 'entries' ? level : Number(level), index, width };
 }
 
+/** What stands behind `tile/` in the address of a tile of a width. */
+export function tilePath(level: number | 'entries', index: number, width = TILE_WIDTH): string {
+  return `${level}/${numberPath(index)}${width === TILE_WIDTH ? '' : `.p/${width}`}`;
+}
+
 /** 1234067 → `x001/x234/067`. */
 export function numberPath(index: number): string {
   const digits = String(index);

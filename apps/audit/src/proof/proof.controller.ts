@@ -32,14 +32,10 @@ export class ProofController {
     void reply.type(TEXT).header('cache-control', 'no-store').send(note);
   }
 
-  @Get('tile/*path')
-  async tile(
-    @Ctx() ctx: Context,
-    @Param('path') path: string | readonly string[],
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  @Get('tile/*')
+  async tile(@Ctx() ctx: Context, @Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
     requireRole(ctx, ['auditor']);
-    const asked = tilePathOf(typeof path === 'string' ? path : path.join('/'));
+    const asked = tilePathOf(path);
     if (!asked) throw new DomainError('notFound', 'notFound');
     const { level, index, width } = asked;
     const bytes = await this.runtime.db.use(ctx, (sql) =>
