@@ -217,7 +217,7 @@ function launchNode(node, classpath) {
 }
 
 async function listening({ id, port }, running) {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     const child = running.get(id);
     if (child.exitCode !== null) throw new Error(`Kafka ${id} ended:\n${child.tail}`);
     if (await connects(port)) return;

@@ -101,6 +101,16 @@ export async function build() {
   return true;
 }
 
+/** What of it is not there, or other than its sources; nothing is made. */
+export function missingParts() {
+  if (read(INSTALLED) !== lockHash() && !installedByHand()) return ['node_modules'];
+  return PARTS.flatMap(({ name, outputs }) =>
+    outputs().every((path) => existsSync(ROOT + path))
+      ? []
+      : [name === 'portal' ? 'apps/portal/dist' : 'dist'],
+  );
+}
+
 /** Names, sizes and times, not contents: a start must not read the whole project. */
 function sourcesHash(folders) {
   const hash = createHash('sha256').update(lockHash());

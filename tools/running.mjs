@@ -17,12 +17,13 @@ const notRunning = () =>
     'Nền tảng không chạy: hãy chạy npm start trước, hoặc đặt DATA_DIR đúng thư mục dữ liệu (the platform is not running).',
   );
 
-function platformPort() {
-  if (process.env.PORT) return process.env.PORT;
+/** PLATFORM_URL, or the one that runs here. */
+function platformUrl() {
+  const { PLATFORM_URL: url, PORT: port, DATA_DIR: dataDir = join(ROOT, '.data') } = process.env;
+  if (url) return url.replace(/\/$/, '');
+  if (port) return `http://127.0.0.1:${port}`;
   try {
-    return JSON.parse(
-      readFileSync(join(process.env.DATA_DIR ?? join(ROOT, '.data'), 'platform.json'), 'utf8'),
-    ).port;
+    return `http://127.0.0.1:${JSON.parse(readFileSync(join(dataDir, 'platform.json'), 'utf8')).port}`;
   } catch {
     throw notRunning();
   }
@@ -38,9 +39,15 @@ export async function commandLine(main) {
   }
 }
 
+/** LIEN_KET_TOKEN, or a file with it. */
+function givenToken() {
+  const { LIEN_KET_TOKEN: token, LIEN_KET_TOKEN_FILE: file } = process.env;
+  return token || (file ? readFileSync(file, 'utf8').trim() : undefined);
+}
+
 /** Status and body of an answer. @throws Refusal when nobody answers */
 async function send(method, path, { body, token } = {}) {
-  const response = await fetch(`http://127.0.0.1:${platformPort()}${path}`, {
+  const response = await fetch(`${platformUrl()}${path}`, {
     method,
     signal: AbortSignal.timeout(PATIENCE_MS),
     headers: {
@@ -55,7 +62,8 @@ async function send(method, path, { body, token } = {}) {
 }
 
 async function tokenOf(account, tenant) {
-  if (process.env.LIEN_KET_TOKEN) return process.env.LIEN_KET_TOKEN;
+  const given = givenToken();
+  if (given) return given;
   const { body } = await send('POST', '/auth/demo-token', { body: { account } });
   if (body.access_token) return body.access_token;
   const accounts = await send('GET', '/auth/demo-accounts');
@@ -68,7 +76,7 @@ async function tokenOf(account, tenant) {
   throw new Refusal(`Không có tài khoản quản trị ${account} (no such account): hãy đặt LIEN_KET_TOKEN.`);
 }
 
-/** What the platform answers an account, by name in the demonstration, else by LIEN_KET_TOKEN. */
+/** What the platform answers an account, by name in the demonstration, else by LIEN_KET_TOKEN or LIEN_KET_TOKEN_FILE. */
 export async function platformAs(account, tenant) {
   const token = await tokenOf(account, tenant);
   const ask = async (method, path, body) => {
@@ -79,7 +87,7 @@ export async function platformAs(account, tenant) {
       problem: answer.body.code,
     });
   };
-  if (tenant !== undefined && process.env.LIEN_KET_TOKEN) {
+  if (tenant !== undefined && givenToken()) {
     const me = await ask('GET', '/api/v1/me');
     if (me.tenant !== tenant)
       throw new Refusal(
@@ -87,7 +95,7 @@ export async function platformAs(account, tenant) {
       );
   }
   const bytes = async (path) => {
-    const response = await fetch(`http://127.0.0.1:${platformPort()}${path}`, {
+    const response = await fetch(`${platformUrl()}${path}`, {
       signal: AbortSignal.timeout(PATIENCE_MS),
       headers: { authorization: `Bearer ${token}` },
     });

@@ -1,6 +1,6 @@
 // Which spec belongs to which suite, what a suite needs, and how it is run. A spec's name says its kind:
 // *.spec.ts pure and fast; *.int.spec.ts real stores; *.e2e.spec.ts whole journeys; *.browser.spec.ts in Chromium;
-// *.kafka.spec.ts against a real broker; *.acceptance.spec.ts against the original documents.
+// *.kafka.spec.ts against a real broker; *.oidc.spec.ts against a real Keycloak; *.acceptance.spec.ts against the original documents.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,6 +53,15 @@ export const SUITES = [
       javaAndMaven() ? undefined : 'Java 17 and Maven: apt-get install openjdk-17-jre-headless maven',
   },
   {
+    name: 'oidc',
+    kind: 'oidc',
+    args: inOrder(60_000),
+    missing: () =>
+      javaAndMaven()
+        ? undefined
+        : 'Java 17 and Maven, by which Keycloak comes: apt-get install openjdk-17-jre-headless maven',
+  },
+  {
     // The journey of the platform in one process, unchanged, on separate processes over a real Kafka. Others run there too
     // (E2E_FORM=cluster), but each day of the demonstration takes seconds there.
     name: 'cluster',
@@ -76,7 +85,7 @@ export const SUITES = [
 ];
 
 export function kindOf(path) {
-  return /\.(int|e2e|browser|kafka|acceptance)\.spec\.ts$/.exec(path)?.[1] ?? 'unit';
+  return /\.(int|e2e|browser|kafka|oidc|acceptance)\.spec\.ts$/.exec(path)?.[1] ?? 'unit';
 }
 
 /** Spec files of a suite whose path contains one of the patterns (all, when there is none). */

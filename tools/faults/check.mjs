@@ -46,7 +46,8 @@ export class Check {
       for (const { other, ids } of await this.#query(tenant, ORIGINS('received')))
         received.set(`${other} → ${tenant}`, ids.join());
     }
-    const pairs = new Set([...sent.keys(), ...received.keys()]);
+    const looked = (pair) => pair.split(' → ').every((tenant) => this.tenants.includes(tenant));
+    const pairs = new Set([...sent.keys(), ...received.keys()].filter(looked));
     return [...pairs]
       .filter((pair) => sent.get(pair) !== received.get(pair))
       .map((pair) => `${pair}: not the same`);

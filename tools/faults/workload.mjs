@@ -105,10 +105,12 @@ export class Workload {
     }
   }
 
-  async #ask(path, { token }, { body, revision }, key) {
-    const headers = { authorization: `Bearer ${token}` };
+  async #ask(path, who, { body, revision }, key) {
+    const headers = { authorization: `Bearer ${who.token}` };
     if (body) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': key });
     if (revision !== undefined && body) headers['if-match'] = `"${revision}"`;
+    // What this person has written, the same person sees.
+    if (!body && who.position) headers['lk-after'] = who.position;
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {
       const answer = await fetch(`${this.url}${path}`, {
@@ -117,6 +119,7 @@ export class Workload {
         signal,
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
+      who.position = answer.headers.get('lk-position') ?? who.position;
       return { status: answer.status, body: await answer.json() };
     } catch {
       return { status: 0 };

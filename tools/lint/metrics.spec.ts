@@ -1,20 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { METRICS, type Metric } from '@lien-ket/telemetry';
+import { prometheusNames, under } from './prometheus.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 const PREFIX = /^(lk|http|messaging|db|nodejs)_/;
 /** Of the resource and of the histogram, not of an instrument. */
 const COMMON_LABELS = ['le', 'service_name', 'service_namespace'];
-const under = (name: string): string => name.replaceAll('.', '_');
-
-/** Names under which Prometheus knows a metric that came by OTLP: dots to underscores, the unit, what the kind adds. */
-function prometheusNames(name: string, { kind, unit }: Metric): string[] {
-  const base = under(name) + (unit === 's' ? '_seconds' : '');
-  if (kind === 'counter') return [`${base}_total`];
-  return kind === 'gauge' ? [base] : ['_bucket', '_sum', '_count'].map((end) => base + end);
-}
-
 interface Used {
   readonly metrics: readonly string[];
   readonly labels: readonly string[];
@@ -85,5 +77,35 @@ describe('dashboard and alerts', () => {
       'label lk_tenant',
     ]);
     expect(faultsOf('rate(lk_command_duration_count[5m])')).toEqual(['metric lk_command_duration_count']);
+  });
+});
+
+/** As the page that shows the file makes them: lower case, blanks to hyphens, nothing else. */
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('what to do', () => {
+  const anchors = anchorsOf(read('docs/operations.md'));
+
+  it('is said for every alert', () => {
+    const names = [...alerts.matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+    const links = [...alerts.matchAll(/runbook_url: docs\/operations\.md#([\w-]+)/g)].map(([, link]) => link);
+    expect(links).toHaveLength(names.length);
+    expect(links.filter((link) => !anchors.includes(link ?? ''))).toEqual([]);
+  });
+
+  it('is where the doctor sends people', () => {
+    const sent = ['processes.adapter', 'database'].flatMap((file) =>
+      [...read(`apps/platform/src/doctor/${file}.ts`).matchAll(/docs\/operations\.md, mục "([^"]+)"/g)].map(
+        ([, title = '']) => anchorsOf(`# ${title}`)[0],
+      ),
+    );
+    expect(sent.length).toBeGreaterThan(2);
+    expect(sent.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
   });
 });

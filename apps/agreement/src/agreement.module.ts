@@ -8,6 +8,12 @@ import { AgreementController } from './agreement/agreement.controller.js';
 import { agreementProjection } from './agreement/agreement.projection.js';
 import { AgreementRow } from './agreement/agreement.rows.js';
 import { Registers1700000000001 } from './migrations/0001-registers.js';
+import { Acknowledgements1700000000002 } from './migrations/0002-acknowledgements.js';
+import { LastDays1700000000003 } from './migrations/0003-last-days.js';
+import { EndsOn1700000000004 } from './migrations/0004-ends-on.js';
+import { AcknowledgementController } from './plan/acknowledgement.controller.js';
+import { acknowledgementProjection } from './plan/acknowledgement.projection.js';
+import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
 import { PlanConsumer } from './plan/plan.consumer.js';
 import { AmendmentController } from './plan/amendment.controller.js';
 import { PlanController } from './plan/plan.controller.js';
@@ -18,20 +24,28 @@ import {
   OrganisationController,
   StaffController,
 } from './registers/people.controllers.js';
-import {
-  DirectiveController,
-  DocumentController,
-  WorkingGroupController,
-} from './registers/register.controllers.js';
+import { DirectiveController } from './registers/directive.controller.js';
+import { DocumentController, WorkingGroupController } from './registers/register.controllers.js';
 import { registerProjection } from './registers/register.projection.js';
 import { RegisterRow } from './registers/register.rows.js';
 
 /** What the service keeps in each tenant's database. */
 export const AGREEMENT: ServiceSpec = {
   service: 'agreement',
-  entities: [RegisterRow, AgreementRow, PlanRow, AmendmentRow],
-  projections: [registerProjection, agreementProjection, planProjection, amendmentProjection],
-  migrations: [Registers1700000000001],
+  entities: [RegisterRow, AgreementRow, PlanRow, AmendmentRow, AcknowledgementRow],
+  projections: [
+    registerProjection,
+    agreementProjection,
+    planProjection,
+    amendmentProjection,
+    acknowledgementProjection,
+  ],
+  migrations: [
+    Registers1700000000001,
+    Acknowledgements1700000000002,
+    LastDays1700000000003,
+    EndsOn1700000000004,
+  ],
 };
 
 /** Everything the agreement service runs, as one list. */
@@ -53,6 +67,7 @@ export class AgreementModule {
         DirectiveController,
         WorkingGroupController,
         AgreementController,
+        AcknowledgementController,
         PlanController,
         AmendmentController,
         AgreementConsumer,

@@ -1,3 +1,4 @@
+import { withSecretFiles, type Environment } from '@lien-ket/service';
 import { z } from 'zod';
 import { SERVICES, type ServiceName } from './forward/forward.table.js';
 import type { ServiceUrls } from './forward/forwarder.js';
@@ -24,6 +25,7 @@ const environment = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }),
   OIDC_JWKS_URL: httpUrl.optional(),
   OIDC_CLIENT_ID: z.string().min(1),
+  /** Or a file with it: `OIDC_CLIENT_SECRET_FILE`. */
   OIDC_CLIENT_SECRET: z.string().min(1),
 });
 const serviceUrls = z.object(
@@ -38,10 +40,11 @@ export class ConfigurationFaults extends Error {
 }
 
 /** @throws ConfigurationFaults naming every variable that is missing or wrong */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): GatewayConfig {
+export function readConfig(given: Environment = process.env): GatewayConfig {
+  const { env, faults: ofFiles } = withSecretFiles(given, ['OIDC_CLIENT_SECRET']);
   const [own, urls] = [environment.safeParse(env), serviceUrls.safeParse(env)];
   const issues = [...(own.error?.issues ?? []), ...(urls.error?.issues ?? [])];
-  const faults = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const faults = [...ofFiles, ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`)];
   const services = Object.fromEntries(
     SERVICES.map((service) => [service, urls.data?.[variableOf(service)]] as const).filter(
       ([, url]) => url !== undefined,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { secretIn } from '@lien-ket/service';
 import { z } from 'zod';
 import type { BrokerSettings } from './broker-rights.js';
 
@@ -7,6 +7,8 @@ export const DISTRIBUTED_SETTINGS = {
   POSTGRES_HOST: z.string().min(1).optional(),
   POSTGRES_PORT: z.coerce.number().int().min(1).max(65535).default(5432),
   POSTGRES_SUPERUSER_PASSWORD_FILE: z.string().min(1).optional(),
+  /** File with the secret from which the passwords of all login roles are derived; absent: the one in `DATA_DIR/keys`. */
+  POSTGRES_SECRET_FILE: z.string().min(1).optional(),
   KAFKA_BROKERS: z.string().min(1).optional(),
   KAFKA_USERNAME: z.string().min(1).optional(),
   KAFKA_PASSWORD_FILE: z.string().min(1).optional(),
@@ -26,6 +28,8 @@ export interface OutsidePostgres {
   readonly port: number;
   /** Absent: derived like those of all other roles. */
   readonly password: string | undefined;
+  /** Absent: kept with the keys in the data directory. */
+  readonly secret: Buffer | undefined;
 }
 
 export interface GatewayClient {
@@ -47,9 +51,17 @@ const PRINCIPAL = /^(relay|service):([\w-]+)=(\*|[a-z0-9-]+(?:\+[a-z0-9-]+)*)$/;
 export function distributedOf(data: DistributedSettings): Distributed {
   const { POSTGRES_HOST, POSTGRES_PORT, GATEWAY_URL, GATEWAY_SECRET_FILE } = data;
   const superuser = contentOf('POSTGRES_SUPERUSER_PASSWORD_FILE', data.POSTGRES_SUPERUSER_PASSWORD_FILE);
+  const roles = contentOf('POSTGRES_SECRET_FILE', data.POSTGRES_SECRET_FILE);
   const secret = contentOf('GATEWAY_SECRET_FILE', GATEWAY_SECRET_FILE);
   return {
-    postgres: POSTGRES_HOST ? { host: POSTGRES_HOST, port: POSTGRES_PORT, password: superuser } : undefined,
+    postgres: POSTGRES_HOST
+      ? {
+          host: POSTGRES_HOST,
+          port: POSTGRES_PORT,
+          password: superuser,
+          secret: roles === undefined ? undefined : Buffer.from(roles, 'base64'),
+        }
+      : undefined,
     broker: brokerOf(data),
     gateway: GATEWAY_URL && secret ? { url: GATEWAY_URL.replace(/\/$/, ''), secret } : undefined,
   };
@@ -94,9 +106,7 @@ function principalsOf(text: string): BrokerSettings['principals'] {
 /** Secrets are files: never in the list of processes, never in a log. */
 function contentOf(name: string, file: string | undefined): string | undefined {
   if (file === undefined) return undefined;
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw new Error(`${name}: ${file} cannot be read`);
-  }
+  const content = secretIn(file);
+  if (content === undefined) throw new Error(`${name}: ${file} cannot be read`);
+  return content;
 }

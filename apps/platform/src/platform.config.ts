@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { ConnectionOf } from '@lien-ket/event-store';
 import { isIsoDate } from '@lien-ket/kernel';
 import { eventStoresOf } from '@lien-ket/runtime';
+import { withSecretFiles } from '@lien-ket/service';
 import { DISTRIBUTED_SETTINGS, distributedOf, type Distributed } from './distributed.config.js';
 
 /** Where the project's root lies, seen from `apps/platform/dist`. */
 const ROOT = resolve(import.meta.dirname, '../../..');
-const FLAGS = ['--fresh', '--no-demo', '--load-only'];
+const FLAGS = ['--fresh', '--no-demo', '--load-only', '--migrate-only'];
 
 /** A whole number, or a sentence that says which. */
 const whole = (least: number, most: number): z.ZodCoercedNumber => {
@@ -25,7 +26,10 @@ const environment = z.object({
   DEMO_DAY: z.string().optional(),
   OIDC_ISSUER: address().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
+  /** Or a file with it: `OIDC_CLIENT_SECRET_FILE`. */
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Default: where Keycloak has them. */
+  OIDC_JWKS_URL: address().optional(),
   MAX_CONNECTIONS: whole(12, 1000).default(200),
   ...DISTRIBUTED_SETTINGS,
 });
@@ -43,9 +47,17 @@ export interface PlatformConfig extends Distributed {
   readonly demo: boolean;
   /** Loads the demonstration, lets everything follow, and ends: the services' own processes go on from there. */
   readonly loadOnly: boolean;
+  /** Makes databases, roles, topics and rights of all tenants, brings them up to date, and ends: before a new version starts. */
+  readonly migrateOnly: boolean;
   readonly demoDay: string;
   readonly outside:
-    { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+    | {
+        readonly issuer: string;
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly jwksUrl: string;
+      }
+    | undefined;
   readonly maxConnections: number;
   /** Where the KurrentDB of a tenant is, for those that are on one; all others are on PostgreSQL. */
   readonly connectionOf: ConnectionOf;
@@ -61,21 +73,8 @@ export function platformConfig(
   const unknown = args.filter((arg) => !FLAGS.includes(arg));
   if (unknown.length > 0)
     throw new ConfigFault(`Không hiểu tùy chọn: ${unknown.join(' ')}. Có: ${FLAGS.join(' ')}`);
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new ConfigFault(`Cấu hình sai:\n${faults.join('\n')}`);
-  }
-  const {
-    PORT,
-    HOST,
-    DATA_DIR,
-    PUBLIC_URL,
-    OIDC_ISSUER,
-    OIDC_CLIENT_ID,
-    OIDC_CLIENT_SECRET,
-    MAX_CONNECTIONS,
-  } = parsed.data;
+  const data = parsed(env);
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, MAX_CONNECTIONS } = data;
   return {
     port: PORT,
     host: HOST,
@@ -85,14 +84,35 @@ export function platformConfig(
     fresh: args.includes('--fresh'),
     demo: !args.includes('--no-demo'),
     loadOnly: args.includes('--load-only'),
-    ...distributedConfig(parsed.data),
-    demoDay: demoDay(parsed.data.DEMO_DAY),
+    migrateOnly: args.includes('--migrate-only'),
+    ...distributedConfig(data),
+    demoDay: demoDay(data.DEMO_DAY),
     maxConnections: MAX_CONNECTIONS,
     connectionOf: storesOf(env),
-    outside: OIDC_ISSUER
-      ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID ?? '', clientSecret: OIDC_CLIENT_SECRET ?? '' }
-      : undefined,
+    outside: outsideOf(data),
   };
+}
+
+type Settings = z.infer<typeof environment>;
+
+/** @throws ConfigFault */
+function parsed(given: NodeJS.ProcessEnv): Settings {
+  const { env, faults: ofFiles } = withSecretFiles(given, ['OIDC_CLIENT_SECRET']);
+  const { success, data, error } = environment.safeParse(env);
+  const faults = [
+    ...ofFiles,
+    ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+  ];
+  if (!success || faults.length > 0)
+    throw new ConfigFault(`Cấu hình sai:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  return data;
+}
+
+function outsideOf(data: Settings): PlatformConfig['outside'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID = '', OIDC_CLIENT_SECRET = '', OIDC_JWKS_URL } = data;
+  if (!issuer) return undefined;
+  const jwksUrl = OIDC_JWKS_URL ?? `${issuer.replace(/\/$/, '')}/protocol/openid-connect/certs`;
+  return { issuer, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, jwksUrl };
 }
 
 function storesOf(env: NodeJS.ProcessEnv): ConnectionOf {
@@ -112,7 +132,7 @@ function demoDay(given: string | undefined): string {
   return day;
 }
 
-function distributedConfig(data: z.infer<typeof environment>): Distributed {
+function distributedConfig(data: Settings): Distributed {
   try {
     return distributedOf(data);
   } catch (error) {

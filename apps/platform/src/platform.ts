@@ -25,9 +25,9 @@ import { KeptAnswers } from './admin/kept-answers.js';
 import { joinBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
-import { TenantDatabase } from './move/tenant-database.js';
 import type { PlatformConfig } from './platform.config.js';
 import { inParallel } from './parallel.js';
+import { oneAtATime, provisionTenant, provisionTenants, type Provisioning } from './provisioning.js';
 import { keysDirectory, serverOf, superuserOf, type Server } from './server.js';
 import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
@@ -91,11 +91,13 @@ export class Platform {
 
   /** @param signal aborted while it opens: what is running by then is stopped. @throws Error its reason */
   static async open(config: PlatformConfig, logger: ServiceLogger, signal?: AbortSignal): Promise<Platform> {
-    const secret = readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
+    const secret = config.postgres?.secret ?? readOrMake(join(keysDirectory(config), 'cluster.secret'), 32);
     const passwordOf = (role: string): string => rolePassword(secret, role);
     const server = await serverOf(config, passwordOf, signal);
     try {
-      return await Platform.on(server, secret, config, logger, signal);
+      return await oneAtATime(server.address, superuserOf(config, server.address), () =>
+        Platform.on(server, secret, config, logger, signal),
+      );
     } catch (error) {
       await server.stop();
       throw error;
@@ -135,10 +137,9 @@ export class Platform {
       new PersonReads(readDb),
       new KeptAnswers(store, secret),
     );
-    for (const { id } of await store.tenants()) {
-      signal?.throwIfAborted();
-      await platform.provision(id);
-    }
+    const known = (await store.tenants()).map(({ id }) => id);
+    await provisionTenants(platform.provisioning, known, signal);
+    signal?.throwIfAborted();
     if (config.broker) await joinBroker(platform, config.broker);
     return platform;
   }
@@ -163,7 +164,7 @@ export class Platform {
   /** A new tenant while the platform runs: database from the template, roles, an entry in the platform store. */
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!newTenantId.safeParse(tenant.id).success) throw new DomainError('invalid', 'tenant.reserved');
-    await this.provision(tenant.id);
+    await provisionTenant(this.provisioning, tenant.id);
     const known = { ...referenceFacts(tenant.id), ...tenant };
     const { id, name, code = null, endsOn = null, successor = null } = known;
     await this.store.addTenant({ id, name, code, endsOn, successor });
@@ -253,9 +254,9 @@ export class Platform {
     this.logger.error('follower.stopped', { ...which, ...describeError(error) });
   }
 
-  private async provision(tenantId: string): Promise<void> {
-    await this.provisioner.ensureTenant(tenantId);
-    if (this.logs.has(tenantId)) await TenantDatabase.fenceEmpty(this.server.address, 'postgres', tenantId);
+  private get provisioning(): Provisioning {
+    const { provisioner, logs, logger } = this;
+    return { provisioner, logs, logger, address: this.server.address };
   }
 
   /** Every service hears of the new head at once: what stands still lags from then on. */

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -127,6 +127,35 @@ it('a service whose tenant is on KurrentDB hears there what another process appe
   await other.logs.close();
   await double.stop();
 }, 60_000);
+
+test('a service that is told wrongly names every fault in its log, no secret, and ends', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'apps/audit/dist/main.js')], {
+    encoding: 'utf8',
+    env: {
+      PATH: '/usr/bin:/bin',
+      PORT: 'x',
+      KAFKA_USERNAME: 'kín',
+      OIDC_ISSUER: 'y',
+      OIDC_JWKS_URL: 'https://z',
+    },
+  });
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { code: string; detail: string });
+  expect([status, stderr, new Set(lines.map(({ code }) => code))]).toEqual([
+    1,
+    '',
+    new Set(['service.cannotStart']),
+  ]);
+  expect(lines.map(({ detail }) => detail.split(':')[0])).toEqual([
+    'PORT',
+    'OIDC_ISSUER',
+    'POSTGRES_SECRET_FILE or POSTGRES_PASSWORDS_FILE',
+    'KAFKA_USERNAME and KAFKA_PASSWORD_FILE',
+  ]);
+  expect(stdout).not.toContain('kín');
+});
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 20_000; !(await holds());) {

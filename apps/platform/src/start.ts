@@ -15,7 +15,7 @@ import {
   type ServicePorts,
 } from '@lien-ket/service';
 import { serviceLogger, startTelemetry, type ServiceLogger } from '@lien-ket/telemetry';
-import { giveAccount, renewPassword } from './admin/accounts.js';
+import { firstAdministrator } from './admin/first-administrator.js';
 import { milliseconds } from './clock.adapter.js';
 import { complain, say } from './console.adapter.js';
 import { demoAccounts, demoTenants, accountNames } from './demo/demo-schedule.js';
@@ -74,6 +74,10 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
   });
   try {
     const platform = await opening;
+    if (config.migrateOnly) {
+      say(`Cơ sở dữ liệu của ${platform.store.present.length} đơn vị đã mới (all databases are up to date).`);
+      return await stop();
+    }
     const demonstration = new Demonstration(platform);
     if (config.demo) await prepareDemo(platform);
     service = await serve(config, platform, demonstration, logger);
@@ -84,7 +88,7 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
       await stop();
       return;
     }
-    const password = config.demo ? DEMO_PASSWORD : await firstAdministrator(platform);
+    const password = config.demo ? DEMO_PASSWORD : await firstAdministrator(platform, config);
     say(welcome(config, platform, (milliseconds() - began) / 1000, password));
   } catch (error) {
     await stop();
@@ -161,7 +165,7 @@ function portsOf(
   return {
     verifier: new TokenVerifier({
       issuer,
-      keys: config.outside ? { url: `${issuer}/protocol/openid-connect/certs` } : { jwks },
+      keys: config.outside ? { url: config.outside.jwksUrl } : { jwks },
     }),
     rights: {
       rightsOf: (tenantId, account) =>
@@ -204,23 +208,6 @@ async function prepareDemo(platform: Platform): Promise<void> {
   }));
   await platform.store.addAccounts(records);
   await platform.store.set('demoPrepared', true);
-}
-
-/**
- * An empty platform: one administrator. Until he has signed in and chosen his own, each start shows a new one-time
- * password: the one before may never have been read.
- */
-async function firstAdministrator({ store, answers }: Platform): Promise<string | undefined> {
-  const login = 'platform.admin';
-  const known = await store.byLogin(login);
-  if (known && !known.mustChange) return undefined;
-  const commandId = randomIds.uuid();
-  const password = answers.passwordOf(commandId);
-  const fields = { platformAdmin: true, role: 'platform-admin' };
-  const administrator = { login, name: 'Quản trị nền tảng' };
-  if (known) await renewPassword(store, known, password);
-  else await giveAccount(store, undefined, administrator, { commandId, password }, fields);
-  return password;
 }
 
 function welcome(

@@ -1,6 +1,7 @@
 import { EmbeddedFault } from '@lien-ket/read-model';
 import { InstanceRunning } from './instance.adapter.js';
 import { ConfigFault } from './platform.config.js';
+import { TenantsNotProvisioned } from './provisioning.js';
 
 const DISK_FULL = 'Đĩa đã đầy: giải phóng chỗ rồi khởi động lại. Dữ liệu đã ghi vẫn còn nguyên.';
 const UNKNOWN_HOST =
@@ -28,6 +29,8 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof ConfigFault) return error.message;
   if (error instanceof InstanceRunning)
     return `Liên Kết đang chạy trên thư mục dữ liệu này (tiến trình ${error.holder.pid}, cổng ${error.holder.port}; ghi trong ${error.file}). Dừng nó trước, hoặc đặt DATA_DIR khác.`;
+  if (error instanceof TenantsNotProvisioned)
+    return `Không cập nhật được cơ sở dữ liệu của: ${error.message}. Nhật ký nêu lý do của từng đơn vị; các đơn vị khác đã xong.`;
   const { message = '', code = '', syscall, stack }: Partial<NodeJS.ErrnoException> = error ?? {};
   if (message.includes('No space left on device')) return DISK_FULL;
   if (error instanceof EmbeddedFault) return ofPostgres(error);

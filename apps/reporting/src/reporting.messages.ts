@@ -18,6 +18,7 @@ export const reportingMessages: Catalogue = {
     'obligation.notReceiver': 'Chỉ nơi nhận báo cáo mới được trả lời ({from}).',
     'obligation.historic':
       'Nghĩa vụ này thuộc về trước khi đưa vào hệ thống, không đôn đốc nên không cần gia hạn.',
+    'obligation.notChased': 'Nghĩa vụ này thuộc về trước khi đưa vào hệ thống, không đôn đốc.',
     'obligation.notAwaitingSuccessor':
       'Chỉ chuyển cơ quan kế thừa sau khi cơ quan báo cáo kết thúc hoạt động.',
     'obligation.sameDebtor': 'Cơ quan kế thừa phải là cơ quan khác.',
@@ -47,6 +48,7 @@ export const reportingMessages: Catalogue = {
     'obligation.notReceiver': 'Only the receiver may answer a report ({from}).',
     'obligation.historic':
       'This duty is older than its entry here; nobody is chased for it, so it needs no extension.',
+    'obligation.notChased': 'This duty is older than its entry here; nobody is urged for it.',
     'obligation.notAwaitingSuccessor': 'It is transferred only after the reporting organisation has ended.',
     'obligation.sameDebtor': 'The successor must be another organisation.',
     'obligation.successorEnded': 'The chosen organisation has ended.',

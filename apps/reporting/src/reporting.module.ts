@@ -8,10 +8,12 @@ import { CampaignRow } from './campaign/campaign.rows.js';
 import { DebtorListController } from './debtorlist/debtorlist.controller.js';
 import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
 import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
+import { DirectiveConsumer } from './directive/directive.consumer.js';
 import { Reporting1700000000001 } from './migrations/0001-reporting.js';
 import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js';
 import { ForeignObligations1700000000003 } from './migrations/0003-foreign-obligations.js';
 import { CampaignDebtors1700000000004 } from './migrations/0004-campaign-debtors.js';
+import { Urgings1700000000005 } from './migrations/0005-urgings.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -52,6 +54,7 @@ export const REPORTING: ServiceSpec = {
     OverviewOrder1700000000002,
     ForeignObligations1700000000003,
     CampaignDebtors1700000000004,
+    Urgings1700000000005,
   ],
 };
 
@@ -73,6 +76,7 @@ export class ReportingModule {
         DecisionConsumer,
         ProvisionConsumer,
         CampaignConsumer,
+        DirectiveConsumer,
       ],
     };
   }

@@ -9,7 +9,7 @@ import {
   agreementCommands,
   confirmationCommands,
 } from './registers-commands.js';
-import { planCommands, amendmentCommands } from './plan-commands.js';
+import { acknowledgementCommands, amendmentCommands, planCommands } from './plan-commands.js';
 import {
   activityCommands,
   participationCommands,
@@ -29,7 +29,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, CommandCo
   directives: directiveCommands,
   'working-groups': workingGroupCommands,
   agreements: { ...agreementCommands, ...confirmationCommands },
-  plans: planCommands,
+  plans: { ...planCommands, ...acknowledgementCommands },
   amendments: amendmentCommands,
   activities: activityCommands,
   participations: participationCommands,

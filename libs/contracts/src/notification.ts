@@ -3,6 +3,7 @@ import { defineEvent, type EventOf } from './event-contract.js';
 import { isoDate, text, uuid } from './values.js';
 
 export const NOTICE_KINDS = [
+  'planConsulted',
   'planSubmitted',
   'planSentBack',
   'planSigned',
@@ -10,9 +11,11 @@ export const NOTICE_KINDS = [
   'amendmentSubmitted',
   'amendmentSentBack',
   'planAmended',
+  'planRecalled',
   'obligationOpened',
   'obligationDueSoon',
   'obligationOverdue',
+  'obligationUrged',
   'reportSent',
   'reportSentBack',
   'reportAccepted',

@@ -45,6 +45,18 @@ export const planCommands = {
       dueOn: isoDate.optional(),
     }),
   ),
+  comment: command(
+    'Góp ý',
+    'Comment',
+    [...WRITERS, 'region-coordinator'],
+    z.strictObject({ agrees: z.boolean(), text: text(4000).optional(), itemId: uuid.optional() }),
+  ),
+  decideComment: command(
+    'Tiếp thu, giải trình góp ý',
+    'Decide a comment',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ comment: uuid, takenOver: z.boolean(), reason: text(2000).optional() }),
+  ),
   submit: command(
     'Trình ký',
     'Submit for signature',
@@ -133,6 +145,15 @@ export const planCommands = {
     'Close',
     ['focal'],
     z.strictObject({ document: documentRef.optional() }),
+  ),
+};
+/** On a recalled plan, own or received: who had it says that the copy is marked. */
+export const acknowledgementCommands = {
+  acknowledgeRecall: command(
+    'Xác nhận đã nhận thu hồi',
+    'Acknowledge the recall',
+    [...WRITERS, 'clerk', 'leader', 'region-coordinator'],
+    noted,
   ),
 };
 export const amendmentCommands = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
+import { provision } from './provision.js';
 import {
   agencyRef,
   cooperationField,
@@ -7,7 +8,6 @@ import {
   foreignRef,
   isoDate,
   partialDate,
-  receiverRef,
   recipient,
   sharedWith,
   signer,
@@ -15,42 +15,6 @@ import {
   text,
   uuid,
 } from './values.js';
-
-/** How a provision's due dates follow from its words; the names are those of libs/calendar's ReportRule. */
-export const reportRule = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('yearlyBefore'),
-    month: z.int().min(1).max(12),
-    day: z.int().min(1).max(31),
-  }),
-  z.strictObject({ kind: z.literal('yearlyWithin'), month: z.int().min(1).max(12) }),
-  z.strictObject({ kind: z.literal('onceBefore'), date: isoDate }),
-  z.strictObject({ kind: z.literal('onceWithin'), year: z.int(), month: z.int().min(1).max(12) }),
-  z.strictObject({
-    kind: z.literal('cycles'),
-    quarter: z.boolean(),
-    halfYear: z.boolean(),
-    year: z.boolean(),
-  }),
-  z.strictObject({ kind: z.literal('quarterly') }),
-  z.strictObject({ kind: z.literal('onRequest') }),
-  z.strictObject({ kind: z.literal('undated') }),
-]);
-
-/** Quy định báo cáo of a plan; only the subject `report`, also where none is said, makes obligations. */
-export const provision = z.strictObject({
-  id: uuid,
-  subject: z.enum(['report', 'conference', 'difficulty', 'media', 'list', 'plan', 'funding']).optional(),
-  text: text(2000),
-  what: text(600),
-  asPrinted: text(600).optional(),
-  /** Group (open class) or named organisations that owe it. */
-  debtors: z.array(agencyRef).max(100),
-  openClass: z.boolean().default(false),
-  receiver: receiverRef.optional(),
-  peers: z.boolean().default(false),
-  rule: reportRule,
-});
 
 export const section = z.strictObject({
   id: uuid,
@@ -193,6 +157,22 @@ export const planEvents = {
   consulted: defineEvent(
     'lk.agreement.plan.consulted.v1',
     z.object({ organisations: z.array(agencyRef), dueOn: isoDate.optional() }),
+    { public: true },
+  ),
+  /** Góp ý: what an organisation asked says to the draft; it agrees, or says what should be otherwise. */
+  commented: defineEvent(
+    'lk.agreement.plan.commented.v1',
+    z.object({
+      organisationId: uuid,
+      agrees: z.boolean(),
+      text: text(4000).optional(),
+      itemId: uuid.optional(),
+    }),
+  ),
+  /** Tiếp thu, or not and why. */
+  commentDecided: defineEvent(
+    'lk.agreement.plan.commentDecided.v1',
+    z.object({ comment: uuid, takenOver: z.boolean(), reason: text(2000).optional() }),
   ),
   submitted: defineEvent(
     'lk.agreement.plan.submitted.v1',

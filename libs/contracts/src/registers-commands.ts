@@ -86,6 +86,19 @@ export const directiveCommands = {
     ['leader', 'clerk'],
     directiveData.extend(id),
   ),
+  setDeadline: command(
+    'Đặt thời hạn',
+    'Set a deadline',
+    ['leader', 'clerk'],
+    z.strictObject({
+      task: z.int().min(0).max(59).default(0),
+      dueOn: isoDate,
+      /** Of those that the task names; without any, its lead. */
+      organisationIds: z.array(uuid).min(1).max(100).optional(),
+      document: documentRef.optional(),
+      basis: text(600).optional(),
+    }),
+  ),
 };
 export const workingGroupCommands = {
   create: command(

@@ -172,11 +172,29 @@ export const directiveData = z.strictObject({
     )
     .min(1)
     .max(60),
+  example: z.boolean().optional(),
 });
+export type DirectiveData = z.infer<typeof directiveData>;
 export const directiveEvents = {
   issued: defineEvent('lk.agreement.directive.issued.v1', directiveData, { public: true }),
+  /** Đặt thời hạn: set later, by a document or another official act, where the directive itself printed none. */
+  deadlineSet: defineEvent(
+    'lk.agreement.directive.deadlineSet.v1',
+    z.object({
+      /** Which task, counted from 0 in the printed order. */
+      task: z.int().min(0),
+      dueOn: isoDate,
+      /** Who must report by then, and to whom. */
+      debtors: z.array(uuid).min(1).max(200),
+      receiver: agencyRef,
+      document: documentRef.optional(),
+      basis: text(600).optional(),
+    }),
+    { public: true },
+  ),
 };
 export type DirectiveEvent = EventOf<(typeof directiveEvents)[keyof typeof directiveEvents]>;
+export type DeadlineSet = EventOf<typeof directiveEvents.deadlineSet>['data'];
 
 /** Tổ công tác with its teams and dated roster; names of its members are official and may cross. */
 export const workingGroupData = z.strictObject({

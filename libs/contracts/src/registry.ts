@@ -1,3 +1,4 @@
+import { acknowledgementEvents } from './acknowledgement.js';
 import { activityEvents, fileEvents } from './activity.js';
 import { agreementEvents, confirmationEvents } from './agreement.js';
 import { difficultyEvents } from './difficulty.js';
@@ -30,6 +31,7 @@ export const EVENTS: readonly EventContract[] = [
   planEvents,
   amendmentEvents,
   numberEvents,
+  acknowledgementEvents,
   activityEvents,
   participationEvents,
   difficultyEvents,

@@ -115,6 +115,12 @@ export const obligationEvents = {
   waived: defineEvent('lk.reporting.obligation.waived.v1', z.object({ reason: text(2000), sharedWith }), {
     shared: true,
   }),
+  /** Đôn đốc: said to the debtor again by who waits for the report. It never crosses: between tenants nobody is urged. */
+  urged: defineEvent(
+    'lk.reporting.obligation.urged.v1',
+    z.object({ organisationId: uuid, text: text(2000).optional() }),
+    { public: true },
+  ),
   /** The debtor's last day has passed: waits until somebody assigns it. */
   awaitsSuccessor: defineEvent('lk.reporting.obligation.awaitsSuccessor.v1', z.object({ endedOn: isoDate }), {
     public: true,

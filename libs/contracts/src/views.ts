@@ -45,6 +45,8 @@ export interface PlanListItem {
   readonly number: string | null;
   readonly issuedOn: string | null;
   readonly state: PlanState;
+  /** Issued, and its last horizon is over: "Hết thời hạn" until it is closed. */
+  readonly expired: boolean;
   readonly example: boolean;
   readonly items: number;
   readonly activities: number;
@@ -62,13 +64,51 @@ export interface PlanView extends Omit<PlanListItem, 'items' | 'activities' | 'a
   readonly effectiveOn: string | null;
   readonly basis: unknown;
   readonly inForce: boolean;
-  /** Issued, and its last horizon is over on `asOf`: "Hết thời hạn" until it is closed. */
-  readonly expired: boolean;
   readonly acts: readonly PlanActView[];
   /** What was taken out by amendments, shown struck through. */
   readonly removedItems: readonly { item: PlanContent['items'][number]; byEventId: string; reason: string }[];
+  /** The round of comments on a draft; null when nobody was asked, and when another moment is asked for. */
+  readonly consultation: PlanConsultation | null;
+  /** Who has acknowledged the recall, and who has not; null unless recalled, and when another moment is asked for. */
+  readonly recall: PlanRecall | null;
   readonly asOf: string;
   readonly knownAt: string | null;
+}
+
+export interface PlanConsultation {
+  readonly dueOn: string | null;
+  /** Each organisation once, as printed when it was asked. */
+  readonly asked: readonly {
+    readonly printed: string;
+    readonly organisationId: string | null;
+    readonly answered: boolean;
+  }[];
+  readonly comments: readonly {
+    readonly id: string;
+    readonly on: string;
+    readonly organisationId: string;
+    readonly agrees: boolean;
+    readonly text: string | null;
+    readonly itemId: string | null;
+    readonly decision: {
+      readonly takenOver: boolean;
+      readonly reason: string | null;
+      readonly on: string;
+    } | null;
+  }[];
+}
+
+export interface PlanRecall {
+  readonly eventId: string;
+  readonly on: string;
+  /** Organisations that lead or join under the plan, and tenants that it was shared with; at a receiver itself alone. */
+  readonly concerned: readonly {
+    readonly tenant: string | null;
+    readonly organisationId: string | null;
+    readonly name: string | null;
+    readonly acknowledgedOn: string | null;
+    readonly note: string | null;
+  }[];
 }
 
 export interface PlanActView {
@@ -202,43 +242,4 @@ export interface OverviewView {
 export interface AccountPerson {
   readonly id: string;
   readonly name: string;
-}
-
-/** That somebody read a person's data (GET /audit/reads): pseudonyms and ids, no person's data. */
-export interface PersonReadView {
-  readonly seq: number;
-  readonly at: string;
-  readonly businessDate: string;
-  readonly account: string;
-  readonly role: string;
-  readonly organisationId: string | null;
-  /** The person read of. */
-  readonly subject: string;
-  readonly cls: string;
-  /** Operation that showed the person. */
-  readonly purpose: string;
-  readonly correlationId: string;
-}
-
-export interface AuditEventView {
-  readonly seq: number;
-  readonly stream: string;
-  readonly revision: number;
-  readonly eventId: string;
-  readonly type: string;
-  readonly recordedAt: string;
-  readonly businessDate: string;
-  readonly effectiveOn: string | null;
-  readonly actor: { account: string; role: string; organisationId?: string; kind: string };
-  readonly command: string;
-  readonly data: unknown;
-}
-
-/** That an event is in the tenant's Merkle log (GET /audit/proof): docs/audit-format.md §2 and §5. */
-export interface AuditProofView {
-  readonly seq: number;
-  /** A signed note. */
-  readonly checkpoint: string;
-  /** Hashes in base64. */
-  readonly proof: readonly string[];
 }

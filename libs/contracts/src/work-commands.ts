@@ -163,6 +163,7 @@ export const obligationCommands = {
     [...RECEIVERS],
     z.strictObject({ granted: z.boolean(), dueOn: isoDate.optional(), note: text(2000).optional() }),
   ),
+  urge: command('Đôn đốc', 'Urge', [...RECEIVERS], z.strictObject({ text: text(2000).optional() })),
   waive: command('Miễn báo cáo', 'Waive', ['focal'], reason),
   transfer: command(
     'Chuyển cơ quan kế thừa',

@@ -154,6 +154,12 @@ export interface ObligationView extends Omit<ObligationOpened, 'dueOn' | 'shared
     granted: boolean | null;
     dueOn: string | null;
   } | null;
+  /** Who urged the debtor, and when; oldest first. */
+  readonly urgings: readonly {
+    readonly on: string;
+    readonly organisationId: string;
+    readonly text: string | null;
+  }[];
   /** The tenant that owes it to us, where that is another. */
   readonly origin: Origin | null;
 }

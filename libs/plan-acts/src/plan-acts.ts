@@ -84,9 +84,15 @@ export function inForce(events: readonly RecordedPlanEvent[], point: Point): Pla
 }
 
 /** Hết thời hạn: every horizon says when it ends, and the last of them is over. What says no end does not expire. */
-export function expired({ content }: Pick<PlanAtPoint, 'content'>, asOf: string): boolean {
-  const ends = (content?.horizons ?? []).map(({ to }) => to);
-  return ends.length > 0 && ends.every((to) => to !== undefined && to < asOf);
+export function expired(at: Pick<PlanAtPoint, 'content'>, asOf: string): boolean {
+  const last = lastDayOf(at);
+  return last !== null && last < asOf;
+}
+
+/** Last day of the last horizon; null where one of them says no end, or none is printed. */
+export function lastDayOf({ content }: Pick<PlanAtPoint, 'content'>): string | null {
+  const ends = (content?.horizons ?? []).map(({ to }) => to ?? '');
+  return ends.length === 0 || ends.includes('') ? null : (ends.toSorted().at(-1) ?? null);
 }
 
 /** The acts of that fold, in its order. */
@@ -230,6 +236,15 @@ export function meet(a: readonly string[], b: readonly string[]): boolean {
 
 function starOf(one: string, two: string): boolean {
   return one.endsWith('/*') || two.endsWith('/*');
+}
+
+/** Organisations that lead or join under a plan, each once, in the printed order. */
+export function concernedBy({ sections, items }: PlanContent): string[] {
+  const agencies = [
+    ...sections.flatMap(({ leads }) => leads),
+    ...items.flatMap(({ leads, coordinators }) => [...leads, ...coordinators]),
+  ];
+  return [...new Set(agencies.flatMap(({ organisationId }) => organisationId ?? []))];
 }
 
 /** The document an act names, for the history. */

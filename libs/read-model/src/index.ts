@@ -11,7 +11,7 @@ export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } fro
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
 export { ProjectionStopped, type Projection } from './folding.js';
 export { ProjectionRunner, type LogReader, type ProjectionStatus } from './projection.js';
-export { Provisioner, type MigrationClass, type ServicePlan } from './provision.js';
+export { Provisioner, fingerprintOf, type MigrationClass, type ServicePlan } from './provision.js';
 export { TenantDb, type Statement } from './tenant-db.js';
 export {
   PersonReads,

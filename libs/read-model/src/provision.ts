@@ -23,6 +23,16 @@ export interface DatabasePlan {
 
 const TEMPLATE = 'lk_template';
 
+/** Changes whenever anything the databases are made of changes; kept as the comment of each tenant's database. */
+export function fingerprintOf(plan: DatabasePlan): string {
+  const hash = createHash('sha256').update(plan.registerSql);
+  for (const sql of plan.logSql) hash.update(sql);
+  for (const { service, migrations } of plan.services) {
+    hash.update(service + SERVICE_SCHEMA_SQL + migrations.map((migration) => migration.name).join());
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
 /**
  * Makes tenants: one database each, copied from a template, and one login role per service that can connect to no
  * other tenant's database. Uses the cluster's superuser; no service process does.
@@ -124,14 +134,8 @@ export class Provisioner {
     }
   }
 
-  /** Changes whenever anything the databases are made of changes. */
   private fingerprint(): string {
-    const hash = createHash('sha256').update(this.plan.registerSql);
-    for (const sql of this.plan.logSql) hash.update(sql);
-    for (const { service, migrations } of this.plan.services) {
-      hash.update(service + SERVICE_SCHEMA_SQL + migrations.map((migration) => migration.name).join());
-    }
-    return hash.digest('hex').slice(0, 32);
+    return fingerprintOf(this.plan);
   }
 
   private async withDatabase<T>(database: string, work: (db: DataSource) => Promise<T>): Promise<T> {

@@ -30,7 +30,7 @@ import { listenTo } from './listening.js';
 import { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';
 import { ParkedMessages, type ParkedActions } from './parked.js';
 import { Runtime, type ServiceSpec } from './runtime.js';
-import { standaloneConfig, type StandaloneConfig } from './standalone.config.js';
+import { ConfigurationFaults, standaloneConfig, type StandaloneConfig } from './standalone.config.js';
 import { TenantSet } from './tenant-set.adapter.js';
 
 /** Where nobody wakes the process it looks by itself: often when messages come from the log, rarely when they come by Kafka. */
@@ -73,7 +73,7 @@ export async function startAlone(
   moduleOf: (runtime: Runtime, config: StandaloneConfig) => DynamicModule,
   options: AloneOptions = {},
 ): Promise<RunningService> {
-  const config = options.config ?? standaloneConfig(spec.service);
+  const config = options.config ?? configOrEnd(spec.service);
   const stopTelemetry = await startTelemetry(spec.service);
   const alone = await Alone.open(spec, config);
   const joined = await options.join?.(alone.parts);
@@ -86,6 +86,17 @@ export async function startAlone(
   };
   closeOnSignals(close);
   return { ...running, close };
+}
+
+/** Everything that is wrong with the environment at once, a line each; what it holds is not said. */
+function configOrEnd(service: string): StandaloneConfig {
+  try {
+    return standaloneConfig(service);
+  } catch (error) {
+    if (!(error instanceof ConfigurationFaults)) throw error;
+    for (const detail of error.faults) serviceLogger(service).error('service.cannotStart', { detail });
+    process.exit(1);
+  }
 }
 
 @Module({})

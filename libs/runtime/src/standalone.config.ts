@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { ConnectionOf } from '@lien-ket/event-store';
 import type { KafkaAddress } from '@lien-ket/messaging';
 import type { ClusterAddress } from '@lien-ket/read-model';
+import { secretIn } from '@lien-ket/service';
 import { eventStoresOf } from './stores.config.js';
 
 /** Everything a process of the distributed form is told; one table for all services. */
@@ -67,7 +67,7 @@ export function standaloneConfig(
     faults.push('KAFKA_USERNAME and KAFKA_PASSWORD_FILE: both or none');
   const files = ['POSTGRES_SECRET_FILE', 'POSTGRES_PASSWORDS_FILE', 'KAFKA_PASSWORD_FILE', 'KAFKA_CA_FILE'];
   for (const name of files)
-    if (env[name] !== undefined && contentOf(env[name]) === undefined) faults.push(`${name}: cannot be read`);
+    if (env[name] !== undefined && secretIn(env[name]) === undefined) faults.push(`${name}: cannot be read`);
   if (!parsed.success || faults.length > 0) throw new ConfigurationFaults(faults);
   const { data } = parsed;
   return {
@@ -93,8 +93,8 @@ type Settings = z.infer<z.ZodObject<typeof STANDALONE_SETTINGS>>;
 
 function kafkaOf(service: string, data: Settings): KafkaAddress | undefined {
   if (data.KAFKA_BROKERS === undefined) return undefined;
-  const password = contentOf(data.KAFKA_PASSWORD_FILE);
-  const ca = contentOf(data.KAFKA_CA_FILE);
+  const password = secretIn(data.KAFKA_PASSWORD_FILE);
+  const ca = secretIn(data.KAFKA_CA_FILE);
   return {
     brokers: data.KAFKA_BROKERS.split(','),
     clientId: `lk-${service}`,
@@ -105,26 +105,16 @@ function kafkaOf(service: string, data: Settings): KafkaAddress | undefined {
   };
 }
 
-/** Read once, never logged. */
-function contentOf(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return undefined;
-  }
-}
-
 function passwords(secretFile: string | undefined, file: string | undefined): (role: string) => string {
   if (file !== undefined) {
-    const known = JSON.parse(contentOf(file) ?? '{}') as Readonly<Record<string, string>>;
+    const known = JSON.parse(secretIn(file) ?? '{}') as Readonly<Record<string, string>>;
     return (role) => {
       const password = known[role];
       if (password === undefined) throw new Error(`no password for the role ${role}`);
       return password;
     };
   }
-  const secret = Buffer.from(contentOf(secretFile) ?? '', 'base64');
+  const secret = Buffer.from(secretIn(secretFile) ?? '', 'base64');
   return (role) => rolePassword(secret, role);
 }
 

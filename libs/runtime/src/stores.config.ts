@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { ConnectionOf } from '@lien-ket/event-store';
+import { secretIn } from '@lien-ket/service';
 
 const NAME = 'EVENT_STORE_';
 const FILE = '_FILE';
@@ -16,7 +16,7 @@ export function eventStoresOf(env: NodeJS.ProcessEnv = process.env): ConnectionO
   for (const [name, given] of Object.entries(env)) {
     if (!name.startsWith(NAME) || given === undefined || given === '') continue;
     const tenant = name.slice(NAME.length).replace(new RegExp(`${FILE}$`), '');
-    const value = name.endsWith(FILE) ? contentOf(given) : given;
+    const value = name.endsWith(FILE) ? secretIn(given) : given;
     if (value === undefined) faults.push(`${name}: không đọc được tệp (the file can't be read)`);
     else if (servers.has(tenant)) faults.push(`${name}: đã có ${NAME}${tenant} (given twice)`);
     else if (value === 'postgres') continue;
@@ -29,14 +29,6 @@ export function eventStoresOf(env: NodeJS.ProcessEnv = process.env): ConnectionO
   if (shared) faults.push(`${NAME}${shared[0]}: mỗi đơn vị một cơ sở dữ liệu (one database per tenant)`);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return (tenantId) => servers.get(tenantId.toUpperCase().replaceAll('-', '_'));
-}
-
-function contentOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Hosts and ports, without who signs in and how. */

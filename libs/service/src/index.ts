@@ -56,6 +56,7 @@ export type {
 export { BODY_LIMIT, STATUS, problemOf, refusalOf, type Problem } from './problem.js';
 export { PROBLEM_TYPE, ProblemFilter } from './problem.filter.js';
 export { headerOf, stateOf, type RequestState } from './request-state.js';
+export { secretIn, withSecretFiles, type Environment } from './secret-files.config.js';
 export {
   SERVICE_PORTS,
   startService,

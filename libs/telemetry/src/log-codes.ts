@@ -3,6 +3,8 @@ export const LOG_CODES = {
   'service.listening': 'listening',
   'service.stopped': 'stopped',
   'service.cannotStart': 'cannot start',
+  'tenant.provisioned': "a tenant's database was made or brought up to date",
+  'tenant.notProvisioned': "a tenant's database could not be made or brought up to date",
   'request.answered': 'request answered',
   'request.unforeseen': 'a request ended in an error that nobody foresaw',
   'follower.stopped': 'a follower of the log stands still',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import {
   ROOT_CONTEXT,
@@ -49,7 +50,12 @@ export function openTelemetry(
   settings: TelemetrySettings,
 ): { recorder: Recorder; close: () => Promise<void> } {
   const resource = resources
-    .resourceFromAttributes({ 'service.namespace': 'lien-ket', 'service.name': service })
+    .resourceFromAttributes({
+      'service.namespace': 'lien-ket',
+      'service.name': service,
+      // Two processes of one service would otherwise write over each other's figures.
+      'service.instance.id': randomUUID(),
+    })
     .merge(resources.detectResources({ detectors: [resources.envDetector] }));
   const base = settings.endpoint?.replace(/\/$/, '');
   const ids = new CorrelatedIds();

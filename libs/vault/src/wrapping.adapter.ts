@@ -7,7 +7,8 @@ import {
   writeSync,
   fsyncSync,
   closeSync,
-  renameSync,
+  linkSync,
+  unlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Randomness, TenantKeys } from './vault.js';
@@ -41,17 +42,27 @@ export class KeyFiles implements TenantKeys {
   }
 }
 
-/** A secret of the platform in a file of mode 0600; made, synced and renamed into place when missing. */
+/**
+ * A secret of the platform in a file of mode 0600; made, synced and linked into place when missing. Where two processes make
+ * it at once one of them is first, and both have that one: a key that only one process knew would lose what it sealed.
+ */
 export function readOrMake(file: string, bytes: number): Buffer {
   if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
   const key = randomBytes(bytes);
-  const part = `${file}.part`;
-  const handle = openSync(part, 'w', 0o600);
+  const part = `${file}.${randomUUID()}.part`;
+  const handle = openSync(part, 'wx', 0o600);
   writeSync(handle, key.toString('base64'));
   fsyncSync(handle);
   closeSync(handle);
-  renameSync(part, file);
-  return key;
+  try {
+    linkSync(part, file);
+    return key;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  } finally {
+    unlinkSync(part);
+  }
 }
 
 export const systemRandomness: Randomness = {

@@ -44,8 +44,8 @@ export class AmendmentController {
     requireRole(ctx, amendmentCommands.create.roles);
     const { planId } = parseCommand(amendmentCommands.create, body);
     const history = await this.runtime.history(ctx, 'plan', planId);
-    if (foldEvents(planDecider, history).state !== 'issued')
-      throw new DomainError('conflict', 'plan.wrongState', { state: 'draft' });
+    const { state } = foldEvents(planDecider, history);
+    if (state !== 'issued') throw new DomainError('conflict', 'plan.wrongState', { state });
     const extra = { ownerId: ownerOf(ctx), baseRevision: history.at(-1)?.revision ?? 0 };
     return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
   }

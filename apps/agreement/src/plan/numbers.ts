@@ -14,6 +14,11 @@ export interface Numbered {
 /** After this long an act that holds a number without bearing it has died with its process. */
 const ABANDONED_AFTER_MS = 60_000;
 
+/** Case and blanks around make no other symbol. */
+export function sameSymbol(symbol: string): string {
+  return symbol.trim().toLocaleUpperCase('vi');
+}
+
 /** Number and symbol are unique per issuer and year: held in a stream of their own before the act that bears them. */
 export class Numbers {
   constructor(
@@ -35,7 +40,7 @@ export class Numbers {
     const { year } = date;
     const bearer = await this.plans.numberTaken(ctx, number, symbol, year, planId);
     if (bearer) throw new DomainError('conflict', 'plan.numberTaken', { plan: bearer });
-    const id = uuidFrom('number', ctx.tenantId, String(year), number, symbol);
+    const id = uuidFrom('number', ctx.tenantId, String(year), number, sameSymbol(symbol));
     const held = await this.heldFor(ctx, id);
     const mayTakeOver =
       held.since !== undefined && Date.parse(ctx.now) - Date.parse(held.since) > ABANDONED_AFTER_MS;

@@ -2,6 +2,7 @@ import type { PlanEvent } from '@lien-ket/contracts';
 import { unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { comment, decideComment } from './plan.consultation.js';
 import {
   EDITABLE,
   amend,
@@ -51,6 +52,10 @@ function decide(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
     case 'end':
     case 'close':
       return [endingAct(command, plan)];
+    case 'comment':
+      return [comment(command, plan)];
+    case 'decideComment':
+      return [decideComment(command, plan)];
     case 'create':
     case 'revise':
     case 'consult':
@@ -115,6 +120,9 @@ function evolve(plan: PlanFold, event: RecordedPlanEvent): PlanFold {
       return { ...next, content: event.data.content };
     case 'lk.agreement.plan.consulted.v1':
       return { ...next, state: 'consulting' };
+    case 'lk.agreement.plan.commented.v1':
+    case 'lk.agreement.plan.commentDecided.v1':
+      return next;
     case 'lk.agreement.plan.submitted.v1':
       return { ...next, state: 'submitted' };
     case 'lk.agreement.plan.retracted.v1':

@@ -12,9 +12,20 @@ import { documentProjection, type Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import { planDecider } from './plan.decider.js';
-import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import {
+  NOTHING_YET,
+  actsAt,
+  applyAct,
+  effectiveOf,
+  lastDayOf,
+  type RecordedPlanEvent,
+} from '@lien-ket/plan-acts';
 
 const OWN = Object.values(planEvents).map(({ type }) => type as string);
+
+const ENDING: readonly string[] = [planEvents.recalled, planEvents.ended, planEvents.closed].map(
+  ({ type }) => type,
+);
 
 /** Lists of plans, own and received. */
 export const planProjection: Projection = {
@@ -83,7 +94,9 @@ function rowOf(
     symbol: at.symbol,
     year: at.date?.year ?? null,
     issuedOn: at.effectiveOn,
+    lastDay: lastDayOf(fold),
     state: fold.state,
+    endsOn: endsOn(events),
     example: content?.example ?? false,
     items: content?.items.length ?? 0,
     activities: content?.items.filter(({ becomesActivity }) => becomesActivity).length ?? 0,
@@ -92,6 +105,11 @@ function rowOf(
     search: foldForSearch(`${title} ${at.number ?? ''} ${at.number ?? ''}/${at.symbol ?? ''}`),
     events,
   };
+}
+
+function endsOn(events: readonly RecordedPlanEvent[]): string | null {
+  const ending = actsAt(events).findLast(({ type }) => ENDING.includes(type));
+  return ending ? effectiveOf(ending) : null;
 }
 
 export const amendmentProjection: Projection = documentProjection({

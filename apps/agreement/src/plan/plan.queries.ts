@@ -5,7 +5,6 @@ import type {
   FieldChange,
   HistoryStep,
   Page,
-  PlanActView,
   PlanListItem,
   PlanView,
 } from '@lien-ket/contracts';
@@ -13,21 +12,14 @@ import { evolvingOf, type StoredEvent } from '@lien-ket/event-store';
 import { foldForSearch } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
-import {
-  NOTHING_YET,
-  actsAt,
-  applyAct,
-  documentOf,
-  expired,
-  inForce,
-  isAct,
-  isKnown,
-  type Point,
-  type RecordedPlanEvent,
-} from '@lien-ket/plan-acts';
+import { documentOf, expired, inForce, type Point, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { consultationOf } from './plan.consultation.js';
 import { planDecider } from './plan.decider.js';
 import { diffPlans } from './plan.diff.js';
+import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
+import { sameSymbol } from './numbers.js';
+import { actViews, amendmentView, headOf, listItem, reasonOf, stateAfter } from './plan.views.js';
 
 export interface PlanFilter {
   readonly q?: string;
@@ -53,20 +45,29 @@ const SORTS: Readonly<Record<string, SortKeys<PlanRow>>> = {
   number: [{ sql: `coalesce(p.number, '')`, of: ({ number }) => number ?? '' }, ID],
 };
 
+/** What is decided for a later day is not in force yet (DESIGN §4.5). */
+const STATE_ON_DAY = `(CASE WHEN p.ends_on > :day THEN 'issued' ELSE p.state END)`;
+
 /** Answers about plans: lists from rows, one plan from its events. */
 export class PlanQueries {
-  constructor(private readonly runtime: Runtime) {}
+  private readonly acknowledgements: AcknowledgementQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.acknowledgements = new AcknowledgementQueries(runtime);
+  }
 
   async list(ctx: Context, filter: PlanFilter, page: PageQuery): Promise<Page<PlanListItem>> {
     const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(PlanRow).createQueryBuilder('p');
       if (filter.q) query.andWhere('p.search LIKE :q', { q: `%${foldForSearch(filter.q)}%` });
-      if (filter.state) query.andWhere('p.state = :state', { state: filter.state });
+      if (filter.state === 'expired') query.andWhere(`${STATE_ON_DAY} = 'issued' AND p.last_day < :day`);
+      else if (filter.state) query.andWhere(`${STATE_ON_DAY} = :state`, { state: filter.state });
+      query.setParameters({ day: ctx.businessDate });
       if (filter.origin)
         query.andWhere(filter.origin === 'own' ? 'p.origin_tenant IS NULL' : 'p.origin_tenant IS NOT NULL');
       return pageRows(query, page, SORTS);
     });
-    return { ...shown, items: shown.items.map(listItem) };
+    return { ...shown, items: shown.items.map((row) => listItem(row, ctx.businessDate)) };
   }
 
   async one(ctx: Context, id: string, point: Partial<Point>): Promise<PlanView> {
@@ -79,8 +80,15 @@ export class PlanQueries {
       asked || at.content ? null : source.events.reduce(planDecider.evolve, planDecider.initialState());
     const content = at.content ?? draft?.content;
     if (!content) throw new DomainError('notFound', 'plan.notYet', { asOf });
-    const { items: _items, activities: _activities, amendments: _amendments, ...head } = listItem(source.row);
+    const head = headOf(source.row, asOf);
     const { number, symbol, date, place, signer, effectiveOn, basis } = at;
+    const acts = actViews(source.events, point.knownAt);
+    const rounds = asked
+      ? { recall: null, consultation: null }
+      : {
+          recall: await this.acknowledgements.recallOf(ctx, { ...head, acts, content }, at.sharedWith),
+          consultation: consultationOf(source.events),
+        };
     return {
       ...head,
       title: content.title,
@@ -95,8 +103,9 @@ export class PlanQueries {
       state: draft ? draft.state : at.state,
       inForce: at.state === 'issued' && !expired(at, asOf),
       expired: at.state === 'issued' && expired(at, asOf),
-      acts: actViews(source.events, point.knownAt),
+      acts,
       removedItems: [...at.removed],
+      ...rounds,
       asOf,
       knownAt: point.knownAt ?? null,
     };
@@ -165,10 +174,11 @@ export class PlanQueries {
     except: string | undefined,
   ): Promise<string | undefined> {
     if (!number || !year) return undefined;
-    const row = await this.runtime.db.use(ctx, (db) =>
-      db.getRepository(PlanRow).findOneBy({ number, symbol: symbol ?? '', year, originTenant: IsNull() }),
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(PlanRow).findBy({ number, year, originTenant: IsNull() }),
     );
-    return row && row.id !== except ? row.id : undefined;
+    const same = sameSymbol(symbol ?? '');
+    return rows.find((row) => row.id !== except && sameSymbol(row.symbol ?? '') === same)?.id;
   }
 
   private async source(ctx: Context, id: string): Promise<Source> {
@@ -186,64 +196,4 @@ export class PlanQueries {
       stored.length > 0 ? stored.map((event) => evolvingOf(event) as RecordedPlanEvent) : row.events;
     return { row: { ...row, revision: stored.at(-1)?.revision ?? row.revision }, events, stored };
   }
-}
-
-function amendmentView(row: AmendmentRow): AmendmentView {
-  return { ...row, ownerId: row.ownerId ?? '', state: row.state as AmendmentView['state'] };
-}
-
-function stateAfter(events: readonly RecordedPlanEvent[]): ReturnType<typeof applyAct> {
-  const at = actsAt(events).reduce(applyAct, NOTHING_YET);
-  if (at.content) return at;
-  const fold = events.reduce(planDecider.evolve, planDecider.initialState());
-  return { ...at, content: fold.content, state: fold.state };
-}
-
-function listItem(row: PlanRow): PlanListItem {
-  const { id, revision, title, number, issuedOn, state, example, items, activities, amendments, ownerId } =
-    row;
-  const origin =
-    row.originTenant && row.receivedAt
-      ? { tenant: row.originTenant, receivedAt: row.receivedAt.toISOString() }
-      : null;
-  return {
-    id,
-    revision,
-    title,
-    number,
-    issuedOn,
-    state,
-    example,
-    items,
-    activities,
-    amendments,
-    ownerId,
-    origin,
-  };
-}
-
-function actViews(events: readonly RecordedPlanEvent[], knownAt: string | undefined): PlanActView[] {
-  const corrections = events.flatMap((event) =>
-    event.type === 'lk.agreement.plan.entryCorrected.v1' && isKnown(event, knownAt) ? [event] : [],
-  );
-  return events
-    .filter(
-      (event) =>
-        isKnown(event, knownAt) && (isAct(event) || event.type === 'lk.agreement.plan.entryCorrected.v1'),
-    )
-    .map((event) => ({
-      eventId: event.id,
-      type: event.type,
-      effectiveOn: event.effectiveOn ?? null,
-      businessDate: event.businessDate,
-      recordedAt: event.recordedAt,
-      document: documentOf(event),
-      reason: reasonOf(event),
-      correctedBy: corrections.find(({ data }) => data.corrects === event.id)?.id ?? null,
-    }));
-}
-
-function reasonOf(event: RecordedPlanEvent): string | null {
-  if ('reason' in event.data && typeof event.data.reason === 'string') return event.data.reason;
-  return 'reasons' in event.data ? event.data.reasons : null;
 }

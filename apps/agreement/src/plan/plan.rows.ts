@@ -33,8 +33,17 @@ export class PlanRow {
   @Column('date', { name: 'issued_on', nullable: true })
   issuedOn!: string | null;
 
+  /** Last day of its last horizon; null where the plan says no end. */
+  @Column('date', { name: 'last_day', nullable: true })
+  lastDay!: string | null;
+
+  /** The state after all acts; before `endsOn` the plan is still issued. */
   @Column('text')
   state!: PlanState;
+
+  /** Day from which it is recalled, ended or closed. */
+  @Column('date', { name: 'ends_on', nullable: true })
+  endsOn!: string | null;
 
   @Column('boolean')
   example!: boolean;

@@ -1,5 +1,5 @@
 import type { CommandOf, PlanContent, PlanEvent, PlanState, planCommands } from '@lien-ket/contracts';
-import { DomainError, fullDay, unreachable, type EffectiveBasis } from '@lien-ket/kernel';
+import { DomainError, fullDay, unreachable } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import {
   NOTHING_YET,
@@ -11,6 +11,7 @@ import {
   type PlanAtPoint,
   type RecordedPlanEvent,
 } from '@lien-ket/plan-acts';
+import { dayOf, effect } from './plan.effect.js';
 
 /** Look-ups that come in with a command; the controller makes them. */
 export interface PlanLookups {
@@ -49,7 +50,12 @@ export type Of<T extends SentPlan['type']> = Extract<SentPlan, { type: T }>;
 /** What exists on paper is entered as one act: no drafting or review is invented (DESIGN §4.5). */
 export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   const { number, symbol, date, place, signer, content } = command;
-  const { effectiveOn, basis } = effect(command, date && fullDay(date));
+  const printedOn = date && fullDay(date);
+  if (printedOn && printedOn > command.on)
+    throw new DomainError('invalid', 'plan.dayToCome', { today: command.on }, [
+      { pointer: '/date', code: 'plan.dayToCome', params: { today: command.on } },
+    ]);
+  const { effectiveOn, basis } = effect(command, printedOn);
   const data = {
     number,
     symbol,
@@ -103,7 +109,7 @@ function inForceBy(
 ): PlanEvent {
   mayBe(plan, ['issued']);
   if (!amendment) throw new DomainError('conflict', 'amendment.notSubmitted');
-  const at = effect(command, command.document.date && fullDay(command.document.date));
+  const at = effect(command, dayOf(command.document));
   refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
   amendment.changes.forEach((change) => mustHaveItem(plan, change));
   const data = {
@@ -192,41 +198,28 @@ export function endingAct(
       return {
         type: 'lk.agreement.plan.rectified.v1',
         data: { document: command.document, text: command.text, sharedWith },
-        effectiveOn: command.on,
+        effectiveOn: dayOf(command.document) ?? command.on,
       };
     case 'recall':
       return {
         type: 'lk.agreement.plan.recalled.v1',
         data: { document: command.document, reason: command.reason, sharedWith },
-        ...effect(command, command.document.date && fullDay(command.document.date)),
+        ...effect(command, dayOf(command.document)),
       };
     case 'end':
       return {
         type: 'lk.agreement.plan.ended.v1',
         data: { how: command.how, document: command.document, reason: command.reason, sharedWith },
-        ...effect(command, command.document.date && fullDay(command.document.date)),
+        ...effect(command, dayOf(command.document)),
       };
     case 'close':
       return {
         type: 'lk.agreement.plan.closed.v1',
         data: { document: command.document, sharedWith },
-        effectiveOn: command.on,
+        effectiveOn: dayOf(command.document) ?? command.on,
       };
   }
   return unreachable(command);
-}
-
-/** In-force day: what the document states, else its own date (named rule `documentDate`). */
-function effect(
-  command: { effectiveOn?: string; basis?: EffectiveBasis },
-  documentDay: string | undefined,
-): { effectiveOn: string; basis: EffectiveBasis } {
-  if (command.effectiveOn)
-    return { effectiveOn: command.effectiveOn, basis: command.basis ?? { kind: 'printed' } };
-  if (documentDay) return { effectiveOn: documentDay, basis: { kind: 'derived', rule: 'documentDate' } };
-  throw new DomainError('invalid', 'plan.effectiveOnNeeded', {}, [
-    { pointer: '/effectiveOn', code: 'plan.effectiveOnNeeded' },
-  ]);
 }
 
 export function checked(content: PlanContent): PlanContent {

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  directiveCommands,
   documentCommands,
   workingGroupCommands,
   type CommandAnswer,
@@ -10,15 +9,15 @@ import {
 import type { Context, NewEvent } from '@lien-ket/kernel';
 import { Runtime, createBy, type Resource } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
-import { directiveDecider, documentDecider, workingGroupDecider } from './register.deciders.js';
+import { documentDecider, workingGroupDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
 
 /** A register whose entries are made once and read: list, one, create. */
-abstract class RegisterController<S, C extends { readonly type: string }, E extends NewEvent> {
+export abstract class RegisterController<S, C extends { readonly type: string }, E extends NewEvent> {
   protected abstract readonly resource: Resource<S, C, E>;
   private readonly queries: RegisterQueries;
 
-  constructor(private readonly runtime: Runtime) {
+  constructor(protected readonly runtime: Runtime) {
     this.queries = new RegisterQueries(runtime);
   }
 
@@ -54,14 +53,6 @@ const of = <S, C extends { readonly type: string }, E extends NewEvent>(
 @Controller('api/v1/documents')
 export class DocumentController extends RegisterController<{ exists: boolean }, never, never> {
   protected readonly resource = of(documentCommands, documentDecider) as never;
-  constructor(runtime: Runtime) {
-    super(runtime);
-  }
-}
-
-@Controller('api/v1/directives')
-export class DirectiveController extends RegisterController<{ exists: boolean }, never, never> {
-  protected readonly resource = of(directiveCommands, directiveDecider) as never;
   constructor(runtime: Runtime) {
     super(runtime);
   }

@@ -1,12 +1,10 @@
 import type {
   CommandOf,
   ContactEvent,
-  DirectiveEvent,
   DocumentEvent,
   OrganisationEvent,
   StaffEvent,
   WorkingGroupEvent,
-  directiveCommands,
   documentCommands,
   organisationCommands,
   staffCommands,
@@ -34,7 +32,7 @@ function recordedOnce<C, E extends NewEvent>(
 }
 
 /** The body of a command, without what came along with it. */
-function bodyOf<C extends Sent<{ readonly type: string }>>(command: C): Omit<C, 'type' | 'by' | 'on'> {
+export function bodyOf<C extends Sent<{ readonly type: string }>>(command: C): Omit<C, 'type' | 'by' | 'on'> {
   const { type: _type, by: _by, on: _on, ...body } = command;
   return body;
 }
@@ -43,13 +41,6 @@ export const documentDecider = recordedOnce<Sent<CommandOf<typeof documentComman
   'document',
   (command) => ({
     type: 'lk.agreement.document.recorded.v1',
-    data: bodyOf(command),
-  }),
-);
-export const directiveDecider = recordedOnce<Sent<CommandOf<typeof directiveCommands>>, DirectiveEvent>(
-  'directive',
-  (command) => ({
-    type: 'lk.agreement.directive.issued.v1',
     data: bodyOf(command),
   }),
 );

@@ -6,7 +6,8 @@ import {
   workingGroupEvents,
   type Crossing,
 } from '@lien-ket/contracts';
-import { categoryOf, foldForSearch, idOf } from '@lien-ket/kernel';
+import { IsNull, type EntityManager } from 'typeorm';
+import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
 import type { Projection } from '@lien-ket/read-model';
 import { RegisterRow } from './register.rows.js';
 
@@ -17,12 +18,28 @@ const OWN: readonly string[] = [
   contactEvents.registered,
 ].map(({ type }) => type);
 
+const DEADLINE = directiveEvents.deadlineSet.type;
+
+/** A deadline set later stands with the directive's own data, with the day on which it was set. */
+async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> {
+  const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
+  if (!row) return;
+  const before = (row.data['deadlines'] ?? []) as readonly unknown[];
+  const deadline = { ...(event.data as object), setOn: event.header.businessDate };
+  await rows.save(RegisterRow, {
+    ...row,
+    revision: event.revision,
+    data: { ...row.data, deadlines: [...before, deadline] },
+  });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
-  types: [...OWN, receivedEvents.received.type],
+  types: [...OWN, DEADLINE, receivedEvents.received.type],
   tables: ['register'],
   async apply(rows, event) {
+    if (event.type === DEADLINE) return setDeadline(rows, event);
     const crossing = event.type === receivedEvents.received.type ? (event.data as Crossing) : undefined;
     if (!OWN.includes(crossing?.origin.type ?? event.type)) return;
     const stream = crossing?.origin.stream ?? event.stream;

@@ -94,7 +94,7 @@ export class History {
       [3, () => processes.ofService(name, (one) => one.project(tenant))],
       [2.5, () => processes.ofRelay((relay) => relay.publish(tenant))],
       [2, () => this.somebodyActs(tenant)],
-      [0.7, () => this.nextDay(tenant)],
+      [1.4, () => this.nextDay(tenant)],
       [1, () => processes.arm()],
       [0.3, () => this.broker.rewind(this.chance.pick([...SERVICES, 'relay']))],
       [0.3, () => this.broker.lose()],
@@ -149,8 +149,12 @@ export class History {
     this.broker.unsure = 0;
     for (let round = 0, before = ''; round < ROUNDS; round += 1) {
       await this.round(round === 0);
-      const now = await this.heads();
-      if (now === before && !this.processes.waiting) return;
+      let now = await this.heads();
+      if (now === before && !this.processes.waiting) {
+        await this.askForTheLost();
+        now = await this.heads();
+        if (now === before && !this.processes.waiting) return;
+      }
       before = now;
     }
     throw new Error(`seed ${this.chance.seed}: does not come to rest`);
@@ -162,6 +166,12 @@ export class History {
       await this.nextDay(tenant);
       await this.processes.work(tenant, first);
     }
+    await this.processes.deliverAll();
+  }
+
+  /** When all is quiet: each side tells its last number, and the log is read once more. */
+  private async askForTheLost(): Promise<void> {
+    for (const tenant of TENANTS) await this.processes.ofRelay((relay) => relay.tellLast(tenant));
     await this.processes.deliverAll();
     for (const tenant of TENANTS) await this.processes.readAllAgain(tenant);
   }

@@ -74,7 +74,6 @@ export class Processes {
   async work(tenant: string, always: boolean): Promise<void> {
     await this.relay.share(tenant);
     await this.relay.publish(tenant, always);
-    await this.relay.tellLast(tenant);
     for (const process of this.services.values()) await process.project(tenant);
   }
 

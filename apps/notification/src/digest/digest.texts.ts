@@ -7,6 +7,7 @@ type Kind = (typeof NOTICE_KINDS)[number];
 
 /** What a mail says of each kind. Texts that a person wrote (difficulties) are read on the platform only. */
 const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boolean }>> = {
+  planConsulted: { text: 'Được lấy ý kiến', titled: true },
   planSubmitted: { text: 'Kế hoạch trình ký', titled: true },
   planSentBack: { text: 'Kế hoạch bị trả lại để hoàn thiện', titled: true },
   planSigned: { text: 'Kế hoạch đã ký, chờ cấp số', titled: true },
@@ -14,9 +15,11 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   amendmentSubmitted: { text: 'Đề nghị điều chỉnh chờ quyết định', titled: true },
   amendmentSentBack: { text: 'Đề nghị điều chỉnh bị trả lại', titled: true },
   planAmended: { text: 'Kế hoạch đã được điều chỉnh', titled: true },
+  planRecalled: { text: 'Kế hoạch bị thu hồi, chờ xác nhận đã nhận', titled: true },
   obligationOpened: { text: 'Nghĩa vụ báo cáo mới', titled: true },
   obligationDueSoon: { text: 'Báo cáo sắp đến hạn', titled: true },
   obligationOverdue: { text: 'Báo cáo quá hạn', titled: true },
+  obligationUrged: { text: 'Đôn đốc gửi báo cáo', titled: true },
   reportSent: { text: 'Có báo cáo gửi đến', titled: true },
   reportSentBack: { text: 'Báo cáo bị trả lại để bổ sung', titled: true },
   reportAccepted: { text: 'Báo cáo đã được chấp nhận', titled: true },

@@ -20,6 +20,7 @@ const ACTS: { readonly [K in Kind]: NewEvent['data'] } = {
   reportAccepted: { version: 1, title: 'Báo cáo', period, report, example: false },
   extensionRequested: { reason: 'x', proposedOn: '2023-12-20' },
   extensionDecided: { granted: true, dueOn: '2023-12-20' },
+  urged: { organisationId: organisation('skhdt') },
   waived: { reason: 'x' },
   awaitsSuccessor: { endedOn: '2023-12-01' },
   transferred: { toId: organisation('syt'), basis: 'x' },

@@ -41,6 +41,7 @@ function changeOf(
 ): (Partial<DutyRow> & object) | undefined {
   switch (event.type) {
     case 'lk.reporting.obligation.reportDrafted.v1':
+    case 'lk.reporting.obligation.urged.v1':
       return undefined;
     case 'lk.reporting.obligation.reportSent.v1':
     case 'lk.reporting.obligation.reportReceived.v1':

@@ -1,3 +1,4 @@
+import { LessThanOrEqual } from 'typeorm';
 import { addDays, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { BusinessDayRow, DutyRow } from './duty.rows.js';
@@ -28,8 +29,12 @@ export class DutyQueries {
     );
   }
 
-  async isDayOfLoad(ctx: Context, day: string): Promise<boolean> {
-    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(BusinessDayRow).findOneBy({ day }));
-    return row?.load ?? false;
+  /** Something is told on days that are lived here: neither on a day of loading, nor before the first lived one. */
+  async isLived(ctx: Context, day: string): Promise<boolean> {
+    return this.runtime.db.use(ctx, async (db) => {
+      const days = db.getRepository(BusinessDayRow);
+      if (await days.existsBy({ day, load: true })) return false;
+      return days.existsBy({ day: LessThanOrEqual(day), load: false });
+    });
   }
 }

@@ -40,11 +40,21 @@ describe('who is told of what', () => {
     title: 'Kế hoạch',
     example: false,
     sections: [{ id: row, title: 'I', leads: [lead('sct')] }],
-    items: [{ id: row, sectionId: row, text: 'x', leads: [] }],
+    items: [{ id: row, sectionId: row, text: 'x', leads: [], coordinators: [] }],
     provisions: [{ id: row, what: 'Báo cáo năm' }],
   };
   const set = { op: 'setItem', itemId: row, fields: { leads: [lead('syt')] } };
   const steps: [string, string, NewEvent, [string, Role], string][] = [
+    [
+      'asked for comments',
+      PLAN,
+      {
+        type: 'lk.agreement.plan.consulted.v1',
+        data: { organisations: [{ printed: 'Sở Y tế', organisationId: organisation('syt') }] },
+      },
+      ['syt', 'officer'],
+      'planConsulted',
+    ],
     [
       'a plan submitted',
       PLAN,
@@ -101,6 +111,16 @@ describe('who is told of what', () => {
       'planAmended',
     ],
     [
+      'recalled',
+      PLAN,
+      {
+        type: 'lk.agreement.plan.recalled.v1',
+        data: { document: { number: '904', symbol: 'TB-UBND' }, reason: 'x' },
+      },
+      ['syt', 'officer'],
+      'planRecalled',
+    ],
+    [
       'a list proposed',
       streamOf('debtorlist', row),
       {
@@ -139,6 +159,13 @@ describe('who is told of what', () => {
       'reportSent',
     ],
     [
+      'a debtor urged',
+      streamOf('obligation', DUTY),
+      report('urged', { organisationId: organisation('skhdt') }),
+      ['sct', 'head'],
+      'obligationUrged',
+    ],
+    [
       'a report sent back',
       streamOf('obligation', DUTY),
       report('reportSentBack', { version: 1, note: 'x', newDueOn: '2023-12-29' }),
@@ -165,6 +192,13 @@ describe('who is told of what', () => {
       received('lk.agreement.plan.issued.v1', { content }),
       ['skhdt', 'focal'],
       'planReceived',
+    ],
+    [
+      'a recall received',
+      'received-hcmc',
+      received('lk.agreement.plan.recalled.v1', { document: { number: '904' }, reason: 'x' }),
+      ['ubnd', 'clerk'],
+      'planRecalled',
     ],
     [
       'a difficulty received',

@@ -40,7 +40,7 @@ export class Notifier {
 
   async notify(ctx: Context, cause: Cause, drafts: readonly Draft[]): Promise<void> {
     await this.readUpTo(ctx, cause.event);
-    if (drafts.length === 0 || (await this.duties.isDayOfLoad(ctx, ctx.businessDate))) return;
+    if (drafts.length === 0 || !(await this.duties.isLived(ctx, ctx.businessDate))) return;
     const acting = await this.acting(ctx, drafts);
     for (const draft of drafts) {
       const wanted = new Set(draft.to.flatMap((id) => id ?? []));

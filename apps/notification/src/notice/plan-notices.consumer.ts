@@ -7,18 +7,23 @@ import {
   type DocumentRef,
   type IssuedData,
   type PlanChange,
+  type PlanContent,
   type PlanEvent,
 } from '@lien-ket/contracts';
 import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
+import { evolvingOf } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
+import { NOTHING_YET, actsAt, applyAct, concernedBy, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
 import { Notifier, type Draft } from './notifier.js';
 
 const SUBMITTED = 'notification.plan-submitted';
+const CONSULTED = 'notification.plan-consulted';
 const SENT_BACK = 'notification.plan-sent-back';
 const SIGNED = 'notification.plan-signed';
 const ISSUED = 'notification.plan-issued';
 const AMENDED = 'notification.plan-amended';
+const RECALLED = 'notification.plan-recalled';
 const AMENDMENT_SUBMITTED = 'notification.amendment-submitted';
 const AMENDMENT_SENT_BACK = 'notification.amendment-sent-back';
 const WRITERS: readonly Role[] = ['officer', 'head', 'focal'];
@@ -29,6 +34,21 @@ export class PlanNoticesConsumer {
 
   constructor(private readonly runtime: Runtime) {
     this.notifier = new Notifier(runtime);
+  }
+
+  /** To those who are asked for their comments. */
+  @Reacts('notification', planEvents.consulted, CONSULTED)
+  async consulted(event: Recorded, ctx: Context): Promise<void> {
+    const { organisations, dueOn } = event.data as { organisations: readonly AgencyRef[]; dueOn?: string };
+    await this.notifier.notify(ctx, { handler: CONSULTED, event }, [
+      {
+        kind: 'planConsulted',
+        to: idsOf(organisations),
+        roles: WRITERS,
+        params: { title: draftTitle(undefined), ...(dueOn ? { dueOn } : {}) },
+        link: planLink(event),
+      },
+    ]);
   }
 
   @Reacts('notification', planEvents.submitted, SUBMITTED)
@@ -94,6 +114,24 @@ export class PlanNoticesConsumer {
     ]);
   }
 
+  /** To everybody who works under it: each marks its copy, and says so. */
+  @Reacts('notification', planEvents.recalled, RECALLED)
+  async recalled(event: Recorded, ctx: Context): Promise<void> {
+    const issued = await this.issuedOf(ctx, event.stream);
+    const content = await this.contentOf(ctx, event.stream);
+    if (!issued || !content) return;
+    await this.notifier.notify(ctx, { handler: RECALLED, event }, [
+      {
+        kind: 'planRecalled',
+        to: concernedBy(content),
+        roles: WRITERS,
+        params: { title: planTitle(issued) },
+        link: planLink(event),
+        example: content.example,
+      },
+    ]);
+  }
+
   @Reacts('notification', amendmentEvents.submitted, AMENDMENT_SUBMITTED)
   async amendmentSubmitted(event: Recorded, ctx: Context): Promise<void> {
     const about = await this.amendment(ctx, event);
@@ -139,6 +177,13 @@ export class PlanNoticesConsumer {
       example: issued?.content.example ?? false,
     };
     return { ownerId: proposed.ownerId, said };
+  }
+
+  /** With every amendment decided so far. */
+  private async contentOf(ctx: Context, stream: string): Promise<PlanContent | null> {
+    const acts = await this.runtime.store.read(ctx, stream);
+    const events = acts.map((event) => evolvingOf(event) as RecordedPlanEvent);
+    return actsAt(events).reduce(applyAct, NOTHING_YET).content;
   }
 
   private async issuedOf(ctx: Context, stream: string): Promise<IssuedData | undefined> {

@@ -14,6 +14,7 @@ const SENT_BACK = 'notification.report-sent-back';
 const ACCEPTED = 'notification.report-accepted';
 const ASKED = 'notification.extension-requested';
 const DECIDED = 'notification.extension-decided';
+const URGED = 'notification.obligation-urged';
 const LIST = 'notification.list-to-confirm';
 const DEBTOR: readonly Role[] = ['officer', 'head'];
 const RECEIVER: readonly Role[] = ['focal', 'officer', 'head', 'region-coordinator', 'leader'];
@@ -62,6 +63,12 @@ export class ReportNoticesConsumer {
     const { granted } = event.data as { granted: boolean };
     const params = { granted: granted ? 'yes' : 'no' };
     await this.tell(ctx, { handler: DECIDED, event }, 'extensionDecided', 'debtor', params);
+  }
+
+  /** Once more to those who owe it, in the words of who waits for it. */
+  @Reacts('notification', obligationEvents.urged, URGED)
+  async urged(event: Recorded, ctx: Context): Promise<void> {
+    await this.tell(ctx, { handler: URGED, event }, 'obligationUrged', 'debtor');
   }
 
   /** A list that the system confirmed with its proposal waits for nobody. */

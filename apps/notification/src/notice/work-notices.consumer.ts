@@ -7,6 +7,7 @@ import {
   type AgreementData,
   type Crossing,
   type DifficultyEvent,
+  type DocumentRef,
   type IssuedData,
 } from '@lien-ket/contracts';
 import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
@@ -123,6 +124,12 @@ function toldBy({ origin, content }: Crossing): Omit<Draft, 'to'> | undefined {
       const { example } = issued.content;
       const params = { title: planTitle(issued), from };
       return { kind: 'planReceived', roles: DECIDING, params, link: `/plans/${id}`, example };
+    }
+    case 'lk.agreement.plan.recalled.v1': {
+      const { document } = content as { document: DocumentRef };
+      const title = [document.number, document.symbol].filter(Boolean).join('/');
+      const roles: readonly Role[] = [...DECIDING, 'clerk'];
+      return { kind: 'planRecalled', roles, params: { title, from }, link: `/plans/${id}` };
     }
     case 'lk.reporting.obligation.reportSent.v1': {
       const { title = '' } = content as { title?: string };

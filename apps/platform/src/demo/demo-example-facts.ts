@@ -39,7 +39,8 @@ export interface ActFields {
   draftPlan: { readonly plan: string; readonly without?: Readonly<Record<string, readonly string[]>> };
   revisePlan: { readonly plan: string };
   consult: { readonly plan: string; readonly organisations: readonly string[] };
-  comment: { readonly plan: string };
+  comment: { readonly plan: string; readonly text: string };
+  decideComment: { readonly plan: string; readonly text: string };
   submitForSignature: Of & Texted & { readonly document?: PaperFact };
   sendBack: { readonly plan: string; readonly reason: string };
   sign: Of & { readonly capacity: string };
@@ -47,7 +48,7 @@ export interface ActFields {
   issue: Of & { readonly effectiveOn: string };
   correctEntry: { readonly plan: string; readonly date: string; readonly reason: string };
   recall: { readonly plan: string; readonly document: PaperFact; readonly reason: string };
-  acknowledgeRecall: { readonly plan: string };
+  acknowledgeRecall: { readonly plan: string; readonly text: string };
   draftAmendment: AmendmentFact;
   recordIssuedAmendment: AmendmentFact & PaperFact & { readonly effectiveOn: string };
   recordProgress: OnItemFact & {
@@ -77,12 +78,13 @@ export interface ActFields {
     readonly nil?: true;
     readonly text: string;
   };
+  urge: Answered & { readonly text: string };
   receiveReport: Answered;
   acceptReport: Answered;
   sendBackReport: Answered & { readonly note: string; readonly newDueOn: string };
   requestExtension: ReportedFact & { readonly until: string; readonly reason: string };
   grantExtension: Answered & { readonly until: string };
-  compile: ReportedFact;
+  compile: ReportedFact & { readonly text: string };
   transferObligations: { readonly plan: string };
 }
 

@@ -72,6 +72,17 @@ export function correctingIssue(path: string, body: Readonly<Record<string, unkn
   };
 }
 
+/** A decision names the comment that it is about: the last one given. */
+export function decidingLastComment(path: string, body: Readonly<Record<string, unknown>>): Resolve {
+  return async (get) => {
+    const { revision, consultation } = (await get(path)) as {
+      revision: number;
+      consultation: { readonly comments: readonly { readonly id: string }[] } | null;
+    };
+    return { revision, body: { ...body, comment: consultation?.comments.at(-1)?.id } };
+  };
+}
+
 export function paperBody({ number, symbol, date }: PaperFact): unknown {
   return { number, symbol, date: dateBody(date) };
 }

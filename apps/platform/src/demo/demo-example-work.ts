@@ -18,6 +18,7 @@ type DifficultyKind =
   | 'confirmResolved';
 type ReportKind =
   | 'sendReport'
+  | 'urge'
   | 'receiveReport'
   | 'acceptReport'
   | 'sendBackReport'
@@ -78,6 +79,7 @@ export const reportActs: Builders<ReportKind> = {
     };
     return onObligation(act, organisationOf(act), 'sendReport', { report });
   },
+  urge: (act) => onObligation(act, act.debtor, 'urge', { text: act.text }),
   receiveReport: (act) => onObligation(act, act.debtor, 'receiveReport', {}),
   acceptReport: (act) => onObligation(act, act.debtor, 'acceptReport', {}),
   sendBackReport: (act) =>
@@ -93,8 +95,11 @@ export const reportActs: Builders<ReportKind> = {
       dueOn: act.until,
       note: 'VÍ DỤ: đồng ý gia hạn',
     }),
-  // No command compiles the reports of many into one.
-  compile: () => [],
+  // What was compiled of many reports is the draft of one's own.
+  compile: (act) =>
+    onObligation(act, organisationOf(act), 'draftReport', {
+      report: { parts: [{ heading: 'VÍ DỤ: Tổng hợp', text: act.text }] },
+    }),
   // Only a debtor's duties are transferred; for an ended receiver its successor answers without an act.
   transferObligations: () => [],
 };

@@ -14,6 +14,7 @@ import {
   atRevision,
   correctingIssue,
   dateBody,
+  decidingLastComment,
   paperBody,
   tenantOf,
 } from './demo-example-step.js';
@@ -61,8 +62,12 @@ const BUILDERS: Builders = {
     const asked = act.organisations.map((org) => ({ printed: names.get(org) ?? org, org }));
     return onPlan(act, 'consult', { organisations: agencies(tenantOf(act), asked) });
   },
-  // A consulted organisation has no command to answer with.
-  comment: () => [],
+  comment: (act) => onPlan(act, 'comment', { agrees: true, text: act.text }),
+  decideComment: (act) => {
+    const path = `/plans/${planId(act)}`;
+    const body = { takenOver: true, reason: act.text };
+    return [actStep(act, `${path}/decideComment`, body, decidingLastComment(path, body))];
+  },
   submitForSignature: (act, from) => {
     const { text, document } = act;
     if (act.amendment) return onAmendment(act, act.amendment, from, 'submit', { note: text });
@@ -98,8 +103,7 @@ const BUILDERS: Builders = {
       effectiveOn: act.on,
       basis: BY_DOCUMENT_DATE,
     }),
-  // A receiver has no command to acknowledge a recall with.
-  acknowledgeRecall: () => [],
+  acknowledgeRecall: (act) => onPlan(act, 'acknowledgeRecall', { note: act.text }),
   draftAmendment: (act, from) => propose(act, act, from),
   // What was decided on paper is entered by who keeps the registers, as one act.
   recordIssuedAmendment: (act, from) => {

@@ -591,6 +591,13 @@ export const OPERATIONS = {
     vi: 'Kết thúc phân công',
     en: 'End an assignment',
   },
+  'directives.setDeadline': {
+    method: 'post',
+    path: '/api/v1/directives/{id}/setDeadline',
+    roles: ['leader', 'clerk'],
+    vi: 'Đặt thời hạn',
+    en: 'Set a deadline',
+  },
   'agreements.revise': {
     method: 'post',
     path: '/api/v1/agreements/{id}/revise',
@@ -646,6 +653,20 @@ export const OPERATIONS = {
     roles: ['focal', 'region-coordinator'],
     vi: 'Gửi lấy ý kiến',
     en: 'Consult',
+  },
+  'plans.comment': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/comment',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Góp ý',
+    en: 'Comment',
+  },
+  'plans.decideComment': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/decideComment',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Tiếp thu, giải trình góp ý',
+    en: 'Decide a comment',
   },
   'plans.submit': {
     method: 'post',
@@ -724,6 +745,13 @@ export const OPERATIONS = {
     roles: ['focal'],
     vi: 'Tổng kết, đóng kế hoạch',
     en: 'Close',
+  },
+  'plans.acknowledgeRecall': {
+    method: 'post',
+    path: '/api/v1/plans/{id}/acknowledgeRecall',
+    roles: ['officer', 'head', 'focal', 'clerk', 'leader', 'region-coordinator'],
+    vi: 'Xác nhận đã nhận thu hồi',
+    en: 'Acknowledge the recall',
   },
   'amendments.submit': {
     method: 'post',
@@ -969,6 +997,13 @@ export const OPERATIONS = {
     roles: ['focal', 'officer', 'head', 'region-coordinator', 'leader'],
     vi: 'Quyết định gia hạn',
     en: 'Decide the extension',
+  },
+  'obligations.urge': {
+    method: 'post',
+    path: '/api/v1/obligations/{id}/urge',
+    roles: ['focal', 'officer', 'head', 'region-coordinator', 'leader'],
+    vi: 'Đôn đốc',
+    en: 'Urge',
   },
   'obligations.waive': {
     method: 'post',

@@ -1,4 +1,4 @@
-import type { directiveData, documentData, workingGroupData } from '@lien-ket/contracts';
+import type { DeadlineSet, DirectiveData, documentData, workingGroupData } from '@lien-ket/contracts';
 import type { z } from 'zod';
 
 /** Registers whose answers the contracts do not name: their events' data with an id. */
@@ -8,7 +8,11 @@ interface Registered {
 }
 
 export type DocumentView = Registered & z.infer<typeof documentData>;
-export type DirectiveView = Registered & z.infer<typeof directiveData>;
+export type DirectiveView = Registered &
+  DirectiveData & {
+    /** Set later than it was issued, in that order. */
+    readonly deadlines?: readonly (DeadlineSet & { readonly setOn: string })[];
+  };
 export type WorkingGroupView = Registered &
   z.infer<typeof workingGroupData> & { readonly originTenant: string | null };
 

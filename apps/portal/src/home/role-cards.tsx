@@ -20,15 +20,19 @@ export function TasksCard() {
       none={t('home.directivesNone')}
       list={list}
       keyOf={({ id }) => id}
-      row={({ id, text, tasks, document }) => (
+      row={({ id, text, tasks, document, deadlines = [], example = false }) => (
         <>
-          <Link to={`/directives/${id}`}>{(tasks[0]?.text ?? text).slice(0, 140)}</Link>
+          <Link to={`/directives/${id}`}>{(tasks[0]?.text ?? text).slice(0, 140)}</Link>{' '}
+          <ExampleMark example={example} />
           <div className="quiet">
             {document && <DocumentName document={document} />} {text.slice(0, 80)}
           </div>
           {tasks.map(({ lead, dueOn }, at) => (
             <div key={at} className="quiet">
-              {lead.printed} · {dueOn ? day(dueOn) : t('home.noDeadline')}
+              {lead.printed} ·{' '}
+              {[dueOn, ...deadlines.filter(({ task }) => task === at).map((one) => one.dueOn)]
+                .flatMap((one) => (one ? [day(one)] : []))
+                .join(', ') || t('home.noDeadline')}
             </div>
           ))}
         </>

@@ -52,6 +52,8 @@ export const enRegisters = {
   'directives.text': 'Text',
   'directives.about': 'About',
   'directives.task': 'Task',
+  'directives.whom': 'Who must report (empty: the lead)',
+  'directives.deadlineSet': '{day}, set on {on}',
   'directives.tasks': 'Tasks',
   'directives.addTask': 'Add a task',
   'groups.coordinationTeam': 'Coordination team',

@@ -51,6 +51,8 @@ export const viRegisters = {
   'directives.text': 'Nội dung chỉ đạo',
   'directives.about': 'Về',
   'directives.task': 'Nhiệm vụ',
+  'directives.whom': 'Cơ quan phải báo cáo (để trống: cơ quan chủ trì)',
+  'directives.deadlineSet': '{day}, đặt ngày {on}',
   'directives.tasks': 'Nhiệm vụ được giao',
   'directives.addTask': 'Thêm nhiệm vụ',
   'groups.coordinationTeam': 'Tổ Điều phối',

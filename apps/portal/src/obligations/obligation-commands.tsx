@@ -1,4 +1,4 @@
-import type { ObligationView } from '@lien-ket/contracts';
+import type { MeView, ObligationView } from '@lien-ket/contracts';
 import { useMe } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
 import { OrganisationField } from '../forms/document-fields.js';
@@ -85,6 +85,33 @@ function Receiver({ obligation }: Props) {
   );
 }
 
+interface UrgeValues {
+  text?: string;
+}
+
+/** Đôn đốc: to one who owes it in our own tenant, never to another's. */
+export function UrgeButton({ obligation }: Props) {
+  const { t } = useWords();
+  return (
+    <CommandButton
+      resource="obligations"
+      target={obligation}
+      command="urge"
+      body={({ text }: UrgeValues) => (text ? { text } : {})}
+    >
+      <AreaField name="text" label={t('input.text')} max={2000} optional />
+    </CommandButton>
+  );
+}
+
+/** Whether the debtor may be urged by me: it waits, was open while the platform ran, and I wait for it or lead. */
+export function mayBeUrged(obligation: ObligationView, me: MeView | undefined): boolean {
+  if (!me || obligation.origin || obligation.historic || !isWaiting(obligation)) return false;
+  return (
+    isMine(me, obligation.receiver.organisationId) || hasRole(me, 'focal', 'leader', 'region-coordinator')
+  );
+}
+
 function Order({ obligation }: Props) {
   const { t } = useWords();
   const target = { resource: 'obligations', target: obligation } as const;
@@ -115,6 +142,7 @@ export function ObligationCommands({ obligation }: Props) {
     <>
       {isMine(me, obligation.debtorId) && <Debtor obligation={obligation} />}
       {receives && <Receiver obligation={obligation} />}
+      {mayBeUrged(obligation, me) && <UrgeButton obligation={obligation} />}
       {!obligation.origin && <Order obligation={obligation} />}
     </>
   );

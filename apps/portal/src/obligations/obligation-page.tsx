@@ -84,6 +84,27 @@ function Extension({ obligation: { extension } }: Props) {
   );
 }
 
+/** Who urged, and when: đôn đốc is logged. */
+function Urgings({ obligation: { urgings } }: Props) {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  if (urgings.length === 0) return null;
+  return (
+    <Panel title={t('obligations.urgings')}>
+      <ul className="entries">
+        {[...urgings].reverse().map(({ on, organisationId, text }, at) => (
+          <li key={at}>
+            <strong>
+              {t('obligations.urgedBy', { day: day(on), who: nameById(organisations, organisationId, t) })}
+            </strong>
+            {text && <p className="pre note">{text}</p>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
 function Versions({ obligation }: Props) {
   const { t } = useWords();
   return (
@@ -129,6 +150,7 @@ export function ObligationPage() {
         >
           <Duty obligation={obligation} />
           <Extension obligation={obligation} />
+          <Urgings obligation={obligation} />
           {isMine(me, obligation.debtorId) && isWaiting(obligation) && may('obligations', 'draftReport') && (
             <ReportEditor key={obligation.id} obligation={obligation} />
           )}

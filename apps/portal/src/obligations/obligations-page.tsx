@@ -10,12 +10,28 @@ import { ExampleMark, Mark, SignalMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { hasRole } from '../session/rights.js';
+import { day } from '../words/dates.js';
 import { isWaiting } from '../words/due.js';
 import { nameById } from '../words/names.js';
 import { OBLIGATION_TONES } from '../words/tones.js';
 import { DueText } from './due-text.js';
+import { UrgeButton, mayBeUrged } from './obligation-commands.js';
 
 const STATES = Object.keys(OBLIGATION_TONES) as ObligationState[];
+
+/** Who was urged and when, and the way to urge who still owes it. */
+function Urged({ obligation }: { obligation: ObligationView }) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  const { urgings } = obligation;
+  const last = urgings.at(-1);
+  return (
+    <>
+      {last && <div>{t('obligations.urged', { n: urgings.length, day: day(last.on) })}</div>}
+      {mayBeUrged(obligation, me) && <UrgeButton obligation={obligation} />}
+    </>
+  );
+}
 
 function columns(t: Translate, organisations: Organisations): Column<ObligationView>[] {
   return [
@@ -46,6 +62,7 @@ function columns(t: Translate, organisations: Organisations): Column<ObligationV
     { key: 'receiver', title: t('obligations.to'), cell: ({ receiver }) => receiver.printed },
     { key: 'period', title: t('obligations.period'), cell: ({ period }) => period.label },
     { key: 'due', title: t('obligations.due'), cell: (each) => <DueText obligation={each} /> },
+    { key: 'urged', title: t('obligations.urgings'), cell: (each) => <Urged obligation={each} /> },
     {
       key: 'state',
       title: t('input.state'),

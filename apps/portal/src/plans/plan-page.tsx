@@ -19,7 +19,9 @@ import { PlanActivities } from './plan-activities.js';
 import { PlanAmendments } from './plan-amendments.js';
 import { PlanCommands } from './plan-commands.js';
 import { PlanCompare } from './plan-compare.js';
+import { PlanConsultationPanel } from './plan-consultation.js';
 import { PlanHistory } from './plan-history.js';
+import { PlanRecallPanel } from './plan-recall.js';
 import { PlanPapers, PlanProvisions } from './plan-papers.js';
 import { PlanTable } from './plan-table.js';
 import { PrintHead } from './print-head.js';
@@ -199,6 +201,8 @@ export function PlanPage() {
             {plan.content.documentId && !plan.origin && <PaperNotes documentId={plan.content.documentId} />}
             <MomentPicker moment={moment} choose={choose} />
           </section>
+          {plan.consultation && <PlanConsultationPanel plan={plan} consultation={plan.consultation} />}
+          {plan.recall && <PlanRecallPanel plan={plan} recall={plan.recall} />}
           <PlanTabs plan={plan} past={past} />
         </Page>
       )}

@@ -46,7 +46,12 @@ function columns(t: Translate): Column<PlanListItem>[] {
     {
       key: 'state',
       title: t('input.state'),
-      cell: ({ state }) => <Mark tone={PLAN_TONES[state]}>{t(`plan.state.${state}`)}</Mark>,
+      cell: ({ state, expired }) => (
+        <span className="marks">
+          <Mark tone={PLAN_TONES[state]}>{t(`plan.state.${state}`)}</Mark>
+          {expired && <Mark tone="ended">{t('plans.expired')}</Mark>}
+        </span>
+      ),
     },
   ];
 }
@@ -100,7 +105,10 @@ export function PlansPage() {
           <ChoiceFilter
             name="state"
             label={t('input.state')}
-            options={STATES.map((value) => ({ value, label: t(`plan.state.${value}`) }))}
+            options={[
+              ...STATES.map((value) => ({ value, label: t(`plan.state.${value}`) })),
+              { value: 'expired', label: t('plans.expired') },
+            ]}
           />
         </>
       }

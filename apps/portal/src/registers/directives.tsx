@@ -18,9 +18,10 @@ import { List, SearchFilter } from '../layout/list.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts, Records, type Column } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
+import { ExampleMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
-import { day } from '../words/dates.js';
+import { Deadlines } from './set-deadline.js';
 import { printedNames } from '../words/names.js';
 
 interface TaskValues {
@@ -104,7 +105,11 @@ function columns(t: Translate): Column<DirectiveView>[] {
     {
       key: 'text',
       title: t('directives.text'),
-      cell: ({ id, text }) => <Link to={`/directives/${id}`}>{text.slice(0, 160)}</Link>,
+      cell: ({ id, text, example = false }) => (
+        <>
+          <Link to={`/directives/${id}`}>{text.slice(0, 160)}</Link> <ExampleMark example={example} />
+        </>
+      ),
     },
     {
       key: 'document',
@@ -137,39 +142,36 @@ export function Directives() {
   );
 }
 
+function About({ about }: Pick<DirectiveView, 'about'>) {
+  if (about?.id && !about.tenant) return <Link to={`/plans/${about.id}`}>{about.printed}</Link>;
+  return <>{about?.printed ?? '–'}</>;
+}
+
 export function DirectivePage() {
   const { t } = useWords();
   const { id = '' } = useParams();
   const query = useRead(reads.directive(id));
   return (
     <Loaded query={query}>
-      {({ text, document, about, tasks }) => (
+      {(directive) => (
         <Page
           title={t('directives.one')}
           above={{ to: '/registers/directives', title: t('registers.directives') }}
+          marks={<ExampleMark example={directive.example ?? false} />}
         >
           <Panel title={t('directives.text')}>
-            <p className="pre">{text}</p>
+            <p className="pre">{directive.text}</p>
             <Facts
               facts={[
-                [t('input.document'), <DocumentName key="paper" document={document} />],
-                [
-                  t('directives.about'),
-                  about?.id && !about.tenant ? (
-                    <Link key="about" to={`/plans/${about.id}`}>
-                      {about.printed}
-                    </Link>
-                  ) : (
-                    (about?.printed ?? '–')
-                  ),
-                ],
+                [t('input.document'), <DocumentName key="paper" document={directive.document} />],
+                [t('directives.about'), <About key="about" about={directive.about} />],
               ]}
             />
           </Panel>
           <Panel title={t('directives.tasks')}>
             <Records
               caption={t('directives.tasks')}
-              records={tasks.map((task, at) => ({ ...task, at }))}
+              records={directive.tasks.map((task, at) => ({ ...task, at }))}
               keyOf={({ at }) => String(at)}
               columns={[
                 {
@@ -186,7 +188,7 @@ export function DirectivePage() {
                 {
                   key: 'due',
                   title: t('input.dueOn'),
-                  cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('due.none')),
+                  cell: ({ at }) => <Deadlines directive={directive} task={at} />,
                 },
               ]}
             />

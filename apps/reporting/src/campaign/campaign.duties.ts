@@ -1,6 +1,6 @@
 import { uuidFrom } from '@lien-ket/kernel';
 import { formatDate } from '@lien-ket/calendar';
-import type { CampaignData, ObligationOpened } from '@lien-ket/contracts';
+import type { CampaignData, DocumentRef, ObligationOpened } from '@lien-ket/contracts';
 
 /** What one organisation owes under a campaign: the headings of every request that names it, each once. */
 export interface AskedOf {
@@ -31,6 +31,12 @@ export function campaignObligationIdOf(
   return uuidFrom('obligation', tenant, 'campaign', campaignId, debtorId, ...more);
 }
 
+/** What stands for the period of a duty that comes once: the paper by which it was asked, else the day. */
+export function askedByPaper(document: DocumentRef | undefined, on: string): string {
+  const named = [document?.number, document?.symbol].filter(Boolean).join('/');
+  return named === '' ? `Yêu cầu ngày ${formatDate(on)}` : `Theo văn bản ${named}`;
+}
+
 /** @param askedOn business day on which this debtor is asked: what was due before is history */
 export function askedObligation(
   campaignId: string,
@@ -39,16 +45,12 @@ export function askedObligation(
   { launchedOn, askedOn }: { readonly launchedOn: string; readonly askedOn: string },
 ): ObligationOpened {
   const { title, receiver, asPrinted, dueOn, document, example } = campaign;
-  const named = [document?.number, document?.symbol].filter(Boolean).join('/');
   return {
     title,
     campaignId,
     debtorId,
     receiver,
-    period: {
-      key: dueOn ?? launchedOn,
-      label: named === '' ? `Yêu cầu ngày ${formatDate(launchedOn)}` : `Theo văn bản ${named}`,
-    },
+    period: { key: dueOn ?? launchedOn, label: askedByPaper(document, launchedOn) },
     ...(asPrinted ? { asPrinted } : {}),
     ...(dueOn ? { dueOn } : {}),
     dueBasis: dueOn ? 'printed' : 'none',

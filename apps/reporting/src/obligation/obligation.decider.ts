@@ -9,13 +9,10 @@ import type {
   obligationCommands,
 } from '@lien-ket/contracts';
 import type { Sent } from '@lien-ket/runtime';
+import { decideDuty, decideExtension, receiversOf, shared } from './obligation.duty.js';
 import { evolveObligation } from './obligation.evolve.js';
 import {
   DRAFTING,
-  EXTENSION_ASKED_FIRST,
-  EXTENSION_ASKED_ONCE,
-  EXTENSION_IS_LATER,
-  HISTORY_IS_NOT_CHASED,
   NEW_DUE_NOT_PAST,
   OWED_WHEN_ACTING,
   RECEIVED_ONCE,
@@ -23,11 +20,8 @@ import {
   REPORT_SAYS_SOMETHING,
   RETRACTED_BEFORE_DECISION,
   SIGNING,
-  TRANSFER_AFTER_END,
-  TRANSFER_TO_ANOTHER,
   UNDECIDED_WHEN_ANSWERED,
   demand,
-  isOwed,
   mayBeReportedOn,
   requireRoleIn,
 } from './obligation.rules.js';
@@ -46,6 +40,7 @@ export interface Obligation {
   readonly draft: Report | null;
   readonly versions: readonly ReportVersion[];
   readonly extension: ObligationView['extension'];
+  readonly urgings: ObligationView['urgings'];
 }
 
 /** What the controller looked up for a command; a decider asks nobody. */
@@ -69,7 +64,7 @@ export type ObligationReaction =
 
 export type ObligationCommand = (CommandOf<typeof obligationCommands> & LookedUp) | ObligationReaction;
 
-type Of<T extends ObligationCommand['type']> = Extract<Sent<ObligationCommand>, { type: T }>;
+export type Of<T extends ObligationCommand['type']> = Extract<Sent<ObligationCommand>, { type: T }>;
 
 export const obligationDecider: Decider<Obligation, Sent<ObligationCommand>, ObligationEvent> = {
   aggregate: 'obligation',
@@ -82,6 +77,7 @@ export const obligationDecider: Decider<Obligation, Sent<ObligationCommand>, Obl
     draft: null,
     versions: [],
     extension: null,
+    urgings: [],
   }),
   decide,
   evolve: (state, event: Evolving & ObligationEvent) => evolveObligation(state, event),
@@ -104,24 +100,13 @@ function decide(command: Sent<ObligationCommand>, state: Obligation): readonly O
     case 'acceptReport':
       return accept(command, state);
     case 'requestExtension':
-      return requestExtension(command, state);
     case 'decideExtension':
-      return decideExtension(command, state);
+    case 'urge':
     case 'waive':
-      demand(isOwed(state.state) || state.state === 'awaitsSuccessor', OWED_WHEN_ACTING);
-      return [
-        { type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason, ...shared(state) } },
-      ];
     case 'fallAway':
-      if (!isOwed(state.state) && state.state !== 'awaitsSuccessor') return [];
-      return [
-        { type: 'lk.reporting.obligation.waived.v1', data: { reason: command.reason, ...shared(state) } },
-      ];
     case 'awaitSuccessor':
-      if (!isOwed(state.state)) return [];
-      return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
     case 'transfer':
-      return transfer(command, state);
+      return decideDuty(command, state);
     case 'takeDecision':
       return takeDecision(command, state);
   }
@@ -198,39 +183,6 @@ function accept(command: Of<'acceptReport'>, state: Obligation): readonly Obliga
   return [{ type: 'lk.reporting.obligation.reportAccepted.v1', data }];
 }
 
-function requestExtension(command: Of<'requestExtension'>, state: Obligation): readonly ObligationEvent[] {
-  const { by, on, reason, proposedOn } = command;
-  requireRoleIn(by, DRAFTING, [state.debtorId]);
-  demand(!state.opened?.historic, HISTORY_IS_NOT_CHASED);
-  demand(state.state !== 'extensionRequested', EXTENSION_ASKED_ONCE);
-  demand(isOwed(state.state), OWED_WHEN_ACTING);
-  demand(state.dueOn !== null && proposedOn > state.dueOn && proposedOn >= on, EXTENSION_IS_LATER);
-  return [
-    { type: 'lk.reporting.obligation.extensionRequested.v1', data: { reason, proposedOn, ...shared(state) } },
-  ];
-}
-
-function decideExtension(command: Of<'decideExtension'>, state: Obligation): readonly ObligationEvent[] {
-  const { granted, note, on } = command;
-  requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
-  demand(state.state === 'extensionRequested', EXTENSION_ASKED_FIRST);
-  const dueOn = command.dueOn ?? state.extension?.proposedOn;
-  if (granted) demand(dueOn !== undefined && dueOn >= on && dueOn > (state.dueOn ?? ''), EXTENSION_IS_LATER);
-  const data = { granted, ...(granted && dueOn ? { dueOn } : {}), ...(note ? { note } : {}) };
-  return [{ type: 'lk.reporting.obligation.extensionDecided.v1', data }];
-}
-
-function transfer({ toId, basis }: Of<'transfer'>, state: Obligation): readonly ObligationEvent[] {
-  demand(state.state === 'awaitsSuccessor', TRANSFER_AFTER_END);
-  demand(toId !== state.debtorId, TRANSFER_TO_ANOTHER);
-  return [{ type: 'lk.reporting.obligation.transferred.v1', data: { toId, basis, ...shared(state) } }];
-}
-
-/** The receiver's tenant, where that is another: what happens to the duty crosses to it. */
-function shared({ opened }: Obligation): { sharedWith?: string[] } {
-  return opened?.sharedWith?.length ? { sharedWith: [...opened.sharedWith] } : {};
-}
-
 /**
  * Only the tenant of the receiver may answer. An answer to what was taken back meanwhile changes nothing.
  * @throws DomainError forbidden obligation.notReceiver
@@ -263,8 +215,4 @@ function takeDecision(
 
 function isUndecided({ state }: Obligation): boolean {
   return state === 'sent' || state === 'received';
-}
-
-function receiversOf(command: LookedUp, state: Obligation): readonly (string | undefined)[] {
-  return command.receivers ?? [state.opened?.receiver.organisationId];
 }

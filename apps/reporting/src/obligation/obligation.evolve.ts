@@ -14,26 +14,19 @@ export function evolveObligation(state: Obligation, event: Evolving & Obligation
     case 'lk.reporting.obligation.reportRetracted.v1':
       return retracted(state, event.data);
     case 'lk.reporting.obligation.reportReceived.v1':
-      return {
-        ...state,
-        state: 'received',
-        versions: marked(state, event.data.version, { state: 'received' }),
-      };
+      return answered(state, event.data.version, 'received');
     case 'lk.reporting.obligation.reportSentBack.v1': {
       const { version, note, newDueOn } = event.data;
       const versions = marked(state, version, { state: 'sentBack', note });
       return { ...state, state: 'sentBack', dueOn: newDueOn, versions };
     }
     case 'lk.reporting.obligation.reportAccepted.v1':
-      return {
-        ...state,
-        state: 'accepted',
-        draft: null,
-        versions: marked(state, event.data.version, { state: 'accepted' }),
-      };
+      return { ...answered(state, event.data.version, 'accepted'), draft: null };
     case 'lk.reporting.obligation.extensionRequested.v1':
     case 'lk.reporting.obligation.extensionDecided.v1':
       return extension(state, event);
+    case 'lk.reporting.obligation.urged.v1':
+      return { ...state, urgings: [...state.urgings, urging(event.data, event.businessDate)] };
     case 'lk.reporting.obligation.waived.v1':
       return { ...state, state: 'waived' };
     case 'lk.reporting.obligation.awaitsSuccessor.v1':
@@ -88,6 +81,14 @@ function extension(state: Obligation, event: ExtensionEvent): Obligation {
     dueOn: dueOn ?? state.dueOn,
     extension: state.extension && { ...state.extension, granted, dueOn: dueOn ?? null },
   };
+}
+
+function urging({ organisationId, text }: DataOf<'urged'>, on: string): Obligation['urgings'][number] {
+  return { on, organisationId, text: text ?? null };
+}
+
+function answered(state: Obligation, version: number, answer: 'received' | 'accepted'): Obligation {
+  return { ...state, state: answer, versions: marked(state, version, { state: answer }) };
 }
 
 /** A request for more time ends with the debtor that made it. */

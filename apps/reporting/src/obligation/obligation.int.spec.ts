@@ -146,6 +146,45 @@ describe('who sees what', () => {
   });
 });
 
+describe('đôn đốc', () => {
+  it('by who waits for it, seen by the debtor with its day', async () => {
+    expect(await act(['bvdk', 'head'], 'urge')).toBe('403 rights.organisation');
+    expect(await act(['syt', 'head'], 'urge', { text: 'gửi trước 16 giờ' })).toBe('200 open');
+    expect(await act(['skhdt', 'focal'], 'urge')).toBe('200 open');
+    expect((await dutyOf('bvdk', 'officer')).urgings).toEqual([
+      { on: bench.day, organisationId: organisation('syt'), text: 'gửi trước 16 giờ' },
+      { on: bench.day, organisationId: organisation('skhdt'), text: null },
+    ]);
+  });
+
+  it('the same act sent twice is recorded once', async () => {
+    const urged = async () =>
+      (await bench.log(T)).filter(({ type }) => type === 'lk.reporting.obligation.urged.v1');
+    const before = (await urged()).length;
+    const { id, revision } = await dutyOf('ttyt', 'officer');
+    const headers = {
+      'content-type': 'application/json',
+      'if-match': `"${revision}"`,
+      'idempotency-key': CAMPAIGN,
+    };
+    const send = async () => {
+      const path = `/obligations/${id}/urge`;
+      const answer = await bench.send(T, account('syt', 'head'), path, {
+        method: 'POST',
+        body: '{}',
+        headers,
+      });
+      return [answer.status, await answer.json()];
+    };
+    expect([await send(), await send()]).toEqual([
+      [200, expect.anything()],
+      [200, expect.anything()],
+    ]);
+    expect(await urged()).toHaveLength(before + 1);
+    await bench.settle(T);
+  });
+});
+
 describe('from draft to acceptance', () => {
   it('drafted, seen by the debtor and the auditor only', async () => {
     expect(await act(['bvdk', 'officer'], 'draftReport', { report })).toBe('200 open');

@@ -56,6 +56,10 @@ export const TRANSFER_TO_ANOTHER: Rule = {
   code: 'obligation.sameDebtor',
   source: 'A successor is another organisation.',
 };
+export const URGED_WHILE_CHASED: Rule = {
+  code: 'obligation.notChased',
+  source: 'Đôn đốc is for a duty that was open here while the platform ran; history is shown, never chased.',
+};
 
 /** @throws DomainError conflict under the rule's code */
 export function demand(holds: boolean, rule: Rule): void {

@@ -1,0 +1,154 @@
+import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contracts';
+import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
+import { ServiceBench } from '@lien-ket/testing';
+import { AGREEMENT } from '../agreement.module.js';
+import { ITEM, PLAN, account, agreementModule, content, organisation, people } from './plan.scene.js';
+
+const T = 'tien-giang';
+const focal = account('skhdt', 'focal');
+let bench: ServiceBench;
+
+beforeAll(async () => {
+  bench = await ServiceBench.start({ spec: AGREEMENT, module: agreementModule }, [T]);
+  bench.day = '2024-01-04';
+  for (const [stream, event] of people()) await bench.record(T, stream, [event]);
+  await bench.settle(T);
+}, 60_000);
+afterAll(() => bench.stop());
+
+async function planOf(): Promise<PlanView> {
+  return (await bench.get<PlanView>(T, focal, `/plans/${PLAN}`)).body;
+}
+async function onPlan(by: [string, Role], name: string, body: object): Promise<string> {
+  const { revision } = await planOf();
+  const path = `/plans/${PLAN}/${name}`;
+  const answer = await bench.post<{ code?: string }>(T, account(...by), path, body, revision);
+  await bench.settle(T);
+  return `${answer.status} ${answer.body.code ?? ''}`.trim();
+}
+
+describe('a draft that is sent round', () => {
+  it('is commented by those who were asked, decided by the focal agency, and all of it stands in the history', async () => {
+    const draft = await bench.post(T, account('skhdt', 'officer'), '/plans', { id: PLAN, content });
+    expect(draft.status).toBe(201);
+    await bench.settle(T);
+    const organisations = ['sct', 'syt'].map((key) => ({ printed: key, organisationId: organisation(key) }));
+    expect(await onPlan(['skhdt', 'focal'], 'consult', { organisations, dueOn: '2024-01-10' })).toBe('200');
+    const words = { agrees: true, text: 'đề nghị nêu rõ sản phẩm', itemId: ITEM };
+    expect(await onPlan(['stc', 'head'], 'comment', words)).toBe('403 rights.organisation');
+    expect(await onPlan(['sct', 'head'], 'comment', words)).toBe('200');
+    const comment = (await planOf()).consultation?.comments[0]?.id;
+    expect(await onPlan(['sct', 'head'], 'decideComment', { comment, takenOver: true })).toBe(
+      '403 rights.role',
+    );
+    expect(await onPlan(['skhdt', 'focal'], 'decideComment', { comment, takenOver: true })).toBe('200');
+    expect((await planOf()).consultation).toMatchObject({
+      asked: [{ answered: true }, { answered: false }],
+      comments: [{ text: words.text, itemId: ITEM, decision: { takenOver: true, on: bench.day } }],
+    });
+    const { body } = await bench.get<Page<HistoryStep>>(T, focal, `/plans/${PLAN}/history`);
+    expect(body.items.map(({ type, reason }) => [type.split('.')[3], reason])).toEqual([
+      ['drafted', null],
+      ['consulted', null],
+      ['commented', words.text],
+      ['commentDecided', null],
+    ]);
+  });
+});
+
+describe('a plan whose time is over', () => {
+  const titles = async (state: string): Promise<string[]> => {
+    const { body } = await bench.get<Page<PlanListItem>>(T, focal, `/plans?state=${state}`);
+    return body.items.map(({ title, expired }) => `${title} ${expired}`);
+  };
+
+  it('is listed as such from the day after the last day of its last horizon', async () => {
+    const issued = (title: string, to: string | undefined) => ({
+      type: 'lk.agreement.plan.issued.v1',
+      data: {
+        entry: 'paper',
+        content: { ...content, title, horizons: [...content.horizons, { id: ITEM, label: '2025', to }] },
+      },
+      effectiveOn: '2024-01-04',
+    });
+    const enter = (title: string, to: string | undefined) =>
+      bench.record(T, streamOf('plan', uuidFrom('scene', title)), [issued(title, to)]);
+    await enter('Kế hoạch 2024 - 2025', '2025-06-30');
+    await enter('Kế hoạch không ghi hạn', undefined);
+    await bench.settle(T);
+    bench.day = '2025-06-30';
+    expect(await titles('expired')).toEqual([]);
+    bench.day = '2025-07-01';
+    expect(await titles('expired')).toEqual(['Kế hoạch 2024 - 2025 true']);
+    expect((await titles('issued')).sort()).toEqual([
+      'Kế hoạch 2024 - 2025 true',
+      'Kế hoạch không ghi hạn false',
+    ]);
+  });
+});
+
+describe('a plan that was issued on paper', () => {
+  const id = uuidFrom('scene', 'recalled later');
+  /** A command that looks something up waits for the projections, which in a bench move only when told. */
+  const served = async <R>(request: Promise<R>): Promise<R> => {
+    let done = false;
+    const answer = request.finally(() => (done = true));
+    while (!done) {
+      await bench.settle(T);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    return answer;
+  };
+  const enter = (fields: object) =>
+    served(
+      bench.post<{ code?: string; errors?: { pointer: string }[] }>(
+        T,
+        account('ubnd', 'clerk'),
+        '/plans/recordIssued',
+        { number: '5', symbol: 'KH-UBND', date: { year: 2025, month: 7, day: 1 }, content, ...fields },
+      ),
+    );
+  const stateIn = async (list: string): Promise<string | undefined> => {
+    const { body } = await bench.get<Page<PlanListItem>>(T, focal, `/plans?limit=100${list}`);
+    return body.items.find((item) => item.id === id)?.state;
+  };
+
+  it('is not of a day to come, nor has it the number of another by another case of its symbol', async () => {
+    bench.day = '2025-07-02';
+    const tomorrow = await enter({ id, date: { year: 2025, month: 7, day: 3 } });
+    expect([tomorrow.status, tomorrow.body.code]).toEqual([400, 'plan.dayToCome']);
+    expect((await enter({ id })).status).toBe(201);
+    await bench.settle(T);
+    expect((await enter({ symbol: 'kh-ubnd' })).body.code).toBe('plan.numberTaken');
+  });
+
+  it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
+    const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 7, day: 1 } };
+    const act = async (name: string, body: object): Promise<number> => {
+      const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${id}`);
+      const answer = await bench.post(
+        T,
+        account('ubnd', 'leader'),
+        `/plans/${id}/${name}`,
+        body,
+        plan.revision,
+      );
+      await bench.settle(T);
+      return answer.status;
+    };
+    expect(await act('rectify', { document, text: 'sai chính tả' })).toBe(200);
+    const { body } = await bench.get<Page<HistoryStep>>(T, focal, `/plans/${id}/history`);
+    expect(body.items.at(-1)).toMatchObject({ effectiveOn: '2025-07-01' });
+    expect(await act('recall', { document, reason: 'thay đổi', effectiveOn: '2025-08-01' })).toBe(200);
+    expect([await stateIn(''), await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
+      'issued',
+      'issued',
+      undefined,
+    ]);
+    bench.day = '2025-08-01';
+    expect([await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
+      undefined,
+      'recalled',
+    ]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { DeadlineSet, DirectiveData } from '@lien-ket/contracts';
+import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
+import { ServiceBench } from '@lien-ket/testing';
+import { AGREEMENT } from '../agreement.module.js';
+import { account, agreementModule, organisation, people } from '../plan/plan.scene.js';
+
+type View = DirectiveData & { revision: number; deadlines?: (DeadlineSet & { setOn: string })[] };
+const T = 'nghe-an';
+const DIRECTIVE = uuidFrom('scene', 'directive');
+let bench: ServiceBench;
+
+beforeAll(async () => {
+  bench = await ServiceBench.start({ spec: AGREEMENT, module: agreementModule }, [T]);
+  bench.day = '2023-10-02';
+  for (const [stream, event] of people()) await bench.record(T, stream, [event]);
+  const task = { text: 'Chủ trì thực hiện', lead: { printed: 'Sở', organisationId: organisation('skhdt') } };
+  const data = { text: 'Ý kiến', tasks: [{ ...task, coordinators: [] }] };
+  await bench.record(T, streamOf('directive', DIRECTIVE), [
+    { type: 'lk.agreement.directive.issued.v1', data },
+  ]);
+  await bench.settle(T);
+}, 60_000);
+afterAll(() => bench.stop());
+
+const directive = async (): Promise<View> =>
+  (await bench.get<View>(T, account('ubnd', 'leader'), `/directives/${DIRECTIVE}`)).body;
+async function set(by: [string, Role], revision: number | undefined): Promise<string> {
+  const body = { dueOn: '2023-10-20', document: { number: '9000', symbol: 'UBND-CN' } };
+  const path = `/directives/${DIRECTIVE}/setDeadline`;
+  const answer = await bench.post<{ code?: string }>(T, account(...by), path, body, revision);
+  await bench.settle(T);
+  return `${answer.status} ${answer.body.code ?? ''}`.trim();
+}
+
+describe('a deadline set later', () => {
+  it('is set by who directs, at the revision seen, and stands with the directive', async () => {
+    expect((await directive()).deadlines).toBeUndefined();
+    expect(await set(['skhdt', 'focal'], 0)).toBe('403 rights.role');
+    expect(await set(['ubnd', 'leader'], undefined)).toMatch(/^428/);
+    expect(await set(['ubnd', 'leader'], 0)).toBe('200');
+    expect(await directive()).toMatchObject({
+      revision: 1,
+      text: 'Ý kiến',
+      deadlines: [
+        {
+          task: 0,
+          dueOn: '2023-10-20',
+          setOn: '2023-10-02',
+          debtors: [organisation('skhdt')],
+          receiver: { organisationId: organisation('ubnd') },
+        },
+      ],
+    });
+    expect(await set(['ubnd', 'clerk'], 1)).toBe('409 directive.deadlineExists');
+  });
+
+  it('rebuilt is as it was', async () => {
+    const lived = await directive();
+    await bench.runtime.runner.rebuild(bench.system(T));
+    expect(await directive()).toEqual(lived);
+  });
+});

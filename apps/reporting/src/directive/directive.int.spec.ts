@@ -1,0 +1,73 @@
+import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
+import type { ObligationView, Page } from '@lien-ket/contracts';
+import { ServiceBench } from '@lien-ket/testing';
+import { account, assigned, began, organisation, registered } from '../provision/plan-419.scene.js';
+import { REPORTING, ReportingModule } from '../reporting.module.js';
+
+const T = 'nghe-an';
+const DIRECTIVE = uuidFrom('scene', 'directive');
+const stream = streamOf('directive', DIRECTIVE);
+let bench: ServiceBench;
+
+beforeAll(async () => {
+  bench = await ServiceBench.start({ spec: REPORTING, module: ReportingModule.with }, [T]);
+  bench.day = '2023-10-02';
+  for (const key of ['skhdt', 'sct', 'ubnd'])
+    await bench.record(T, streamOf('organisation', organisation(key)), [registered(`Đơn vị ${key}`)]);
+  const staff: [string, Role][] = [
+    ['skhdt', 'head'],
+    ['ubnd', 'leader'],
+  ];
+  for (const [key, role] of staff)
+    await bench.record(T, streamOf('staff', account(key, role)), [assigned(key, role)]);
+  await bench.record(T, streamOf('organisation', organisation('sct')), [
+    { type: 'lk.agreement.organisation.ended.v1', data: { endedOn: '2023-09-30', basis: 'x' } },
+  ]);
+  await bench.record(T, streamOf('day', DIRECTIVE), [began(bench.day)]);
+  const tasks = [{ text: 'Chủ trì thực hiện', lead: { printed: 'Sở' }, coordinators: [] }];
+  await bench.record(T, stream, [
+    { type: 'lk.agreement.directive.issued.v1', data: { text: 'Ý kiến', tasks } },
+  ]);
+  await bench.settle(T);
+}, 60_000);
+afterAll(() => bench.stop());
+
+const duties = async (by: [string, Role], role: string): Promise<readonly ObligationView[]> =>
+  (await bench.get<Page<ObligationView>>(T, account(...by), `/obligations?role=${role}`)).body.items;
+
+describe('a deadline set for a directive', () => {
+  it('opens nothing before it is set', async () => {
+    expect(await duties(['skhdt', 'head'], 'debtor')).toEqual([]);
+  });
+
+  it('makes each who must report owe it to the committee, from that day on; who has ended owes nothing', async () => {
+    const data = {
+      task: 0,
+      dueOn: '2023-10-20',
+      debtors: [organisation('skhdt'), organisation('sct')],
+      receiver: { printed: 'UBND tỉnh', organisationId: organisation('ubnd') },
+      document: { number: '9000', symbol: 'UBND-CN' },
+    };
+    await bench.record(T, stream, [{ type: 'lk.agreement.directive.deadlineSet.v1', data }]);
+    await bench.settle(T);
+    expect(await bench.parked(T)).toEqual([]);
+    const [duty, ...more] = await duties(['ubnd', 'leader'], 'receiver');
+    expect(more).toEqual([]);
+    expect(duty).toMatchObject({
+      debtorId: organisation('skhdt'),
+      title: 'Báo cáo kết quả thực hiện ý kiến chỉ đạo: Chủ trì thực hiện',
+      period: { key: '2023-10-20', label: 'Theo văn bản 9000/UBND-CN' },
+      state: 'open',
+      dueOn: '2023-10-20',
+      daysLeft: 18,
+      historic: false,
+    });
+  });
+
+  it('delivered twice makes no second duty', async () => {
+    const log = await bench.log(T);
+    for (const event of log.filter(({ type }) => type === 'lk.agreement.directive.deadlineSet.v1'))
+      await bench.deliverAgain(event);
+    expect(await bench.log(T)).toHaveLength(log.length);
+  });
+});

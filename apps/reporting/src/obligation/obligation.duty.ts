@@ -1,0 +1,111 @@
+import { unreachable } from '@lien-ket/kernel';
+import type { ObligationEvent } from '@lien-ket/contracts';
+import { organisationsOf, requireTouch } from '@lien-ket/access';
+import type { LookedUp, Obligation, Of } from './obligation.decider.js';
+import {
+  DRAFTING,
+  EXTENSION_ASKED_FIRST,
+  EXTENSION_ASKED_ONCE,
+  EXTENSION_IS_LATER,
+  HISTORY_IS_NOT_CHASED,
+  OWED_WHEN_ACTING,
+  RECEIVING,
+  TRANSFER_AFTER_END,
+  TRANSFER_TO_ANOTHER,
+  URGED_WHILE_CHASED,
+  demand,
+  isOwed,
+  requireRoleIn,
+} from './obligation.rules.js';
+
+type DutyCommand =
+  | Of<'requestExtension'>
+  | Of<'decideExtension'>
+  | Of<'urge'>
+  | Of<'waive'>
+  | Of<'fallAway'>
+  | Of<'awaitSuccessor'>
+  | Of<'transfer'>;
+
+/** What happens to the duty itself, whatever was reported: its term, who urges, who owes it, and that it falls away. */
+export function decideDuty(command: DutyCommand, state: Obligation): readonly ObligationEvent[] {
+  switch (command.type) {
+    case 'requestExtension':
+      return requestExtension(command, state);
+    case 'decideExtension':
+      return decideExtension(command, state);
+    case 'urge':
+      return urge(command, state);
+    case 'waive':
+      demand(mayEnd(state), OWED_WHEN_ACTING);
+      return [waived(command.reason, state)];
+    case 'fallAway':
+      return mayEnd(state) ? [waived(command.reason, state)] : [];
+    case 'awaitSuccessor':
+      if (!isOwed(state.state)) return [];
+      return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
+    case 'transfer':
+      return transfer(command, state);
+  }
+  return unreachable(command);
+}
+
+function mayEnd({ state }: Obligation): boolean {
+  return isOwed(state) || state === 'awaitsSuccessor';
+}
+
+function waived(reason: string, state: Obligation): ObligationEvent {
+  return { type: 'lk.reporting.obligation.waived.v1', data: { reason, ...shared(state) } };
+}
+
+function requestExtension(command: Of<'requestExtension'>, state: Obligation): readonly ObligationEvent[] {
+  const { by, on, reason, proposedOn } = command;
+  requireRoleIn(by, DRAFTING, [state.debtorId]);
+  demand(!state.opened?.historic, HISTORY_IS_NOT_CHASED);
+  demand(state.state !== 'extensionRequested', EXTENSION_ASKED_ONCE);
+  demand(isOwed(state.state), OWED_WHEN_ACTING);
+  demand(state.dueOn !== null && proposedOn > state.dueOn && proposedOn >= on, EXTENSION_IS_LATER);
+  return [
+    { type: 'lk.reporting.obligation.extensionRequested.v1', data: { reason, proposedOn, ...shared(state) } },
+  ];
+}
+
+export function decideExtension(
+  command: Of<'decideExtension'>,
+  state: Obligation,
+): readonly ObligationEvent[] {
+  const { granted, note, on } = command;
+  requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
+  demand(state.state === 'extensionRequested', EXTENSION_ASKED_FIRST);
+  const dueOn = command.dueOn ?? state.extension?.proposedOn;
+  if (granted) demand(dueOn !== undefined && dueOn >= on && dueOn > (state.dueOn ?? ''), EXTENSION_IS_LATER);
+  const data = { granted, ...(granted && dueOn ? { dueOn } : {}), ...(note ? { note } : {}) };
+  return [{ type: 'lk.reporting.obligation.extensionDecided.v1', data }];
+}
+
+/** @throws DomainError forbidden rights.organisation; who waits for the report urges, or who acts for the whole tenant */
+function urge(command: Of<'urge'>, state: Obligation): readonly ObligationEvent[] {
+  const { by, text } = command;
+  const receivers = receiversOf(command, state);
+  requireTouch(by, receivers);
+  demand(!state.opened?.historic && !command.lapsed, URGED_WHILE_CHASED);
+  demand(isOwed(state.state), OWED_WHEN_ACTING);
+  const held = organisationsOf(by, RECEIVING);
+  const organisationId = held.find((one) => receivers.includes(one)) ?? held[0] ?? '';
+  return [{ type: 'lk.reporting.obligation.urged.v1', data: { organisationId, ...(text ? { text } : {}) } }];
+}
+
+function transfer({ toId, basis }: Of<'transfer'>, state: Obligation): readonly ObligationEvent[] {
+  demand(state.state === 'awaitsSuccessor', TRANSFER_AFTER_END);
+  demand(toId !== state.debtorId, TRANSFER_TO_ANOTHER);
+  return [{ type: 'lk.reporting.obligation.transferred.v1', data: { toId, basis, ...shared(state) } }];
+}
+
+/** The receiver's tenant, where that is another: what happens to the duty crosses to it. */
+export function shared({ opened }: Obligation): { sharedWith?: string[] } {
+  return opened?.sharedWith?.length ? { sharedWith: [...opened.sharedWith] } : {};
+}
+
+export function receiversOf(command: LookedUp, state: Obligation): readonly (string | undefined)[] {
+  return command.receivers ?? [state.opened?.receiver.organisationId];
+}

@@ -1,0 +1,38 @@
+/** That somebody read a person's data (GET /audit/reads): pseudonyms and ids, no person's data. */
+export interface PersonReadView {
+  readonly seq: number;
+  readonly at: string;
+  readonly businessDate: string;
+  readonly account: string;
+  readonly role: string;
+  readonly organisationId: string | null;
+  /** The person read of. */
+  readonly subject: string;
+  readonly cls: string;
+  /** Operation that showed the person. */
+  readonly purpose: string;
+  readonly correlationId: string;
+}
+
+export interface AuditEventView {
+  readonly seq: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly businessDate: string;
+  readonly effectiveOn: string | null;
+  readonly actor: { account: string; role: string; organisationId?: string; kind: string };
+  readonly command: string;
+  readonly data: unknown;
+}
+
+/** That an event is in the tenant's Merkle log (GET /audit/proof): docs/audit-format.md §2 and §5. */
+export interface AuditProofView {
+  readonly seq: number;
+  /** A signed note. */
+  readonly checkpoint: string;
+  /** Hashes in base64. */
+  readonly proof: readonly string[];
+}
