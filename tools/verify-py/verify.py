@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Verifies an audit bundle. Written from docs/audit-format.md alone; needs Python 3.9 and nothing else.
+"""Verifies an audit bundle by the steps of docs/audit-format.md §8, in code that shares nothing with libs/audit-log; needs
+Python 3.9 and nothing else.
 
     python3 verify.py <bundle> [--policy <file>]
 
