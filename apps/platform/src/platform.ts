@@ -221,8 +221,7 @@ export class Platform {
 
   async stop(): Promise<void> {
     await this.dayBreak?.stop();
-    await this.followers.stop();
-    await this.checkpoints.stop();
+    for (const part of [this.followers, this.checkpoints]) await part.stop();
     await this.connections.close();
     await this.logs.close();
     await Promise.all(this.databases.map((database) => database.close()));
