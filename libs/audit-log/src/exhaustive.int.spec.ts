@@ -43,33 +43,34 @@ describe('trees', () => {
   const roots = Array.from({ length: 513 }, (_, size) => naiveRoot(leaves.slice(0, size)));
   const root = (size: number): Buffer => roots[size] ?? Buffer.alloc(0);
 
-  /** Every refusal in the small trees, one of eight in the others: all of them would double the time for nothing new. */
-  const isAmongSome = (size: number, at: number): boolean =>
-    size > 1 && (size <= 64 || (size + at) % 8 === 0);
+  /** Of the trees above 256 one place of eight, and always the ends: all of them take half a minute for nothing new. */
+  const isTried = (size: number, at: number, first: number, last: number): boolean =>
+    size <= 256 || (size + at) % 8 === 0 || at === first || at === last;
 
-  it('to 512: prove every leaf, and at no other place', async () => {
+  it('to 512: prove their leaves, and at no other place', async () => {
     let wrong = 0;
     for (let size = 1; size <= 512; size += 1)
       for (let index = 0; index < size; index += 1) {
+        if (!isTried(size, index, 0, size - 1)) continue;
         const given = { index, size, leaf: leaves[index] ?? root(0), root: root(size) };
         const proof = await inclusionProof(nodes, index, size);
         if (!verifyInclusion({ ...given, proof })) wrong += 1;
         const other = (index + 1) % size;
-        if (isAmongSome(size, index) && verifyInclusion({ ...given, index: other, proof })) wrong += 1;
+        if (size > 1 && verifyInclusion({ ...given, index: other, proof })) wrong += 1;
       }
     expect(wrong).toBe(0);
   }, 120_000);
 
-  it('to 512: prove that every larger tree begins with every smaller one, and with no other', async () => {
+  it('to 512: prove that a larger tree begins with a smaller one, and with no other', async () => {
     let wrong = 0;
     for (let second = 1; second <= 512; second += 1)
       for (let first = 1; first <= second; first += 1) {
+        if (!isTried(second, first, 1, second)) continue;
         const given = { first, second, firstRoot: root(first), secondRoot: root(second) };
         const proof = await consistencyProof(nodes, first, second);
         if (!verifyConsistency({ ...given, proof })) wrong += 1;
         const other = root(first - 1);
-        if (isAmongSome(second, first) && verifyConsistency({ ...given, firstRoot: other, proof }))
-          wrong += 1;
+        if (verifyConsistency({ ...given, firstRoot: other, proof })) wrong += 1;
       }
     expect(wrong).toBe(0);
   }, 120_000);
