@@ -20,6 +20,7 @@ const NODE_GLOBALS = {
   URL: 'readonly',
   Buffer: 'readonly',
   fetch: 'readonly',
+  TextDecoder: 'readonly',
   setTimeout: 'readonly',
   clearTimeout: 'readonly',
   setInterval: 'readonly',

@@ -94,5 +94,13 @@ export async function platformAs(account, tenant) {
         `LIEN_KET_TOKEN là của đơn vị "${me.tenant}", không phải "${tenant}" (token of another tenant).`,
       );
   }
-  return { get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body) };
+  const bytes = async (path) => {
+    const response = await fetch(`${platformUrl()}${path}`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (!response.ok) throw new Refusal(`${path}: HTTP ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  };
+  return { get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body), bytes };
 }

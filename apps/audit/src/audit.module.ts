@@ -4,25 +4,32 @@ import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
 import { AuditController } from './log/audit.controller.js';
 import { ReadsController } from './log/reads.controller.js';
 import { Audit1700000000001 } from './migrations/0001-audit.js';
+import { Proof1700000000002 } from './migrations/0002-proof.js';
+import { Checkpoints } from './proof/checkpoints.adapter.js';
+import { ProofController } from './proof/proof.controller.js';
+import { Sequencer } from './proof/sequencer.js';
 
 export const AUDIT: ServiceSpec = {
   service: 'audit',
   entities: [],
   projections: [],
-  migrations: [Audit1700000000001],
+  migrations: [Audit1700000000001, Proof1700000000002],
 };
 
-/** Reads every log under the auditor's role; writes to none. */
+/** Reads every log under the auditor's role and proves it; writes to none. */
 @Module({})
 export class AuditModule {
-  static with(runtime: Runtime, reads: PersonReads): DynamicModule {
+  static with(runtime: Runtime, reads: PersonReads, sequencer: Sequencer): DynamicModule {
     return {
       module: AuditModule,
       providers: [
         { provide: Runtime, useValue: runtime },
         { provide: PersonReads, useValue: reads },
+        { provide: Sequencer, useValue: sequencer },
       ],
-      controllers: [AuditController, ReadsController],
+      controllers: [AuditController, ReadsController, ProofController],
     };
   }
 }
+
+export { Checkpoints };

@@ -1,7 +1,19 @@
 import { PersonReads, READS_DATABASE, SystemDatabase } from '@lien-ket/read-model';
-import { startAlone } from '@lien-ket/runtime';
-import { AUDIT, AuditModule } from './audit.module.js';
+import { startAlone, type AloneParts, type Joined } from '@lien-ket/runtime';
+import { AUDIT, AuditModule, Checkpoints } from './audit.module.js';
+import { sequencerOf } from './proof/checkpoints.adapter.js';
 
-await startAlone(AUDIT, (runtime, { cluster }) =>
-  AuditModule.with(runtime, new PersonReads(SystemDatabase.join(cluster, READS_DATABASE))),
+/** Leaves and checkpoints of the tenants that this process serves. */
+async function joinAudit({ runtime, config, logger }: AloneParts): Promise<Joined> {
+  const checkpoints = new Checkpoints(runtime, config.dataDir, logger);
+  return { followers: [checkpoints], part: () => [], close: () => checkpoints.stop() };
+}
+
+await startAlone(
+  AUDIT,
+  (runtime, { cluster, dataDir }) => {
+    const reads = new PersonReads(SystemDatabase.join(cluster, READS_DATABASE));
+    return AuditModule.with(runtime, reads, sequencerOf(runtime, dataDir));
+  },
+  { join: joinAudit },
 );

@@ -33,6 +33,8 @@ export interface FollowersParts {
   readonly store: PlatformStore;
   readonly events: PumpEvents;
   readonly system: (tenantId: TenantId) => Context;
+  /** Followed beside the services' own. */
+  readonly also: readonly Follower[];
 }
 
 /** All services follow in this process: projections first, then what looks things up in them. */
@@ -70,7 +72,7 @@ export class EmbeddedFollowers implements Followers {
     const begun = (): string[] => store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
     const all = (): string[] => store.present.map(({ id }) => id);
     const inbox = new ShareInbox(relay);
-    this.consuming.push(new Sharer(relay, all), new Courier(relay, inbox, begun, clock));
+    this.consuming.push(new Sharer(relay, all), new Courier(relay, inbox, begun, clock), ...this.parts.also);
     const onFree = (): void => begun().forEach((id) => this.pump.wake(id));
     this.parked.set('relay', { runtime: relay, messages: new ParkedCrossings(relay, inbox, onFree) });
     all().forEach((id) => this.pump.wake(id));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { newTenantId } from '@lien-ket/contracts';
 import { DomainError, type Context, type IsoDate } from '@lien-ket/kernel';
 import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
+import { Checkpoints } from '@lien-ket/audit/module';
 import { DayBreak, DayKeeper } from '@lien-ket/relay/module';
 import { contextOfTenant } from '@lien-ket/messaging';
 import {
@@ -16,7 +17,6 @@ import {
   READ_TABLES,
   Provisioner,
   SystemDatabase,
-  type ClusterAddress,
 } from '@lien-ket/read-model';
 import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
@@ -28,7 +28,7 @@ import { EmbeddedFollowers, type Followers } from './followers.js';
 import type { PlatformConfig } from './platform.config.js';
 import { inParallel } from './parallel.js';
 import { oneAtATime, provisionTenant, provisionTenants, type Provisioning } from './provisioning.js';
-import { keysDirectory, serverOf, type Server } from './server.js';
+import { keysDirectory, serverOf, superuserOf, type Server } from './server.js';
 import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
@@ -43,11 +43,6 @@ export interface NewTenant {
   readonly successor?: string;
 }
 
-const superuserOf = ({ postgres }: PlatformConfig, { passwordOf }: ClusterAddress) => ({
-  user: 'postgres',
-  password: postgres?.password ?? passwordOf('postgres'),
-});
-
 /** All parts of the platform below HTTP, joined once. */
 export class Platform {
   readonly runtimes: ReadonlyMap<string, Runtime>;
@@ -56,6 +51,7 @@ export class Platform {
   readonly embedded: EmbeddedFollowers | undefined;
   readonly days: DayKeeper;
   readonly vault: Vault;
+  readonly checkpoints: Checkpoints;
   readonly changes = new TenantChanges();
   private dayBreak: DayBreak | undefined;
   private readonly logs: KurrentLogs;
@@ -88,6 +84,7 @@ export class Platform {
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
     this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
+    this.checkpoints = new Checkpoints(this.runtime('audit'), config.dataDir, logger);
     this.embedded = config.broker ? undefined : new EmbeddedFollowers(this.followersParts());
     this.followers = this.embedded ?? new RemoteFollowers(this.followersParts(), this.changes);
   }
@@ -204,8 +201,7 @@ export class Platform {
     this.dayBreak ??= new DayBreak({
       today: () => this.clock.businessDate(),
       live: (day) => this.live(day),
-      onError: (error) =>
-        this.logger.error('follower.stopped', { follower: 'days', ...describeError(error) }),
+      onError: (error) => this.onStopped({ follower: 'days' }, error),
     });
     await this.dayBreak.look();
   }
@@ -225,7 +221,7 @@ export class Platform {
 
   async stop(): Promise<void> {
     await this.dayBreak?.stop();
-    await this.followers.stop();
+    for (const part of [this.followers, this.checkpoints]) await part.stop();
     await this.connections.close();
     await this.logs.close();
     await Promise.all(this.databases.map((database) => database.close()));
@@ -247,10 +243,14 @@ export class Platform {
       system: (tenantId) => this.system(tenantId),
       events: {
         onCaughtUp: (tenantId) => this.caughtUp(tenantId),
-        onError: (tenantId, follower, error) =>
-          this.logger.error('follower.stopped', { tenant: tenantId, follower, ...describeError(error) }),
+        onError: (tenantId, follower, error) => this.onStopped({ tenant: tenantId, follower }, error),
       },
+      also: [this.checkpoints],
     };
+  }
+
+  private onStopped(which: { tenant?: string; follower: string }, error: unknown): void {
+    this.logger.error('follower.stopped', { ...which, ...describeError(error) });
   }
 
   private get provisioning(): Provisioning {

@@ -36,3 +36,7 @@ export function keysDirectory(config: PlatformConfig): string {
   void new KeyFiles(directory);
   return directory;
 }
+
+export function superuserOf({ postgres }: PlatformConfig, { passwordOf }: ClusterAddress) {
+  return { user: 'postgres', password: postgres?.password ?? passwordOf('postgres') };
+}

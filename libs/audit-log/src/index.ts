@@ -1,1 +1,46 @@
-export {};
+export {
+  BUNDLE_FORMAT,
+  formatBundle,
+  parseBundle,
+  type Bundle,
+  type BundleEvent,
+  type BundleStream,
+  type Scope,
+} from './bundle.js';
+export { formatCheckpoint, originOf, parseCheckpoint, type Checkpoint } from './checkpoint.js';
+export { EMPTY_ROOT, HASH_BYTES, NO_HASH, leafHash } from './hashing.js';
+export { HeadsTree, type Head } from './heads.js';
+export { decodeLeaf, encodeLeaf, headOf, isLeafOf, streamHash, type Leaf, type LeafParts } from './leaf.js';
+export {
+  COSIGNATURE,
+  LOG_SIGNATURE,
+  cosignText,
+  formatNote,
+  formatVerifierKey,
+  isSigned,
+  parseNote,
+  parseVerifierKey,
+  signText,
+  verifierOf,
+  type Note,
+  type SignatureLine,
+  type VerifierKey,
+} from './note.js';
+export { isMet, parsePolicy, type Policy } from './policy.js';
+export { verifyConsistency, verifyInclusion } from './proofs.js';
+export {
+  TILE_WIDTH,
+  TileAppender,
+  entryBundle,
+  nodesOf,
+  rememberingTiles,
+  tilePath,
+  tilePathOf,
+  widthOf,
+  type Tile,
+  type TileReader,
+} from './tiles.js';
+export { RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
+export { ForkRefused, continues } from './signing.js';
+export { EXIT_CODES, FAULTS, worstOf, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
+export { verifyBundle, type Verification } from './verify.js';

@@ -27,3 +27,12 @@ export interface AuditEventView {
   readonly command: string;
   readonly data: unknown;
 }
+
+/** That an event is in the tenant's Merkle log (GET /audit/proof): docs/audit-format.md §2 and §5. */
+export interface AuditProofView {
+  readonly seq: number;
+  /** A signed note. */
+  readonly checkpoint: string;
+  /** Hashes in base64. */
+  readonly proof: readonly string[];
+}

@@ -53,7 +53,8 @@ export interface AloneParts {
 /** What a service adds to its process beside HTTP, projections and handlers. */
 export interface Joined {
   readonly followers: readonly Follower[];
-  readonly parked: ParkedActions;
+  /** Where the service's messages come another way than by its handlers. */
+  readonly parked?: ParkedActions;
   part(): readonly ReadinessPart[];
   close(): Promise<void>;
 }
@@ -177,7 +178,7 @@ class Alone {
       },
     });
     if (!config.kafka) this.readFromLog(strategy.handlersOf(runtime.service));
-    if (joined) this.owners.set(runtime.service, { runtime, messages: joined.parked });
+    if (joined?.parked) this.owners.set(runtime.service, { runtime, messages: joined.parked });
     this.phases[1]?.push(...(joined?.followers ?? []));
     this.follow(tenants.present);
     tenants.onChange((present) => this.follow(present));

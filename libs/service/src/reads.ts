@@ -138,6 +138,7 @@ function platform(): readonly Operation[] {
 
 function audits(): readonly Operation[] {
   return [
+    ...proofs(),
     {
       ...below('/audit/events', 'Nhật ký sự kiện của địa phương', "The tenant's log in order"),
       query: LISTS['audit-events'].query,
@@ -148,6 +149,48 @@ function audits(): readonly Operation[] {
       query: LISTS['audit-reads'].query,
       roles: AUDITOR,
       besideLog: true,
+    },
+  ];
+}
+
+/** Of the Merkle log: docs/audit-format.md. What they answer is signed up to the log's present end. */
+function proofs(): readonly Operation[] {
+  const read = (path: string, operationId: string, summary: Summary): Operation => ({
+    ...get('audit', `/audit/${path}`, `audit.${operationId}`, summary),
+    roles: AUDITOR,
+    besideLog: true,
+  });
+  const seq = z.coerce.number().int().min(1);
+  const file = { answer: 'file' } as const;
+  return [
+    {
+      ...read('checkpoint', 'checkpoint', {
+        vi: 'Điểm kiểm có chữ ký của nhật ký',
+        en: 'Signed checkpoint of the log',
+      }),
+      ...file,
+    },
+    {
+      ...read('tile/{path}', 'tile', {
+        vi: 'Một mảnh cây băm của nhật ký',
+        en: "A tile of the log's hash tree",
+      }),
+      ...file,
+    },
+    {
+      ...read('proof', 'proof', {
+        vi: 'Chứng minh một sự kiện nằm trong nhật ký',
+        en: 'Proof that an event is in the log',
+      }),
+      query: z.object({ seq }),
+    },
+    {
+      ...read('bundle', 'bundle', {
+        vi: 'Tệp kiểm toán của kế hoạch, hoạt động hoặc toàn bộ nhật ký',
+        en: 'Audit file of a plan, an activity or the whole log',
+      }),
+      query: z.object({ plan: z.uuid().optional(), activity: z.uuid().optional() }),
+      ...file,
     },
   ];
 }

@@ -913,7 +913,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/overview/reports': {
+  '/api/v1/audit/checkpoint': {
     parameters: {
       query?: never;
       header?: never;
@@ -921,10 +921,70 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Báo cáo các địa phương đã chia sẻ
-     * @description Reports that provinces shared
+     * Điểm kiểm có chữ ký của nhật ký
+     * @description Signed checkpoint of the log
      */
-    get: operations['overview.listReports'];
+    get: operations['audit.checkpoint'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/tile/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Một mảnh cây băm của nhật ký
+     * @description A tile of the log's hash tree
+     */
+    get: operations['audit.tile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Chứng minh một sự kiện nằm trong nhật ký
+     * @description Proof that an event is in the log
+     */
+    get: operations['audit.proof'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/bundle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tệp kiểm toán của kế hoạch, hoạt động hoặc toàn bộ nhật ký
+     * @description Audit file of a plan, an activity or the whole log
+     */
+    get: operations['audit.bundle'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4163,7 +4223,6 @@ export interface operations {
         cursor?: string;
         sort?: 'entered' | 'dueOn' | '-entered' | '-dueOn';
         state?: string;
-        origin?: 'own' | 'received';
         activityId?: string;
       };
       header?: {
@@ -4638,7 +4697,9 @@ export interface operations {
   };
   'overview.get': {
     parameters: {
-      query?: never;
+      query?: {
+        asOf?: string;
+      };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
@@ -4660,23 +4721,92 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  'overview.listReports': {
+  'audit.checkpoint': {
     parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-        tenant?: string;
-      };
-      header?: {
-        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
-        'Lk-After'?: components['parameters']['LkAfter'];
-      };
+      query?: never;
+      header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: components['responses']['Page'];
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.tile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.proof': {
+    parameters: {
+      query: {
+        seq: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.bundle': {
+    parameters: {
+      query?: {
+        plan?: string;
+        activity?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
       default: components['responses']['Problem'];
     };
   };

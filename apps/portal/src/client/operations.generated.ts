@@ -413,12 +413,33 @@ export const OPERATIONS = {
     vi: 'Toàn cảnh các địa phương',
     en: 'Overview of the provinces',
   },
-  'overview.listReports': {
+  'audit.checkpoint': {
     method: 'get',
-    path: '/api/v1/overview/reports',
-    roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
-    vi: 'Báo cáo các địa phương đã chia sẻ',
-    en: 'Reports that provinces shared',
+    path: '/api/v1/audit/checkpoint',
+    roles: ['auditor'],
+    vi: 'Điểm kiểm có chữ ký của nhật ký',
+    en: 'Signed checkpoint of the log',
+  },
+  'audit.tile': {
+    method: 'get',
+    path: '/api/v1/audit/tile/{path}',
+    roles: ['auditor'],
+    vi: 'Một mảnh cây băm của nhật ký',
+    en: "A tile of the log's hash tree",
+  },
+  'audit.proof': {
+    method: 'get',
+    path: '/api/v1/audit/proof',
+    roles: ['auditor'],
+    vi: 'Chứng minh một sự kiện nằm trong nhật ký',
+    en: 'Proof that an event is in the log',
+  },
+  'audit.bundle': {
+    method: 'get',
+    path: '/api/v1/audit/bundle',
+    roles: ['auditor'],
+    vi: 'Tệp kiểm toán của kế hoạch, hoạt động hoặc toàn bộ nhật ký',
+    en: 'Audit file of a plan, an activity or the whole log',
   },
   'audit.listEvents': {
     method: 'get',

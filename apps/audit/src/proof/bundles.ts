@@ -1,0 +1,133 @@
+import {
+  HeadsTree,
+  NO_HASH,
+  formatBundle,
+  inclusionProof,
+  nodesOf,
+  rememberingTiles,
+  streamHash,
+  type BundleEvent,
+  type BundleStream,
+  type NodeReader,
+  type Scope,
+} from '@lien-ket/audit-log';
+import type { StoredEvent } from '@lien-ket/event-store';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import type { Runtime } from '@lien-ket/runtime';
+import { leafRow, tilesOf } from './leaves.js';
+import type { Sealed, Sequencer } from './sequencer.js';
+
+const MENTIONED = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** Streams that belong to a plan, when an event of the plan names their ids. */
+const BELONGING = ['activity', 'amendment'];
+
+type Proving = (seq: number) => Promise<readonly Buffer[]>;
+
+/** What auditors take away: docs/audit-format.md §7. */
+export class Bundles {
+  constructor(
+    private readonly runtime: Pick<Runtime, 'db' | 'store'>,
+    private readonly sequencer: Sequencer,
+  ) {}
+
+  /** @throws DomainError notFound for a plan or activity that this tenant's log has not */
+  async of(ctx: Context, scope: Scope): Promise<string> {
+    const sealed = await this.sealed(ctx);
+    const parts = scope.kind === 'log' ? await this.whole(ctx, sealed) : await this.some(ctx, scope, sealed);
+    return formatBundle({
+      scope,
+      key: this.sequencer.verifierKey(ctx.tenantId),
+      checkpoint: sealed.note,
+      ...parts,
+    });
+  }
+
+  /** Everything that the log holds now, signed. @throws DomainError notFound while it holds nothing */
+  async sealed(ctx: Context): Promise<Sealed> {
+    await this.sequencer.integrate(ctx);
+    const sealed = await this.sequencer.seal(ctx);
+    if (!sealed) throw new DomainError('notFound', 'notFound');
+    return sealed;
+  }
+
+  /** The leaf's proof in the tree of the present checkpoint. @throws DomainError notFound for an event that is not there */
+  async proofOf(
+    ctx: Context,
+    seq: number,
+  ): Promise<{ readonly note: string; readonly proof: readonly Buffer[] }> {
+    const { checkpoint, note } = await this.sealed(ctx);
+    if (seq > checkpoint.size) throw new DomainError('notFound', 'notFound');
+    const proof = await inclusionProof(this.nodes(ctx), seq - 1, checkpoint.size);
+    return { note, proof };
+  }
+
+  /** Tiles only become wider, so they may be read after the checkpoint. */
+  private nodes(ctx: Context): NodeReader {
+    const { db } = this.runtime;
+    return nodesOf(rememberingTiles((level, index) => db.use(ctx, (sql) => tilesOf(sql)(level, index))));
+  }
+
+  private async whole(ctx: Context, { checkpoint }: Sealed): Promise<Contents> {
+    const last = new Map<string, Buffer>();
+    const events: BundleEvent[] = [];
+    for await (const batch of this.runtime.store.log(ctx, { after: 0, until: checkpoint.size }))
+      for (const event of batch) {
+        const previous = last.get(event.stream) ?? NO_HASH;
+        events.push(bundled(event, previous, []));
+        last.set(event.stream, leafRow(event, previous).hash);
+      }
+    return { streams: [], events };
+  }
+
+  private async some(
+    ctx: Context,
+    scope: Exclude<Scope, { kind: 'log' }>,
+    { checkpoint, heads }: Sealed,
+  ): Promise<Contents> {
+    const has = (stream: string): boolean => heads.has(streamHash(stream).toString('hex'));
+    const own = `${scope.kind}-${scope.id}`;
+    if (!has(own)) throw new DomainError('notFound', 'notFound');
+    const stored = await this.runtime.store.read(ctx, own);
+    const names = [own, ...(scope.kind === 'plan' ? mentionedIn(stored).filter(has) : [])].sort();
+    const nodes = this.nodes(ctx);
+    const prove: Proving = (seq) => inclusionProof(nodes, seq - 1, checkpoint.size);
+    const tree = new HeadsTree(heads.values());
+    const streams: BundleStream[] = [];
+    const events: BundleEvent[] = [];
+    for (const stream of names) {
+      const hash = streamHash(stream);
+      const head = heads.get(hash.toString('hex'));
+      if (!head) continue;
+      const { revision, leaf } = head;
+      streams.push({ stream, revision, leaf, ...(await tree.proofOf(hash)) });
+      const chain = await this.runtime.store.read(ctx, stream, { to: revision });
+      events.push(...(await chained(chain, prove)));
+    }
+    return { streams, events: events.sort((a, b) => a.seq - b.seq) };
+  }
+}
+
+interface Contents {
+  readonly streams: readonly BundleStream[];
+  readonly events: readonly BundleEvent[];
+}
+
+function mentionedIn(events: readonly StoredEvent[]): string[] {
+  const ids = new Set(events.flatMap(({ bytes }) => bytes.data.toString('utf8').match(MENTIONED) ?? []));
+  return [...ids].flatMap((id) => BELONGING.map((category) => `${category}-${id}`));
+}
+
+async function chained(events: readonly StoredEvent[], prove: Proving): Promise<BundleEvent[]> {
+  const found: BundleEvent[] = [];
+  let previous: Buffer = NO_HASH;
+  for (const event of events) {
+    found.push(bundled(event, previous, await prove(event.seq)));
+    previous = leafRow(event, previous).hash;
+  }
+  return found;
+}
+
+function bundled(event: StoredEvent, previous: Buffer, proof: readonly Buffer[]): BundleEvent {
+  const { seq, stream, revision, recordedAt, bytes } = event;
+  return { seq, stream, revision, recordedAt: Date.parse(recordedAt), previous, ...bytes, proof };
+}

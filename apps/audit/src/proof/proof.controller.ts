@@ -1,0 +1,103 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { HASH_BYTES, entryBundle, tilePathOf, TILE_WIDTH, type Scope } from '@lien-ket/audit-log';
+import type { AuditProofView } from '@lien-ket/contracts';
+import { DomainError, isUuid, type Context } from '@lien-ket/kernel';
+import { Runtime } from '@lien-ket/runtime';
+import { Ctx, requireRole } from '@lien-ket/service';
+import type { FastifyReply } from 'fastify';
+import { Bundles } from './bundles.js';
+import { tilesOf, type Sql } from './leaves.js';
+import { Sequencer } from './sequencer.js';
+
+const TEXT = 'text/plain; charset=utf-8';
+const WHOLE = /^[1-9]\d{0,14}$/;
+
+/** The Merkle log over the tenant's log, for its auditors: docs/audit-format.md. */
+@Controller('api/v1/audit')
+export class ProofController {
+  private readonly bundles: Bundles;
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly sequencer: Sequencer,
+  ) {
+    this.bundles = new Bundles(runtime, sequencer);
+  }
+
+  /** Of everything that the log holds now. */
+  @Get('checkpoint')
+  async checkpoint(@Ctx() ctx: Context, @Res() reply: FastifyReply): Promise<void> {
+    requireRole(ctx, ['auditor']);
+    const { note } = await this.bundles.sealed(ctx);
+    void reply.type(TEXT).header('cache-control', 'no-store').send(note);
+  }
+
+  @Get('tile/*')
+  async tile(@Ctx() ctx: Context, @Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
+    requireRole(ctx, ['auditor']);
+    const asked = tilePathOf(path);
+    if (!asked) throw new DomainError('notFound', 'notFound');
+    const { level, index, width } = asked;
+    const bytes = await this.runtime.db.use(ctx, (sql) =>
+      level === 'entries' ? entriesOf(sql, index, width) : hashesOf(sql, level, index, width),
+    );
+    if (!bytes) throw new DomainError('notFound', 'notFound');
+    void reply.type('application/octet-stream').header('cache-control', 'private, no-store').send(bytes);
+  }
+
+  @Get('proof')
+  async proof(@Ctx() ctx: Context, @Query() { seq }: { readonly seq?: string }): Promise<AuditProofView> {
+    requireRole(ctx, ['auditor']);
+    if (seq === undefined || !WHOLE.test(seq)) throw faulty('/seq');
+    const { note, proof } = await this.bundles.proofOf(ctx, Number(seq));
+    return { seq: Number(seq), checkpoint: note, proof: proof.map((hash) => hash.toString('base64')) };
+  }
+
+  /** One file: of a plan, of an activity, or without either of the whole log. */
+  @Get('bundle')
+  async bundle(
+    @Ctx() ctx: Context,
+    @Query() given: { readonly plan?: string; readonly activity?: string },
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    requireRole(ctx, ['auditor']);
+    const scope = scopeOf(given);
+    const name = scope.kind === 'log' ? ctx.tenantId : `${scope.kind}-${scope.id}`;
+    const bundle = await this.bundles.of(ctx, scope);
+    void reply
+      .header('content-disposition', `attachment; filename="${name}.audit.json"`)
+      .header('cache-control', 'private, no-store')
+      .type('application/octet-stream')
+      .send(bundle);
+  }
+}
+
+function scopeOf({ plan, activity }: { readonly plan?: string; readonly activity?: string }): Scope {
+  if (plan !== undefined && activity !== undefined) throw faulty('/activity');
+  if (plan !== undefined) return { kind: 'plan', id: idOf(plan, '/plan') };
+  if (activity !== undefined) return { kind: 'activity', id: idOf(activity, '/activity') };
+  return { kind: 'log' };
+}
+
+function idOf(id: string, pointer: string): string {
+  if (!isUuid(id)) throw faulty(pointer);
+  return id;
+}
+
+function faulty(pointer: string): DomainError {
+  return new DomainError('invalid', 'query.invalid', {}, [{ pointer, code: 'field.invalid' }]);
+}
+
+async function hashesOf(sql: Sql, level: number, index: number, width: number): Promise<Buffer | undefined> {
+  const hashes = await tilesOf(sql)(level, index);
+  return hashes && hashes.length >= width * HASH_BYTES ? hashes.subarray(0, width * HASH_BYTES) : undefined;
+}
+
+async function entriesOf(sql: Sql, index: number, width: number): Promise<Buffer | undefined> {
+  const first = index * TILE_WIDTH + 1;
+  const rows = await sql.query<{ entry: Buffer }[]>(
+    'SELECT entry FROM leaf WHERE seq >= $1 AND seq < $2 ORDER BY seq',
+    [first, first + width],
+  );
+  return rows.length === width ? entryBundle(rows.map(({ entry }) => entry)) : undefined;
+}

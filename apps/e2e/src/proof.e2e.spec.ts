@@ -1,0 +1,177 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LOG_SIGNATURE, formatVerifierKey, originOf, verifierOf } from '@lien-ket/audit-log';
+import { databaseOf } from '@lien-ket/read-model';
+import { TestPlatform } from './harness.adapter.js';
+import { ScannedCluster } from './scan.adapter.js';
+import type { Page } from './views.js';
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+}
+interface Bundle {
+  readonly events: {
+    readonly stream: string;
+    readonly revision: number;
+    data: string;
+    readonly seq: number;
+  }[];
+}
+const TOOLS = fileURLToPath(new URL('../../../tools/', import.meta.url));
+const AUDITOR = 'tien-giang.thanhtra.auditor';
+const EXIT: Readonly<Record<string, number>> = { OK: 0, 'CANNOT-DECIDE': 4, INCOMPLETE: 5, TAMPERED: 6 };
+
+let platform: TestPlatform;
+let plan: string;
+/** The plan with the most events. */
+let longest: string;
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/07/2024');
+  const focal = await platform.as('tien-giang.skhdt.focal');
+  const { items } = await focal.read<Page<{ id: string }>>('/plans?q=419&origin=own');
+  plan = items[0]?.id ?? '';
+  longest = longestPlanOf(await taken(''));
+}, 180_000);
+afterAll(() => platform.stop());
+
+const python = ((): string | undefined => {
+  try {
+    return execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim();
+  } catch {
+    return undefined;
+  }
+})();
+
+function run(program: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(program, args, { env: { PATH: '', ...env }, maxBuffer: 2 ** 26 }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out: out + err }),
+    );
+  });
+}
+
+/** Verdict and first fault of both programs on the same file; without Python, of the one. */
+async function verdictsOf(bundle: string, policy?: string): Promise<string[]> {
+  const folder = platform.process.dataDir;
+  const file = join(folder, 'taken.audit.json');
+  writeFileSync(file, bundle);
+  if (policy !== undefined) writeFileSync(join(folder, 'policy.txt'), policy);
+  const args = policy === undefined ? [file] : [file, '--policy', join(folder, 'policy.txt')];
+  const own = await run(process.execPath, [`${TOOLS}verify.mjs`, ...args]);
+  const [verdict = '', fault = ''] = own.out.split('\n');
+  expect(own.code).toBe(EXIT[verdict]);
+  const said = [`${verdict} ${/^ {2}([a-z.]+)/.exec(fault)?.[1] ?? ''}`.trim()];
+  if (python === undefined) return said;
+  const other = await run(python, [`${TOOLS}verify-py/verify.py`, ...args]);
+  const found = JSON.parse(other.out) as { verdict: string; code: string | null };
+  expect(other.code).toBe(EXIT[found.verdict]);
+  return [...said, `${found.verdict} ${found.code ?? ''}`.trim()];
+}
+
+const both = (said: string): string[] => (python === undefined ? [said] : [said, said]);
+
+/** The log's key as it lies with its operator: what an auditor gets by another way than the bundle. */
+function policy(): string {
+  const pem = readFileSync(join(platform.process.dataDir, 'keys', 'log-tien-giang.pem'), 'utf8');
+  const key = verifierOf(originOf('tien-giang'), LOG_SIGNATURE, createPrivateKey(pem));
+  return `log ${formatVerifierKey(key)}\nquorum none\n`;
+}
+
+async function taken(query: string): Promise<string> {
+  const answer = await fetch(`${platform.url}/api/v1/audit/bundle${query}`, {
+    headers: { authorization: `Bearer ${await platform.token(AUDITOR)}` },
+  });
+  expect(answer.status).toBe(200);
+  return answer.text();
+}
+
+function changed(bundle: string, change: (parsed: Bundle) => void): string {
+  const parsed = JSON.parse(bundle) as Bundle;
+  change(parsed);
+  return `${JSON.stringify(parsed)}\n`;
+}
+
+function longestPlanOf(bundle: string): string {
+  const lengths = new Map<string, number>();
+  for (const { stream } of (JSON.parse(bundle) as Bundle).events)
+    if (stream.startsWith('plan-')) lengths.set(stream, (lengths.get(stream) ?? 0) + 1);
+  const [first] = [...lengths].sort(([, one], [, other]) => other - one);
+  expect(first?.[1]).toBeGreaterThan(2);
+  return first?.[0].slice('plan-'.length) ?? '';
+}
+
+/** Where the event of this plan and revision stands. */
+const placeOf = ({ events }: Bundle, id: string, at: number): number =>
+  events.findIndex(({ stream, revision }) => stream === `plan-${id}` && revision === at);
+
+describe('what an auditor takes away', () => {
+  it.each([
+    ['plan 419', () => plan, 0, 'event.inclusion', 'stream.tail'],
+    ['a plan of many events', () => longest, 1, 'event.inclusion', 'stream.gap'],
+    ['the whole log', () => undefined, 1, 'log.root', 'log.gap'],
+  ])('%s: two programs give one verdict, and find what was changed', async (_, id, at, edited, removed) => {
+    const place = (one: Bundle): number => placeOf(one, id() ?? longest, at);
+    const bundle = await taken(id() === undefined ? '' : `?plan=${id()}`);
+    expect(await verdictsOf(bundle)).toEqual(both('CANNOT-DECIDE policy.missing'));
+    expect(await verdictsOf(bundle, policy())).toEqual(both('OK'));
+    const tampered = changed(bundle, (one) => {
+      const event = one.events[place(one)];
+      if (!event) throw new Error('no such event');
+      const data = Buffer.from(event.data, 'base64');
+      data[5] = (data[5] ?? 0) ^ 1;
+      event.data = data.toString('base64');
+    });
+    expect(await verdictsOf(tampered, policy())).toEqual(both(`TAMPERED ${edited}`));
+    const shortened = changed(bundle, (one) => one.events.splice(place(one), 1));
+    expect(await verdictsOf(shortened, policy())).toEqual(both(`INCOMPLETE ${removed}`));
+  });
+
+  it('a key that is not the one the policy trusts is no key', async () => {
+    const bundle = await taken(`?plan=${plan}`);
+    const foreign = policy().replace(/\+[0-9a-f]{8}\+.*/, '');
+    expect(await verdictsOf(bundle, foreign)).toEqual(both('CANNOT-DECIDE policy.unreadable'));
+  });
+
+  it('is for auditors, of their own tenant', async () => {
+    const officer = await platform.as('tien-giang.sct.officer');
+    const foreign = await platform.as('tra-vinh.thanhtra.auditor');
+    for (const path of ['/audit/checkpoint', '/audit/proof?seq=1', `/audit/bundle?plan=${plan}`])
+      expect((await officer.get(path)).status).toBe(403);
+    expect((await foreign.get(`/audit/bundle?plan=${plan}`)).status).toBe(404);
+  });
+});
+
+describe('npm run verify -- --tenant', () => {
+  const check = (): Promise<Ended> =>
+    run(process.execPath, [`${TOOLS}verify.mjs`, '--tenant', 'tien-giang'], {
+      DATA_DIR: platform.process.dataDir,
+    });
+
+  it('names the row that somebody with all rights edited in the database, and nothing once it is put back', async () => {
+    expect(await check()).toMatchObject({ code: 0, out: expect.stringMatching(/^OK\n/) as string });
+    const cluster = new ScannedCluster(platform.process.dataDir);
+    const database = databaseOf('tien-giang');
+    const rows = await cluster.query<{ seq: string; hex: string }>(
+      database,
+      `SELECT seq, encode(data, 'hex') AS hex FROM log.event WHERE stream = 'plan-${longest}' AND revision = 1`,
+    );
+    const { seq = '', hex = '' } = rows[0] ?? {};
+    const put = (bytes: string): Promise<unknown> =>
+      cluster.query(
+        database,
+        `ALTER TABLE log.event DISABLE TRIGGER append_only;
+         UPDATE log.event SET data = decode('${bytes}', 'hex') WHERE seq = ${seq};
+         ALTER TABLE log.event ENABLE TRIGGER append_only`,
+      );
+    await put(Buffer.from('{"number":"420"}').toString('hex'));
+    const edited = await check();
+    expect(edited.code).toBe(6);
+    expect(edited.out).toContain(`event.inclusion ${seq} plan-${longest}`);
+    await put(hex);
+    expect((await check()).code).toBe(0);
+  });
+});

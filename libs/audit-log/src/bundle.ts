@@ -1,0 +1,162 @@
+import { HASH_BYTES } from './hashing.js';
+import { fromBase64 } from './note.js';
+
+export const BUNDLE_FORMAT = 'lien-ket-audit-bundle/1';
+
+export type Scope =
+  | { readonly kind: 'plan'; readonly id: string }
+  | { readonly kind: 'activity'; readonly id: string }
+  | { readonly kind: 'log' };
+
+export interface BundleStream {
+  readonly stream: string;
+  readonly revision: number;
+  readonly leaf: Buffer;
+  readonly index: number;
+  readonly proof: readonly Buffer[];
+}
+
+export interface BundleEvent {
+  readonly seq: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly recordedAt: number;
+  readonly previous: Buffer;
+  readonly header: Buffer;
+  readonly data: Buffer;
+  readonly proof: readonly Buffer[];
+}
+
+/** What an auditor takes away: docs/audit-format.md §7. */
+export interface Bundle {
+  readonly scope: Scope;
+  readonly key: string;
+  readonly checkpoint: string;
+  readonly streams: readonly BundleStream[];
+  readonly events: readonly BundleEvent[];
+}
+
+const base64 = (bytes: Buffer): string => bytes.toString('base64');
+
+/** The one form of a bundle: a file in any other is not one. */
+export function formatBundle({ scope, key, checkpoint, streams, events }: Bundle): string {
+  const written = {
+    format: BUNDLE_FORMAT,
+    scope: scope.kind === 'log' ? { kind: scope.kind } : { kind: scope.kind, id: scope.id },
+    key,
+    checkpoint,
+    streams: streams.map(({ stream, revision, leaf, index, proof }) => {
+      return { stream, revision, leaf: base64(leaf), index, proof: proof.map(base64) };
+    }),
+    events: events.map(({ seq, stream, revision, recordedAt, previous, header, data, proof }) => {
+      const bytes = { previous: base64(previous), header: base64(header), data: base64(data) };
+      return { seq, stream, revision, recordedAt, ...bytes, proof: proof.map(base64) };
+    }),
+  };
+  return `${JSON.stringify(written)}\n`;
+}
+
+/** The bundle of a file; undefined for a file in any other form. */
+export function parseBundle(file: Uint8Array): Bundle | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file);
+    const bundle = readBundle(JSON.parse(text));
+    return formatBundle(bundle) === text ? bundle : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const STREAM = /^[A-Za-z0-9-]{1,120}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const PRINTABLE = /^[\x20-\x7e\n—]+$/;
+
+function readBundle(value: unknown): Bundle {
+  const given = membersOf(value);
+  const scope = readScope(membersOf(given['scope']));
+  const bundle = {
+    scope,
+    key: textOf(given['key'], PRINTABLE),
+    checkpoint: textOf(given['checkpoint'], PRINTABLE),
+    streams: listOf(given['streams']).map(readStream),
+    events: listOf(given['events']).map(readEvent),
+  };
+  if (!isWellFormed(bundle)) throw new Error('streams and events of the bundle do not fit together');
+  return bundle;
+}
+
+function isWellFormed({ scope, streams, events }: Bundle): boolean {
+  const names = streams.map(({ stream }) => stream);
+  if (scope.kind === 'log') return names.length === 0 && events.every(({ proof }) => proof.length === 0);
+  const known = new Set(names);
+  const sorted = names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
+  return sorted && events.every(({ stream }) => known.has(stream));
+}
+
+function readScope(given: Members): Scope {
+  const kind = given['kind'];
+  if (kind === 'log') return { kind };
+  if (kind === 'plan' || kind === 'activity') return { kind, id: textOf(given['id'], UUID) };
+  throw new Error('no scope');
+}
+
+function readStream(value: unknown): BundleStream {
+  const given = membersOf(value);
+  return {
+    stream: textOf(given['stream'], STREAM),
+    revision: numberOf(given['revision']),
+    leaf: hashOf(given['leaf']),
+    index: numberOf(given['index']),
+    proof: listOf(given['proof']).map(hashOf),
+  };
+}
+
+function readEvent(value: unknown): BundleEvent {
+  const given = membersOf(value);
+  const seq = numberOf(given['seq']);
+  if (seq < 1) throw new Error('events are counted from 1');
+  return {
+    seq,
+    stream: textOf(given['stream'], STREAM),
+    revision: numberOf(given['revision']),
+    recordedAt: numberOf(given['recordedAt']),
+    previous: hashOf(given['previous']),
+    header: bytesOf(given['header']),
+    data: bytesOf(given['data']),
+    proof: listOf(given['proof']).map(hashOf),
+  };
+}
+
+function membersOf(value: unknown): Members {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('no object');
+  return { ...value };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error('no list');
+  return value;
+}
+
+function textOf(value: unknown, form: RegExp): string {
+  if (typeof value !== 'string' || !form.test(value)) throw new Error('no text of this form');
+  return value;
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Error('no number');
+  return value;
+}
+
+function bytesOf(value: unknown): Buffer {
+  const bytes = typeof value === 'string' ? fromBase64(value) : undefined;
+  if (!bytes) throw new Error('no base64');
+  return bytes;
+}
+
+function hashOf(value: unknown): Buffer {
+  const bytes = bytesOf(value);
+  if (bytes.length !== HASH_BYTES) throw new Error('no hash');
+  return bytes;
+}

@@ -1,0 +1,94 @@
+// npm run verify -- <file> [--policy <file>]: verifies an audit bundle, offline, with what is built of libs/audit-log.
+// npm run verify -- --tenant <tenant>: compares what the running platform's log holds with the leaves that were made of it.
+import './node-version.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ROOT } from './files.mjs';
+import { Refusal, commandLine } from './running.mjs';
+import { auditTenant } from './verify-tenant.mjs';
+
+const USAGE = `Cách dùng (usage):
+  npm run verify -- <tệp> [--policy <tệp>]    kiểm tra một tệp kiểm toán (verify a bundle)
+  npm run verify -- --tenant <đơn vị>         so nhật ký với các lá đã ghi (compare the log with its leaves)`;
+const BUILT = `${ROOT}libs/audit-log/dist/index.js`;
+
+const SENTENCES = {
+  'bundle.unreadable': 'Tệp không đọc được theo đúng khuôn dạng.',
+  'policy.missing': 'Không có tệp chính sách lấy từ nguồn khác: chỉ biết tệp khớp với chính nó.',
+  'policy.unreadable': 'Tệp chính sách không đọc được.',
+  'policy.log': 'Chính sách không có nhật ký này.',
+  'quorum.missing': 'Chưa đủ nhân chứng mà chính sách đòi hỏi.',
+  'scope.missing': 'Thiếu chính đối tượng mà tệp nói tới.',
+  'log.gap': 'Nhật ký thiếu sự kiện.',
+  'stream.gap': 'Lịch sử thiếu một bước ở giữa.',
+  'stream.tail': 'Lịch sử thiếu phần cuối.',
+  'bundle.key': 'Khóa trong tệp không phải khóa mà chính sách tin.',
+  'checkpoint.signature': 'Điểm kiểm không có chữ ký đúng của nhật ký.',
+  'cosignature.invalid': 'Chữ ký của nhân chứng không đúng.',
+  'event.order': 'Các sự kiện không theo thứ tự.',
+  'event.header': 'Phần đầu của sự kiện không đọc được.',
+  'event.inclusion': 'Sự kiện này không phải là sự kiện đã ghi.',
+  'log.beyond': 'Có sự kiện nằm ngoài điểm kiểm.',
+  'log.root': 'Các sự kiện không cho ra gốc cây đã ký.',
+  'log.heads': 'Các chuỗi không kết thúc ở chỗ đã ký.',
+  'stream.head': 'Chuỗi không kết thúc ở chỗ đã ký.',
+  'stream.order': 'Các bước của chuỗi không theo thứ tự.',
+  'stream.chain': 'Các bước của chuỗi không nối với nhau.',
+  'stream.beyond': 'Chuỗi dài hơn chỗ đã ký.',
+};
+
+function given(args) {
+  try {
+    const options = { policy: { type: 'string' }, tenant: { type: 'string' } };
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch {
+    throw new Refusal(USAGE, 2);
+  }
+}
+
+function bytesOf(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Refusal(`Không đọc được tệp "${file}" (the file can't be read).`, 2);
+  }
+}
+
+/** A policy that is no UTF-8 is one that can't be read, not a wrong call. */
+function policyOf(file) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOf(file));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    return '';
+  }
+}
+
+function report(found) {
+  console.log(found.verdict);
+  for (const { code, at } of found.faults.slice(0, 20))
+    console.log(`  ${code}${at === undefined ? '' : ` ${at}`}: ${SENTENCES[code]}`);
+  if (found.faults.length > 20) console.log(`  … và ${found.faults.length - 20} lỗi nữa`);
+  if (!found.checkpoint) return;
+  console.log(`Nhật ký: ${found.checkpoint.origin}, ${found.checkpoint.size} sự kiện đã ký`);
+  console.log(`Trong tệp: ${found.events} sự kiện${found.streams.map((one) => `\n  ${one}`).join('')}`);
+  const shown = found.witnesses.map((one) =>
+    found.operators.includes(one) ? `${one} (của bên vận hành, không được tính)` : one,
+  );
+  console.log(`Nhân chứng: ${shown.join(', ') || 'không có (unwitnessed)'}`);
+}
+
+await commandLine(async (args) => {
+  const { values, positionals } = given(args);
+  const [file, ...more] = positionals;
+  const isTenant = values.tenant !== undefined;
+  if (more.length > 0 || isTenant === (file !== undefined) || (isTenant && values.policy))
+    throw new Refusal(USAGE, 2);
+  if (!existsSync(BUILT)) throw new Refusal('Hãy chạy npm run build trước (run npm run build first).');
+  const log = await import(BUILT);
+  const found = isTenant
+    ? await auditTenant(log, values.tenant)
+    : log.verifyBundle(bytesOf(file), values.policy === undefined ? undefined : policyOf(values.policy));
+  report(found);
+  process.exitCode = log.EXIT_CODES[found.verdict];
+});
