@@ -1,6 +1,6 @@
 import { clocks, contactCommands, tenantId, twoPoints } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { LISTS, type ListName } from './lists.js';
 import type { Operation, Summary } from './operations.js';
 import { wholeParams } from './page.js';

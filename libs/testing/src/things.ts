@@ -60,7 +60,7 @@ export function kurrentProcess(
   const logs = new KurrentLogs(
     () => connectionString,
     marks,
-    (at) => KurrentClient.open(at, { callMs: 400, firstPauseMs: 20 }),
+    (at) => KurrentClient.open(at, { callMs: 1_500, firstPauseMs: 20 }),
   );
   return { logs, store: new KurrentEventStore(service, logs, registry) };
 }

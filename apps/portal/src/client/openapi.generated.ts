@@ -913,6 +913,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/overview/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Báo cáo các địa phương đã chia sẻ
+     * @description Reports that provinces shared
+     */
+    get: operations['overview.listReports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/checkpoint': {
     parameters: {
       query?: never;
@@ -4223,6 +4243,7 @@ export interface operations {
         cursor?: string;
         sort?: 'entered' | 'dueOn' | '-entered' | '-dueOn';
         state?: string;
+        origin?: 'own' | 'received';
         activityId?: string;
       };
       header?: {
@@ -4697,9 +4718,7 @@ export interface operations {
   };
   'overview.get': {
     parameters: {
-      query?: {
-        asOf?: string;
-      };
+      query?: never;
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
@@ -4718,6 +4737,26 @@ export interface operations {
           'application/json': Record<string, never>;
         };
       };
+      default: components['responses']['Problem'];
+    };
+  };
+  'overview.listReports': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        tenant?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
       default: components['responses']['Problem'];
     };
   };

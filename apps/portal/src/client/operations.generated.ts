@@ -413,6 +413,13 @@ export const OPERATIONS = {
     vi: 'Toàn cảnh các địa phương',
     en: 'Overview of the provinces',
   },
+  'overview.listReports': {
+    method: 'get',
+    path: '/api/v1/overview/reports',
+    roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
+    vi: 'Báo cáo các địa phương đã chia sẻ',
+    en: 'Reports that provinces shared',
+  },
   'audit.checkpoint': {
     method: 'get',
     path: '/api/v1/audit/checkpoint',

@@ -220,6 +220,7 @@ export const enWork = {
   'record.confirmation': 'Confirmation of an agreement',
   'record.plan': 'Plan',
   'record.amendment': 'Amendment',
+  'record.acknowledgement': 'Acknowledged recall',
   'record.number': 'Number and symbol',
   'record.activity': 'Activity',
   'record.participation': 'Participation',

@@ -219,6 +219,7 @@ export const viWork = {
   'record.confirmation': 'Xác nhận thỏa thuận',
   'record.plan': 'Kế hoạch',
   'record.amendment': 'Đề nghị điều chỉnh',
+  'record.acknowledgement': 'Xác nhận thu hồi',
   'record.number': 'Số và ký hiệu',
   'record.activity': 'Hoạt động',
   'record.participation': 'Phần tham gia',
