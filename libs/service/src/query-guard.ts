@@ -14,7 +14,9 @@ const KNOWN = new Map(
  * @throws DomainError invalid query.invalid, with one fault per parameter
  */
 export function refuseUnknownQuery(request: FastifyRequest): void {
-  const known = request.method === 'GET' ? KNOWN.get(request.routeOptions.url ?? '') : undefined;
+  // A rest of a path is `{path}` in the document.
+  const route = (request.routeOptions.url ?? '').replace(/\*$/, ':path');
+  const known = request.method === 'GET' ? KNOWN.get(route) : undefined;
   if (!known) return;
   const faults = Object.keys(request.query as object)
     .filter((name) => !known.includes(name))
