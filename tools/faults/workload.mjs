@@ -27,9 +27,11 @@ export class Workload {
     const tokens = new Map();
     for (const account of [...WRITERS.map(([, account]) => account), SHARER])
       tokens.set(account, await this.#tokenOf(account));
+    // Found before anything goes wrong: a refusal must mean "not yours".
+    const activity = await this.#ownActivity(tokens.get(SHARER));
     this.#working = [
       ...WRITERS.map(([tenant, account]) => this.#documents(tenant, tokens.get(account))),
-      this.#progress(tokens.get(SHARER)),
+      this.#progress(tokens.get(SHARER), activity),
     ];
   }
 
@@ -60,8 +62,7 @@ export class Workload {
   }
 
   /** Progress of one activity: it crosses to HCMC. */
-  async #progress(who) {
-    const id = await this.#ownActivity(who);
+  async #progress(who, id) {
     for (let count = 1; !this.#stopped; count += 1) {
       const { revision } = await this.#untilAnswered(`/api/v1/activities/${id}`, who, {});
       const body = { text: `Thử lỗi ${count}`, happenedOn: '2025-03-01' };
