@@ -125,11 +125,8 @@ export class Consumer {
    * Delivers a parked message again. Its row stands until it is done, so that no crash loses it.
    * @returns false when it failed again
    */
-  async redeliver(handler: Handler, event: Recorded): Promise<boolean> {
-    const ctx = contextOfMessage(event, this.clock);
-    const done = await this.run(handler, event, ctx);
-    if (done) await this.countParked(ctx);
-    return done;
+  redeliver(handler: Handler, event: Recorded): Promise<boolean> {
+    return this.run(handler, event, contextOfMessage(event, this.clock));
   }
 
   /** Done and noted, or parked. @throws what lies elsewhere */
