@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { verifyConsistency, verifyInclusion } from './proofs.js';
+import { leafOf, levelsOf, naiveRoot } from './merkle.scene.js';
 import { TILE_WIDTH, TileAppender, tilePathOf, numberPath, entryBundle } from './tiles.js';
-import { RunningRoot, inclusionProof, rootAt, type NodeReader } from './tree.js';
+import { RunningRoot, inclusionProof, rootAt } from './tree.js';
 
 interface Vectors {
   readonly inclusion: readonly {
@@ -30,29 +30,6 @@ const vectors = JSON.parse(
   readFileSync(new URL('../golden/merkle.json', import.meta.url), 'utf8'),
 ) as Vectors;
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
-
-/** RFC 9162 §2.1.1 word by word, apart from the product's code. */
-const hash = (...parts: Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest();
-const leafOf = (at: number): Buffer => hash(Buffer.of(0), Buffer.from(`leaf ${at}`));
-function naiveRoot(leaves: readonly Buffer[]): Buffer {
-  const [first] = leaves;
-  if (leaves.length <= 1) return first ?? hash();
-  let k = 1;
-  while (k * 2 < leaves.length) k *= 2;
-  return hash(Buffer.of(1), naiveRoot(leaves.slice(0, k)), naiveRoot(leaves.slice(k)));
-}
-
-/** All complete subtrees over the leaves, level by level. */
-function levelsOf(leaves: readonly Buffer[]): NodeReader {
-  const levels = [leaves];
-  for (let below = leaves; below.length > 1; below = levels.at(-1) ?? [])
-    levels.push(
-      Array.from({ length: Math.floor(below.length / 2) }, (_, at) =>
-        hash(Buffer.of(1), ...below.slice(2 * at, 2 * at + 2)),
-      ),
-    );
-  return async (height, index) => levels[height]?.[index] ?? Promise.reject(new Error('no node'));
-}
 
 describe('the public vectors of transparency-dev/merkle', () => {
   it.each(vectors.inclusion)('$file', (one) => {
