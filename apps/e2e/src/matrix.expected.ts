@@ -22,3 +22,15 @@ export const FIXED_OWNER: Readonly<Record<string, string>> = {
   notifications: 'each reader marks what was sent to it; a foreign notice is not found',
   participations: 'Tiền Giang takes part in nothing yet; participation.decider.spec has both organisations',
 };
+
+/** Operations on one organisation's thing that are not the owner's to use, but of whom it asked or told. */
+export const FOR_THE_ASKED: readonly Deviation[] = [
+  {
+    operation: 'post /api/v1/plans/{id}/comment',
+    why: 'who was asked answers, in consultation only; plan.int.spec asks as both organisations',
+  },
+  {
+    operation: 'post /api/v1/plans/{id}/acknowledgeRecall',
+    why: 'who carries the plan out confirms, when it is recalled; acknowledgement.int.spec asks as both organisations',
+  },
+];
