@@ -1,11 +1,12 @@
 import { Inject, Module, type DynamicModule, type OnModuleDestroy } from '@nestjs/common';
+import { BusinessDayRow } from '@lien-ket/read-model';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
 import { DigestConsumer } from './digest/digest.consumer.js';
 import type { Mailer } from './digest/mailer.js';
 import { OutboxRow } from './digest/outbox.rows.js';
 import { Postman } from './digest/postman.js';
 import { dutyProjection } from './duty/duty.projection.js';
-import { BusinessDayRow, DutyRow } from './duty/duty.rows.js';
+import { DutyRow } from './duty/duty.rows.js';
 import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
 import { AgreementNoticesConsumer } from './notice/agreement-notices.consumer.js';

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BusinessDayRow } from '@lien-ket/read-model';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
 import { addCatalogue } from '@lien-ket/service';
 import { CampaignConsumer } from './campaign/campaign.consumer.js';
@@ -22,7 +23,7 @@ import {
   ReportController,
 } from './obligation/obligation.controller.js';
 import { obligationProjection } from './obligation/obligation.projection.js';
-import { BusinessDayRow, ObligationRow } from './obligation/obligation.rows.js';
+import { ObligationRow } from './obligation/obligation.rows.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { overviewProjection } from './overview/overview.projection.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview/overview.rows.js';

@@ -30,8 +30,8 @@ export interface ConsumerStore {
     handlers: readonly string[],
     message: { readonly id: string; readonly stream: string },
   ): Promise<readonly Standing[]>;
-  /** Notes the message as done for the handler. */
-  note(ctx: Context, handler: string, messageId: string): Promise<void>;
+  /** Notes the message as done for the handlers. */
+  note(ctx: Context, handlers: readonly string[], messageId: string): Promise<void>;
   advance(ctx: Context, seq: number): Promise<void>;
   park(ctx: Context, handler: string, event: Recorded, reason: string, attempts: number): Promise<void>;
   parked(ctx: Context): Promise<readonly { readonly handler: string }[]>;
@@ -97,39 +97,52 @@ export class Consumer {
     return this.handlers.filter((handler) => handler.type === type);
   }
 
-  /** Runs handlers on one message in turn, each with its inbox (so does re-drive). @returns how many were free to */
+  /**
+   * Runs handlers on one message in turn, each with its inbox (so does re-drive); those that are done are noted together.
+   * @returns how many were free to
+   */
   async deliver(handlers: readonly Handler[], event: Recorded): Promise<number> {
     if (handlers.length === 0) return 0;
     const ctx = contextOfMessage(event, this.clock);
     const message = { id: event.header.id, stream: event.stream };
     const names = handlers.map(({ name }) => name);
     const standings = await this.store.standings(ctx, names, message);
-    for (const [index, handler] of handlers.entries())
-      await this.deliverTo(handler, event, ctx, standings[index] ?? 'free');
+    const done: string[] = [];
+    try {
+      for (const [index, handler] of handlers.entries())
+        if (await this.deliverTo(handler, event, ctx, standings[index] ?? 'free')) done.push(handler.name);
+    } finally {
+      if (done.length > 0) await this.store.note(ctx, done, event.header.id);
+    }
     return standings.filter((standing) => standing === 'free').length;
   }
 
+  /** @returns whether it was done now, and is to be noted */
   private async deliverTo(
     handler: Handler,
     event: Recorded,
     ctx: Context,
     standing: Standing,
-  ): Promise<void> {
-    if (standing === 'done') return;
-    if (standing === 'free') return void (await this.run(handler, event, ctx));
+  ): Promise<boolean> {
+    if (standing === 'done') return false;
+    if (standing === 'free') return this.run(handler, event, ctx);
     await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
     await this.countParked(ctx);
+    return false;
   }
 
   /**
    * Delivers a parked message again. Its row stands until it is done, so that no crash loses it.
    * @returns false when it failed again
    */
-  redeliver(handler: Handler, event: Recorded): Promise<boolean> {
-    return this.run(handler, event, contextOfMessage(event, this.clock));
+  async redeliver(handler: Handler, event: Recorded): Promise<boolean> {
+    const ctx = contextOfMessage(event, this.clock);
+    const isDone = await this.run(handler, event, ctx);
+    if (isDone) await this.store.note(ctx, [handler.name], event.header.id);
+    return isDone;
   }
 
-  /** Done and noted, or parked. @throws what lies elsewhere */
+  /** @returns false for what was parked. @throws what lies elsewhere */
   private async run(handler: Handler, event: Recorded, ctx: Context): Promise<boolean> {
     try {
       await traced(ctx, spanOf(handler, event), (inner) => this.attempt(handler, event, inner));
@@ -147,9 +160,7 @@ export class Consumer {
   private async attempt(handler: Handler, event: Recorded, ctx: Context): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await handler.run(event, ctx);
-        await this.store.note(ctx, handler.name, event.header.id);
-        return;
+        return await handler.run(event, ctx);
       } catch (error) {
         if (isPermanent(error) || attempt >= ATTEMPTS) throw new Failed(error, attempt);
         count('lk.message.retries', whoseMessage(handler, ctx.tenantId));

@@ -85,12 +85,12 @@ export class ConsumerRows {
     return found.map(({ standing }) => standing);
   }
 
-  async note(ctx: Context, handler: string, messageId: string): Promise<void> {
+  async note(ctx: Context, handlers: readonly string[], messageId: string): Promise<void> {
     await this.query(
       ctx,
-      `WITH released AS (DELETE FROM parked WHERE handler = $1 AND message = $2::uuid)
-       INSERT INTO inbox SELECT $1, $2::uuid FROM ${UNSYNCED} ON CONFLICT DO NOTHING`,
-      [handler, messageId],
+      `WITH released AS (DELETE FROM parked WHERE handler = ANY($1::text[]) AND message = $2::uuid)
+       INSERT INTO inbox SELECT unnest($1::text[]), $2::uuid FROM ${UNSYNCED} ON CONFLICT DO NOTHING`,
+      [handlers, messageId],
     );
   }
 
@@ -155,7 +155,7 @@ export class ConsumerRows {
 
   /** Notes as done what nobody will carry out, and why; messages behind it are free again. */
   async discard(ctx: Context, handler: string, messageId: string): Promise<void> {
-    await this.note(ctx, handler, messageId);
+    await this.note(ctx, [handler], messageId);
   }
 
   async decided(

@@ -58,25 +58,23 @@ export async function* grouped(
 }
 
 /**
- * Applies a group and moves the cursor. Where the projection folds many at once and fails, the group is folded again one
- * by one, so that the event at fault is the one that is named. @throws ProjectionStopped
+ * Where the projection folds many at once and fails, they are folded again one by one, so that the event at fault is the
+ * one that is named. @throws ProjectionStopped
  */
-export async function foldGroup(
+export async function foldEvents(
   rows: EntityManager,
   projection: Projection,
-  group: Group,
+  events: readonly Recorded[],
   apply = (event: Recorded): Promise<void> => projection.apply(rows, event),
 ): Promise<void> {
-  if (!(await foldAtOnce(rows, projection, group.events))) {
-    for (const event of group.events) {
-      try {
-        await apply(event);
-      } catch (error) {
-        throw new ProjectionStopped(projection.name, event.seq, error);
-      }
+  if (await foldAtOnce(rows, projection, events)) return;
+  for (const event of events) {
+    try {
+      await apply(event);
+    } catch (error) {
+      throw new ProjectionStopped(projection.name, event.seq, error);
     }
   }
-  await rows.query('UPDATE cursor SET seq = $2, error = NULL WHERE name = $1', [projection.name, group.upTo]);
 }
 
 async function foldAtOnce(
@@ -94,11 +92,14 @@ async function foldAtOnce(
   }
 }
 
-/** Takes the projection's cursor for the length of the transaction; answers where it stands. */
-export async function lockCursor(rows: EntityManager, name: string): Promise<number> {
-  // The update locks the row as FOR UPDATE would, in one round trip.
-  const sql = `INSERT INTO cursor (name) SELECT $1 FROM ${UNSYNCED}
-               ON CONFLICT (name) DO UPDATE SET error = NULL RETURNING seq`;
-  const found: { seq: string }[] = await rows.query(sql, [name]);
-  return Number(found[0]?.seq ?? 0);
+/**
+ * Takes the projection's cursor for the length of the transaction and moves it, never back, before the rows are folded
+ * that belong to it: they commit together. @returns where it stood
+ */
+export async function takeCursor(rows: EntityManager, name: string, upTo: number): Promise<number> {
+  const sql = `INSERT INTO cursor (name, seq) SELECT $1, $2::bigint FROM ${UNSYNCED}
+               ON CONFLICT (name) DO UPDATE SET error = NULL, seq = greatest(cursor.seq, excluded.seq)
+               RETURNING coalesce(old.seq, 0) AS stood`;
+  const found: { stood: string }[] = await rows.query(sql, [name, upTo]);
+  return Number(found[0]?.stood ?? 0);
 }

@@ -9,6 +9,7 @@ export { documentProjection, type Documents } from './document.projection.js';
 export { EmbeddedFault } from './embedded-binaries.adapter.js';
 export { EmbeddedCluster, type EmbeddedOptions } from './embedded.adapter.js';
 export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
+export { BusinessDayRow, beginDay } from './business-day.rows.js';
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
 export { ProjectionStopped, type Projection } from './folding.js';
 export { ProjectionRunner, type LogReader, type ProjectionStatus } from './projection.js';

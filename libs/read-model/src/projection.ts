@@ -3,7 +3,14 @@ import type { Context, Recorded } from '@lien-ket/kernel';
 import { observe, recording, traced, type Reading } from '@lien-ket/telemetry';
 import { Arrivals } from './arrivals.adapter.js';
 import { CursorRow } from './cursor.rows.js';
-import { ProjectionStopped, foldGroup, grouped, lockCursor, type Group, type Projection } from './folding.js';
+import {
+  ProjectionStopped,
+  foldEvents,
+  grouped,
+  takeCursor,
+  type Group,
+  type Projection,
+} from './folding.js';
 import type { TenantDb } from './tenant-db.js';
 
 /** The part of the event store that a projection reads (joined in each app's module). */
@@ -123,16 +130,17 @@ export class ProjectionRunner {
     const chosen = this.projections.filter((projection) => name === undefined || projection.name === name);
     const done: { projection: string; events: number }[] = [];
     for (const projection of chosen) {
-      const until = await this.reader.head(ctx);
-      const events = await this.db.transaction(ctx, async (rows) => {
-        await lockCursor(rows, projection.name);
+      const head = await this.reader.head(ctx);
+      const { events, until } = await this.db.transaction(ctx, async (rows) => {
+        // Another process may have folded beyond the head that was seen: the rebuilt rows reach as far.
+        const until = Math.max(head, await takeCursor(rows, projection.name, head));
         for (const table of projection.tables) await rows.query(`DELETE FROM ${table}`);
         let folded = 0;
         for await (const group of this.groups(ctx, projection, 0, until)) {
-          await foldGroup(rows, projection, group);
+          await foldEvents(rows, projection, group.events);
           folded += group.events.length;
         }
-        return folded;
+        return { events: folded, until };
       });
       this.moved(ctx, projection, until);
       done.push({ projection: projection.name, events });
@@ -158,10 +166,10 @@ export class ProjectionRunner {
   private async commit(ctx: Context, projection: Projection, group: Group): Promise<number> {
     let applied = 0;
     const seq = await this.db.transaction(ctx, async (rows) => {
-      const after = await lockCursor(rows, projection.name);
+      const after = await takeCursor(rows, projection.name, group.upTo);
       if (after >= group.upTo) return after;
       const events = group.events.filter((event) => event.seq > after);
-      await foldGroup(rows, projection, { ...group, events }, (event) => this.step(rows, projection, event));
+      await foldEvents(rows, projection, events, (event) => this.step(rows, projection, event));
       applied = events.length;
       return group.upTo;
     });

@@ -1,8 +1,8 @@
 import { idOf, unreachable } from '@lien-ket/kernel';
 import { dayEvents, obligationEvents, type DayEvent, type ObligationEvent } from '@lien-ket/contracts';
-import type { Projection } from '@lien-ket/read-model';
+import { beginDay, type Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
-import { BusinessDayRow, DutyRow } from './duty.rows.js';
+import { DutyRow } from './duty.rows.js';
 
 /** Obligations that may have to be reminded of, and the days that have begun. */
 export const dutyProjection: Projection = {
@@ -12,7 +12,7 @@ export const dutyProjection: Projection = {
     .map(({ type }) => type),
   tables: ['duty', 'business_day'],
   async apply(rows, recorded) {
-    if (recorded.type === dayEvents.began.type) return beginDay(rows, recorded.data as DayEvent['data']);
+    if (recorded.type === dayEvents.began.type) return began(rows, recorded.data as DayEvent['data']);
     const id = idOf(recorded.stream);
     const event = { type: recorded.type, data: recorded.data } as ObligationEvent;
     if (event.type !== 'lk.reporting.obligation.opened.v1') {
@@ -63,8 +63,7 @@ function changeOf(
 }
 
 /** What fell due before the first lived day is history: nobody was here to act. */
-async function beginDay(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
-  const isFirstLived = !load && !(await rows.existsBy(BusinessDayRow, { load: false }));
-  await rows.upsert(BusinessDayRow, { day: date, load }, ['day']);
-  if (isFirstLived) await rows.query('UPDATE duty SET chased = false WHERE due_on < $1', [date]);
+async function began(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
+  if (await beginDay(rows, date, load))
+    await rows.query('UPDATE duty SET chased = false WHERE due_on < $1', [date]);
 }

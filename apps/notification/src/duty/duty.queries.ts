@@ -1,7 +1,8 @@
 import { LessThanOrEqual } from 'typeorm';
 import { addDays, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import { BusinessDayRow, DutyRow } from './duty.rows.js';
+import { BusinessDayRow } from '@lien-ket/read-model';
+import { DutyRow } from './duty.rows.js';
 
 /** Farther from its due date than this nothing is ever said of a duty: seven days and the longest holiday. */
 const FAR_DAYS = 30;

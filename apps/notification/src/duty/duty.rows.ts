@@ -32,14 +32,3 @@ export class DutyRow {
   @Column('boolean')
   example!: boolean;
 }
-
-/** A business day of the tenant that has begun. */
-@Entity('business_day')
-export class BusinessDayRow {
-  @PrimaryColumn('date')
-  day!: string;
-
-  /** True while history is being loaded: nobody is told of anything. */
-  @Column('boolean')
-  load!: boolean;
-}

@@ -11,10 +11,10 @@ import {
   type ObligationState,
 } from '@lien-ket/contracts';
 import { evolvingOf } from '@lien-ket/event-store';
-import type { Projection } from '@lien-ket/read-model';
+import { beginDay, type Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
 import { obligationDecider, type Obligation } from './obligation.decider.js';
-import { BusinessDayRow, ObligationRow } from './obligation.rows.js';
+import { ObligationRow } from './obligation.rows.js';
 import { isOwed } from './obligation.rules.js';
 
 const LAST = '9999-12-31';
@@ -28,7 +28,7 @@ export const obligationProjection: Projection = {
   types: [...OWN, dayEvents.began.type, decisionEvents.made.type, receivedEvents.received.type],
   tables: ['obligation', 'business_day'],
   async apply(rows, recorded) {
-    if (recorded.type === dayEvents.began.type) return beginDay(rows, recorded.data as DayEvent['data']);
+    if (recorded.type === dayEvents.began.type) return began(rows, recorded.data as DayEvent['data']);
     if (recorded.type === decisionEvents.made.type) return decided(rows, recorded);
     const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
     const type = crossing?.origin.type ?? recorded.type;
@@ -92,10 +92,8 @@ function answerOf(decision: Decision, { opened }: Obligation): Pick<ObligationEv
  * "Overdue needs a duty that was open on the platform while it ran": what fell due while history was loaded, and of
  * which no result is known, is "chưa có thông tin" from the first lived day on.
  */
-async function beginDay(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
-  const isFirstLived = !load && !(await rows.existsBy(BusinessDayRow, { load: false }));
-  await rows.upsert(BusinessDayRow, { day: date, load }, ['day']);
-  if (!isFirstLived) return;
+async function began(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
+  if (!(await beginDay(rows, date, load))) return;
   await rows.query(
     `UPDATE obligation SET lapsed = true, state = 'unknownOutcome'
       WHERE due_on < $1 AND origin_tenant IS NULL AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,

@@ -58,14 +58,3 @@ export class ObligationRow {
   @Column('jsonb')
   fold!: Obligation;
 }
-
-/** A business day of the tenant that has begun. */
-@Entity('business_day')
-export class BusinessDayRow {
-  @PrimaryColumn('date')
-  day!: string;
-
-  /** True while history is being loaded: nobody is asked, reminded or waited for. */
-  @Column('boolean')
-  load!: boolean;
-}
