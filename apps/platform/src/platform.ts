@@ -61,7 +61,7 @@ export class Platform {
     readonly clock: PlatformClock,
     readonly store: PlatformStore,
     private readonly databases: readonly SystemDatabase[],
-    private readonly server: Server,
+    readonly server: Server,
     private readonly connections: Connections,
     private readonly provisioner: Provisioner,
     private readonly logger: ServiceLogger,

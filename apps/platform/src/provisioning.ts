@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { KurrentLogs } from '@lien-ket/event-store';
-import type { ClusterAddress, Provisioner } from '@lien-ket/read-model';
+import { NewerData, type ClusterAddress, type Provisioner } from '@lien-ket/read-model';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { TenantDatabase } from './move/tenant-database.js';
 import { inParallel } from './parallel.js';
@@ -58,19 +58,22 @@ export async function provisionTenant(
   if (state !== 'present') logger.info('tenant.provisioned', { tenant, state });
 }
 
-/** Several at once; one that can't be brought up to date keeps no other from it. @throws TenantsNotProvisioned */
+/** Several at once; one that can't be brought up to date keeps no other from it. @throws TenantsNotProvisioned, NewerData */
 export async function provisionTenants(
   parts: Provisioning,
   tenants: readonly string[],
   signal?: AbortSignal,
 ): Promise<void> {
   const failed: string[] = [];
+  let newer: NewerData | undefined;
   await inParallel(tenants, async (tenant) => {
     signal?.throwIfAborted();
     await provisionTenant(parts, tenant).catch((error: unknown) => {
       failed.push(tenant);
+      if (error instanceof NewerData) newer = error;
       parts.logger.error('tenant.notProvisioned', { tenant, ...describeError(error) });
     });
   });
+  if (newer) throw newer;
   if (failed.length > 0) throw new TenantsNotProvisioned(failed);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedFault } from '@lien-ket/read-model';
+import { EmbeddedFault, NewerData } from '@lien-ket/read-model';
 import { InstanceLock, InstanceRunning, probePort } from './instance.adapter.js';
 import { platformConfig } from './platform.config.js';
 import { sentenceOf } from './troubles.js';
@@ -21,6 +21,10 @@ async function troubleOf(work: () => unknown): Promise<string> {
 }
 
 describe('what stands in the way of a start is told in one sentence', () => {
+  it('data of a newer version', () => {
+    expect(sentenceOf(new NewerData('lk_t_hcmc: audit X'))).toMatch(/phiên bản mới hơn .*lk_t_hcmc: audit X/);
+  });
+
   it('a data directory that is a file, or lies below one', async () => {
     const file = join(directory, 'file');
     writeFileSync(file, '');

@@ -1,4 +1,4 @@
-import { EmbeddedFault } from '@lien-ket/read-model';
+import { EmbeddedFault, NewerData } from '@lien-ket/read-model';
 import { InstanceRunning } from './instance.adapter.js';
 import { ConfigFault } from './platform.config.js';
 import { TenantsNotProvisioned } from './provisioning.js';
@@ -31,6 +31,8 @@ export function sentenceOf(error: unknown): string {
     return `Liên Kết đang chạy trên thư mục dữ liệu này (tiến trình ${error.holder.pid}, cổng ${error.holder.port}; ghi trong ${error.file}). Dừng nó trước, hoặc đặt DATA_DIR khác.`;
   if (error instanceof TenantsNotProvisioned)
     return `Không cập nhật được cơ sở dữ liệu của: ${error.message}. Nhật ký nêu lý do của từng đơn vị; các đơn vị khác đã xong.`;
+  if (error instanceof NewerData)
+    return `Dữ liệu này do phiên bản mới hơn của Liên Kết ghi (${error.message}): hãy chạy phiên bản đó; không gì bị thay đổi.`;
   const { message = '', code = '', syscall, stack }: Partial<NodeJS.ErrnoException> = error ?? {};
   if (message.includes('No space left on device')) return DISK_FULL;
   if (error instanceof EmbeddedFault) return ofPostgres(error);

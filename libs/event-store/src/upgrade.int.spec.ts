@@ -99,3 +99,23 @@ test('tenants of all versions have the same functions, and only the present ones
     });
   expect(await functions('old')).toBe(await functions('new'));
 });
+
+test('a tenant that a newer version has changed is refused, and left as it is', async () => {
+  class OfTomorrow1999999999999 {
+    readonly name = 'OfTomorrow1999999999999';
+    up = async (): Promise<void> => undefined;
+    down = async (): Promise<void> => undefined;
+  }
+  const logSql = [LOG_SCHEMA_SQL, serviceLogSql('alpha')];
+  const newer = cluster.provisioner({
+    ...REST,
+    services: [{ service: 'alpha', migrations: [OfTomorrow1999999999999] }],
+    logSql,
+  });
+  await newer.ensureTemplate();
+  await newer.ensureTenant('newer');
+  const older = cluster.provisioner({ ...REST, logSql });
+  await older.ensureTemplate();
+  await expect(older.ensureTenant('newer')).rejects.toThrow('lk_t_newer: alpha OfTomorrow1999999999999');
+  expect(await newer.ensureTenant('newer')).toBe('present');
+});

@@ -13,7 +13,7 @@ export { BusinessDayRow, beginDay } from './business-day.rows.js';
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
 export { ProjectionStopped, type Projection } from './folding.js';
 export { ProjectionRunner, type LogReader, type ProjectionStatus } from './projection.js';
-export { Provisioner, fingerprintOf, type MigrationClass, type ServicePlan } from './provision.js';
+export { NewerData, Provisioner, fingerprintOf, type MigrationClass, type ServicePlan } from './provision.js';
 export { TenantDb, type Statement } from './tenant-db.js';
 export {
   PersonReads,

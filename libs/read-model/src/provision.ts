@@ -21,6 +21,9 @@ export interface DatabasePlan {
   readonly registerSql: string;
 }
 
+/** What lies there was written by a newer version of the platform: which change of which database is not known here. */
+export class NewerData extends Error {}
+
 const TEMPLATE = 'lk_template';
 
 /** Changes whenever anything the databases are made of changes; kept as the comment of each tenant's database. */
@@ -118,6 +121,7 @@ export class Provisioner {
 
   private async migrate(database: string): Promise<void> {
     await this.withDatabase(database, async (db) => {
+      await this.refuseNewer(db, database);
       for (const sql of this.plan.logSql) await db.query(sql);
       await db.query(this.plan.registerSql);
     });
@@ -131,6 +135,19 @@ export class Provisioner {
       } finally {
         await source.destroy();
       }
+    }
+  }
+
+  /** A database that a newer version has changed is left as it is. @throws NewerData */
+  private async refuseNewer(db: DataSource, database: string): Promise<void> {
+    for (const { service, migrations } of this.plan.services) {
+      const found: { there: boolean }[] = await db.query('SELECT to_regclass($1) IS NOT NULL AS there', [
+        `${service}.migrations`,
+      ]);
+      if (!found[0]?.there) continue;
+      const done: { name: string }[] = await db.query(`SELECT name FROM ${service}.migrations`);
+      const unknown = done.find(({ name }) => !migrations.some((migration) => migration.name === name));
+      if (unknown) throw new NewerData(`${database}: ${service} ${unknown.name}`);
     }
   }
 

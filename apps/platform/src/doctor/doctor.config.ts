@@ -64,7 +64,7 @@ function processesOf(env: Environment, dataDir: string): NamedUrl[] {
 }
 
 /** As the superuser: a server elsewhere, or the platform's own while it runs. */
-function postgresOf(env: Environment, dataDir: string): DoctorConfig['postgres'] {
+export function postgresOf(env: Environment, dataDir: string): DoctorConfig['postgres'] {
   const roles = secretIn(env['POSTGRES_SECRET_FILE'] ?? join(dataDir, 'keys', 'cluster.secret'));
   const derived = roles === undefined ? undefined : rolePassword(Buffer.from(roles, 'base64'), 'postgres');
   const password = secretIn(env['POSTGRES_SUPERUSER_PASSWORD_FILE']) ?? derived;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   KurrentEventStore,
   KurrentLogs,
@@ -9,11 +8,12 @@ import {
   type Moved,
 } from '@lien-ket/event-store';
 import { contextOfTenant } from '@lien-ket/messaging';
-import { Connections, EmbeddedCluster, TenantDb, type ClusterAddress } from '@lien-ket/read-model';
+import { Connections, TenantDb, type ClusterAddress } from '@lien-ket/read-model';
 import { rolePassword } from '@lien-ket/runtime';
 import { PlatformClock } from '../clock.adapter.js';
 import { complain, say } from '../console.adapter.js';
-import { InstanceLock, InstanceRunning } from '../instance.adapter.js';
+import { InstanceRunning } from '../instance.adapter.js';
+import { onOwnCluster } from '../own-cluster.js';
 import { ConfigFault } from '../platform.config.js';
 import { exitWith } from '../signals.adapter.js';
 import { moveTenant } from './move-tenant.js';
@@ -45,22 +45,7 @@ async function onCluster(config: MoveConfig): Promise<Moved> {
   const passwordOf = (role: string): string => rolePassword(config.secret, role);
   if (config.cluster)
     return onAddress(config, { ...config.cluster, passwordOf, maxConnections: CONNECTIONS });
-  const lock = InstanceLock.take(config.dataDir, 0);
-  try {
-    const directory = join(config.dataDir, 'pg');
-    const cluster = await EmbeddedCluster.start({
-      directory,
-      password: passwordOf('postgres'),
-      durable: true,
-    });
-    try {
-      return await onAddress(config, { ...cluster.address, passwordOf, maxConnections: CONNECTIONS });
-    } finally {
-      await cluster.stop();
-    }
-  } finally {
-    lock.release();
-  }
+  return onOwnCluster(config.dataDir, config.secret, CONNECTIONS, (address) => onAddress(config, address));
 }
 
 async function onAddress(config: MoveConfig, address: ClusterAddress): Promise<Moved> {

@@ -1,0 +1,3 @@
+import { runBackup } from './run.js';
+
+await runBackup();
