@@ -20,7 +20,7 @@ export {
   type OpenCopy,
   type SqlRunner,
 } from './postgres.js';
-export { FENCE_SQL, RESTORE_SQL, UNFENCE_SQL } from './postgres.moving.js';
+export { FENCE_SQL, IS_FENCED_SQL, RESTORE_SQL, UNFENCE_SQL } from './postgres.moving.js';
 export { LOG_SCHEMA_SQL, readerLogSql, serviceLogSql } from './postgres.schema.js';
 export { PLATFORM_REGISTRY, registerSql, type LogRegistry } from './registry.js';
 export { RoutedEventStore } from './routed.js';

@@ -8,6 +8,8 @@ CREATE OR REPLACE TRIGGER moved BEFORE INSERT ON log.event FOR EACH STATEMENT EX
 `;
 
 export const UNFENCE_SQL = 'DROP TRIGGER IF EXISTS moved ON log.event';
+/** One row while the log is closed here. */
+export const IS_FENCED_SQL = `SELECT FROM pg_trigger WHERE tgrelid = 'log.event'::regclass AND tgname = 'moved'`;
 
 /**
  * Events of another driver's log as they are, by the owner of the tables and behind the last one: times and numbers are

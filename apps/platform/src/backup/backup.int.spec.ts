@@ -17,6 +17,7 @@ import { databaseOf } from '@lien-ket/read-model';
 import { serviceLogger } from '@lien-ket/telemetry';
 import { foundTenant } from '../founding.js';
 import { platformConfig } from '../platform.config.js';
+import { TenantDatabase } from '../move/tenant-database.js';
 import { Platform } from '../platform.js';
 import { superuserOf } from '../server.js';
 import { backup } from './backup.js';
@@ -163,6 +164,21 @@ describe('what is refused, and leaves nothing behind', () => {
   it('a directory that holds data', async () => {
     await expect(restoreTo('first')).rejects.toThrow('holds data already');
   });
+});
+
+it('a log that a KurrentDB keeps is not saved as if it were empty', async () => {
+  const { server } = platform;
+  const database = await TenantDatabase.open(server.address, 'postgres', 'ca-mau');
+  await database.fence(true);
+  try {
+    await expect(backup({ ...partsOf(platform), to: join(folder, 'none'), name: 'three' })).rejects.toThrow(
+      'lk_t_ca_mau: sổ sự kiện ở KurrentDB',
+    );
+    expect(existsSync(join(folder, 'none', 'log', 'manifest.json'))).toBe(false);
+  } finally {
+    await database.fence(false);
+    await database.close();
+  }
 });
 
 it('a read model that was altered before the backup is named, and is what the log says again', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ClusterAddress } from '@lien-ket/read-model';
-import { SetWriter } from './set.adapter.js';
+import { SetFault, SetWriter } from './set.adapter.js';
 import { Tables } from './tables.js';
 
 /** Where persons' keys lie, apart from everything that they open. */
@@ -23,7 +23,7 @@ export interface BackupParts {
 /**
  * Writes two sets: logs, rows and encrypted files in one, keys in the other; neither says anything of a person without
  * the other. All databases are seen as of one moment, while the platform runs.
- * @throws SetFault when a folder is not empty
+ * @throws SetFault when a folder is not empty, or a log is kept elsewhere
  */
 export async function backup(parts: BackupParts): Promise<{ databases: number }> {
   const { address, password, dataDir, to, name, say } = parts;
@@ -58,6 +58,11 @@ async function atOneMoment(
   open: (database: string) => Promise<Tables>,
 ): Promise<void> {
   const tenants = databases.filter(({ name }) => TENANT.test(name));
+  for (const { name, tables } of tenants)
+    if (await tables.isElsewhere())
+      throw new SetFault(
+        `${name}: sổ sự kiện ở KurrentDB; chuyển về PostgreSQL trước (npm run migrate) hoặc sao lưu bằng công cụ của máy chủ (the log is on a KurrentDB)`,
+      );
   const holders = await Promise.all(tenants.map(({ name }) => open(name)));
   try {
     for (const holder of holders) await holder.hold();

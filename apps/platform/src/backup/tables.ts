@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { IS_FENCED_SQL } from '@lien-ket/event-store';
 import type { ClusterAddress } from '@lien-ket/read-model';
 
 /** A table as a backup keeps it: every value as PostgreSQL writes it as text, so that it comes back to the bit. */
@@ -53,6 +54,12 @@ export class Tables {
       `SELECT datname FROM pg_database WHERE datname LIKE 'lk\\_%' AND datname <> 'lk_template' ORDER BY datname`,
     );
     return rows.map(({ datname }) => datname);
+  }
+
+  /** Whether this tenant's log is kept by a KurrentDB, and not here. */
+  async isElsewhere(): Promise<boolean> {
+    const { rowCount } = await this.client.query(IS_FENCED_SQL);
+    return rowCount === 1;
   }
 
   /** What the database was made of: the same for every tenant of one version of the platform. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import {
   FENCE_SQL,
+  IS_FENCED_SQL,
   MoveRefused,
   RESTORE_SQL,
   UNFENCE_SQL,
@@ -51,9 +52,7 @@ export class TenantDatabase {
   }
 
   async fenced(): Promise<boolean> {
-    const { rowCount } = await this.client.query(
-      `SELECT FROM pg_trigger WHERE tgrelid = 'log.event'::regclass AND tgname = 'moved'`,
-    );
+    const { rowCount } = await this.client.query(IS_FENCED_SQL);
     return rowCount === 1;
   }
 
