@@ -56,7 +56,7 @@ export class EmbeddedFollowers implements Followers {
     const { runtimes, clock, store } = this.parts;
     for (const [service, runtime] of runtimes) {
       const handlers = this.strategy.handlersOf(service);
-      const consumer = new Consumer(service, handlers, runtime.store, runtime.consumerRows, clock, pause);
+      const consumer = new Consumer(service, handlers, runtime.recent, runtime.consumerRows, clock, pause);
       this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
       const { runner } = runtime;
       this.projecting.push({

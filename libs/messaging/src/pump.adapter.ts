@@ -14,7 +14,7 @@ export interface PumpEvents {
   onError(tenantId: TenantId, follower: string, error: unknown): void;
 }
 
-const PARALLEL_TENANTS = 8;
+const PARALLEL_TENANTS = 16;
 const RETRY_MS = 1_000;
 
 /**

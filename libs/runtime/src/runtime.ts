@@ -32,6 +32,7 @@ import {
   type MigrationClass,
   type Projection,
 } from '@lien-ket/read-model';
+import { RecentLog } from './recent-log.js';
 
 /** What one service is, apart from its HTTP and message handlers. */
 export interface ServiceSpec {
@@ -62,6 +63,8 @@ export class Runtime {
   readonly service: string;
   readonly db: TenantDb;
   readonly store: EventStore;
+  /** The log for those who follow it. */
+  readonly recent: RecentLog;
   readonly runner: ProjectionRunner;
   readonly directory: Directory;
   readonly consumerRows: ConsumerRows;
@@ -78,7 +81,12 @@ export class Runtime {
       parts.connections,
     );
     this.store = this.storeOf(parts);
-    this.runner = new ProjectionRunner(this.db, this.store, [directoryProjection, ...spec.projections]);
+    this.recent = new RecentLog(this.store);
+    const reader = {
+      log: this.recent.log.bind(this.recent),
+      head: (ctx: Context): Promise<number> => this.store.head(ctx),
+    };
+    this.runner = new ProjectionRunner(this.db, reader, [directoryProjection, ...spec.projections]);
     this.directory = new Directory(this.db);
     this.consumerRows = new ConsumerRows(this.db);
   }

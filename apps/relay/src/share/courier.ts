@@ -45,7 +45,7 @@ export class Courier {
     const after = this.positions.get(ctx.tenantId);
     if (after !== undefined && after < until) {
       const types = [shareEvents.shared.type];
-      for await (const batch of this.runtime.store.log(ctx, { after, until, types }))
+      for await (const batch of this.runtime.recent.log(ctx, { after, until, types }))
         for (const { stream } of batch) this.resting.delete(pairOf(ctx, stream.slice('share-'.length)));
     }
     this.positions.set(ctx.tenantId, Math.max(after ?? 0, until));

@@ -28,14 +28,14 @@ export class Sharer {
   ) {}
 
   async catchUp(ctx: Context, until: number): Promise<{ errors: readonly unknown[] }> {
-    const { store } = this.runtime;
+    const { recent } = this.runtime;
     let after = this.positions.get(ctx.tenantId);
     if (after === undefined) {
       after = await this.cursor(ctx);
       this.joined.set(ctx.tenantId, await this.joinedTo(ctx));
     }
     await this.welcome(ctx, after);
-    for await (const batch of store.log(ctx, { after, until, types: TYPES })) {
+    for await (const batch of recent.log(ctx, { after, until, types: TYPES })) {
       for (const event of batch) await this.share(ctx, event, this.recipients(ctx, event));
       await this.advance(ctx, batch.at(-1)?.seq ?? after);
     }
