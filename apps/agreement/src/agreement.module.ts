@@ -7,10 +7,15 @@ import { AgreementConsumer } from './agreement/agreement.consumer.js';
 import { AgreementController } from './agreement/agreement.controller.js';
 import { agreementProjection } from './agreement/agreement.projection.js';
 import { AgreementRow } from './agreement/agreement.rows.js';
+import { ErasureConsumer } from './erasure/erasure.consumer.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { erasureProjection } from './erasure/erasure.projection.js';
+import { ErasureRow } from './erasure/erasure.rows.js';
 import { Registers1700000000001 } from './migrations/0001-registers.js';
 import { Acknowledgements1700000000002 } from './migrations/0002-acknowledgements.js';
 import { LastDays1700000000003 } from './migrations/0003-last-days.js';
 import { EndsOn1700000000004 } from './migrations/0004-ends-on.js';
+import { Erasures1700000000007 } from './migrations/0007-erasures.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
 import { acknowledgementProjection } from './plan/acknowledgement.projection.js';
 import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
@@ -32,19 +37,21 @@ import { RegisterRow } from './registers/register.rows.js';
 /** What the service keeps in each tenant's database. */
 export const AGREEMENT: ServiceSpec = {
   service: 'agreement',
-  entities: [RegisterRow, AgreementRow, PlanRow, AmendmentRow, AcknowledgementRow],
+  entities: [RegisterRow, AgreementRow, PlanRow, AmendmentRow, AcknowledgementRow, ErasureRow],
   projections: [
     registerProjection,
     agreementProjection,
     planProjection,
     amendmentProjection,
     acknowledgementProjection,
+    erasureProjection,
   ],
   migrations: [
     Registers1700000000001,
     Acknowledgements1700000000002,
     LastDays1700000000003,
     EndsOn1700000000004,
+    Erasures1700000000007,
   ],
 };
 
@@ -63,6 +70,7 @@ export class AgreementModule {
         OrganisationController,
         StaffController,
         ContactController,
+        ErasureController,
         DocumentController,
         DirectiveController,
         WorkingGroupController,
@@ -71,6 +79,7 @@ export class AgreementModule {
         PlanController,
         AmendmentController,
         AgreementConsumer,
+        ErasureConsumer,
         PlanConsumer,
       ],
     };

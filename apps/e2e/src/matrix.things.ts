@@ -13,6 +13,7 @@ export interface Makers {
 
 const NEWCOMER = '0190a000-0000-4000-8000-00000000a001';
 const TEAM = '0190a000-0000-7000-8000-00000000a002';
+const CONTACT = { office: { organisation: 'Sở Công Thương' }, name: 'Người Ví Dụ' };
 const FOUND = [
   'organisations',
   'contacts',
@@ -38,7 +39,11 @@ export async function thingsOf(platform: TestPlatform, makers: Makers): Promise<
   if (duty) things.set('obligations', duty.id);
   const plan = (await gatherer.read<Page<PlanListItem>>('/plans?origin=own')).items[0];
   const activity = (await gatherer.read<Page<ActivityListItem>>('/activities?origin=own')).items[0];
-  const bodies = bodiesOf({ planId: plan?.id, activityId: activity?.id, receiver: duty?.receiver });
+  if (!things.has('contacts'))
+    things.set('contacts', (await gatherer.command<CommandAnswer>('/contacts', CONTACT)).id);
+  const contactId = things.get('contacts');
+  const given = { planId: plan?.id, activityId: activity?.id, receiver: duty?.receiver, contactId };
+  const bodies = bodiesOf(given);
   for (const [resource, body] of Object.entries(bodies)) {
     const as = resource === 'directives' ? makers.leader : makers.gatherer;
     const made = await (await platform.as(as)).command<CommandAnswer>(`/${resource}`, body);
@@ -56,13 +61,15 @@ interface Given {
   readonly planId: string | undefined;
   readonly activityId: string | undefined;
   readonly receiver: unknown;
+  readonly contactId: string | undefined;
 }
 
-function bodiesOf({ planId, activityId, receiver }: Given): Readonly<Record<string, object>> {
+function bodiesOf({ planId, activityId, receiver, contactId }: Given): Readonly<Record<string, object>> {
   const changes = [{ op: 'setPlan', fields: { leaderInCharge: 'Người phụ trách mới' } }];
   return {
     amendments: { planId, reason: 'Đổi người phụ trách', changes },
     difficulties: { activityId, text: 'Thiếu kinh phí' },
+    erasures: { contactId, receivedOn: '2023-01-01', ground: 'person' },
     directives: {
       text: 'Giao thực hiện',
       document: {},

@@ -9,6 +9,7 @@ import {
   agreementCommands,
   confirmationCommands,
 } from './registers-commands.js';
+import { erasureCommands } from './erasure.js';
 import { acknowledgementCommands, amendmentCommands, planCommands } from './plan-commands.js';
 import {
   activityCommands,
@@ -25,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, CommandCo
   organisations: organisationCommands,
   staff: staffCommands,
   contacts: contactCommands,
+  erasures: erasureCommands,
   documents: documentCommands,
   directives: directiveCommands,
   'working-groups': workingGroupCommands,

@@ -1,4 +1,5 @@
 export * from './acknowledgement.js';
+export * from './erasure.js';
 export * from './activity.js';
 export * from './agreement.js';
 export * from './difficulty.js';

@@ -2,6 +2,7 @@ import { acknowledgementEvents } from './acknowledgement.js';
 import { activityEvents, fileEvents } from './activity.js';
 import { agreementEvents, confirmationEvents } from './agreement.js';
 import { difficultyEvents } from './difficulty.js';
+import { erasureEvents } from './erasure.js';
 import type { EventContract } from './event-contract.js';
 import { digestEvents, noticeEvents } from './notification.js';
 import { participationEvents } from './participation.js';
@@ -23,6 +24,7 @@ export const EVENTS: readonly EventContract[] = [
   organisationEvents,
   staffEvents,
   contactEvents,
+  erasureEvents,
   documentEvents,
   directiveEvents,
   workingGroupEvents,

@@ -57,7 +57,7 @@ export type ForeignRef = z.infer<typeof foreignRef>;
 /** Encrypted personal data (AES-256-GCM, key per subject and class, key commitment). `path` is part of the AAD. */
 export const envelope = z.strictObject({
   $pii: z.literal(1),
-  cls: z.enum(['contact', 'actor', 'free', 'blob']),
+  cls: z.enum(['contact', 'actor', 'free', 'blob', 'official']),
   kid: uuid,
   alg: z.literal('A256GCM+C'),
   event: uuid,

@@ -46,6 +46,7 @@ export const LISTS = {
   organisations: list({ ...search, kind: word }, 'name'),
   staff: list({}, 'validFrom'),
   contacts: list(search, 'entered'),
+  erasures: list(state, 'entered'),
   documents: list(search, 'entered'),
   directives: list(search, 'entered'),
   'working-groups': list(search, 'entered'),

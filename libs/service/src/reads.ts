@@ -1,4 +1,4 @@
-import { clocks, contactCommands, tenantId, twoPoints } from '@lien-ket/contracts';
+import { clocks, contactCommands, ERASURE_READERS, tenantId, twoPoints } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import { z } from 'zod';
 import { LISTS, type ListName } from './lists.js';
@@ -46,6 +46,11 @@ function registers(): readonly Operation[] {
     list('contacts', 'Đầu mối liên hệ', 'List contacts'),
     // A person's name and phone: for those who keep the register.
     { ...one('contacts', 'Xem đầu mối liên hệ', 'Read a contact'), roles: contactCommands.create.roles },
+    {
+      ...list('erasures', 'Yêu cầu xóa dữ liệu cá nhân', 'List requests for erasure'),
+      roles: ERASURE_READERS,
+    },
+    { ...one('erasures', 'Xem yêu cầu xóa dữ liệu', 'Read a request for erasure'), roles: ERASURE_READERS },
     {
       ...get('files', '/files/{id}', 'files.get', { vi: 'Tải tệp', en: 'Download a file' }),
       answer: 'file',

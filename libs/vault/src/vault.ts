@@ -70,6 +70,11 @@ export class Vault {
     return seal(dataKey, kid, cls, { ...at, tenant: ctx.tenantId }, this.random.bytes(12), clear);
   }
 
+  /** For good: what was sealed under it is `erased` from now on. Twice is once. */
+  destroy(ctx: Context, kid: string): Promise<void> {
+    return this.rows.destroy(ctx, kid);
+  }
+
   /** The key of a file: random, one per file, destroyed with the file's subject. */
   async fileKey(ctx: Context, fileId: string): Promise<{ readonly kid: string; readonly key: Buffer }> {
     const tenantKey = this.tenantKeys.keyOf(ctx.tenantId);

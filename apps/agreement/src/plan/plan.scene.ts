@@ -82,7 +82,7 @@ function registered(key: string): NewEvent {
   };
 }
 
-function assigned(key: string, role: Role): NewEvent {
+export function assigned(key: string, role: Role): NewEvent {
   return {
     type: 'lk.agreement.staff.assigned.v1',
     data: {

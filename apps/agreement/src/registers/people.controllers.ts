@@ -146,7 +146,9 @@ export class StaffController {
 interface ContactData {
   readonly id: string;
   readonly office: unknown;
-  readonly person: { readonly name: Envelope; readonly phone?: Envelope; readonly email?: Envelope };
+  readonly person: { readonly name?: Envelope; readonly phone?: Envelope; readonly email?: Envelope };
+  /** Fields whose key was destroyed. */
+  readonly erased?: readonly string[];
 }
 
 @Controller('api/v1/contacts')
@@ -179,10 +181,12 @@ export class ContactController {
     const sealed = {
       subject,
       stream: `contact-${subject}`,
-      cls: 'contact' as const,
+      cls: name?.cls ?? 'contact',
       fields: { name, phone, email },
     };
-    return { id: subject, office, person: await this.vault.read(ctx, sealed, 'contacts.get') };
+    const gone = (contact.erased ?? []).map((field) => [field, { kind: 'erased' }]);
+    const person = { ...(await this.vault.read(ctx, sealed, 'contacts.get')), ...Object.fromEntries(gone) };
+    return { id: subject, office, person };
   }
 
   /** The person is sealed before anything is decided; the event's id is known from the command's. */

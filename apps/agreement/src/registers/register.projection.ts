@@ -1,10 +1,12 @@
 import {
   contactEvents,
+  erasureEvents,
   directiveEvents,
   documentEvents,
   receivedEvents,
   workingGroupEvents,
   type Crossing,
+  type ErasureEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
 import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
@@ -17,6 +19,8 @@ const OWN: readonly string[] = [
   workingGroupEvents.established,
   contactEvents.registered,
 ].map(({ type }) => type);
+
+type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
 
 const DEADLINE = directiveEvents.deadlineSet.type;
 
@@ -33,13 +37,23 @@ async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> 
   });
 }
 
+/** What no key opens any more does not lie about here either; which fields there were is kept, and what the law keeps. */
+async function purge(rows: EntityManager, event: Recorded): Promise<void> {
+  const { contactId, kept } = event.data as KeyDestroyed;
+  const row = await rows.findOneBy(RegisterRow, { id: contactId, originTenant: IsNull() });
+  if (!row) return;
+  const erased = Object.keys(row.data['person'] ?? {}).filter((field) => !(kept && field === 'name'));
+  await rows.save(RegisterRow, { ...row, data: { ...row.data, person: kept ?? {}, erased } });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
-  types: [...OWN, DEADLINE, receivedEvents.received.type],
+  types: [...OWN, DEADLINE, erasureEvents.keyDestroyed.type, receivedEvents.received.type],
   tables: ['register'],
   async apply(rows, event) {
     if (event.type === DEADLINE) return setDeadline(rows, event);
+    if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);
     const crossing = event.type === receivedEvents.received.type ? (event.data as Crossing) : undefined;
     if (!OWN.includes(crossing?.origin.type ?? event.type)) return;
     const stream = crossing?.origin.stream ?? event.stream;

@@ -16,6 +16,7 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   organisations: 'agreement',
   staff: 'agreement',
   contacts: 'agreement',
+  erasures: 'agreement',
   documents: 'agreement',
   directives: 'agreement',
   'working-groups': 'agreement',

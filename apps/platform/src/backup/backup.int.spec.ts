@@ -13,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { erasureEvents } from '@lien-ket/contracts';
+import { appendEvents } from '@lien-ket/event-store';
 import { databaseOf } from '@lien-ket/read-model';
 import { serviceLogger } from '@lien-ket/telemetry';
 import { foundTenant } from '../founding.js';
@@ -134,6 +136,27 @@ it('the set of the logs opens nothing of a person: no key lies in it', () => {
   ).toEqual([]);
   expect(existsSync(join(folder, 'kept', 'keys', 'keys', 'cluster.secret'))).toBe(false);
 });
+
+it('who was erased after the keys were saved is erased in what is restored', async () => {
+  const ctx = platform.system('dong-thap');
+  const contactId = SUBJECT;
+  const stream = `erasure-${SUBJECT}`;
+  const command = { id: '0190a000-0000-7000-8000-0000000000c1', name: 'destroy', hash: '' };
+  const events = [{ type: erasureEvents.keyDestroyed.type, data: { contactId, kids: [sealed.kid] } }];
+  await appendEvents(platform.runtime('agreement').store, ctx, { stream, command, events, revision: -1 });
+  await backup({ ...partsOf(platform), to: join(folder, 'later'), name: 'one' });
+  await restoreTo('fifth', { log: 'later' });
+  const fifth = await Platform.open(configOf('fifth'), logger);
+  try {
+    const fields = { phone: sealed };
+    const asked = { subject: SUBJECT, stream: at.stream, cls: 'contact', fields } as const;
+    expect(await fifth.vault.read(fifth.system('dong-thap'), asked, 'test')).toEqual({
+      phone: { kind: 'erased' },
+    });
+  } finally {
+    await fifth.stop();
+  }
+}, 120_000);
 
 describe('what is refused, and leaves nothing behind', () => {
   const isRefused = async (

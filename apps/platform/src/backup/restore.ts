@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { erasureEvents, type ErasureEvent } from '@lien-ket/contracts';
 import { PLATFORM_DATABASE, databaseOf } from '@lien-ket/read-model';
 import type { ServiceLogger } from '@lien-ket/telemetry';
 import { Platform } from '../platform.js';
@@ -73,6 +74,7 @@ async function into(
       await fill(set, database);
       say(`  ${database.name}`);
     }
+    for (const tenant of tenants) await forget(platform, tenant);
     const differed: string[] = [];
     for (const tenant of tenants) differed.push(...(await rebuilt(platform, tenant)));
     return { tenants, differed };
@@ -114,6 +116,17 @@ async function onPlatform<T>(
   } finally {
     await platform.stop();
   }
+}
+
+type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
+
+/** Keys of an older backup than the log's: whoever was erased since is erased again before anything can be read. */
+async function forget(platform: Platform, tenant: string): Promise<void> {
+  const ctx = platform.system(tenant);
+  const types = [erasureEvents.keyDestroyed.type];
+  for await (const batch of platform.runtime('agreement').store.log(ctx, { after: 0, types }))
+    for (const { data } of batch)
+      for (const kid of (data as KeyDestroyed).kids) await platform.vault.destroy(ctx, kid);
 }
 
 function tablesOf({ server, config }: Platform, database: string): Promise<Tables> {

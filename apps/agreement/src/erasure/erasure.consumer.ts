@@ -1,0 +1,71 @@
+import { Controller } from '@nestjs/common';
+import {
+  contactEvents,
+  erasureEvents,
+  type ContactEvent,
+  type Envelope,
+  type ErasureEvent,
+} from '@lien-ket/contracts';
+import { eventIdOf, idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
+import { foldEvents } from '@lien-ket/event-store';
+import { Reacts, commandIdOf } from '@lien-ket/messaging';
+import { Runtime } from '@lien-ket/runtime';
+import { Vault, type Sealed } from '@lien-ket/vault';
+import { erasureDecider, type Erasure } from './erasure.decider.js';
+
+const ERASE = 'agreement.erase-person';
+const DESTROY = 'agreement.destroy-keys';
+
+type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
+
+/** Once two persons have approved: what the law keeps is sealed anew, the person's key goes, and the log says so. */
+@Controller()
+export class ErasureConsumer {
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly vault: Vault,
+  ) {}
+
+  @Reacts('agreement', erasureEvents.approved, ERASE)
+  async erase(event: Recorded, ctx: Context): Promise<void> {
+    const id = idOf(event.stream);
+    const erasure = foldEvents(erasureDecider, await this.runtime.store.read(ctx, event.stream));
+    if (erasure.state !== 'approved') return;
+    const person = await this.personOf(ctx, erasure);
+    const commandId = commandIdOf(ERASE, event, id);
+    const kept =
+      erasure.outcome === 'partial' ? await this.kept(ctx, erasure.contactId, person, commandId) : undefined;
+    const kids = [...new Set(Object.values(person.fields).flatMap((one) => (one ? [one.kid] : [])))];
+    const command = { type: 'destroy' as const, kids, kept };
+    await this.runtime.handle(ctx, erasureDecider, { id, commandId, name: 'destroy', command });
+  }
+
+  /** The log says it first: a crash between leaves nothing forgotten, and a restored key is destroyed by the same event. */
+  @Reacts('agreement', erasureEvents.keyDestroyed, DESTROY)
+  async destroy(event: Recorded, ctx: Context): Promise<void> {
+    const { kids } = event.data as KeyDestroyed;
+    for (const kid of kids) await this.vault.destroy(ctx, kid);
+  }
+
+  private async personOf(ctx: Context, { contactId }: Erasure): Promise<Sealed<'name' | 'phone' | 'email'>> {
+    const stream = streamOf('contact', contactId);
+    const [first] = await this.runtime.store.read(ctx, stream);
+    if (first?.type !== contactEvents.registered.type) throw new Error(`no contact ${contactId}`);
+    const { name, phone, email } = (first.data as ContactEvent['data']).person;
+    return { subject: contactId, stream, cls: 'contact', fields: { name, phone, email } };
+  }
+
+  private async kept(
+    ctx: Context,
+    contactId: string,
+    person: Sealed<'name' | 'phone' | 'email'>,
+    commandId: string,
+  ): Promise<{ name: Envelope } | undefined> {
+    const { name } = await this.vault.read(ctx, person, 'erasures.keepName');
+    if (name?.kind !== 'clear') return undefined;
+    const { stream } = person;
+    const event = eventIdOf(ctx.tenantId, stream, commandId, 0);
+    const at = { stream, event, path: '/kept/name' };
+    return { name: await this.vault.seal(ctx, contactId, 'official', at, name.text) };
+  }
+}
