@@ -69,6 +69,7 @@ export const contactCommands = {
       phone: text(40).optional(),
       email: text(200).optional(),
     }),
+    { ofPerson: ['name', 'phone', 'email'] },
   ),
 };
 export const documentCommands = {
@@ -77,6 +78,7 @@ export const documentCommands = {
     'Record a document',
     ['clerk', 'focal', 'officer', 'region-coordinator'],
     documentData.extend(id),
+    { asPrinted: ['abstract', 'addressees', 'recipients', 'enclosures', 'publication'] },
   ),
 };
 export const directiveCommands = {
