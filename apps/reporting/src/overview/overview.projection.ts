@@ -8,7 +8,7 @@ import {
 } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
-import { changeOf, type ThingChange } from './overview.fold.js';
+import { changeOf, type Telling, type ThingChange } from './overview.fold.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview.rows.js';
 
 /** HCMC is the one party of every agreement, and so the one that sees over them; it is no superior. */
@@ -30,17 +30,22 @@ export const overviewProjection: Projection = {
   async apply(rows, recorded) {
     if (recorded.tenant !== HUB) return;
     if (recorded.type !== receivedEvents.received.type) {
-      await change(rows, HUB, recorded, changeOf(recorded.type, recorded.data));
+      await change(rows, HUB, recorded, changeOf(recorded.type, recorded.data, ourTelling(recorded)));
       return;
     }
     const { origin, content } = recorded.data as Crossing;
     await noteReceipt(rows, origin.tenant, recorded);
     const { seq } = recorded;
-    const told = changeOf(origin.type, content);
+    const { eventId: event, effectiveOn = origin.businessDate } = origin;
+    const told = changeOf(origin.type, content, { event, effectiveOn });
     const receivedOn = recorded.header.businessDate;
     await change(rows, origin.tenant, { stream: origin.stream, seq }, told && withDay(told, receivedOn));
   },
 };
+
+function ourTelling({ header }: Recorded): Telling {
+  return { event: header.id, effectiveOn: header.effectiveOn ?? header.businessDate };
+}
 
 async function noteReceipt(rows: EntityManager, tenant: string, { header }: Recorded): Promise<void> {
   await rows.save(OverviewTenantRow, { tenant, lastReceivedOn: header.businessDate });
@@ -57,13 +62,21 @@ async function change(
   told: ThingChange | undefined,
 ): Promise<void> {
   if (!told) return;
-  const { kind, makes, of, link, data, ...fields } = told;
+  const { kind, makes, of, link, ending, moved, while: states, data, ...fields } = told;
   const key = { tenant: of?.tenant ?? owner, kind, id: of?.id ?? idOf(stream) };
   const before = await rows.findOneBy(OverviewThingRow, key);
   if (!before && !makes) return;
+  if (before && states && !states.includes(before.state)) return;
   const blank = { state: '', field: null, example: false, historic: false, firstSeq: seq };
   const known = { ...before?.data, ...data };
-  const kept = link ? { ...known, sameAs: linked(known.sameAs ?? [], link) } : known;
+  const kept = {
+    ...known,
+    ...(link ? { sameAs: linked(known.sameAs ?? [], link) } : {}),
+    ...(ending ? { endings: [...(known.endings ?? []), ending] } : {}),
+    ...(moved
+      ? { endings: (known.endings ?? []).map((one) => (one.event === moved.event ? moved : one)) }
+      : {}),
+  };
   await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...fields, data: kept });
 }
 

@@ -1,7 +1,7 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { OverviewRow, OverviewView, OwnReports, SharedReport } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { agreementsOf, byField, byState, counts, type Things } from './overview.fields.js';
+import { agreementsOf, byField, byState, counts, hasEnded, type Things } from './overview.fields.js';
 import { HUB } from './overview.projection.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview.rows.js';
 
@@ -20,7 +20,7 @@ export class OverviewQueries {
       rows: provincesOf(things).map(({ tenant, name }) =>
         rowOf({ tenant, name }, things, tenants, ctx.businessDate),
       ),
-      byField: byField(things),
+      byField: byField(things, ctx.businessDate),
       ownReports: await ownReports(),
       bases: basesOf(things),
       asOfPosition,
@@ -80,11 +80,12 @@ function rowOf(
     name,
     agreements: agreements.length,
     confirmed: agreements.filter((agreement) => isConfirmed(agreement, theirs)).length,
-    plans: theirs.filter((thing) => counts(thing, 'plan')).length,
+    plans: theirs.filter((thing) => counts(thing, 'plan', today)).length,
+    endedPlans: theirs.filter((thing) => hasEnded(thing, today)).length,
     activities: byState(activities),
     noInformation: activities.filter((one) => isSilent(one, today)).length,
-    openDifficulties: theirs.filter((thing) => counts(thing, 'difficulty')).length,
-    acceptedReports: theirs.filter((thing) => counts(thing, 'report')).length,
+    openDifficulties: theirs.filter((thing) => counts(thing, 'difficulty', today)).length,
+    acceptedReports: theirs.filter((thing) => counts(thing, 'report', today)).length,
     examples: all.filter(({ kind, example }) => kind === 'activity' && example).length,
     lastReceivedOn: tenants.find((one) => one.tenant === tenant)?.lastReceivedOn ?? null,
   };
