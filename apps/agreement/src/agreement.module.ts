@@ -16,6 +16,7 @@ import { acknowledgementProjection } from './plan/acknowledgement.projection.js'
 import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
 import { PlanConsumer } from './plan/plan.consumer.js';
 import { AmendmentController } from './plan/amendment.controller.js';
+import { PartiesConsumer } from './plan/parties.consumer.js';
 import { PlanController } from './plan/plan.controller.js';
 import { amendmentProjection, planProjection } from './plan/plan.projection.js';
 import { AmendmentRow, PlanRow } from './plan/plan.rows.js';
@@ -72,6 +73,7 @@ export class AgreementModule {
         AmendmentController,
         AgreementConsumer,
         PlanConsumer,
+        PartiesConsumer,
       ],
     };
   }

@@ -13,6 +13,8 @@ export {
   isKnown,
   lastDayOf,
   meet,
+  partiesChange,
+  sharedWithOf,
   touched,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
