@@ -6,6 +6,7 @@ import type {
   AgreementView,
   CommandAnswer,
   DifficultyView,
+  OverviewView,
   Page,
   PlanListItem,
   PlanView,
@@ -92,6 +93,33 @@ describe('a party that joins an agreement later', () => {
     );
     expect((await newcomer.all<ActivityListItem>('/activities?origin=received')).length).toBe(ours.length);
   });
+});
+
+it('an extension crosses with its day; a party confirms it alone, and HCMC sees what stands beside it', async () => {
+  const path = `/agreements/${agreement.id}`;
+  const nghean = await platform.as('nghe-an.skhdt.focal');
+  const first = await nghean.read<AgreementView>(path);
+  await nghean.command(`${path}/confirm`, { version: first.version, hash: first.hash });
+  const answers = (view: AgreementView, of: 'record' | 'extension'): unknown =>
+    (of === 'record' ? view.answers : view.extensions[0]?.answers)?.find(({ tenant }) => tenant === 'nghe-an')
+      ?.answer;
+  const seen = (who: Client, record: string, extension?: string): Promise<AgreementView> =>
+    eventually(
+      () => who.read<AgreementView>(path),
+      (view) => answers(view, 'record') === record && answers(view, 'extension') === extension,
+    );
+  const confirmed = await seen(people.coordinator, 'confirmed');
+  const document = { number: '9', symbol: 'TT', date: { year: 2023, month: 12, day: 4 } };
+  const extension = { termTo: '2030-12-31', document, effectiveOn: '2026-01-01' };
+  await people.coordinator.command(`${path}/extend`, extension, confirmed.revision);
+  const there = await seen(nghean, 'confirmed', 'awaited');
+  expect(there.content.termTo).toBe('2025-12-31');
+  expect((await nghean.read<AgreementView>(`${path}?asOf=2026-01-01`)).content.termTo).toBe('2030-12-31');
+  await nghean.command(`${path}/confirm`, { version: there.version, hash: there.hash });
+  const both = await seen(people.coordinator, 'confirmed', 'confirmed');
+  expect(both.extensions).toMatchObject([{ document, effectiveOn: '2026-01-01', inForce: false }]);
+  const { rows } = await people.coordinator.read<OverviewView>('/overview');
+  expect(rows.find(({ tenant }) => tenant === 'nghe-an')).toMatchObject({ confirmed: 1 });
 });
 
 it('a difficulty that was passed to HCMC and declined where it was raised waits there no more', async () => {

@@ -13,8 +13,7 @@ export {
   isKnown,
   lastDayOf,
   meet,
-  partiesChange,
-  sharedWithOf,
   touched,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
+export { partiesChange, sharedWithOf } from './parties.js';

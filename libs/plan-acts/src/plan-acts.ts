@@ -70,7 +70,10 @@ export interface Point {
 }
 
 /** Was the event recorded by then? A date is compared with the business day, an instant with the true time. */
-export function isKnown(event: Evolving, knownAt: string | undefined): boolean {
+export function isKnown(
+  event: Pick<Evolving, 'businessDate' | 'recordedAt'>,
+  knownAt: string | undefined,
+): boolean {
   if (knownAt === undefined) return true;
   return knownAt.length === 10 ? event.businessDate <= knownAt : isAtOrBefore(event.recordedAt, knownAt);
 }
@@ -128,7 +131,7 @@ function corrected(act: PlanAct, replacement: Replacement): PlanAct {
 }
 
 /** The in-force day of an act; one without is effective on the day it was recorded. */
-export function effectiveOf(act: Evolving): string {
+export function effectiveOf(act: Pick<Evolving, 'businessDate' | 'effectiveOn'>): string {
   return act.effectiveOn ?? act.businessDate;
 }
 
@@ -245,25 +248,6 @@ export function concernedBy({ sections, items }: PlanContent): string[] {
     ...items.flatMap(({ leads, coordinators }) => [...leads, ...coordinators]),
   ];
   return [...new Set(agencies.flatMap(({ organisationId }) => organisationId ?? []))];
-}
-
-/** The tenants that a plan is shared with: those of its issue, until its parties changed. */
-export function sharedWithOf(events: readonly RecordedPlanEvent[]): readonly string[] {
-  return events.reduce<readonly string[]>((now, event) => {
-    if (event.type === 'lk.agreement.plan.partiesChanged.v1') return event.data.parties;
-    return event.type === 'lk.agreement.plan.issued.v1' ? (event.data.sharedWith ?? []) : now;
-  }, []);
-}
-
-/** What brings a list of parties to another one; undefined where both name the same. */
-export function partiesChange(
-  now: readonly string[],
-  wanted: readonly string[],
-): { readonly parties: string[]; readonly sharedWith: string[] } | undefined {
-  const joining = wanted.filter((tenant) => !now.includes(tenant));
-  const leaving = now.filter((tenant) => !wanted.includes(tenant));
-  if (joining.length + leaving.length === 0) return undefined;
-  return { parties: [...wanted], sharedWith: joining };
 }
 
 /** The document an act names, for the history. */

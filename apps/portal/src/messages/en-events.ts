@@ -10,6 +10,7 @@ export const enEvents = {
   'event.directive.issued': 'Directive issued',
   'event.directive.deadlineSet': 'Deadline set',
   'event.workinggroup.established': 'Working group established',
+  'event.agreement.extended': 'Agreement extended',
   'event.agreement.recorded': 'Agreement recorded',
   'event.agreement.revised': 'Record of the agreement revised',
   'event.agreement.confirmedOnPaper': 'Confirmed on paper',

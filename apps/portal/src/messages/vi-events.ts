@@ -10,6 +10,7 @@ export const viEvents = {
   'event.directive.issued': 'Ý kiến chỉ đạo',
   'event.directive.deadlineSet': 'Đặt thời hạn',
   'event.workinggroup.established': 'Thành lập Tổ công tác',
+  'event.agreement.extended': 'Gia hạn thỏa thuận',
   'event.agreement.recorded': 'Ghi nhận thỏa thuận',
   'event.agreement.revised': 'Sửa bản ghi thỏa thuận',
   'event.agreement.confirmedOnPaper': 'Xác nhận trên giấy',

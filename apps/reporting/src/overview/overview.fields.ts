@@ -32,13 +32,15 @@ export function counts(thing: OverviewThingRow, wanted: ThingKind, today: string
   return kind !== 'difficulty' || state === 'open';
 }
 
-/** Recalled, replaced, repealed, annulled or closed, by an act of that day or before. */
-export function hasEnded({ kind, data }: OverviewThingRow, today: string): boolean {
-  return kind === 'plan' && (data.endings ?? []).some(({ on }) => on <= today);
+/** A plan recalled, replaced, repealed, annulled or closed, an agreement closed, by an act of that day or before. */
+export function hasEnded({ data }: OverviewThingRow, today: string): boolean {
+  return (data.endings ?? []).some(({ on }) => on <= today);
 }
 
-export function agreementsOf(things: Things): Things {
-  return things.filter(({ kind, state }) => kind === 'agreement' && state === 'recorded');
+export function agreementsOf(things: Things, today: string): Things {
+  return things.filter(
+    (thing) => thing.kind === 'agreement' && thing.state === 'recorded' && !hasEnded(thing, today),
+  );
 }
 
 /** One work in two plans counts once: of two linked rows the one that came later is left out of totals. */
@@ -62,7 +64,7 @@ export function byField(things: Things, today: string): readonly OverviewField[]
   const activities = theirs.filter((thing) => thing.kind === 'activity' && !repeated.has(thing));
   const all = theirs.filter(({ kind }) => kind === 'activity');
   const counted = [
-    ...agreementsOf(things),
+    ...agreementsOf(things, today),
     ...activities,
     ...theirs.filter((thing) => isFigure(thing, today)),
   ];

@@ -33,7 +33,10 @@ export interface Telling {
 export interface ThingData {
   readonly name?: string;
   readonly parties?: readonly Party[];
-  readonly hash?: string;
+  /** Of an agreement: the record that stands and its extensions, any of which a party may have confirmed. */
+  readonly hashes?: readonly string[];
+  /** Of a confirmation: what was said of each content, by its hash. */
+  readonly said?: Readonly<Record<string, 'confirmed' | 'refused'>>;
   /** Last day of an activity's time, where its words say one. */
   readonly lastDay?: string;
   /** The plan that an activity stands in, or that a difficulty is about. */
@@ -63,6 +66,9 @@ export interface ThingChange {
   /** An activity's link with another plan's row, made or taken back. */
   readonly link?: { readonly with: ActivityRef; readonly linked: boolean };
   readonly ending?: Ending;
+  /** Hash of a content that a party may confirm instead of the record. */
+  readonly extension?: string;
+  readonly said?: ThingData['said'];
   /** The day of an act was corrected: only what is known as an ending moves. */
   readonly moved?: Ending;
   /** States in which the event says something; in others it comes too late. */
@@ -108,27 +114,34 @@ export function changeOf(type: string, data: unknown, at: Telling): ThingChange 
   if (DIFFICULTY_STATES[type]) return { kind: 'difficulty', state: DIFFICULTY_STATES[type] };
   if (ACTIVITY_STATES[type]) return { kind: 'activity', state: ACTIVITY_STATES[type] };
   const told = { type, data } as Told;
-  return agreementChange(told) ?? workChange(told);
+  return agreementChange(told, at) ?? workChange(told);
 }
 
-function agreementChange(told: Told): ThingChange | undefined {
+function agreementChange(told: Told, at: Telling): ThingChange | undefined {
   switch (told.type) {
     case 'lk.agreement.agreement.recorded.v1':
     case 'lk.agreement.agreement.revised.v1': {
       const { content, hash } = told.data;
       const parties = content.parties.map(({ name, tenant }) => ({ name, ...(tenant ? { tenant } : {}) }));
       const fields = content.fields.filter((field) => cooperationField.safeParse(field).success);
-      const data = { name: content.name, parties, hash, fields };
+      const data = { name: content.name, parties, hashes: [hash], fields };
       return { kind: 'agreement', state: 'recorded', makes: true, data };
     }
     case 'lk.agreement.agreement.withdrawn.v1':
       return { kind: 'agreement', state: 'withdrawn' };
-    case 'lk.agreement.agreement.closed.v1':
-      return { kind: 'agreement', state: 'closed' };
+    case 'lk.agreement.agreement.extended.v1':
+      return { kind: 'agreement', extension: told.data.hash };
+    case 'lk.agreement.agreement.closed.v1': {
+      const { closedOn } = told.data;
+      return {
+        kind: 'agreement',
+        ending: { event: at.event, on: at.effectiveOn > closedOn ? at.effectiveOn : closedOn },
+      };
+    }
     case 'lk.agreement.confirmation.confirmed.v1':
-      return { kind: 'confirmation', state: 'confirmed', makes: true, data: { hash: told.data.hash } };
+      return { kind: 'confirmation', makes: true, said: { [told.data.hash]: 'confirmed' } };
     case 'lk.agreement.confirmation.refused.v1':
-      return { kind: 'confirmation', state: 'refused', makes: true, data: { hash: told.data.hash } };
+      return { kind: 'confirmation', makes: true, said: { [told.data.hash]: 'refused' } };
     case 'lk.agreement.plan.issued.v1':
       return { kind: 'plan', state: 'issued', makes: true, example: told.data.content.example };
     case 'lk.agreement.plan.entryCorrected.v1': {

@@ -8,7 +8,7 @@ import {
 } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
-import { changeOf, type Telling, type ThingChange } from './overview.fold.js';
+import { changeOf, type Telling, type ThingChange, type ThingData } from './overview.fold.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview.rows.js';
 
 /** HCMC is the one party of every agreement, and so the one that sees over them; it is no superior. */
@@ -18,6 +18,7 @@ export const HUB = 'hcmc';
 const OWN = [
   agreementEvents.recorded,
   agreementEvents.revised,
+  agreementEvents.extended,
   agreementEvents.closed,
   difficultyEvents.answerGiven,
 ].map(({ type }) => type as string);
@@ -62,22 +63,29 @@ async function change(
   told: ThingChange | undefined,
 ): Promise<void> {
   if (!told) return;
-  const { kind, makes, of, link, ending, moved, while: states, data, ...fields } = told;
+  const { kind, makes, of, while: states, state, field, example, historic } = told;
   const key = { tenant: of?.tenant ?? owner, kind, id: of?.id ?? idOf(stream) };
   const before = await rows.findOneBy(OverviewThingRow, key);
   if (!before && !makes) return;
   if (before && states && !states.includes(before.state)) return;
   const blank = { state: '', field: null, example: false, historic: false, firstSeq: seq };
-  const known = { ...before?.data, ...data };
-  const kept = {
+  const stated = Object.entries({ state, field, example, historic }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const data = dataAfter({ ...before?.data, ...told.data }, told);
+  await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...Object.fromEntries(stated), data });
+}
+
+function dataAfter(known: ThingData, { link, ending, moved, extension, said }: ThingChange): ThingData {
+  const { sameAs = [], endings = [], hashes = [] } = known;
+  return {
     ...known,
-    ...(link ? { sameAs: linked(known.sameAs ?? [], link) } : {}),
-    ...(ending ? { endings: [...(known.endings ?? []), ending] } : {}),
-    ...(moved
-      ? { endings: (known.endings ?? []).map((one) => (one.event === moved.event ? moved : one)) }
-      : {}),
+    ...(link ? { sameAs: linked(sameAs, link) } : {}),
+    ...(ending ? { endings: [...endings, ending] } : {}),
+    ...(moved ? { endings: endings.map((one) => (one.event === moved.event ? moved : one)) } : {}),
+    ...(extension ? { hashes: [...hashes, extension] } : {}),
+    ...(said ? { said: { ...known.said, ...said } } : {}),
   };
-  await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...fields, data: kept });
 }
 
 function linked(
