@@ -21,6 +21,7 @@ import { fileProjection } from './file/file.projection.js';
 import { FileRow } from './file/file.rows.js';
 import { Activity1700000000001 } from './migrations/0001-activity.js';
 import { Participation1700000000002 } from './migrations/0002-participation.js';
+import { DifficultyOutcome1700000000003 } from './migrations/0003-difficulty-outcome.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { participationProjection } from './participation/participation.projection.js';
 import { ParticipationRow } from './participation/participation.rows.js';
@@ -36,7 +37,7 @@ export const ACTIVITY: ServiceSpec = {
     participationProjection,
     fileProjection,
   ],
-  migrations: [Activity1700000000001, Participation1700000000002],
+  migrations: [Activity1700000000001, Participation1700000000002, DifficultyOutcome1700000000003],
 };
 
 /** Everything the activity service runs, as one list. */

@@ -21,6 +21,8 @@ import { acknowledgementProjection } from './plan/acknowledgement.projection.js'
 import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
 import { PlanConsumer } from './plan/plan.consumer.js';
 import { AmendmentController } from './plan/amendment.controller.js';
+import { AgreementActs1700000000005 } from './migrations/0005-agreement-acts.js';
+import { PartiesConsumer } from './plan/parties.consumer.js';
 import { PlanController } from './plan/plan.controller.js';
 import { amendmentProjection, planProjection } from './plan/plan.projection.js';
 import { AmendmentRow, PlanRow } from './plan/plan.rows.js';
@@ -51,6 +53,7 @@ export const AGREEMENT: ServiceSpec = {
     Acknowledgements1700000000002,
     LastDays1700000000003,
     EndsOn1700000000004,
+    AgreementActs1700000000005,
     Erasures1700000000007,
   ],
 };
@@ -81,6 +84,7 @@ export class AgreementModule {
         AgreementConsumer,
         ErasureConsumer,
         PlanConsumer,
+        PartiesConsumer,
       ],
     };
   }

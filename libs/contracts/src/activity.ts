@@ -6,6 +6,7 @@ import {
   cooperationField,
   documentRef,
   isoDate,
+  partiesChanged,
   sharedWith,
   tenantId,
   text,
@@ -127,6 +128,8 @@ export const activityEvents = {
     }),
     { shared: true },
   ),
+  /** With its plan: see there. */
+  partiesChanged: defineEvent('lk.activity.activity.partiesChanged.v1', partiesChanged, { shared: true }),
   /** Lùi thời gian, within the printed time: another printed time needs an amendment. */
   postponed: defineEvent(
     'lk.activity.activity.postponed.v1',

@@ -38,6 +38,19 @@ export const agreementEvents = {
   revised: defineEvent('lk.agreement.agreement.revised.v1', versioned.extend({ reason: text(1000) }), {
     shared: true,
   }),
+  /** Gia hạn: an act of its own, by a document. What stood is not touched: the parties confirm the extension alone. */
+  extended: defineEvent(
+    'lk.agreement.agreement.extended.v1',
+    z.object({
+      version: z.int().min(1),
+      /** Over the whole content, with the new end. */
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      termTo: isoDate,
+      document: documentRef,
+      sharedWith,
+    }),
+    { shared: true },
+  ),
   confirmedOnPaper: defineEvent(
     'lk.agreement.agreement.confirmedOnPaper.v1',
     z.object({ party: text(300), version: z.int(), document: documentRef.optional(), sharedWith }),

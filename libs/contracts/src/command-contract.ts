@@ -10,6 +10,15 @@ export interface CommandContract<S extends z.ZodType = z.ZodType> {
   readonly body: S;
   /** Roles that may send it at all; the aggregate's own rules narrow this to organisations. */
   readonly roles: readonly Role[];
+  readonly takes: PersonalFields;
+}
+
+/** Fields of a body, by name, in which ways to a person may stand; everywhere else `text.personalData` refuses them. */
+export interface PersonalFields {
+  /** Text of an official paper, entered as it is printed: an agency's telephone and e-mail, never an identity number. */
+  readonly asPrinted?: readonly string[];
+  /** Fields of the register of persons, which are encrypted with the person's key. */
+  readonly ofPerson?: readonly string[];
 }
 
 export function command<S extends z.ZodType>(
@@ -17,8 +26,9 @@ export function command<S extends z.ZodType>(
   en: string,
   roles: readonly Role[],
   body: S,
+  takes: PersonalFields = {},
 ): CommandContract<S> {
-  return { summary: { vi, en }, roles, body };
+  return { summary: { vi, en }, roles, body, takes };
 }
 
 /** Body of a command that says nothing more. */

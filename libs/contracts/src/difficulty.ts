@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
 import { cooperationField, documentRef, isoDate, sharedWith, tenantId, text, uuid } from './values.js';
 
-/** Khó khăn, vướng mắc. What crosses to the other party is `passedToPartner` and its answer, nothing before. */
+/**
+ * Khó khăn, vướng mắc. To the other party crosses that it was passed on, and from then on how it ended: nothing before,
+ * and to nobody who was not asked.
+ */
 export const difficultyEvents = {
   raised: defineEvent(
     'lk.activity.difficulty.raised.v1',
@@ -39,6 +42,10 @@ export const difficultyEvents = {
       text: text(4000),
       document: documentRef.optional(),
       example: z.boolean(),
+      /** What it is about, by the ids of its owner. */
+      activityId: uuid.optional(),
+      planId: uuid.optional(),
+      field: cooperationField.optional(),
       sharedWith,
     }),
     { shared: true },
@@ -59,19 +66,19 @@ export const difficultyEvents = {
     z.object({ from: tenantId, text: text(4000), document: documentRef.optional() }),
     { public: true },
   ),
-  resolved: defineEvent('lk.activity.difficulty.resolved.v1', z.object({ text: text(4000) }), {
-    public: true,
+  resolved: defineEvent('lk.activity.difficulty.resolved.v1', z.object({ text: text(4000), sharedWith }), {
+    shared: true,
   }),
   resolutionConfirmed: defineEvent(
     'lk.activity.difficulty.resolutionConfirmed.v1',
-    z.object({ note: text(2000).optional() }),
-    { public: true },
+    z.object({ note: text(2000).optional(), sharedWith }),
+    { shared: true },
   ),
-  declined: defineEvent('lk.activity.difficulty.declined.v1', z.object({ reason: text(2000) }), {
-    public: true,
+  declined: defineEvent('lk.activity.difficulty.declined.v1', z.object({ reason: text(2000), sharedWith }), {
+    shared: true,
   }),
-  reopened: defineEvent('lk.activity.difficulty.reopened.v1', z.object({ reason: text(2000) }), {
-    public: true,
+  reopened: defineEvent('lk.activity.difficulty.reopened.v1', z.object({ reason: text(2000), sharedWith }), {
+    shared: true,
   }),
 };
 export type AnswerEvent = EventOf<typeof difficultyEvents.answerGiven>;

@@ -7,6 +7,7 @@ export * from './event-contract.js';
 export * from './notification.js';
 export * from './number.js';
 export * from './participation.js';
+export * from './personal-data.js';
 export * from './plan.js';
 export * from './provision.js';
 export * from './registers.js';

@@ -8,7 +8,9 @@ export interface OverviewRow {
   readonly name: string;
   readonly agreements: number;
   readonly confirmed: number;
+  /** In force today; those that were recalled, replaced, repealed, annulled or closed are counted apart. */
   readonly plans: number;
+  readonly endedPlans: number;
   readonly activities: Readonly<Record<ActivityState, number>>;
   readonly noInformation: number;
   readonly openDifficulties: number;
@@ -20,7 +22,7 @@ export interface OverviewRow {
 /** The same by field of cooperation, over all provinces. What names no field stands under `notStated`. */
 export interface OverviewField {
   readonly field: string;
-  /** Counted in every field that they name; a plan in those of its activities. */
+  /** Counted in every field that they name; a plan, and what is about it, in those of its activities. */
   readonly agreements: number;
   readonly plans: number;
   readonly activities: number;

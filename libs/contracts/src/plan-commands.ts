@@ -26,6 +26,7 @@ export const planCommands = {
       signer: signer.optional(),
       ...inForce,
     }),
+    { asPrinted: ['content'] },
   ),
   revise: command(
     'Sửa dự thảo',
@@ -102,6 +103,7 @@ export const planCommands = {
       supersedes: z.array(uuid).max(100).default([]),
       ...inForce,
     }),
+    { asPrinted: ['changes'] },
   ),
   rectify: command(
     'Đính chính',
@@ -139,6 +141,7 @@ export const planCommands = {
       symbol: text(60).optional(),
       date: partialDate.optional(),
     }),
+    { asPrinted: ['changes'] },
   ),
   close: command(
     'Tổng kết, đóng kế hoạch',

@@ -9,6 +9,7 @@ import {
   isoDate,
   partialDate,
   recipient,
+  partiesChanged,
   sharedWith,
   signer,
   tenantId,
@@ -200,6 +201,11 @@ export const planEvents = {
     z.object({ document: documentRef.optional(), sharedWith }),
     { shared: true },
   ),
+  /**
+   * Its agreements have other parties now. Those that joined get what the plan told before; those that left keep what
+   * they had and get no more.
+   */
+  partiesChanged: defineEvent('lk.agreement.plan.partiesChanged.v1', partiesChanged, { shared: true }),
   /** Sửa lỗi nhập liệu: takes the place of the act it names; the paper was right, our typing was not. */
   entryCorrected: defineEvent(
     'lk.agreement.plan.entryCorrected.v1',

@@ -4,7 +4,7 @@ import { command } from './command-contract.js';
 import { directiveData, documentData, organisationData, staffRole, workingGroupData } from './registers.js';
 import { documentRef, isoDate, text, uuid } from './values.js';
 
-import { id } from './command-parts.js';
+import { id, inForce } from './command-parts.js';
 
 export const organisationCommands = {
   create: command(
@@ -69,6 +69,7 @@ export const contactCommands = {
       phone: text(40).optional(),
       email: text(200).optional(),
     }),
+    { ofPerson: ['name', 'phone', 'email'] },
   ),
 };
 export const documentCommands = {
@@ -77,6 +78,7 @@ export const documentCommands = {
     'Record a document',
     ['clerk', 'focal', 'officer', 'region-coordinator'],
     documentData.extend(id),
+    { asPrinted: ['abstract', 'addressees', 'recipients', 'enclosures', 'publication'] },
   ),
 };
 export const directiveCommands = {
@@ -126,6 +128,12 @@ export const agreementCommands = {
     'Record a confirmation on paper',
     ['focal', 'region-coordinator'],
     z.strictObject({ party: text(300), document: documentRef.optional() }),
+  ),
+  extend: command(
+    'Gia hạn thỏa thuận',
+    'Extend an agreement',
+    ['focal', 'region-coordinator'],
+    z.strictObject({ termTo: isoDate, document: documentRef, ...inForce }),
   ),
   close: command(
     'Kết thúc thỏa thuận',

@@ -121,3 +121,5 @@ export const FIELDS = [
 export const cooperationField = z.enum(FIELDS);
 /** Văn bản được gửi cho ai ngoài đơn vị: tenants that an event crosses to. */
 export const sharedWith = z.array(tenantId).max(64).optional();
+/** Who gets what is told from now on, and of them, in `sharedWith`, those that join. */
+export const partiesChanged = z.object({ parties: z.array(tenantId).max(64), sharedWith });

@@ -166,13 +166,33 @@ export interface AgreementView {
   readonly content: AgreementData;
   /** `withdrawn`: its recorder names us a party no more; the content is that of the last version shared with us. */
   readonly state: 'recorded' | 'closed' | 'withdrawn';
-  readonly answers: readonly {
-    party: string;
-    tenant: string | null;
-    answer: 'confirmed' | 'refused' | 'confirmedOnPaper' | 'awaited' | 'stale' | 'recorder';
-    reason: string | null;
-  }[];
+  /** What each party says of the record as it was last entered; an extension is answered for itself. */
+  readonly answers: readonly PartyAnswer[];
+  readonly extensions: readonly AgreementExtension[];
+  readonly closing: { readonly closedOn: string; readonly document: DocumentRef | null } | null;
   readonly origin: Origin | null;
+  readonly asOf: string;
+  readonly knownAt: string | null;
+}
+
+export interface PartyAnswer {
+  readonly party: string;
+  readonly tenant: string | null;
+  readonly answer: 'confirmed' | 'refused' | 'confirmedOnPaper' | 'awaited' | 'stale' | 'recorder';
+  readonly reason: string | null;
+}
+
+/** Gia hạn, with what the parties say of it. */
+export interface AgreementExtension {
+  readonly eventId: string;
+  readonly version: number;
+  readonly termTo: string;
+  readonly document: DocumentRef;
+  readonly effectiveOn: string;
+  readonly businessDate: string;
+  /** On the day that was asked about. */
+  readonly inForce: boolean;
+  readonly answers: readonly PartyAnswer[];
 }
 
 export interface NoticeView {

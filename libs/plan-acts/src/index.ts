@@ -16,3 +16,4 @@ export {
   touched,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
+export { partiesChange, sharedWithOf } from './parties.js';

@@ -70,7 +70,10 @@ export interface Point {
 }
 
 /** Was the event recorded by then? A date is compared with the business day, an instant with the true time. */
-export function isKnown(event: Evolving, knownAt: string | undefined): boolean {
+export function isKnown(
+  event: Pick<Evolving, 'businessDate' | 'recordedAt'>,
+  knownAt: string | undefined,
+): boolean {
   if (knownAt === undefined) return true;
   return knownAt.length === 10 ? event.businessDate <= knownAt : isAtOrBefore(event.recordedAt, knownAt);
 }
@@ -128,7 +131,7 @@ function corrected(act: PlanAct, replacement: Replacement): PlanAct {
 }
 
 /** The in-force day of an act; one without is effective on the day it was recorded. */
-export function effectiveOf(act: Evolving): string {
+export function effectiveOf(act: Pick<Evolving, 'businessDate' | 'effectiveOn'>): string {
   return act.effectiveOn ?? act.businessDate;
 }
 

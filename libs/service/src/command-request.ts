@@ -2,6 +2,7 @@ import { DomainError, isUuid, uuidFrom, type Context, type Fault, type Uuid } fr
 import type { CommandAnswer, CommandContract } from '@lien-ket/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { refusePersonalData } from './personal-fields.js';
 import { headerOf, stateOf } from './request-state.js';
 import { faultsOf, pointerOf } from './zod-faults.js';
 
@@ -11,10 +12,13 @@ const unusable = (text: string): boolean => text.includes('\u0000') || /\p{Surro
 
 /**
  * Reads a body by its contract: depth limited, every string in NFC, unknown fields refused by the contract's strict
- * objects. @throws DomainError invalid body.invalid with one fault per place
+ * objects; no way to a person in free text. @throws DomainError invalid body.invalid, text.personalData; a fault per place
  */
 export function parseCommand<S extends z.ZodType>(contract: CommandContract<S>, body: unknown): z.infer<S> {
-  return parseWith(contract.body, normalise(body ?? {}), 'body.invalid');
+  const normal = normalise(body ?? {});
+  const parsed = parseWith(contract.body, normal, 'body.invalid');
+  refusePersonalData(normal, contract.takes);
+  return parsed;
 }
 
 /** Reads query parameters by a schema. @throws DomainError invalid query.invalid */

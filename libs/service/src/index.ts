@@ -25,6 +25,7 @@ export {
   parseQuery,
   pathId,
 } from './command-request.js';
+export { refusePersonalData } from './personal-fields.js';
 export { positionAfter, type CommandMeta, type IfMatch } from './command-request.js';
 export { AnyAccount, Operator, ContextGuard, Ctx, Public, Who, requireRole } from './context.guard.js';
 export { closeOnSignals, randomIds, systemClock } from './edge.adapter.js';

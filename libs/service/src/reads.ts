@@ -63,7 +63,7 @@ function registers(): readonly Operation[] {
     list('working-groups', 'Tổ công tác', 'List working groups'),
     one('working-groups', 'Xem tổ công tác', 'Read a working group'),
     list('agreements', 'Thỏa thuận hợp tác', 'List agreements'),
-    one('agreements', 'Xem thỏa thuận', 'Read an agreement'),
+    one('agreements', 'Xem thỏa thuận', 'Read an agreement', clocks),
   ];
 }
 

@@ -50,6 +50,12 @@ export class ActivityConsumer {
     return this.follow(event, ctx, idOf(event.stream));
   }
 
+  /** Who is a party now gets the activities, too (DESIGN §4.9). */
+  @Reacts('activity', planEvents.partiesChanged, 'activity.from-plan-parties')
+  onParties(event: Recorded, ctx: Context): Promise<void> {
+    return this.follow(event, ctx, idOf(event.stream));
+  }
+
   /** Nobody acts on a future act before its day; on that day everybody does (DESIGN §4.5). */
   @Reacts('activity', dayEvents.began, 'activity.future-acts')
   async onDay(event: Recorded, ctx: Context): Promise<void> {

@@ -8,6 +8,7 @@ import type {
 } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
+import { partiesChange } from '@lien-ket/plan-acts';
 import type { Sent } from '@lien-ket/runtime';
 import { NO_ACTIVITY, evolveActivity, type ActivityFold, type Planned } from './activity.evolve.js';
 import { linkSameAs, takeOver, unlinkSameAs, type TakenOver } from './activity.partners.js';
@@ -80,7 +81,11 @@ function follow(command: SentTo<'follow'>, activity: ActivityFold): ActivityEven
   const { wanted, planEventId, reason, document } = command;
   const { planned, state } = activity;
   if (!planned) return wanted ? [{ type: 'lk.activity.activity.planned.v1', data: wanted }] : [];
-  const { sharedWith } = planned;
+  const parties = wanted && partiesChange(planned.sharedWith ?? [], wanted.sharedWith ?? []);
+  const told: ActivityEvent[] = parties
+    ? [{ type: 'lk.activity.activity.partiesChanged.v1', data: parties }]
+    : [];
+  const sharedWith = parties?.parties ?? planned.sharedWith;
   if (!wanted) {
     // What was done or goes on elsewhere stays so, whatever becomes of its plan.
     if (state === 'done' || state === 'cancelled' || state === 'carriedOver') return [];
@@ -89,10 +94,10 @@ function follow(command: SentTo<'follow'>, activity: ActivityFold): ActivityEven
   }
   const { definition, beganBeforeInForce } = wanted;
   const data = { definition, planEventId, beganBeforeInForce, sharedWith };
-  if (state === 'cancelled') return [{ type: 'lk.activity.activity.reinstated.v1', data }];
+  if (state === 'cancelled') return [...told, { type: 'lk.activity.activity.reinstated.v1', data }];
   const same =
     sameData(definition, activity.definition) && beganBeforeInForce === activity.beganBeforeInForce;
-  return same ? [] : [{ type: 'lk.activity.activity.redefined.v1', data }];
+  return same ? told : [...told, { type: 'lk.activity.activity.redefined.v1', data }];
 }
 
 /** Equal as JSON, whatever the order of keys and whether a missing value is written `undefined`. */

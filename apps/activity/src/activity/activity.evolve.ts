@@ -33,7 +33,9 @@ export const NO_ACTIVITY: ActivityFold = {
 type Any = ActivityEvent & Evolving;
 type Defining = Extract<
   Any,
-  { type: `lk.activity.activity.${'planned' | 'redefined' | 'reinstated' | 'cancelled'}.v1` }
+  {
+    type: `lk.activity.activity.${'planned' | 'redefined' | 'reinstated' | 'cancelled' | 'partiesChanged'}.v1`;
+  }
 >;
 
 export function evolveActivity(activity: ActivityFold, event: Any): ActivityFold {
@@ -42,6 +44,7 @@ export function evolveActivity(activity: ActivityFold, event: Any): ActivityFold
     case 'lk.activity.activity.redefined.v1':
     case 'lk.activity.activity.reinstated.v1':
     case 'lk.activity.activity.cancelled.v1':
+    case 'lk.activity.activity.partiesChanged.v1':
       return define(activity, event);
     case 'lk.activity.activity.sameAsLinked.v1':
       return { ...activity, sameAs: [...without(activity.sameAs, event.data.with), event.data.with] };
@@ -79,6 +82,10 @@ function define(activity: ActivityFold, event: Defining): ActivityFold {
     }
     case 'lk.activity.activity.cancelled.v1':
       return { ...activity, state: 'cancelled' };
+    case 'lk.activity.activity.partiesChanged.v1': {
+      const { parties: sharedWith } = event.data;
+      return { ...activity, planned: activity.planned && { ...activity.planned, sharedWith } };
+    }
   }
   return unreachable(event);
 }

@@ -186,6 +186,30 @@ describe('an activity that follows', () => {
     expect([back.state, back.definition?.leads]).toEqual(['planned', [{ printed: 'Sở Y tế' }]]);
   });
 
+  it('goes to who joins the plan, once, and what is told later to the parties of then', () => {
+    record(issued(item(FAIR)), '2023-10-02');
+    const planned = after(activityDecider.initialState(), '2023-10-02');
+    const parties = (...tenants: string[]): PlanEvent => ({
+      type: 'lk.agreement.plan.partiesChanged.v1',
+      data: { parties: tenants, sharedWith: tenants },
+    });
+    record(parties('hcmc', 'tra-vinh'), '2023-11-01');
+    expect(activityDecider.decide(follow('2023-11-01'), planned)).toEqual([
+      {
+        type: 'lk.activity.activity.partiesChanged.v1',
+        data: { parties: ['hcmc', 'tra-vinh'], sharedWith: ['tra-vinh'] },
+      },
+    ]);
+    const joined = after(planned, '2023-11-01');
+    expect(activityDecider.decide(follow('2023-11-01'), joined)).toEqual([]);
+    record(parties('tra-vinh'), '2023-11-02');
+    const left = after(joined, '2023-11-02');
+    const progress = { type: 'progress' as const, text: 'x', happenedOn: '2023-11-02' };
+    const rest = { figures: [], links: [], evidence: [], by, on: '2023-11-02' };
+    const [told] = activityDecider.decide({ ...progress, ...rest }, left);
+    expect(told?.data).toMatchObject({ sharedWith: ['tra-vinh'] });
+  });
+
   it('stays done whatever becomes of its plan', () => {
     record(issued(item(FAIR)), '2023-10-02');
     const done = { ...after(activityDecider.initialState(), '2023-10-02'), state: 'done' as const };

@@ -4,6 +4,7 @@ import {
   applyAct,
   effectiveOf,
   NOTHING_YET,
+  sharedWithOf,
   type PlanAct,
   type PlanAtPoint,
   type RecordedPlanEvent,
@@ -45,7 +46,7 @@ export function followed(planId: string, events: readonly RecordedPlanEvent[], t
       definition,
       beganBeforeInForce: beganBefore(definition, since.get(item.id) ?? at.effectiveOn ?? today),
       historic: definition.window !== undefined && definition.window.to < today,
-      sharedWith: [...at.sharedWith],
+      sharedWith: [...sharedWithOf(events)],
     });
   });
   return itemsEver(events).map((itemId) => ({

@@ -23,7 +23,8 @@ import {
   requireRole,
 } from '@lien-ket/service';
 import { activityDecider } from '../activity/activity.decider.js';
-import { answerDecider, difficultyDecider } from './difficulty.decider.js';
+import { answerDecider } from './answer.decider.js';
+import { difficultyDecider } from './difficulty.decider.js';
 import { DifficultyQueries } from './difficulty.queries.js';
 import { PartyQueries } from './party.queries.js';
 

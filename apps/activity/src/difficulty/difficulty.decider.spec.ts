@@ -88,3 +88,31 @@ describe('assigning', () => {
     expect(after(RAISE, assign(on))).toMatchObject({ state: 'assigned', assignedTo: HANDLER });
   });
 });
+
+describe('how a difficulty ended', () => {
+  const shared = (command: Command, ...before: Command[]): unknown => {
+    const [event] = difficultyDecider.decide(command, after(...before));
+    return (event?.data as { sharedWith?: readonly string[] }).sharedWith;
+  };
+  const REOPEN: Command = { type: 'reopen', reason: 'Vẫn vướng', by: raiser, on };
+
+  it('is told to everybody who was asked', () => {
+    const asked = [RAISE, PASS, pass('kien-giang', ['hcmc', 'kien-giang'])];
+    const both = ['hcmc', 'kien-giang'];
+    expect(shared(RESOLVE, ...asked)).toEqual(both);
+    expect(shared(DECLINE, ...asked)).toEqual(both);
+    expect(shared(CONFIRM, ...asked, RESOLVE)).toEqual(both);
+    expect(shared(REOPEN, ...asked, RESOLVE)).toEqual(both);
+  });
+
+  it('stays in the house when nobody was asked', () => {
+    for (const command of [RESOLVE, DECLINE]) expect(shared(command, RAISE)).toBeUndefined();
+    expect(shared(CONFIRM, RAISE, RESOLVE)).toBeUndefined();
+  });
+
+  it('is passed on with what it is about', () => {
+    const about = { activityId: HANDLER, planId: RAISER, field: 'y_te' as const };
+    const [event] = difficultyDecider.decide(PASS, after({ ...RAISE, ...about } as Command));
+    expect(event?.data).toMatchObject(about);
+  });
+});

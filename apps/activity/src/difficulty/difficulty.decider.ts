@@ -1,5 +1,4 @@
 import type {
-  AnswerEvent,
   CommandOf,
   DifficultyEvent,
   DifficultyState,
@@ -29,8 +28,15 @@ export interface DifficultyFold {
   readonly raisedBy: string;
   readonly assignedTo: string | null;
   readonly partner: string | null;
+  /** Every tenant that was asked for help: each is told how it ended. */
+  readonly asked: readonly string[];
+  readonly about: About;
   readonly example: boolean;
 }
+type About = Pick<
+  Extract<DifficultyEvent, { type: 'lk.activity.difficulty.raised.v1' }>['data'],
+  'activityId' | 'planId' | 'field'
+>;
 
 const OPEN: readonly DifficultyState[] = [
   'raised',
@@ -46,7 +52,15 @@ type Cmd<T extends string> = Extract<Sent<DifficultyCommand>, { type: T }>;
 /** Khó khăn, vướng mắc: only a leader's act passes it to the other party, whose answer comes back. */
 export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>, DifficultyEvent> = {
   aggregate: 'difficulty',
-  initialState: () => ({ state: null, raisedBy: '', assignedTo: null, partner: null, example: false }),
+  initialState: () => ({
+    state: null,
+    raisedBy: '',
+    assignedTo: null,
+    partner: null,
+    asked: [],
+    about: {},
+    example: false,
+  }),
   decide(command, difficulty) {
     switch (command.type) {
       case 'create':
@@ -70,7 +84,7 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
   evolve(difficulty, event) {
     switch (event.type) {
       case 'lk.activity.difficulty.raised.v1':
-        return { ...difficulty, state: 'raised', raisedBy: event.data.raisedBy, example: event.data.example };
+        return raised(difficulty, event.data);
       case 'lk.activity.difficulty.received.v1':
         return { ...difficulty, state: 'received' };
       case 'lk.activity.difficulty.assigned.v1':
@@ -80,7 +94,7 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
       case 'lk.activity.difficulty.submittedToCommittee.v1':
         return { ...difficulty, state: 'submittedToCommittee' };
       case 'lk.activity.difficulty.passedToPartner.v1':
-        return { ...difficulty, state: 'petitioned', partner: event.data.to, example: event.data.example };
+        return passed(difficulty, event.data);
       case 'lk.activity.difficulty.answered.v1':
         return { ...difficulty, state: waits(difficulty) ? 'answered' : difficulty.state };
       case 'lk.activity.difficulty.resolved.v1':
@@ -95,6 +109,26 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
     return unreachable(event);
   },
 };
+
+type Raised = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.raised.v1' }>['data'];
+type Passed = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.passedToPartner.v1' }>['data'];
+
+function raised(difficulty: DifficultyFold, { raisedBy, example, ...rest }: Raised): DifficultyFold {
+  return { ...difficulty, state: 'raised', raisedBy, example, about: aboutOf(rest) };
+}
+
+function passed(difficulty: DifficultyFold, { to, example }: Passed): DifficultyFold {
+  const asked = [...new Set([...difficulty.asked, to])];
+  return { ...difficulty, state: 'petitioned', partner: to, asked, example };
+}
+
+function aboutOf({ activityId, planId, field }: About): About {
+  return { ...(activityId && { activityId }), ...(planId && { planId }), ...(field && { field }) };
+}
+
+function toAsked({ asked }: DifficultyFold): { sharedWith?: string[] } {
+  return asked.length > 0 ? { sharedWith: [...asked] } : {};
+}
 
 function raise(command: Cmd<'create'>, difficulty: DifficultyFold): DifficultyEvent {
   if (difficulty.state !== null) throw new DomainError('conflict', 'difficulty.exists');
@@ -118,6 +152,7 @@ function coordinate(
   difficulty: DifficultyFold,
 ): DifficultyEvent {
   mayBe(difficulty, OPEN);
+  const told = toAsked(difficulty);
   switch (command.type) {
     case 'receive':
       mayBe(difficulty, ['raised', 'reopened']);
@@ -140,11 +175,12 @@ function coordinate(
           text: command.text,
           document: command.document,
           example: difficulty.example,
+          ...difficulty.about,
           sharedWith: [command.to],
         },
       };
     case 'decline':
-      return { type: 'lk.activity.difficulty.declined.v1', data: { reason: command.reason } };
+      return { type: 'lk.activity.difficulty.declined.v1', data: { reason: command.reason, ...told } };
   }
   return unreachable(command);
 }
@@ -153,6 +189,7 @@ function settle(
   command: Cmd<'takeMeasure' | 'resolve' | 'confirmResolution' | 'reopen'>,
   difficulty: DifficultyFold,
 ): DifficultyEvent {
+  const told = toAsked(difficulty);
   switch (command.type) {
     case 'takeMeasure':
       requireTouch(command.by, [difficulty.assignedTo ?? undefined, difficulty.raisedBy]);
@@ -161,15 +198,15 @@ function settle(
     case 'resolve':
       requireTouch(command.by, [difficulty.assignedTo ?? undefined]);
       mayBe(difficulty, OPEN);
-      return { type: 'lk.activity.difficulty.resolved.v1', data: { text: command.text } };
+      return { type: 'lk.activity.difficulty.resolved.v1', data: { text: command.text, ...told } };
     case 'confirmResolution':
       raiserOnly(command, difficulty);
       mayBe(difficulty, ['resolved']);
-      return { type: 'lk.activity.difficulty.resolutionConfirmed.v1', data: { note: command.note } };
+      return { type: 'lk.activity.difficulty.resolutionConfirmed.v1', data: { note: command.note, ...told } };
     case 'reopen':
       raiserOnly(command, difficulty);
       mayBe(difficulty, ['resolved', 'confirmed', 'declined']);
-      return { type: 'lk.activity.difficulty.reopened.v1', data: { reason: command.reason } };
+      return { type: 'lk.activity.difficulty.reopened.v1', data: { reason: command.reason, ...told } };
   }
   return unreachable(command);
 }
@@ -195,24 +232,3 @@ function mayBe(difficulty: DifficultyFold, states: readonly DifficultyState[]): 
   if (difficulty.state === null || !states.includes(difficulty.state))
     throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
 }
-
-/** Our answer to a difficulty that another tenant passed to us, in our own log. */
-export type AnswerCommand = {
-  readonly type: 'answer';
-  readonly tenant: string;
-  readonly difficultyId: string;
-  readonly text: string;
-  readonly document?: DocumentRef;
-};
-
-export const answerDecider: Decider<null, Sent<AnswerCommand>, AnswerEvent> = {
-  aggregate: 'answer',
-  initialState: () => null,
-  decide: ({ tenant, difficultyId, text, document }) => [
-    {
-      type: 'lk.activity.answer.given.v1',
-      data: { difficulty: { tenant, id: difficultyId }, text, document, sharedWith: [tenant] },
-    },
-  ],
-  evolve: () => null,
-};

@@ -7,6 +7,8 @@ import { DifficultyRow } from './difficulty.rows.js';
 
 const GIVEN = difficultyEvents.answerGiven.type;
 const OWN: readonly string[] = Object.values(difficultyEvents).map(({ type }) => type);
+/** States in which the other party's answer is awaited, or may still be added to. */
+const ASKED: readonly string[] = ['petitioned', 'reopened', 'answered'];
 type Any = DifficultyEvent & Evolving;
 
 /** Difficulties, own ones and those passed to us; of the latter only what crossed, and our own answer. */
@@ -31,8 +33,10 @@ export const difficultyProjection: Projection = {
   },
 };
 
+/** Where it was settled meanwhile, our answer is a step and opens nothing again. */
 function answered(row: DifficultyRow, recorded: Recorded, text: string): DifficultyRow {
-  return { ...row, state: 'answered', steps: [...row.steps, step(recorded, recorded.type, text)] };
+  const state = ASKED.includes(row.state) ? 'answered' : row.state;
+  return { ...row, state, steps: [...row.steps, step(recorded, recorded.type, text)] };
 }
 
 /** Fields that events of a difficulty may have. */

@@ -6,7 +6,15 @@ import { DomainError, type Context } from '@lien-ket/kernel';
 import { actingFor } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime } from '@lien-ket/runtime';
-import { Ctx, answer, commandMeta, newIdOf, pathId, requireRole } from '@lien-ket/service';
+import {
+  Ctx,
+  answer,
+  commandMeta,
+  newIdOf,
+  pathId,
+  refusePersonalData,
+  requireRole,
+} from '@lien-ket/service';
 import { Vault } from '@lien-ket/vault';
 import { FILE_LIMIT, FileStore } from './file-store.adapter.js';
 import { fileDecider } from './file.decider.js';
@@ -92,6 +100,7 @@ function describe(request: FastifyRequest): { name: string; mediaType: string } 
     throw new DomainError('invalid', 'file.nameless', {}, [
       { pointer: '/x-file-name', code: 'file.nameless' },
     ]);
+  refusePersonalData({ 'x-file-name': parsed.data.name });
   return parsed.data;
 }
 

@@ -160,6 +160,25 @@ describe('a file that is sent', () => {
     expect(text).toBe(both[0]?.status === 201 ? 'ONE_CONTENT' : 'TWO_CONTENT');
   });
 
+  it('bears no way to a person in its name, nor does any text that is sent; nothing of it is recorded', async () => {
+    const name = encodeURIComponent('Đơn của anh Nam 0912 345 678.txt');
+    const binary = { 'content-type': 'application/octet-stream', 'x-file-name': name };
+    const json = { 'content-type': 'application/json' };
+    const text = JSON.stringify({ text: 'Vướng mắc: gọi nam@vidu.example' });
+    const before = (await bench.log('tien-giang')).length;
+    for (const [path, headers, body, pointer] of [
+      ['/files', binary, 'x', '/x-file-name'],
+      ['/difficulties', json, text, '/text'],
+    ] as const) {
+      const answered = await bench.send('tien-giang', account, path, { method: 'POST', headers, body });
+      expect([answered.status, await answered.json()]).toMatchObject([
+        400,
+        { code: 'text.personalData', errors: [{ pointer, code: 'text.personalData' }] },
+      ]);
+    }
+    expect(await bench.log('tien-giang')).toHaveLength(before);
+  });
+
   it('is not given when its bytes were altered on the disk', async () => {
     const { id } = await send(randomUUID(), 'ORIGINAL12');
     const path = join(folder, filesOf(id)[0] ?? '');

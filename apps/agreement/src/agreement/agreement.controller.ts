@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { agreementCommands, confirmationCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { agreementCommands, clocks, confirmationCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { senderOf } from '@lien-ket/access';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
@@ -10,11 +10,12 @@ import {
   commandMeta,
   listOf,
   parseCommand,
+  parseQuery,
   pathId,
   positionAfter,
   requireRole,
 } from '@lien-ket/service';
-import { agreementDecider } from './agreement.decider.js';
+import { agreementDecider, type Recorder } from './agreement.decider.js';
 import { AgreementQueries } from './agreement.queries.js';
 import { confirmationDecider, type ConfirmationCommand } from './confirmation.decider.js';
 
@@ -36,23 +37,29 @@ export class AgreementController {
   }
 
   @Get(':id')
-  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
+  async one(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.one(ctx, pathId(id));
+    return this.queries.one(ctx, pathId(id), parseQuery(clocks, query));
   }
 
   @Post()
-  create(
+  async create(
     @Ctx() ctx: Context,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return createBy(this.runtime, AGREEMENTS, { ctx, request, reply, body }, 'create');
+    const call: Call = { ctx, request, reply, body };
+    return createBy(this.runtime, AGREEMENTS, call, 'create', { ...(await this.recorder(ctx, body)) });
   }
 
   @Post(':id/:command')
-  command(
+  async command(
     @Ctx() ctx: Context,
     @Param('id') id: string,
     @Param('command') name: string,
@@ -63,7 +70,18 @@ export class AgreementController {
     const call: Call = { ctx, request, reply, body };
     if (name === 'create') throw new DomainError('notFound', 'notFound');
     if (name === 'confirm' || name === 'refuse') return this.answerParty(call, pathId(id), name);
-    return commandOn(this.runtime, AGREEMENTS, call, id, name);
+    const recorder =
+      name === 'revise' ? await this.recorder(ctx, ((body ?? {}) as { content?: unknown }).content) : {};
+    return commandOn(this.runtime, AGREEMENTS, call, id, name, { ...recorder });
+  }
+
+  /** Organisations are looked up where they can be a party; the body is not yet checked here. */
+  private async recorder(ctx: Context, content: unknown): Promise<Recorder> {
+    const { parent } = (content ?? {}) as { parent?: unknown };
+    const known = parent === undefined ? [] : await this.runtime.directory.organisations(ctx);
+    const own = known.filter(({ outside }) => !outside);
+    const organisations = own.flatMap(({ name, aliases }) => [name, ...aliases]);
+    return { recorder: { tenant: ctx.tenantId, organisations } };
   }
 
   /** In the party's own log; the stream bears the agreement's id, and the revision sent is that of the agreement. */

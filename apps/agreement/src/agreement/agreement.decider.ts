@@ -1,10 +1,19 @@
 import type { AgreementData, AgreementEvent, CommandOf, agreementCommands } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, foldForSearch, fullDay, unreachable, type Decider } from '@lien-ket/kernel';
 import { hashBody } from '@lien-ket/event-store';
 import type { Sent } from '@lien-ket/runtime';
+import { dayOf, effect } from '../plan/plan.effect.js';
+import { finalEnd } from './agreement.at.js';
+import { evolveAgreement, extendedContent, noAgreement, type AgreementFold } from './agreement.evolve.js';
 
+/** Who records, as the controller knows it: the tenant, and for a sub-agreement the names of its organisations. */
+export interface Recorder {
+  readonly recorder: { readonly tenant: string; readonly organisations: readonly string[] };
+}
+type Recording = Extract<CommandOf<typeof agreementCommands>, { type: 'create' | 'revise' }>;
 export type AgreementCommand =
-  | CommandOf<typeof agreementCommands>
+  | (Recording & Recorder)
+  | Exclude<CommandOf<typeof agreementCommands>, Recording>
   | {
       readonly type: 'takeAnswer';
       readonly tenant: string;
@@ -14,62 +23,12 @@ export type AgreementCommand =
       readonly reason?: string;
     };
 
-type Answer = Extract<AgreementEvent, { type: 'lk.agreement.agreement.answerTaken.v1' }>['data'];
-
-export interface AgreementFold {
-  readonly version: number;
-  readonly hash: string;
-  readonly content: AgreementData | null;
-  /** `withdrawn` only where another tenant's agreement is shown: its recorder names us a party no more. */
-  readonly state: 'recorded' | 'closed' | 'withdrawn';
-  /** Latest answer of each party, with the version it was about. */
-  readonly answers: readonly Answer[];
-  readonly onPaper: readonly { readonly party: string; readonly version: number }[];
-}
-
-export const noAgreement: AgreementFold = {
-  version: 0,
-  hash: '',
-  content: null,
-  state: 'recorded',
-  answers: [],
-  onPaper: [],
-};
-
 /** Thỏa thuận: owned by the tenant that recorded it; every changed content is a new version to confirm anew. */
 export const agreementDecider: Decider<AgreementFold, Sent<AgreementCommand>, AgreementEvent> = {
   aggregate: 'agreement',
   initialState: () => noAgreement,
   decide,
-  evolve(agreement, event) {
-    switch (event.type) {
-      case 'lk.agreement.agreement.recorded.v1':
-      case 'lk.agreement.agreement.revised.v1':
-        return {
-          ...agreement,
-          state: 'recorded',
-          version: event.data.version,
-          hash: event.data.hash,
-          content: event.data.content,
-        };
-      case 'lk.agreement.agreement.confirmedOnPaper.v1':
-        return {
-          ...agreement,
-          onPaper: [...agreement.onPaper, { party: event.data.party, version: event.data.version }],
-        };
-      case 'lk.agreement.agreement.answerTaken.v1':
-        return {
-          ...agreement,
-          answers: [...agreement.answers.filter(({ tenant }) => tenant !== event.data.tenant), event.data],
-        };
-      case 'lk.agreement.agreement.withdrawn.v1':
-        // To its recorder the agreement goes on; the projection shows it to the one who was dropped.
-        return agreement;
-      case 'lk.agreement.agreement.closed.v1':
-        return { ...agreement, state: 'closed' };
-    }
-    return unreachable(event);
-  },
+  evolve: evolveAgreement,
 };
 
 function decide(command: Sent<AgreementCommand>, agreement: AgreementFold): readonly AgreementEvent[] {
@@ -84,10 +43,13 @@ function create(
   agreement: AgreementFold,
 ): AgreementEvent {
   if (agreement.content) throw new DomainError('conflict', 'agreement.exists');
-  const { type: _type, by: _by, on: _on, ...content } = command;
+  const { type: _type, by: _by, on: _on, recorder, ...content } = command;
+  mustBeOurs(content, recorder, '/parties');
+  const signedOn = content.signedOn && fullDay(content.signedOn);
   return {
     type: 'lk.agreement.agreement.recorded.v1',
     data: { version: 1, hash: hashOf(content), content, sharedWith: tenantsOf(content) },
+    ...(signedOn ? { effectiveOn: signedOn, basis: { kind: 'derived', rule: 'signingDate' } } : {}),
   };
 }
 
@@ -95,10 +57,11 @@ type Change = Exclude<Sent<AgreementCommand>, { type: 'create' | 'revise' | 'tak
 
 /** New content is a new version for its parties; who is dropped learns that, and nothing of the content. */
 function revise(
-  { content, reason }: Extract<Sent<AgreementCommand>, { type: 'revise' }>,
+  { content, reason, recorder }: Extract<Sent<AgreementCommand>, { type: 'revise' }>,
   agreement: AgreementFold,
 ): AgreementEvent[] {
   mustBeOpen(agreement);
+  mustBeOurs(content, recorder, '/content/parties');
   const version = agreement.version + 1;
   const sharedWith = tenantsOf(content);
   const dropped = tenantsOf(agreement.content).filter((tenant) => !sharedWith.includes(tenant));
@@ -126,13 +89,59 @@ function change(command: Change, agreement: AgreementFold): AgreementEvent {
         data: { party, version: agreement.version, document, sharedWith },
       };
     }
+    case 'extend':
+      return extend(command, agreement);
     case 'close':
       return {
         type: 'lk.agreement.agreement.closed.v1',
         data: { closedOn: command.closedOn, document: command.document, sharedWith },
+        effectiveOn: dayOf(command.document) ?? command.closedOn,
       };
   }
   return unreachable(command);
+}
+
+/** By a document, to a later end; the record and what the parties said of it stay as they are. */
+function extend(
+  command: Extract<Sent<AgreementCommand>, { type: 'extend' }>,
+  agreement: AgreementFold,
+): AgreementEvent {
+  const { termTo, document, on } = command;
+  const end = finalEnd(agreement);
+  if (end !== undefined && termTo <= end) refuse('/termTo', 'agreement.termNotLater', { end });
+  const printedOn = dayOf(document);
+  if (printedOn !== undefined && printedOn > on)
+    refuse('/document/date', 'agreement.dayToCome', { today: on });
+  const content = agreement.content && extendedContent(agreement.content, termTo);
+  return {
+    type: 'lk.agreement.agreement.extended.v1',
+    data: {
+      version: agreement.version + 1,
+      hash: content ? hashOf(content) : '',
+      termTo,
+      document,
+      sharedWith: tenantsOf(agreement.content),
+    },
+    ...effect(command, printedOn, 'agreement.effectiveOnNeeded'),
+  };
+}
+
+/** An agreement is recorded by one of its parties: of a sub-agreement also by the house of an organisation that is one. */
+function mustBeOurs(
+  content: AgreementData,
+  { tenant, organisations }: Recorder['recorder'],
+  at: string,
+): void {
+  const names = content.parent ? organisations.map(foldForSearch) : [];
+  const ours = content.parties.some(
+    (party) =>
+      party.tenant === tenant || (party.tenant === undefined && names.includes(foldForSearch(party.name))),
+  );
+  if (!ours) refuse(at, content.parent ? 'agreement.noPartyOfOurs' : 'agreement.notOurs');
+}
+
+function refuse(pointer: string, code: string, params: Readonly<Record<string, string>> = {}): never {
+  throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
 }
 
 /** A party that is not one is ignored: what arrives from another tenant is treated as hostile. */

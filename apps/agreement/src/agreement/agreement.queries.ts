@@ -1,13 +1,18 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import type { AgreementView, Page } from '@lien-ket/contracts';
 import { foldEvents } from '@lien-ket/event-store';
+import type { Point } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
-import type { AgreementFold } from './agreement.decider.js';
+import { answeredBy, extensionsOf, recordAnswers } from './agreement.answers.js';
+import { agreementAt } from './agreement.at.js';
 import { AgreementRow } from './agreement.rows.js';
-import { confirmationDecider, type ReceivedAgreement } from './confirmation.decider.js';
+import {
+  confirmationDecider,
+  type ConfirmationFold,
+  type ReceivedAgreement,
+} from './confirmation.decider.js';
 
-type Answers = AgreementView['answers'][number];
 const SORTS: Readonly<Record<string, SortKeys<AgreementRow>>> = {
   name: [
     { sql: `a.name ${VIETNAMESE}`, of: ({ name }) => name },
@@ -27,8 +32,8 @@ export class AgreementQueries {
     return { ...shown, items: await Promise.all(shown.items.map((row) => this.view(ctx, row))) };
   }
 
-  async one(ctx: Context, id: string): Promise<AgreementView> {
-    return this.view(ctx, await this.row(ctx, id));
+  async one(ctx: Context, id: string, point: Partial<Point>): Promise<AgreementView> {
+    return this.view(ctx, await this.row(ctx, id), point);
   }
 
   /** The agreement as another tenant recorded it, to be confirmed here; undefined for an own one. @throws DomainError */
@@ -59,48 +64,35 @@ export class AgreementQueries {
     return row;
   }
 
-  private async view(ctx: Context, row: AgreementRow): Promise<AgreementView> {
+  private async view(ctx: Context, row: AgreementRow, asked: Partial<Point> = {}): Promise<AgreementView> {
     const { id, revision, fold, originTenant, receivedAt } = row;
-    if (!fold.content) throw new DomainError('notFound', 'notFound');
+    const point = { asOf: asked.asOf ?? ctx.businessDate, knownAt: asked.knownAt };
+    const at = agreementAt(fold, point);
+    if (!at) throw new DomainError('notFound', 'notFound');
     const own = originTenant ? await this.ownAnswer(ctx, id) : undefined;
-    const recorder = originTenant ?? ctx.tenantId;
+    const asking = { recorder: originTenant ?? ctx.tenantId, tenant: ctx.tenantId, ...(own ? { own } : {}) };
+    const answered = answeredBy(fold, point.knownAt);
+    const { closing } = at;
+    const open = fold.state === 'withdrawn' ? ('withdrawn' as const) : ('recorded' as const);
     return {
       id,
       revision,
       version: fold.version,
       hash: fold.hash,
-      content: fold.content,
-      state: fold.state,
-      answers: fold.content.parties.map((party) =>
-        answerOf(party, fold, recorder, party.tenant === ctx.tenantId ? own : undefined),
-      ),
+      content: at.content,
+      state: closing ? 'closed' : open,
+      answers: recordAnswers(answered, at, asking),
+      extensions: extensionsOf(answered, at, asking),
+      closing: closing && { closedOn: closing.closedOn, document: closing.document },
       origin:
         originTenant && receivedAt ? { tenant: originTenant, receivedAt: receivedAt.toISOString() } : null,
+      asOf: point.asOf,
+      knownAt: point.knownAt ?? null,
     };
   }
 
-  private async ownAnswer(ctx: Context, agreementId: string): Promise<Answers['answer'] | undefined> {
+  private async ownAnswer(ctx: Context, agreementId: string): Promise<ConfirmationFold> {
     const history = await this.runtime.store.read(ctx, `confirmation-${agreementId}`);
-    return foldEvents(confirmationDecider, history).answer ?? undefined;
+    return foldEvents(confirmationDecider, history);
   }
-}
-
-function answerOf(
-  party: { name: string; tenant?: string },
-  fold: AgreementFold,
-  recorder: string,
-  own: Answers['answer'] | undefined,
-): Answers {
-  const head = { party: party.name, tenant: party.tenant ?? null };
-  if (party.tenant === recorder) return { ...head, answer: 'recorder', reason: null };
-  const answer = fold.answers.find(({ tenant }) => tenant === party.tenant);
-  if (answer)
-    return {
-      ...head,
-      answer: answer.version === fold.version ? answer.answer : 'stale',
-      reason: answer.reason ?? null,
-    };
-  if (own) return { ...head, answer: own, reason: null };
-  const onPaper = fold.onPaper.some((one) => one.party === party.name && one.version === fold.version);
-  return { ...head, answer: onPaper ? 'confirmedOnPaper' : 'awaited', reason: null };
 }

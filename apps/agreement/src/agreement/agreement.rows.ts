@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AgreementFold } from './agreement.decider.js';
+import type { AgreementFold } from './agreement.evolve.js';
 
 /** An agreement, recorded here or received from the tenant that recorded it. */
 @Entity('agreement')

@@ -9,6 +9,7 @@ import {
   checked,
   correctEntry,
   endingAct,
+  followParties,
   issue,
   mayBe,
   mustBeNew,
@@ -47,6 +48,8 @@ function decide(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
       return [recordAmendment(command, plan)];
     case 'correctEntry':
       return [correctEntry(command, plan)];
+    case 'followParties':
+      return followParties(command, plan);
     case 'rectify':
     case 'recall':
     case 'end':
@@ -122,6 +125,7 @@ function evolve(plan: PlanFold, event: RecordedPlanEvent): PlanFold {
       return { ...next, state: 'consulting' };
     case 'lk.agreement.plan.commented.v1':
     case 'lk.agreement.plan.commentDecided.v1':
+    case 'lk.agreement.plan.partiesChanged.v1':
       return next;
     case 'lk.agreement.plan.submitted.v1':
       return { ...next, state: 'submitted' };

@@ -10,11 +10,10 @@ export function dayOf(document: DocumentRef | undefined): string | undefined {
 export function effect(
   command: { effectiveOn?: string; basis?: EffectiveBasis },
   documentDay: string | undefined,
+  code = 'plan.effectiveOnNeeded',
 ): { effectiveOn: string; basis: EffectiveBasis } {
   if (command.effectiveOn)
     return { effectiveOn: command.effectiveOn, basis: command.basis ?? { kind: 'printed' } };
   if (documentDay) return { effectiveOn: documentDay, basis: { kind: 'derived', rule: 'documentDate' } };
-  throw new DomainError('invalid', 'plan.effectiveOnNeeded', {}, [
-    { pointer: '/effectiveOn', code: 'plan.effectiveOnNeeded' },
-  ]);
+  throw new DomainError('invalid', code, {}, [{ pointer: '/effectiveOn', code }]);
 }

@@ -12,7 +12,14 @@ import { evolvingOf, type StoredEvent } from '@lien-ket/event-store';
 import { foldForSearch } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
-import { documentOf, expired, inForce, type Point, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import {
+  documentOf,
+  expired,
+  inForce,
+  sharedWithOf,
+  type Point,
+  type RecordedPlanEvent,
+} from '@lien-ket/plan-acts';
 import { consultationOf } from './plan.consultation.js';
 import { planDecider } from './plan.decider.js';
 import { diffPlans } from './plan.diff.js';
@@ -83,10 +90,11 @@ export class PlanQueries {
     const head = headOf(source.row, asOf);
     const { number, symbol, date, place, signer, effectiveOn, basis } = at;
     const acts = actViews(source.events, point.knownAt);
+    const tenants = sharedWithOf(source.events);
     const rounds = asked
       ? { recall: null, consultation: null }
       : {
-          recall: await this.acknowledgements.recallOf(ctx, { ...head, acts, content }, at.sharedWith),
+          recall: await this.acknowledgements.recallOf(ctx, { ...head, acts, content }, tenants),
           consultation: consultationOf(source.events),
         };
     return {
@@ -179,6 +187,22 @@ export class PlanQueries {
     );
     const same = sameSymbol(symbol ?? '');
     return rows.find((row) => row.id !== except && sameSymbol(row.symbol ?? '') === same)?.id;
+  }
+
+  /** Own plans under an agreement that may still be shared: issued, and what is closed but not ended. */
+  async under(ctx: Context, agreementId: string): Promise<string[]> {
+    const under = [{ data: { content: { underAgreements: [{ id: agreementId }] } } }];
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db
+        .getRepository(PlanRow)
+        .createQueryBuilder('p')
+        .select('p.id')
+        .where(`p.origin_tenant IS NULL AND p.state IN ('issued', 'closed')`)
+        .andWhere('p.events @> :under::jsonb', { under: JSON.stringify(under) })
+        .orderBy('p.id')
+        .getMany(),
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async source(ctx: Context, id: string): Promise<Source> {

@@ -7,6 +7,8 @@ import {
   applyChange,
   effectiveOf,
   meet,
+  partiesChange,
+  sharedWithOf,
   touched,
   type PlanAtPoint,
   type RecordedPlanEvent,
@@ -29,7 +31,10 @@ export interface PlanLookups {
   /** Names an amendment that nobody proposed here: it is entered from paper. */
   readonly paperId?: string;
 }
-export type PlanCommand = CommandOf<typeof planCommands> & PlanLookups;
+export type PlanCommand =
+  | (CommandOf<typeof planCommands> & PlanLookups)
+  /** Reaction to a new version of one of its agreements. */
+  | { readonly type: 'followParties'; readonly parties: readonly string[] };
 export type SentPlan = Sent<PlanCommand>;
 type Amended = Extract<PlanEvent, { type: 'lk.agreement.plan.amended.v1' }>['data'];
 
@@ -247,9 +252,15 @@ function shared(command: PlanLookups): string[] {
   return [...(command.sharedWith ?? [])];
 }
 
+/** A plan that has ended concerns nobody new; those that had it keep getting what is said of it. */
+export function followParties({ parties }: Of<'followParties'>, plan: PlanFold): PlanEvent[] {
+  if (plan.state !== 'issued' && plan.state !== 'closed') return [];
+  const data = partiesChange(currentShare(plan), parties);
+  return data ? [{ type: 'lk.agreement.plan.partiesChanged.v1', data }] : [];
+}
+
 function currentShare(plan: PlanFold): string[] {
-  const issued = plan.events.findLast((event) => event.type === 'lk.agreement.plan.issued.v1');
-  return issued?.type === 'lk.agreement.plan.issued.v1' ? [...(issued.data.sharedWith ?? [])] : [];
+  return [...sharedWithOf(plan.events)];
 }
 
 function contentOf(plan: PlanFold): PlanContent {

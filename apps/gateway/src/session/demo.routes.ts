@@ -12,6 +12,7 @@ const body = {
   body: z.strictObject({ account: z.string().max(120) }),
   summary: { vi: '', en: '' },
   roles: [],
+  takes: {},
 };
 
 /** What scripts of the demonstration need. Called only when the demonstration flag is set, answers only this machine. */

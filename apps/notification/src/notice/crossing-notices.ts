@@ -6,7 +6,12 @@ import { planTitle } from './plan-notices.consumer.js';
 type Told = Omit<Draft, 'to'>;
 const DECIDING: readonly Role[] = ['focal', 'region-coordinator', 'leader'];
 /** By what a thing first crosses: what comes later says neither what it is called nor that it is an example. */
-export const FIRSTS: readonly string[] = ['lk.agreement.plan.issued.v1', 'lk.reporting.obligation.opened.v1'];
+export const FIRSTS: readonly string[] = [
+  'lk.agreement.agreement.recorded.v1',
+  'lk.agreement.agreement.revised.v1',
+  'lk.agreement.plan.issued.v1',
+  'lk.reporting.obligation.opened.v1',
+];
 
 /**
  * What is said of something another tenant shared.
@@ -18,11 +23,10 @@ export function toldBy(crossing: Crossing, first: Crossing | undefined): Told | 
   const from = origin.tenant;
   switch (origin.type) {
     case 'lk.agreement.agreement.recorded.v1':
-    case 'lk.agreement.agreement.revised.v1': {
-      const { name } = content['content'] as AgreementData;
-      const roles: readonly Role[] = ['focal', 'leader'];
-      return { kind: 'agreementToConfirm', roles, params: { title: name, from }, link: `/agreements/${id}` };
-    }
+    case 'lk.agreement.agreement.revised.v1':
+      return agreementSaid(crossing, from, id);
+    case 'lk.agreement.agreement.extended.v1':
+      return agreementSaid(first, from, id);
     case 'lk.agreement.plan.issued.v1':
       return { kind: 'planReceived', roles: DECIDING, link: `/plans/${id}`, ...planSaid(crossing, from) };
     case 'lk.agreement.plan.recalled.v1': {
@@ -58,4 +62,10 @@ function reportSaid({ origin, content }: Crossing, first: Crossing | undefined):
     link: `/obligations/${idOf(origin.stream)}`,
     example: opened?.example ?? false,
   };
+}
+
+function agreementSaid(named: Crossing | undefined, from: string, id: string): Told {
+  const { name = '' } = (named?.content['content'] ?? {}) as Partial<AgreementData>;
+  const roles: readonly Role[] = ['focal', 'leader'];
+  return { kind: 'agreementToConfirm', roles, params: { title: name, from }, link: `/agreements/${id}` };
 }

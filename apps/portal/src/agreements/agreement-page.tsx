@@ -6,13 +6,14 @@ import { CommandButton } from '../forms/command-button.js';
 import { documentOf, DocumentFields, type DocumentValues } from '../forms/document-fields.js';
 import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
 import { Page, Panel } from '../layout/page.js';
-import { Facts, Records } from '../layout/records.js';
+import { Facts } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
-import { Mark, OriginMark } from '../layout/tags.js';
+import { OriginMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
-import { printedDate } from '../words/dates.js';
-import { ANSWER_TONES } from '../words/tones.js';
+import { day, printedDate } from '../words/dates.js';
+import { documentName } from '../words/names.js';
 import { AgreementMark, confirmationWords, termWords } from './agreements-page.js';
+import { Answers, awaitedOf, ExtendAgreement, Extensions } from './extensions.js';
 import { ReviseAgreement } from './record-agreement.js';
 
 interface Props {
@@ -46,9 +47,10 @@ function Answering({ agreement }: Props) {
 
 function Keeping({ agreement }: Props) {
   const { t } = useWords();
-  const awaited = agreement.answers.filter(({ answer }) => answer === 'awaited' || answer === 'stale');
+  const awaited = awaitedOf(agreement);
   return (
     <>
+      <ExtendAgreement agreement={agreement} />
       <ReviseAgreement agreement={agreement} />
       {awaited.length > 0 && (
         <CommandButton
@@ -89,28 +91,15 @@ function Commands({ agreement }: Props) {
   const { data: me } = useMe();
   if (agreement.state !== 'recorded') return null;
   if (!agreement.origin) return <Keeping agreement={agreement} />;
-  const mine = agreement.answers.find(({ tenant }) => tenant === me?.tenant);
-  return mine?.answer === 'awaited' || mine?.answer === 'stale' ? <Answering agreement={agreement} /> : null;
+  const owed = awaitedOf(agreement).some(({ tenant }) => tenant === me?.tenant);
+  return owed ? <Answering agreement={agreement} /> : null;
 }
 
 function Parties({ agreement }: Props) {
   const { t } = useWords();
   return (
     <Panel title={t('agreements.parties')} side={<strong>{confirmationWords(agreement, t)}</strong>}>
-      <Records
-        caption={t('agreements.parties')}
-        records={agreement.answers}
-        keyOf={({ party }) => party}
-        columns={[
-          { key: 'party', title: t('agreements.parties'), cell: ({ party }) => party },
-          {
-            key: 'answer',
-            title: t('agreements.answer'),
-            cell: ({ answer }) => <Mark tone={ANSWER_TONES[answer]}>{t(`answer.${answer}`)}</Mark>,
-          },
-          { key: 'reason', title: t('input.reason'), cell: ({ reason }) => reason },
-        ]}
-      />
+      <Answers answers={agreement.answers} />
     </Panel>
   );
 }
@@ -122,7 +111,7 @@ export function AgreementPage() {
   return (
     <Loaded query={query}>
       {(agreement) => {
-        const { content, origin, version } = agreement;
+        const { content, origin, version, closing } = agreement;
         return (
           <Page
             title={content.name}
@@ -136,6 +125,7 @@ export function AgreementPage() {
             acts={<Commands agreement={agreement} />}
           >
             <Parties agreement={agreement} />
+            <Extensions extensions={agreement.extensions} />
             <Panel title={t('input.text')} side={<span>{t('agreements.version', { n: version })}</span>}>
               <Facts
                 facts={[
@@ -143,6 +133,14 @@ export function AgreementPage() {
                   [t('agreements.signed'), content.signedOn ? printedDate(content.signedOn) : '–'],
                   [t('input.place'), content.place ?? '–'],
                   [t('agreements.term'), termWords(content)],
+                  ...(closing
+                    ? [
+                        [
+                          t('agreements.closed'),
+                          `${day(closing.closedOn)}${closing.document ? `, ${documentName(closing.document, t)}` : ''}`,
+                        ] as const,
+                      ]
+                    : []),
                   [t('agreements.fields'), content.fields.join('; ') || '–'],
                   [t('agreements.bases'), content.legalBases.join('; ') || '–'],
                 ]}

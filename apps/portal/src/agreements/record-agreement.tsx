@@ -20,7 +20,7 @@ export function RecordAgreement() {
   );
 }
 
-/** Mends the record, or enters a longer term: a new version, which the parties confirm anew. */
+/** Mends the record: a new version, which the parties confirm anew. A longer term is an extension. */
 export function ReviseAgreement({ agreement }: { agreement: AgreementView }) {
   const { t } = useWords();
   return (

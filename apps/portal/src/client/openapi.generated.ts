@@ -1545,6 +1545,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/agreements/{id}/extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gia hạn thỏa thuận
+     * @description Extend an agreement
+     */
+    post: operations['agreements.extend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/agreements/{id}/close': {
     parameters: {
       query?: never;
@@ -3594,7 +3614,10 @@ export interface operations {
   };
   'agreements.get': {
     parameters: {
-      query?: never;
+      query?: {
+        asOf?: string;
+        knownAt?: string;
+      };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
@@ -5785,6 +5808,61 @@ export interface operations {
             /** Format: uuid */
             documentId?: string;
           };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'agreements.extend': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          termTo: string;
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+          };
+          /** Format: date */
+          effectiveOn?: string;
+          basis?:
+            | {
+                /** @constant */
+                kind: 'printed';
+              }
+            | {
+                /** @constant */
+                kind: 'derived';
+                rule: string;
+              }
+            | {
+                /** @constant */
+                kind: 'estimated';
+                by: string;
+              };
         };
       };
     };

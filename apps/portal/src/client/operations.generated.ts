@@ -661,6 +661,13 @@ export const OPERATIONS = {
     vi: 'Ghi nhận xác nhận trên giấy',
     en: 'Record a confirmation on paper',
   },
+  'agreements.extend': {
+    method: 'post',
+    path: '/api/v1/agreements/{id}/extend',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Gia hạn thỏa thuận',
+    en: 'Extend an agreement',
+  },
   'agreements.close': {
     method: 'post',
     path: '/api/v1/agreements/{id}/close',

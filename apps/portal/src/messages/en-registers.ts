@@ -28,7 +28,7 @@ export const enRegisters = {
   'agreements.termTo': 'Term to',
   'agreements.region': 'Region',
   'agreements.reviseHint':
-    'The parties confirm a new version anew. To extend: enter the new term and name the document in the reason.',
+    'The parties confirm a new version anew. A longer term by a new document is “Extend an agreement”.',
   'registers.directives': 'Directives',
   'registers.person': 'Person',
   'registers.see': 'See',

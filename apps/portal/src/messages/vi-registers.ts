@@ -27,7 +27,7 @@ export const viRegisters = {
   'agreements.termTo': 'Thời hạn đến',
   'agreements.region': 'Vùng',
   'agreements.reviseHint':
-    'Bản ghi mới cần các bên xác nhận lại. Gia hạn: nhập thời hạn mới, ghi văn bản gia hạn ở lý do.',
+    'Bản ghi mới cần các bên xác nhận lại. Thời hạn dài hơn theo một văn bản mới là “Gia hạn thỏa thuận”.',
   'registers.directives': 'Ý kiến chỉ đạo',
   'registers.person': 'Người liên hệ',
   'registers.see': 'Xem',

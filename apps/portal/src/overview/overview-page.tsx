@@ -48,7 +48,17 @@ function columns(t: Translate): Column<OverviewRow>[] {
       align: 'right',
       cell: ({ agreements, confirmed }) => `${confirmed}/${agreements}`,
     },
-    { key: 'plans', title: t('overview.plans'), align: 'right', cell: (row) => shown(row, row.plans) },
+    {
+      key: 'plans',
+      title: t('overview.plans'),
+      align: 'right',
+      cell: (row) => (
+        <>
+          {shown(row, row.plans)}
+          {row.endedPlans > 0 && <div className="quiet">{t('overview.ended', { n: row.endedPlans })}</div>}
+        </>
+      ),
+    },
     {
       key: 'activities',
       title: t('overview.activities'),

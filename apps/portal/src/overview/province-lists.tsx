@@ -40,7 +40,7 @@ export function OpenDifficulties({ tenant }: { tenant: string }) {
   const { t } = useWords();
   const received = useList(reads.difficulties({ origin: 'received', limit: ALL }));
   const items = received.items.filter(
-    ({ origin, state }) => origin?.tenant === tenant && state !== 'answered',
+    ({ origin, state }) => origin?.tenant === tenant && (state === 'petitioned' || state === 'reopened'),
   );
   return (
     <Panel title={t('overview.difficulties')}>

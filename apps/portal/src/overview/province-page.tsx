@@ -43,6 +43,7 @@ export function ProvincePage() {
             facts={[
               [t('overview.agreements'), `${row.confirmed}/${row.agreements}`],
               [t('overview.plans'), row.plans],
+              [t('overview.endedPlans'), row.endedPlans],
               [t('overview.activities'), total(row)],
               [t('overview.done'), row.activities.done],
               [t('overview.unknown'), row.noInformation],
@@ -54,9 +55,9 @@ export function ProvincePage() {
           />
         </Panel>
       )}
-      <Panel title={t('overview.plans')}>
+      <Panel title={t('nav.plans')}>
         <List
-          caption={t('overview.plans')}
+          caption={t('nav.plans')}
           list={{ ...plans, items: ofHere(plans.items) }}
           none={t('overview.noInformation')}
           keyOf={({ id }) => id}

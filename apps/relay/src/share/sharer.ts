@@ -1,4 +1,11 @@
-import { SHAREABLE, crossingContent, recipientsOf, shareEvents, type Crossing } from '@lien-ket/contracts';
+import {
+  OPENING,
+  SHAREABLE,
+  crossingContent,
+  recipientsOf,
+  shareEvents,
+  type Crossing,
+} from '@lien-ket/contracts';
 import { uuidFrom, type Context, type Recorded } from '@lien-ket/kernel';
 import { appendEvents, type StoredEvent } from '@lien-ket/event-store';
 import { UNSYNCED } from '@lien-ket/read-model';
@@ -77,11 +84,19 @@ export class Sharer {
     return recipientsOf(event.type, event.data, ctx.tenantId).filter((tenant) => joined?.has(tenant));
   }
 
-  private async share(ctx: Context, event: StoredEvent, recipients: readonly string[]): Promise<void> {
-    for (const to of recipients) await this.number(ctx, event, to);
+  private async share(ctx: Context, event: Recorded, recipients: readonly string[]): Promise<void> {
+    const opens = recipients.length > 0 && OPENING.includes(event.type);
+    const events = opens ? [...(await this.toldBefore(ctx, event)), event] : [event];
+    for (const to of recipients) for (const each of events) await this.number(ctx, each, to);
   }
 
-  private async number(ctx: Context, event: StoredEvent, to: string): Promise<void> {
+  /** Each is numbered once for each tenant: who had left and joins again gets only what it missed. */
+  private async toldBefore(ctx: Context, { stream, revision }: Recorded): Promise<readonly Recorded[]> {
+    const told = await this.runtime.store.read(ctx, stream, { from: 0, to: revision - 1 });
+    return told.filter(({ type }) => TYPES.includes(type));
+  }
+
+  private async number(ctx: Context, event: Recorded, to: string): Promise<void> {
     const outbox = await this.outbox(ctx, to);
     if (outbox.shared.has(event.header.id)) return;
     const stream = `share-${to}`;

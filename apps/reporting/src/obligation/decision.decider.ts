@@ -5,6 +5,7 @@ import type { Sent } from '@lien-ket/runtime';
 import type { ForeignObligation } from './obligation.queries.js';
 import {
   EXTENSION_ASKED_FIRST,
+  EXTENSION_IS_LATER,
   NEW_DUE_NOT_PAST,
   RECEIVED_ONCE,
   UNDECIDED_WHEN_ANSWERED,
@@ -63,6 +64,7 @@ function said(
     case 'decideExtension': {
       demand(state === 'extensionRequested', EXTENSION_ASKED_FIRST);
       const { granted, note, dueOn } = command;
+      demand(!granted || dueOn === undefined || dueOn >= command.on, EXTENSION_IS_LATER);
       const decision = granted ? ('extensionGranted' as const) : ('extensionRefused' as const);
       return { decision, ...(note ? { note } : {}), ...(granted && dueOn ? { dueOn } : {}) };
     }

@@ -208,3 +208,24 @@ describe('waiving, falling away, successors', () => {
     );
   });
 });
+
+describe('an answer from the tenant of the receiver', () => {
+  const foreign = opened({ receiver: { printed: 'UBND TP.HCM', tenant: 'hcmc' } });
+  const answered = (answer: object): ObligationCommand => {
+    const about = { obligation: { tenant: 'tien-giang', id: SCT }, version: 1 };
+    return { type: 'takeDecision', from: 'hcmc', decision: { ...about, ...answer } } as ObligationCommand;
+  };
+  const AFTER = '2024-02-01';
+
+  it('is kept as it is where it arrives after the very term that it sets', () => {
+    const command = answered({ decision: 'sentBack', note: 'bổ sung', dueOn: '2023-12-20' });
+    const events = when(given(foreign, sent()), command, system, AFTER);
+    expect(events.map(({ data }) => data)).toEqual([{ version: 1, note: 'bổ sung', newDueOn: '2023-12-20' }]);
+  });
+
+  it('is kept so of an extension, too', () => {
+    const command = answered({ decision: 'extensionGranted', dueOn: '2023-12-20' });
+    const events = when(given(foreign, asked()), command, system, AFTER);
+    expect(events.map(({ data }) => data)).toEqual([{ granted: true, dueOn: '2023-12-20' }]);
+  });
+});

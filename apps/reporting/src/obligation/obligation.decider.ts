@@ -9,7 +9,7 @@ import type {
   obligationCommands,
 } from '@lien-ket/contracts';
 import type { Sent } from '@lien-ket/runtime';
-import { decideDuty, decideExtension, receiversOf, shared } from './obligation.duty.js';
+import { decideDuty, extensionDecided, receiversOf, shared } from './obligation.duty.js';
 import { evolveObligation } from './obligation.evolve.js';
 import {
   DRAFTING,
@@ -159,7 +159,13 @@ function sendBack(command: Of<'sendBackReport'>, state: Obligation): readonly Ob
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(isUndecided(state), UNDECIDED_WHEN_ANSWERED);
   demand(command.newDueOn >= command.on, NEW_DUE_NOT_PAST);
-  const { note, newDueOn } = command;
+  return sentBack(command, state);
+}
+
+function sentBack(
+  { note, newDueOn }: { readonly note: string; readonly newDueOn: string },
+  state: Obligation,
+): readonly ObligationEvent[] {
   const version = state.versions.length;
   return [{ type: 'lk.reporting.obligation.reportSentBack.v1', data: { version, note, newDueOn } }];
 }
@@ -184,7 +190,8 @@ function accept(command: Of<'acceptReport'>, state: Obligation): readonly Obliga
 }
 
 /**
- * Only the tenant of the receiver may answer. An answer to what was taken back meanwhile changes nothing.
+ * Only the tenant of the receiver may answer. An answer to what was taken back meanwhile changes nothing. Its terms were
+ * to come when they were set there: what arrives after them, by an outage or a jump of the day, is kept as it is.
  * @throws DomainError forbidden obligation.notReceiver
  */
 function takeDecision(
@@ -200,14 +207,14 @@ function takeDecision(
       return isPresent && state.state === 'sent' ? receive({ ...sent, type: 'receiveReport' }, state) : [];
     case 'sentBack':
       if (!isPresent || !isUndecided(state) || !dueOn) return [];
-      return sendBack({ ...sent, type: 'sendBackReport', note: note ?? '', newDueOn: dueOn }, state);
+      return sentBack({ note: note ?? '', newDueOn: dueOn }, state);
     case 'accepted':
       return isPresent && isUndecided(state) ? accept({ ...sent, type: 'acceptReport' }, state) : [];
     case 'extensionGranted':
     case 'extensionRefused': {
       if (state.state !== 'extensionRequested') return [];
       const granted = decision.decision === 'extensionGranted';
-      return decideExtension({ ...sent, type: 'decideExtension', granted, note, dueOn }, state);
+      return extensionDecided({ granted, note, dueOn }, state);
     }
   }
   return unreachable(decision.decision);

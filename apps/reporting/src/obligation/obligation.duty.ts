@@ -70,15 +70,22 @@ function requestExtension(command: Of<'requestExtension'>, state: Obligation): r
   ];
 }
 
-export function decideExtension(
-  command: Of<'decideExtension'>,
-  state: Obligation,
-): readonly ObligationEvent[] {
-  const { granted, note, on } = command;
+function decideExtension(command: Of<'decideExtension'>, state: Obligation): readonly ObligationEvent[] {
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(state.state === 'extensionRequested', EXTENSION_ASKED_FIRST);
+  const dueOn = command.dueOn ?? state.extension?.proposedOn ?? '';
+  const later = dueOn >= command.on && dueOn > (state.dueOn ?? '');
+  demand(!command.granted || later, EXTENSION_IS_LATER);
+  return extensionDecided(command, state);
+}
+
+/** As the receiver decided it, here or in another tenant. */
+export function extensionDecided(
+  command: Pick<Of<'decideExtension'>, 'granted' | 'note' | 'dueOn'>,
+  state: Obligation,
+): readonly ObligationEvent[] {
+  const { granted, note } = command;
   const dueOn = command.dueOn ?? state.extension?.proposedOn;
-  if (granted) demand(dueOn !== undefined && dueOn >= on && dueOn > (state.dueOn ?? ''), EXTENSION_IS_LATER);
   const data = { granted, ...(granted && dueOn ? { dueOn } : {}), ...(note ? { note } : {}) };
   return [{ type: 'lk.reporting.obligation.extensionDecided.v1', data }];
 }

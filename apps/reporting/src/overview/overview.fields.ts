@@ -15,8 +15,6 @@ const NO_ACTIVITIES: Readonly<Record<ActivityState, number>> = {
   cancelled: 0,
   carriedOver: 0,
 };
-/** Never had force, or were taken back: not counted as plans. */
-const WITHDRAWN = ['recalled'];
 const NOT_STATED = 'notStated';
 
 export function byState(activities: Things): Readonly<Record<ActivityState, number>> {
@@ -26,15 +24,23 @@ export function byState(activities: Things): Readonly<Record<ActivityState, numb
   );
 }
 
-/** Whether a thing is one of a figure's: a plan that was not taken back, a difficulty that waits for its answer. */
-export function counts({ kind, state }: OverviewThingRow, wanted: ThingKind): boolean {
+/** Whether a thing is one of a figure's on a day: a plan in force, a difficulty that waits for its answer. */
+export function counts(thing: OverviewThingRow, wanted: ThingKind, today: string): boolean {
+  const { kind, state } = thing;
   if (kind !== wanted) return false;
-  if (kind === 'plan') return !WITHDRAWN.includes(state);
+  if (kind === 'plan') return !hasEnded(thing, today);
   return kind !== 'difficulty' || state === 'open';
 }
 
-export function agreementsOf(things: Things): Things {
-  return things.filter(({ kind, state }) => kind === 'agreement' && state === 'recorded');
+/** A plan recalled, replaced, repealed, annulled or closed, an agreement closed, by an act of that day or before. */
+export function hasEnded({ data }: OverviewThingRow, today: string): boolean {
+  return (data.endings ?? []).some(({ on }) => on <= today);
+}
+
+export function agreementsOf(things: Things, today: string): Things {
+  return things.filter(
+    (thing) => thing.kind === 'agreement' && thing.state === 'recorded' && !hasEnded(thing, today),
+  );
 }
 
 /** One work in two plans counts once: of two linked rows the one that came later is left out of totals. */
@@ -52,12 +58,16 @@ function repeatedIn(things: Things): ReadonlySet<OverviewThingRow> {
 }
 
 /** Everything once in each of its fields; examples are no figures, and HCMC's own work is not a province's. */
-export function byField(things: Things): readonly OverviewField[] {
+export function byField(things: Things, today: string): readonly OverviewField[] {
   const repeated = repeatedIn(things);
   const theirs = things.filter(({ tenant, example }) => tenant !== HUB && !example);
   const activities = theirs.filter((thing) => thing.kind === 'activity' && !repeated.has(thing));
   const all = theirs.filter(({ kind }) => kind === 'activity');
-  const counted = [...agreementsOf(things), ...activities, ...theirs.filter(isFigure)];
+  const counted = [
+    ...agreementsOf(things, today),
+    ...activities,
+    ...theirs.filter((thing) => isFigure(thing, today)),
+  ];
   const placed = counted.flatMap((thing) => fieldsOf(thing, all).map((field) => ({ field, thing })));
   const fields = [...new Set(placed.map(({ field }) => field))].sort((a, b) => (a < b ? -1 : 1));
   return fields.map((field) =>
@@ -68,8 +78,8 @@ export function byField(things: Things): readonly OverviewField[] {
   );
 }
 
-function isFigure(thing: OverviewThingRow): boolean {
-  return counts(thing, 'plan') || counts(thing, 'difficulty') || counts(thing, 'report');
+function isFigure(thing: OverviewThingRow, today: string): boolean {
+  return (['plan', 'difficulty', 'report'] as const).some((kind) => counts(thing, kind, today));
 }
 
 function figures(field: string, things: Things): OverviewField {
@@ -87,14 +97,24 @@ function figures(field: string, things: Things): OverviewField {
   };
 }
 
-/** An agreement names its fields, a plan has those of its activities, any other thing at most one. */
-function fieldsOf(
-  { kind, tenant, id, field, data }: OverviewThingRow,
-  activities: Things,
-): readonly string[] {
-  const ofPlan = (): readonly (string | null)[] =>
-    activities.filter((one) => one.tenant === tenant && one.data.planId === id).map((one) => one.field);
-  const named = kind === 'agreement' ? (data.fields ?? []) : kind === 'plan' ? ofPlan() : [field];
-  const stated = new Set(named.flatMap((one) => one ?? []));
-  return stated.size > 0 ? [...stated] : [NOT_STATED];
+/**
+ * An agreement names its fields, an activity has one at most. A plan has those of its activities; a difficulty its own,
+ * else that of its activity, else those of its plan; a report those of the plan that it is about.
+ */
+function fieldsOf(thing: OverviewThingRow, activities: Things): readonly string[] {
+  const { kind, tenant, id, field, data } = thing;
+  const where = (is: (one: OverviewThingRow) => boolean): readonly (string | null)[] =>
+    activities.filter((one) => one.tenant === tenant && is(one)).map((one) => one.field);
+  const ofPlan = (planId: string | null | undefined): readonly (string | null)[] =>
+    planId ? where((one) => one.data.planId === planId) : [];
+  const candidates: Readonly<Record<ThingKind, readonly (readonly (string | null)[])[]>> = {
+    agreement: [data.fields ?? []],
+    plan: [ofPlan(id)],
+    report: [ofPlan(data.report?.planId)],
+    difficulty: [[field], where((one) => one.id === data.activityId), ofPlan(data.planId)],
+    activity: [[field]],
+    confirmation: [],
+  };
+  const stated = candidates[kind].map((each) => new Set(each.flatMap((one) => one ?? [])));
+  return [...(stated.find(({ size }) => size > 0) ?? [NOT_STATED])];
 }

@@ -17,15 +17,34 @@ export interface Party {
   readonly tenant?: string;
 }
 
+/** An act that ends a plan, and the day from which it does. */
+export interface Ending {
+  readonly event: string;
+  readonly on: string;
+}
+
+/** Where and when an event was told. */
+export interface Telling {
+  readonly event: string;
+  readonly effectiveOn: string;
+}
+
 /** What is particular to a kind of thing. */
 export interface ThingData {
   readonly name?: string;
   readonly parties?: readonly Party[];
-  readonly hash?: string;
+  /** Of an agreement: the record that stands and its extensions, any of which a party may have confirmed. */
+  readonly hashes?: readonly string[];
+  /** Of a confirmation: what was said of each content, by its hash. */
+  readonly said?: Readonly<Record<string, 'confirmed' | 'refused'>>;
   /** Last day of an activity's time, where its words say one. */
   readonly lastDay?: string;
-  /** The plan that an activity stands in. */
+  /** The plan that an activity stands in, or that a difficulty is about. */
   readonly planId?: string;
+  /** The activity that a difficulty is about. */
+  readonly activityId?: string;
+  /** Acts by which a plan ends, each from its own day on. */
+  readonly endings?: readonly Ending[];
   /** The fields that an agreement names by the words of the platform. */
   readonly fields?: readonly string[];
   readonly report?: Pick<SharedReport, 'version' | 'title' | 'planId' | 'period' | 'report'>;
@@ -46,6 +65,14 @@ export interface ThingChange {
   readonly of?: { readonly tenant: string; readonly id: string };
   /** An activity's link with another plan's row, made or taken back. */
   readonly link?: { readonly with: ActivityRef; readonly linked: boolean };
+  readonly ending?: Ending;
+  /** Hash of a content that a party may confirm instead of the record. */
+  readonly extension?: string;
+  readonly said?: ThingData['said'];
+  /** The day of an act was corrected: only what is known as an ending moves. */
+  readonly moved?: Ending;
+  /** States in which the event says something; in others it comes too late. */
+  readonly while?: readonly string[];
   /** True where the event can make the thing; a change to what was never told is passed over. */
   readonly makes?: boolean;
 }
@@ -59,10 +86,15 @@ type Told =
   | PlanEvent
   | ObligationEvent;
 
-const PLAN_STATES: Readonly<Record<string, string>> = {
-  'lk.agreement.plan.recalled.v1': 'recalled',
-  'lk.agreement.plan.ended.v1': 'ended',
-  'lk.agreement.plan.closed.v1': 'closed',
+const ENDING: readonly string[] = ['recalled', 'ended', 'closed'].map(
+  (name) => `lk.agreement.plan.${name}.v1`,
+);
+/** What became of a difficulty that was passed to us, where it was raised. */
+const DIFFICULTY_STATES: Readonly<Record<string, string>> = {
+  'lk.activity.difficulty.resolved.v1': 'settled',
+  'lk.activity.difficulty.resolutionConfirmed.v1': 'settled',
+  'lk.activity.difficulty.declined.v1': 'settled',
+  'lk.activity.difficulty.reopened.v1': 'open',
 };
 const ACTIVITY_STATES: Readonly<Record<string, ActivityState>> = {
   'lk.activity.activity.cancelled.v1': 'cancelled',
@@ -77,33 +109,46 @@ const ACTIVITY_STATES: Readonly<Record<string, ActivityState>> = {
 };
 
 /** What an event says for the overview, received or our own; undefined when it says nothing for it. */
-export function changeOf(type: string, data: unknown): ThingChange | undefined {
-  if (PLAN_STATES[type]) return { kind: 'plan', state: PLAN_STATES[type] };
+export function changeOf(type: string, data: unknown, at: Telling): ThingChange | undefined {
+  if (ENDING.includes(type)) return { kind: 'plan', ending: { event: at.event, on: at.effectiveOn } };
+  if (DIFFICULTY_STATES[type]) return { kind: 'difficulty', state: DIFFICULTY_STATES[type] };
   if (ACTIVITY_STATES[type]) return { kind: 'activity', state: ACTIVITY_STATES[type] };
   const told = { type, data } as Told;
-  return agreementChange(told) ?? workChange(told);
+  return agreementChange(told, at) ?? workChange(told);
 }
 
-function agreementChange(told: Told): ThingChange | undefined {
+function agreementChange(told: Told, at: Telling): ThingChange | undefined {
   switch (told.type) {
     case 'lk.agreement.agreement.recorded.v1':
     case 'lk.agreement.agreement.revised.v1': {
       const { content, hash } = told.data;
       const parties = content.parties.map(({ name, tenant }) => ({ name, ...(tenant ? { tenant } : {}) }));
       const fields = content.fields.filter((field) => cooperationField.safeParse(field).success);
-      const data = { name: content.name, parties, hash, fields };
+      const data = { name: content.name, parties, hashes: [hash], fields };
       return { kind: 'agreement', state: 'recorded', makes: true, data };
     }
     case 'lk.agreement.agreement.withdrawn.v1':
       return { kind: 'agreement', state: 'withdrawn' };
-    case 'lk.agreement.agreement.closed.v1':
-      return { kind: 'agreement', state: 'closed' };
+    case 'lk.agreement.agreement.extended.v1':
+      return { kind: 'agreement', extension: told.data.hash };
+    case 'lk.agreement.agreement.closed.v1': {
+      const { closedOn } = told.data;
+      return {
+        kind: 'agreement',
+        ending: { event: at.event, on: at.effectiveOn > closedOn ? at.effectiveOn : closedOn },
+      };
+    }
     case 'lk.agreement.confirmation.confirmed.v1':
-      return { kind: 'confirmation', state: 'confirmed', makes: true, data: { hash: told.data.hash } };
+      return { kind: 'confirmation', makes: true, said: { [told.data.hash]: 'confirmed' } };
     case 'lk.agreement.confirmation.refused.v1':
-      return { kind: 'confirmation', state: 'refused', makes: true, data: { hash: told.data.hash } };
+      return { kind: 'confirmation', makes: true, said: { [told.data.hash]: 'refused' } };
     case 'lk.agreement.plan.issued.v1':
       return { kind: 'plan', state: 'issued', makes: true, example: told.data.content.example };
+    case 'lk.agreement.plan.entryCorrected.v1': {
+      const { corrects, replacement } = told.data;
+      const { effectiveOn } = replacement;
+      return effectiveOn ? { kind: 'plan', moved: { event: corrects, on: effectiveOn } } : undefined;
+    }
   }
   return undefined;
 }
@@ -126,10 +171,13 @@ function workChange(told: Told): ThingChange | undefined {
       return { kind: 'activity', link: { with: told.data.with, linked: true } };
     case 'lk.activity.activity.sameAsUnlinked.v1':
       return { kind: 'activity', link: { with: told.data.with, linked: false } };
-    case 'lk.activity.difficulty.passedToPartner.v1':
-      return { kind: 'difficulty', state: 'open', makes: true, example: told.data.example };
+    case 'lk.activity.difficulty.passedToPartner.v1': {
+      const { example, field = null, activityId, planId } = told.data;
+      const data = { ...(activityId ? { activityId } : {}), ...(planId ? { planId } : {}) };
+      return { kind: 'difficulty', state: 'open', makes: true, example, field, data };
+    }
     case 'lk.activity.answer.given.v1':
-      return { kind: 'difficulty', state: 'answered', of: told.data.difficulty };
+      return { kind: 'difficulty', state: 'answered', of: told.data.difficulty, while: ['open'] };
     case 'lk.reporting.obligation.reportAccepted.v1': {
       const { version, title, planId = null, period, report, example } = told.data;
       const data = { report: { version, title, planId, period, report } };

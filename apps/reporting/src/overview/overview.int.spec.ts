@@ -133,6 +133,7 @@ describe('overview of HCMC', () => {
       agreements: 1,
       confirmed: 1,
       plans: 1,
+      endedPlans: 0,
       activities: {
         planned: 1,
         awaitingTrigger: 0,
@@ -201,7 +202,7 @@ describe('overview of HCMC', () => {
     await bench.settle('hcmc');
   });
 
-  it('counts a difficulty as open until we answered it, and a recalled plan not at all', async () => {
+  it('counts a difficulty as open until we answered it, and a recalled plan as ended', async () => {
     await bench.record('hcmc', streamOf('answer', AGREEMENT), [
       {
         type: 'lk.activity.answer.given.v1',
@@ -214,7 +215,7 @@ describe('overview of HCMC', () => {
     });
     await bench.settle('hcmc');
     const { body } = await bench.get<OverviewView>('hcmc', focal, '/overview');
-    expect(body.rows[1]).toMatchObject({ openDifficulties: 0, plans: 0 });
+    expect(body.rows[1]).toMatchObject({ openDifficulties: 0, plans: 0, endedPlans: 1 });
     expect(await bench.parked('hcmc')).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import {
 } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
-import { changeOf, type ThingChange } from './overview.fold.js';
+import { changeOf, type Telling, type ThingChange, type ThingData } from './overview.fold.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview.rows.js';
 
 /** HCMC is the one party of every agreement, and so the one that sees over them; it is no superior. */
@@ -18,6 +18,7 @@ export const HUB = 'hcmc';
 const OWN = [
   agreementEvents.recorded,
   agreementEvents.revised,
+  agreementEvents.extended,
   agreementEvents.closed,
   difficultyEvents.answerGiven,
 ].map(({ type }) => type as string);
@@ -30,17 +31,22 @@ export const overviewProjection: Projection = {
   async apply(rows, recorded) {
     if (recorded.tenant !== HUB) return;
     if (recorded.type !== receivedEvents.received.type) {
-      await change(rows, HUB, recorded, changeOf(recorded.type, recorded.data));
+      await change(rows, HUB, recorded, changeOf(recorded.type, recorded.data, ourTelling(recorded)));
       return;
     }
     const { origin, content } = recorded.data as Crossing;
     await noteReceipt(rows, origin.tenant, recorded);
     const { seq } = recorded;
-    const told = changeOf(origin.type, content);
+    const { eventId: event, effectiveOn = origin.businessDate } = origin;
+    const told = changeOf(origin.type, content, { event, effectiveOn });
     const receivedOn = recorded.header.businessDate;
     await change(rows, origin.tenant, { stream: origin.stream, seq }, told && withDay(told, receivedOn));
   },
 };
+
+function ourTelling({ header }: Recorded): Telling {
+  return { event: header.id, effectiveOn: header.effectiveOn ?? header.businessDate };
+}
 
 async function noteReceipt(rows: EntityManager, tenant: string, { header }: Recorded): Promise<void> {
   await rows.save(OverviewTenantRow, { tenant, lastReceivedOn: header.businessDate });
@@ -57,14 +63,29 @@ async function change(
   told: ThingChange | undefined,
 ): Promise<void> {
   if (!told) return;
-  const { kind, makes, of, link, data, ...fields } = told;
+  const { kind, makes, of, while: states, state, field, example, historic } = told;
   const key = { tenant: of?.tenant ?? owner, kind, id: of?.id ?? idOf(stream) };
   const before = await rows.findOneBy(OverviewThingRow, key);
   if (!before && !makes) return;
+  if (before && states && !states.includes(before.state)) return;
   const blank = { state: '', field: null, example: false, historic: false, firstSeq: seq };
-  const known = { ...before?.data, ...data };
-  const kept = link ? { ...known, sameAs: linked(known.sameAs ?? [], link) } : known;
-  await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...fields, data: kept });
+  const stated = Object.entries({ state, field, example, historic }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const data = dataAfter({ ...before?.data, ...told.data }, told);
+  await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...Object.fromEntries(stated), data });
+}
+
+function dataAfter(known: ThingData, { link, ending, moved, extension, said }: ThingChange): ThingData {
+  const { sameAs = [], endings = [], hashes = [] } = known;
+  return {
+    ...known,
+    ...(link ? { sameAs: linked(sameAs, link) } : {}),
+    ...(ending ? { endings: [...endings, ending] } : {}),
+    ...(moved ? { endings: endings.map((one) => (one.event === moved.event ? moved : one)) } : {}),
+    ...(extension ? { hashes: [...hashes, extension] } : {}),
+    ...(said ? { said: { ...known.said, ...said } } : {}),
+  };
 }
 
 function linked(

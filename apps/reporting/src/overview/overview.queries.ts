@@ -1,7 +1,7 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { OverviewRow, OverviewView, OwnReports, SharedReport } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { agreementsOf, byField, byState, counts, type Things } from './overview.fields.js';
+import { agreementsOf, byField, byState, counts, hasEnded, type Things } from './overview.fields.js';
 import { HUB } from './overview.projection.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview.rows.js';
 
@@ -17,12 +17,12 @@ export class OverviewQueries {
       await db.getRepository(OverviewTenantRow).find(),
     ]);
     return {
-      rows: provincesOf(things).map(({ tenant, name }) =>
+      rows: provincesOf(things, ctx.businessDate).map(({ tenant, name }) =>
         rowOf({ tenant, name }, things, tenants, ctx.businessDate),
       ),
-      byField: byField(things),
+      byField: byField(things, ctx.businessDate),
       ownReports: await ownReports(),
-      bases: basesOf(things),
+      bases: basesOf(things, ctx.businessDate),
       asOfPosition,
       asOf: ctx.businessDate,
     };
@@ -53,9 +53,9 @@ function sharedReport({ tenant, id, example, data }: OverviewThingRow): SharedRe
 }
 
 /** The provinces in the order in which the agreements name them: given, never ranked. */
-function provincesOf(things: Things): readonly { tenant: string; name: string }[] {
+function provincesOf(things: Things, today: string): readonly { tenant: string; name: string }[] {
   const named = new Map<string, string>();
-  for (const { data } of agreementsOf(things)) {
+  for (const { data } of agreementsOf(things, today)) {
     for (const { tenant, name } of data.parties ?? [])
       if (tenant !== undefined && tenant !== HUB && !named.has(tenant)) named.set(tenant, name);
   }
@@ -71,7 +71,7 @@ function rowOf(
   const all = things.filter((thing) => thing.tenant === tenant);
   // Examples show how a thing works: they are counted apart, never within a figure.
   const theirs = all.filter(({ example }) => !example);
-  const agreements = agreementsOf(things).filter(({ data }) =>
+  const agreements = agreementsOf(things, today).filter(({ data }) =>
     data.parties?.some((party) => party.tenant === tenant),
   );
   const activities = theirs.filter(({ kind }) => kind === 'activity');
@@ -80,25 +80,26 @@ function rowOf(
     name,
     agreements: agreements.length,
     confirmed: agreements.filter((agreement) => isConfirmed(agreement, theirs)).length,
-    plans: theirs.filter((thing) => counts(thing, 'plan')).length,
+    plans: theirs.filter((thing) => counts(thing, 'plan', today)).length,
+    endedPlans: theirs.filter((thing) => thing.kind === 'plan' && hasEnded(thing, today)).length,
     activities: byState(activities),
     noInformation: activities.filter((one) => isSilent(one, today)).length,
-    openDifficulties: theirs.filter((thing) => counts(thing, 'difficulty')).length,
-    acceptedReports: theirs.filter((thing) => counts(thing, 'report')).length,
+    openDifficulties: theirs.filter((thing) => counts(thing, 'difficulty', today)).length,
+    acceptedReports: theirs.filter((thing) => counts(thing, 'report', today)).length,
     examples: all.filter(({ kind, example }) => kind === 'activity' && example).length,
     lastReceivedOn: tenants.find((one) => one.tenant === tenant)?.lastReceivedOn ?? null,
   };
 }
 
-/** The recorder stands by its record; another party says so, of the very content that stands now. */
+/** The recorder stands by its record; another party says so, of the content that stands now, or as extended. */
 function isConfirmed(agreement: OverviewThingRow, theirs: Things): boolean {
   if (theirs.includes(agreement)) return true;
+  const { hashes = [] } = agreement.data;
   return theirs.some(
-    ({ kind, id, state, data }) =>
+    ({ kind, id, data }) =>
       kind === 'confirmation' &&
       id === agreement.id &&
-      state === 'confirmed' &&
-      data.hash === agreement.data.hash,
+      hashes.some((hash) => data.said?.[hash] === 'confirmed'),
   );
 }
 
@@ -109,11 +110,11 @@ function isSilent({ historic, state, data }: OverviewThingRow, today: string): b
 }
 
 /** What every figure rests on: parties beside HCMC, those on the platform, those that have shared anything of work. */
-function basesOf(things: Things): OverviewView['bases'] {
+function basesOf(things: Things, today: string): OverviewView['bases'] {
   const sharing = new Set(
     things.flatMap(({ kind, tenant }) => (kind === 'agreement' || kind === 'confirmation' ? [] : [tenant])),
   );
-  return agreementsOf(things).map(({ id, data }) => {
+  return agreementsOf(things, today).map(({ id, data }) => {
     const parties = (data.parties ?? []).filter(({ tenant }) => tenant !== HUB);
     const present = parties.flatMap(({ tenant }) => tenant ?? []);
     return {

@@ -4,7 +4,8 @@ import { planEvents, type IssuedData, type PlanEvent } from '@lien-ket/contracts
 import type { Projection } from '@lien-ket/read-model';
 import { PlanRow, type LeadsOfPlan } from './plan.rows.js';
 
-type ActType = `lk.agreement.plan.${'issued' | 'amended' | 'recalled' | 'ended' | 'entryCorrected'}.v1`;
+type ActType =
+  `lk.agreement.plan.${'issued' | 'amended' | 'recalled' | 'ended' | 'partiesChanged' | 'entryCorrected'}.v1`;
 type Act = Extract<PlanEvent, { type: ActType }>;
 
 /** Issued plans with their report provisions and who leads under them. */
@@ -15,6 +16,7 @@ export const planProjection: Projection = {
     planEvents.amended,
     planEvents.recalled,
     planEvents.ended,
+    planEvents.partiesChanged,
     planEvents.entryCorrected,
   ].map(({ type }) => type),
   tables: ['plan'],
@@ -49,6 +51,9 @@ async function amendRow(
       await rows.save(PlanRow, { ...before, endedOn });
       return;
     }
+    case 'lk.agreement.plan.partiesChanged.v1':
+      await rows.save(PlanRow, { ...before, sharedWith: event.data.parties });
+      return;
     case 'lk.agreement.plan.entryCorrected.v1':
       await rows.save(PlanRow, corrected(before, event.data));
       return;
@@ -107,7 +112,7 @@ function corrected(
   if (corrects === before.issuedEvent)
     return {
       ...before,
-      ...(issued ? contentOf(issued) : {}),
+      ...(issued ? { ...contentOf(issued), sharedWith: before.sharedWith } : {}),
       ...(effectiveOn ? { effectiveOn } : {}),
     };
   const amendments = before.amendments.map((act) =>

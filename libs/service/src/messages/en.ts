@@ -73,5 +73,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'field.tooBig': 'At most {maximum}.',
   'field.invalid': 'Not a valid value.',
   'field.characters': 'Contains characters that cannot be used.',
+  'text.personalData':
+    'No telephone number, e-mail address or identity number of a person may stand in text (“{begins}…”): record the person under Contacts and refer to them.',
   'date.notADay': 'No such day in the calendar.',
 };

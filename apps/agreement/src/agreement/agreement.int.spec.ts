@@ -1,0 +1,149 @@
+import { streamOf, uuidFrom } from '@lien-ket/kernel';
+import type { AgreementView, CommandAnswer } from '@lien-ket/contracts';
+import { ServiceBench } from '@lien-ket/testing';
+import { AGREEMENT } from '../agreement.module.js';
+import { account, agreementModule, people, received } from '../plan/plan.scene.js';
+
+const HCMC = 'hcmc';
+const ID = uuidFrom('scene', 'agreement');
+const focal = account('skhdt', 'focal');
+const document = { number: '5', symbol: 'TT', date: { year: 2025, month: 11, day: 3 } };
+const parties = [HCMC, 'nghe-an', 'ha-tinh'].map((tenant) => ({ name: tenant, tenant }));
+const content = {
+  name: 'Thỏa thuận',
+  parties,
+  signedOn: { year: 2023, month: 3, day: 25 },
+  termTo: '2025-12-31',
+};
+let bench: ServiceBench;
+let number = 0;
+
+type Refusal = { code?: string; errors?: { pointer: string }[] };
+async function send(path: string, body: object, revision?: number): Promise<[number, string | undefined]> {
+  const answer = await bench.post<CommandAnswer & Refusal>(HCMC, focal, `/agreements${path}`, body, revision);
+  await bench.settle(HCMC);
+  return [answer.status, answer.body.code ?? answer.body.errors?.[0]?.pointer];
+}
+async function act(name: string, body: object): Promise<[number, string | undefined]> {
+  return send(`/${ID}/${name}`, body, (await seen()).revision);
+}
+async function seen(query = ''): Promise<AgreementView> {
+  return (await bench.get<AgreementView>(HCMC, focal, `/agreements/${ID}${query}`)).body;
+}
+async function answer(from: string, says: 'confirmed' | 'refused', version: number): Promise<void> {
+  const about = { agreement: { tenant: HCMC, id: ID }, version, hash: 'a'.repeat(64) };
+  const event = {
+    type: `lk.agreement.confirmation.${says}.v1`,
+    data: says === 'refused' ? { ...about, reason: 'không thống nhất' } : about,
+    revision: number,
+  };
+  const told = received(from, streamOf('confirmation', ID), event, number++);
+  await bench.record(HCMC, `received-${from}`, [told]);
+  await bench.settle(HCMC);
+}
+const said = (answers: AgreementView['answers']): unknown[] => answers.map(({ answer }) => answer);
+const stateOf = async (query: string): Promise<unknown[]> => {
+  const { state, content } = await seen(query);
+  return [state, content.termTo];
+};
+
+beforeAll(async () => {
+  bench = await ServiceBench.start({ spec: AGREEMENT, module: agreementModule }, [HCMC]);
+  for (const [stream, event] of people()) await bench.record(HCMC, stream, [event]);
+  await bench.settle(HCMC);
+  bench.day = '2025-11-05';
+}, 60_000);
+afterAll(() => bench.stop());
+
+describe('an agreement', () => {
+  it('is recorded by one of its parties', async () => {
+    const others = { ...content, parties: parties.slice(1) };
+    expect(await send('', others)).toEqual([400, 'agreement.notOurs']);
+    expect(await send('', { ...content, id: ID })).toEqual([201, undefined]);
+    expect(await act('revise', { content: others, reason: 'x' })).toEqual([400, 'agreement.notOurs']);
+    const [recorded] = (await bench.log(HCMC)).filter(({ type }) => type.endsWith('agreement.recorded.v1'));
+    expect(recorded?.header.effectiveOn).toBe('2023-03-25');
+  });
+
+  it('below another one, by the house of an organisation that is a party', async () => {
+    const parent = { tenant: HCMC, id: ID, printed: 'Thỏa thuận' };
+    const below = (name: string): object => ({
+      name,
+      parties: [{ name }, { name: 'Sở Y tế Nghệ An' }],
+      parent,
+    });
+    expect(await send('', below('CƠ QUAN  syt'))).toEqual([201, undefined]);
+    expect(await send('', below('Cơ quan khác'))).toEqual([400, 'agreement.noPartyOfOurs']);
+    const { parent: _, ...top } = below('Cơ quan syt') as { parent: unknown };
+    expect(await send('', top)).toEqual([400, 'agreement.notOurs']);
+  });
+
+  it('is extended by a document to a later end, in force from its day', async () => {
+    await answer('nghe-an', 'confirmed', 1);
+    const extend = (fields: object) => act('extend', { termTo: '2028-12-31', document, ...fields });
+    expect(await extend({ termTo: '2025-12-31' })).toEqual([400, 'agreement.termNotLater']);
+    expect(await extend({ document: { number: '5' } })).toEqual([400, 'agreement.effectiveOnNeeded']);
+    const tomorrow = { ...document, date: { year: 2025, month: 11, day: 6 } };
+    expect(await extend({ document: tomorrow })).toEqual([400, 'agreement.dayToCome']);
+    expect(await extend({ effectiveOn: '2026-01-01' })).toEqual([200, undefined]);
+    expect(await stateOf('?asOf=2025-12-31')).toEqual(['recorded', '2025-12-31']);
+    expect(await stateOf('?asOf=2026-01-01')).toEqual(['recorded', '2028-12-31']);
+    const before = await bench.get(HCMC, focal, `/agreements/${ID}?asOf=2026-01-01&knownAt=2025-11-04`);
+    expect(before.status).toBe(404);
+    expect((await seen()).extensions).toMatchObject([
+      { version: 2, termTo: '2028-12-31', document, effectiveOn: '2026-01-01', inForce: false },
+    ]);
+  });
+
+  it('keeps what the parties said of the record; they confirm or refuse the extension alone', async () => {
+    const now = async (): Promise<unknown[]> => {
+      const { answers, extensions } = await seen();
+      return [said(answers), said(extensions[0]?.answers ?? [])];
+    };
+    expect(await now()).toEqual([
+      ['recorder', 'confirmed', 'awaited'],
+      ['recorder', 'awaited', 'awaited'],
+    ]);
+    await answer('nghe-an', 'refused', 2);
+    expect(await now()).toEqual([
+      ['recorder', 'confirmed', 'awaited'],
+      ['recorder', 'refused', 'awaited'],
+    ]);
+    await answer('ha-tinh', 'confirmed', 2);
+    expect(await now()).toEqual([
+      ['recorder', 'confirmed', 'confirmed'],
+      ['recorder', 'refused', 'confirmed'],
+    ]);
+  });
+
+  it('has its record mended without losing the extension, and then everything is confirmed anew', async () => {
+    bench.day = '2025-11-06';
+    const { content: before } = await seen();
+    expect(await act('revise', { content: { ...before, place: 'Vinh' }, reason: 'sót' })).toEqual([
+      200,
+      undefined,
+    ]);
+    expect(await stateOf('?asOf=2026-01-01')).toEqual(['recorded', '2028-12-31']);
+    expect(said((await seen()).answers)).toEqual(['recorder', 'stale', 'stale']);
+    expect((await seen('?knownAt=2025-11-05')).content.place).toBeUndefined();
+    expect(said((await seen('?knownAt=2025-11-05')).answers)).toEqual(['recorder', 'confirmed', 'confirmed']);
+  });
+
+  it('is closed by an act of its document’s day, from the day that it names', async () => {
+    const paper = { ...document, date: { year: 2025, month: 11, day: 1 } };
+    expect(await act('close', { closedOn: '2026-06-30', document: paper })).toEqual([200, undefined]);
+    const closed = (await bench.log(HCMC)).findLast(({ type }) => type.endsWith('agreement.closed.v1'));
+    expect(closed?.header.effectiveOn).toBe('2025-11-01');
+    expect(await stateOf('?asOf=2026-06-29')).toEqual(['recorded', '2028-12-31']);
+    expect(await stateOf('?asOf=2026-06-30')).toEqual(['closed', '2028-12-31']);
+    expect(await stateOf('?asOf=2026-06-30&knownAt=2025-11-05')).toEqual(['recorded', '2028-12-31']);
+    expect(await act('extend', { termTo: '2030-12-31', document })).toEqual([409, 'agreement.wrongState']);
+    expect(await bench.parked(HCMC)).toEqual([]);
+  });
+
+  it('is the same when rebuilt', async () => {
+    const lived = await seen();
+    await bench.runtime.runner.rebuild(bench.system(HCMC), 'agreements');
+    expect(await seen()).toEqual(lived);
+  });
+});

@@ -1,0 +1,140 @@
+import type { Client } from './client.adapter.js';
+import { TestPlatform, eventually } from './harness.adapter.js';
+import { peopleOf, type People } from './people.js';
+import type {
+  ActivityListItem,
+  AgreementView,
+  CommandAnswer,
+  DifficultyView,
+  OverviewView,
+  Page,
+  PlanListItem,
+  PlanView,
+} from './views.js';
+
+let platform: TestPlatform;
+let people: People;
+let newcomer: Client;
+let agreement: AgreementView;
+let ours: ActivityListItem[];
+let id = '';
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+  people = await peopleOf(platform);
+  newcomer = people.stranger;
+  const plan = await planAt(people.coordinator);
+  const { content } = await people.coordinator.read<PlanView>(`/plans/${plan?.id}`);
+  agreement = await people.coordinator.read(`/agreements/${content.underAgreements[0]?.id}`);
+  ours = await people.coordinator.all<ActivityListItem>('/activities?origin=own');
+  id = ours[0]?.id ?? '';
+});
+afterAll(() => platform.stop());
+
+async function planAt(who: Client): Promise<PlanListItem | undefined> {
+  return (await who.read<Page<PlanListItem>>('/plans?q=4778')).items[0];
+}
+const TRA_VINH = { name: 'Tỉnh Trà Vinh', tenant: 'tra-vinh' };
+async function revise(joins: boolean): Promise<void> {
+  const now = await people.coordinator.read<AgreementView>(`/agreements/${agreement.id}`);
+  const others = now.content.parties.filter(({ tenant }) => tenant !== TRA_VINH.tenant);
+  const content = { ...now.content, parties: joins ? [...others, TRA_VINH] : others };
+  const body = { content, reason: 'Thay đổi bên tham gia' };
+  const before = (await activity()).revision;
+  await people.coordinator.command(`/agreements/${agreement.id}/revise`, body, now.revision);
+  await eventually(activity, ({ revision }) => revision > before);
+}
+const activity = (): Promise<ActivityListItem> => people.coordinator.read(`/activities/${id}`);
+async function progress(text: string): Promise<void> {
+  const body = { text, happenedOn: '2023-12-05' };
+  await people.coordinator.command(`/activities/${id}/progress`, body, (await activity()).revision);
+}
+async function told(who: Client): Promise<string[]> {
+  return (await who.all<{ text: string }>(`/activities/${id}/progress`)).map(({ text }) => text);
+}
+
+describe('a party that joins an agreement later', () => {
+  it('gets the plan under it and the activities of the plan, each once, as they are kept by their owner', async () => {
+    await progress('Trước khi Trà Vinh tham gia');
+    expect(await planAt(newcomer)).toBeUndefined();
+    await revise(true);
+    const theirs = await eventually(
+      () => newcomer.all<ActivityListItem>('/activities?origin=received'),
+      (found) => found.length >= ours.length,
+    );
+    const [here, there] = [await planAt(people.coordinator), await planAt(newcomer)];
+    expect([there?.id, there?.state, there?.items]).toEqual([here?.id, 'issued', here?.items]);
+    expect(theirs.map((one) => one.id).sort()).toEqual(ours.map((one) => one.id).sort());
+    expect(await told(newcomer)).toEqual(['Trước khi Trà Vinh tham gia']);
+  });
+
+  it('gets what comes after, keeps it when it is dropped, and gets no more; once more a party, what it missed', async () => {
+    await progress('Khi là bên tham gia');
+    await eventually(
+      () => told(newcomer),
+      (texts) => texts.length === 2,
+    );
+    await revise(false);
+    await eventually(
+      () => newcomer.read<AgreementView>(`/agreements/${agreement.id}`),
+      ({ state }) => state === 'withdrawn',
+    );
+    await progress('Khi không còn là bên tham gia');
+    const nghean = await platform.as('nghe-an.skhdt.focal');
+    await eventually(
+      () => told(nghean),
+      (texts) => texts.length === 3,
+    );
+    expect(await told(newcomer)).toHaveLength(2);
+    expect(await planAt(newcomer)).toBeDefined();
+    await revise(true);
+    await eventually(
+      () => told(newcomer),
+      (texts) => texts.length === 3,
+    );
+    expect((await newcomer.all<ActivityListItem>('/activities?origin=received')).length).toBe(ours.length);
+  });
+});
+
+it('an extension crosses with its day; a party confirms it alone, and HCMC sees what stands beside it', async () => {
+  const path = `/agreements/${agreement.id}`;
+  const nghean = await platform.as('nghe-an.skhdt.focal');
+  const first = await nghean.read<AgreementView>(path);
+  await nghean.command(`${path}/confirm`, { version: first.version, hash: first.hash });
+  const answers = (view: AgreementView, of: 'record' | 'extension'): unknown =>
+    (of === 'record' ? view.answers : view.extensions[0]?.answers)?.find(({ tenant }) => tenant === 'nghe-an')
+      ?.answer;
+  const seen = (who: Client, record: string, extension?: string): Promise<AgreementView> =>
+    eventually(
+      () => who.read<AgreementView>(path),
+      (view) => answers(view, 'record') === record && answers(view, 'extension') === extension,
+    );
+  const confirmed = await seen(people.coordinator, 'confirmed');
+  const document = { number: '9', symbol: 'TT', date: { year: 2023, month: 12, day: 4 } };
+  const extension = { termTo: '2030-12-31', document, effectiveOn: '2026-01-01' };
+  await people.coordinator.command(`${path}/extend`, extension, confirmed.revision);
+  const there = await seen(nghean, 'confirmed', 'awaited');
+  expect(there.content.termTo).toBe('2025-12-31');
+  expect((await nghean.read<AgreementView>(`${path}?asOf=2026-01-01`)).content.termTo).toBe('2030-12-31');
+  await nghean.command(`${path}/confirm`, { version: there.version, hash: there.hash });
+  const both = await seen(people.coordinator, 'confirmed', 'confirmed');
+  expect(both.extensions).toMatchObject([{ document, effectiveOn: '2026-01-01', inForce: false }]);
+  const { rows } = await people.coordinator.read<OverviewView>('/overview');
+  expect(rows.find(({ tenant }) => tenant === 'nghe-an')).toMatchObject({ confirmed: 1 });
+});
+
+it('a difficulty that was passed to HCMC and declined where it was raised waits there no more', async () => {
+  const [about] = (await people.officer.read<Page<ActivityListItem>>('/activities')).items;
+  const raised = await people.officer.command<CommandAnswer>('/difficulties', {
+    activityId: about?.id,
+    text: 'Chưa thống nhất địa điểm',
+  });
+  const path = `/difficulties/${raised.id}`;
+  const pass = { to: 'hcmc', text: 'Đề nghị phối hợp' };
+  const passed = await people.leader.command<CommandAnswer>(`${path}/passToPartner`, pass, raised.revision);
+  await people.leader.command(`${path}/decline`, { reason: 'Đã tự bố trí' }, passed.revision);
+  const there = await eventually(
+    () => people.coordinator.get<DifficultyView>(path),
+    ({ status, body }) => status === 200 && body.state === 'declined',
+  );
+  expect(there.body).toMatchObject({ activityId: about?.id, origin: { tenant: 'tien-giang' } });
+});
