@@ -37,6 +37,17 @@ export const agreementMessages: Catalogue = {
     'plan.idTwice': 'Hai phần của kế hoạch mang cùng một mã.',
     'plan.itemUnknown': 'Kế hoạch không có nội dung công việc {item}.',
     'plan.itemWithoutSection': 'Nội dung công việc phải thuộc một mục có trong kế hoạch.',
+    'plan.notOfThisAct': 'Văn bản, quyết định được sửa không có thông tin này ({field}).',
+    'plan.otherParties':
+      'Thỏa thuận làm căn cứ có các bên khác với nơi kế hoạch đã được gửi: sửa lỗi nhập liệu không đổi nơi gửi.',
+    'plan.otherReceiverTenant':
+      'Báo cáo chuyển sang đơn vị khác ngoài tỉnh, thành phố: bỏ quy định này và bổ sung quy định mới.',
+    'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
+    'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
+    'plan.sectionUnderItself': 'Một mục không thể nằm trong chính nó.',
+    'plan.sectionUnknown': 'Kế hoạch không có mục {id}.',
+    'plan.typedOnly':
+      'Văn bản điều chỉnh không đổi thông tin này ({field}); nếu nhập sai thì dùng sửa lỗi nhập liệu.',
     'plan.notRecalled': 'Kế hoạch chưa bị thu hồi, không có gì để xác nhận.',
     'plan.notYet': 'Đến ngày {asOf} kế hoạch chưa có hiệu lực, hoặc chưa được ghi nhận.',
     'plan.numberTaken': 'Số, ký hiệu này đã dùng cho một kế hoạch khác trong cùng năm.',
@@ -80,6 +91,17 @@ export const agreementMessages: Catalogue = {
     'plan.idTwice': 'Two parts of the plan have the same id.',
     'plan.itemUnknown': 'The plan has no item {item}.',
     'plan.itemWithoutSection': 'An item must stand in a section of the plan.',
+    'plan.notOfThisAct': 'The act that is corrected has no such field ({field}).',
+    'plan.otherParties':
+      'The agreement named has other parties than those the plan went to: a correction of our entry does not change them.',
+    'plan.otherReceiverTenant':
+      'The report would go to another tenant: remove this provision and add a new one.',
+    'plan.provisionUnknown': 'The plan has no report provision {id}.',
+    'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
+    'plan.sectionUnderItself': 'A section cannot stand below itself.',
+    'plan.sectionUnknown': 'The plan has no section {id}.',
+    'plan.typedOnly':
+      'An amendment does not change this ({field}); where we typed it wrong, correct the entry.',
     'plan.notRecalled': 'The plan has not been recalled; there is nothing to acknowledge.',
     'plan.notYet': 'On {asOf} the plan was not in force, or not yet recorded.',
     'plan.numberTaken': 'Number and symbol are taken by another plan of the same year.',

@@ -8,6 +8,7 @@ import { dutyProjection } from './duty/duty.projection.js';
 import { BusinessDayRow, DutyRow } from './duty/duty.rows.js';
 import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
+import { ActNoticesConsumer } from './notice/act-notices.consumer.js';
 import { AgreementNoticesConsumer } from './notice/agreement-notices.consumer.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { noticeProjection } from './notice/notice.projection.js';
@@ -39,6 +40,7 @@ export class NotificationModule implements OnModuleDestroy {
       controllers: [
         NoticeController,
         PlanNoticesConsumer,
+        ActNoticesConsumer,
         ReportNoticesConsumer,
         WorkNoticesConsumer,
         AgreementNoticesConsumer,

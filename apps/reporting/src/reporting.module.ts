@@ -15,6 +15,7 @@ import { ForeignObligations1700000000003 } from './migrations/0003-foreign-oblig
 import { CampaignDebtors1700000000004 } from './migrations/0004-campaign-debtors.js';
 import { Urgings1700000000005 } from './migrations/0005-urgings.js';
 import { SharedReports1700000000006 } from './migrations/0006-shared-reports.js';
+import { PlansByActs1700000000007 } from './migrations/0007-plans-by-acts.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -57,6 +58,7 @@ export const REPORTING: ServiceSpec = {
     CampaignDebtors1700000000004,
     Urgings1700000000005,
     SharedReports1700000000006,
+    PlansByActs1700000000007,
   ],
 };
 

@@ -6,6 +6,8 @@ export * from './event-contract.js';
 export * from './notification.js';
 export * from './number.js';
 export * from './participation.js';
+export * from './plan-change.js';
+export * from './plan-content.js';
 export * from './plan.js';
 export * from './provision.js';
 export * from './registers.js';

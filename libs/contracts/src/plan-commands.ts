@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { command } from './command-contract.js';
-import { planChange, planContent } from './plan.js';
+import { planChange } from './plan-change.js';
+import { planContent } from './plan-content.js';
+import { ENDINGS } from './plan.js';
 import { documentRef, isoDate, partialDate, recipient, signer, text, uuid } from './values.js';
 
 import { id, reasons, noted, WRITERS, inForce } from './command-parts.js';
@@ -120,7 +122,7 @@ export const planCommands = {
     'End a plan',
     ['leader'],
     z.strictObject({
-      how: z.enum(['replaced', 'repealed', 'annulled']),
+      how: z.enum(ENDINGS),
       document: documentRef,
       reason: text(2000),
       ...inForce,
@@ -138,6 +140,19 @@ export const planCommands = {
       number: text(40).optional(),
       symbol: text(60).optional(),
       date: partialDate.optional(),
+      place: text(120).optional(),
+      signer: signer.optional(),
+      /** What was typed and does not stand in the paper. */
+      clear: z
+        .array(z.enum(['number', 'symbol', 'date', 'place', 'signer']))
+        .max(5)
+        .default([]),
+      /** Of an act after the issue: what its own paper says, as a whole. */
+      document: documentRef.optional(),
+      /** The reason, the text of a rectification and the way of ending that the paper states. */
+      statedReason: text(2000).optional(),
+      text: text(2000).optional(),
+      how: z.enum(ENDINGS).optional(),
     }),
   ),
   close: command(

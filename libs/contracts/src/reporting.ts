@@ -115,6 +115,31 @@ export const obligationEvents = {
   waived: defineEvent('lk.reporting.obligation.waived.v1', z.object({ reason: text(2000), sharedWith }), {
     shared: true,
   }),
+  /**
+   * The plan says something else of a report that is owed still: what, to whom, until when. `dueOn` is the term of this
+   * debtor; `provisionDueOn` what the plan now says, where a longer term was given before.
+   */
+  adjusted: defineEvent(
+    'lk.reporting.obligation.adjusted.v1',
+    opened
+      .pick({
+        title: true,
+        receiver: true,
+        period: true,
+        asPrinted: true,
+        cutOff: true,
+        dueOn: true,
+        dueBasis: true,
+      })
+      .extend({
+        provisionDueOn: isoDate.optional(),
+        /** Due before the day on which the act became known here: shown as history, never chased. */
+        historic: z.boolean(),
+        planEventId: uuid,
+        sharedWith,
+      }),
+    { shared: true },
+  ),
   /** Đôn đốc: said to the debtor again by who waits for the report. It never crosses: between tenants nobody is urged. */
   urged: defineEvent(
     'lk.reporting.obligation.urged.v1',

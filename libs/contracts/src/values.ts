@@ -96,6 +96,7 @@ export const documentRef = z.strictObject({
   symbol: text(60).optional(),
   date: partialDate.optional(),
   documentId: uuid.optional(),
+  signer: signer.optional(),
 });
 export type DocumentRef = z.infer<typeof documentRef>;
 

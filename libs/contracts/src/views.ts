@@ -1,5 +1,6 @@
 import type { AgreementData } from './agreement.js';
-import type { PlanChange, PlanContent } from './plan.js';
+import type { PlanChange } from './plan-change.js';
+import type { PlanContent } from './plan-content.js';
 import type { DocumentRef } from './values.js';
 
 /** Answer of every command. */

@@ -35,10 +35,10 @@ import { PlanQueries } from './plan.queries.js';
 const PLANS = { commands: planCommands, decider: planDecider };
 const itemsQuery = clocks.extend({ limit: z.unknown(), cursor: z.unknown() }).partial();
 
+type Under = readonly { readonly tenant?: string; readonly id?: string }[];
 interface PlanBody {
-  readonly content?: {
-    readonly underAgreements?: readonly { readonly tenant?: string; readonly id?: string }[];
-  };
+  readonly content?: { readonly underAgreements?: Under };
+  readonly changes?: readonly { readonly fields?: { readonly underAgreements?: Under } }[];
   readonly amendmentId?: string;
 }
 
@@ -194,12 +194,16 @@ export class PlanController {
   private async lookups(ctx: Context, given: unknown, id: string | undefined): Promise<PlanLookups> {
     await this.runtime.current(ctx);
     const body = (given ?? {}) as PlanBody;
-    const under = body.content?.underAgreements ?? (id ? await this.underOf(ctx, id) : []);
+    const corrected = Array.isArray(body.changes) ? body.changes : [];
+    const under =
+      body.content?.underAgreements ??
+      corrected.findLast((change) => change?.fields?.underAgreements)?.fields?.underAgreements ??
+      (id ? await this.underOf(ctx, id) : []);
     const amendment = body.amendmentId ? await this.submitted(ctx, pathId(body.amendmentId), id) : undefined;
     return { sharedWith: await this.agreements.partnersUnder(ctx, under), amendment };
   }
 
-  private async underOf(ctx: Context, id: string): Promise<readonly { tenant?: string; id?: string }[]> {
+  private async underOf(ctx: Context, id: string): Promise<Under> {
     const history = await this.runtime.store.read(ctx, `plan-${id}`);
     return foldEvents(planDecider, history).content?.underAgreements ?? [];
   }

@@ -9,6 +9,10 @@ const PLAN_FIELDS = [
   'horizons',
   'legalBases',
   'archiveLine',
+  'underAgreements',
+  'underPlan',
+  'documentId',
+  'example',
 ] as const;
 const HEAD_FIELDS = ['number', 'symbol', 'date', 'place', 'signer', 'effectiveOn', 'state'] as const;
 

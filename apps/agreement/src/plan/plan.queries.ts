@@ -19,7 +19,15 @@ import { diffPlans } from './plan.diff.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import { sameSymbol } from './numbers.js';
-import { actViews, amendmentView, headOf, listItem, reasonOf, stateAfter } from './plan.views.js';
+import {
+  actViews,
+  amendmentView,
+  correctedFields,
+  headOf,
+  listItem,
+  reasonOf,
+  stateAfter,
+} from './plan.views.js';
 
 export interface PlanFilter {
   readonly q?: string;
@@ -128,7 +136,7 @@ export class PlanQueries {
         effectiveOn: event.effectiveOn ?? null,
         document: documentOf(event),
         reason: reasonOf(event),
-        changes: diffPlans(before, after),
+        changes: [...diffPlans(before, after), ...correctedFields(event, events.slice(0, index))],
       };
     });
   }

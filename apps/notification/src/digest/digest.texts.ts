@@ -43,6 +43,8 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   obligationTransferred: { text: 'Nhận nghĩa vụ báo cáo của cơ quan trước', titled: true },
   successorAwaited: { text: 'Nghĩa vụ báo cáo chờ chuyển cơ quan kế thừa', titled: true },
   agreementConfirmed: { text: 'Thỏa thuận đã được một bên xác nhận', titled: true },
+  obligationAdjusted: { text: 'Báo cáo thay đổi theo kế hoạch được điều chỉnh', titled: true },
+  planEntryCorrected: { text: 'Kế hoạch được sửa lỗi nhập liệu', titled: true },
   agreementRefused: { text: 'Một bên không xác nhận thỏa thuận', titled: true },
 };
 

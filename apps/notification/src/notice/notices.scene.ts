@@ -207,6 +207,18 @@ export const steps: Step[] = [
     'reportAccepted',
   ],
   [
+    'a report that its plan moves',
+    streamOf('obligation', DUTY),
+    report('adjusted', {
+      title: 'Báo cáo',
+      period: { key: '2023', label: 'Năm 2023' },
+      receiver: {},
+      historic: false,
+    }),
+    ['sct', 'head'],
+    'obligationAdjusted',
+  ],
+  [
     'a debtor that ended',
     streamOf('obligation', DUTY),
     report('awaitsSuccessor', { endedOn: '2023-12-01' }),

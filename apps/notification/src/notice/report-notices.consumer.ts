@@ -16,6 +16,7 @@ const ASKED = 'notification.extension-requested';
 const DECIDED = 'notification.extension-decided';
 const URGED = 'notification.obligation-urged';
 const WAIVED = 'notification.obligation-waived';
+const ADJUSTED = 'notification.obligation-adjusted';
 const TRANSFERRED = 'notification.obligation-transferred';
 const AWAITS = 'notification.successor-awaited';
 const LIST = 'notification.list-to-confirm';
@@ -78,6 +79,13 @@ export class ReportNoticesConsumer {
   @Reacts('notification', obligationEvents.waived, WAIVED)
   async waived(event: Recorded, ctx: Context): Promise<void> {
     await this.tell(ctx, { handler: WAIVED, event }, 'obligationWaived', 'debtor');
+  }
+
+  /** What became history by it is shown, and nobody is told to write it. */
+  @Reacts('notification', obligationEvents.adjusted, ADJUSTED)
+  async adjusted(event: Recorded, ctx: Context): Promise<void> {
+    if ((event.data as { historic: boolean }).historic) return;
+    await this.tell(ctx, { handler: ADJUSTED, event }, 'obligationAdjusted', 'debtor');
   }
 
   @Reacts('notification', obligationEvents.transferred, TRANSFERRED)

@@ -3160,6 +3160,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           text: string;
           about?: {
@@ -3843,6 +3850,8 @@ export interface operations {
                 /** Format: uuid */
                 itemId: string;
                 fields: {
+                  /** Format: uuid */
+                  sectionId?: string;
                   printedNumber?: string;
                   text?: string;
                   leads?: {
@@ -3890,7 +3899,29 @@ export interface operations {
                     | 'van_hoa_the_thao'
                     | 'an_sinh_xa_hoi'
                     | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  awaitsTrigger?: boolean;
+                  becomesActivity?: boolean;
                 };
+                clear?: (
+                  | 'printedNumber'
+                  | 'deliverable'
+                  | 'time'
+                  | 'note'
+                  | 'scope'
+                  | 'host'
+                  | 'place'
+                  | 'field'
+                  | 'parentItemId'
+                  | 'sameAsItemId'
+                  | 'provisionId'
+                )[];
               }
             | {
                 /** @constant */
@@ -3976,6 +4007,215 @@ export interface operations {
               }
             | {
                 /** @constant */
+                op: 'setSection';
+                /** Format: uuid */
+                sectionId: string;
+                fields: {
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title?: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                clear?: ('parentId' | 'printedNumber' | 'horizonId')[];
+              }
+            | {
+                /** @constant */
+                op: 'addSection';
+                section: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                /** Format: uuid */
+                afterSectionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeSection';
+                /** Format: uuid */
+                sectionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setProvision';
+                /** Format: uuid */
+                provisionId: string;
+                fields: {
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text?: string;
+                  what?: string;
+                  asPrinted?: string;
+                  debtors?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  peers?: boolean;
+                  rule?:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                clear?: ('subject' | 'asPrinted' | 'receiver')[];
+              }
+            | {
+                /** @constant */
+                op: 'addProvision';
+                provision: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text: string;
+                  what: string;
+                  asPrinted?: string;
+                  debtors: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default false */
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  /** @default false */
+                  peers?: boolean;
+                  rule:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                /** Format: uuid */
+                afterProvisionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeProvision';
+                /** Format: uuid */
+                provisionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'move';
+                /** @enum {string} */
+                of: 'item' | 'section' | 'provision';
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                afterId?: string;
+              }
+            | {
+                /** @constant */
                 op: 'setPlan';
                 fields: {
                   title?: string;
@@ -3992,7 +4232,34 @@ export interface operations {
                   leaderInCharge?: string;
                   /** Format: uuid */
                   focalAgencyId?: string;
+                  horizons?: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                  }[];
+                  legalBases?: string[];
+                  archiveLine?: string;
+                  underAgreements?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  }[];
+                  underPlan?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  };
+                  /** Format: uuid */
+                  documentId?: string;
+                  example?: boolean;
                 };
+                clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
               }
           )[];
         };
@@ -4532,6 +4799,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           receiver: {
             printed: string;
@@ -5389,6 +5663,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           basis?: string;
         };
@@ -5496,6 +5777,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -5534,6 +5822,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -6192,6 +6487,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -6371,6 +6673,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           /** @default [] */
           supersedes?: string[];
@@ -6426,6 +6735,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           reason: string;
           changes: (
@@ -6435,6 +6751,8 @@ export interface operations {
                 /** Format: uuid */
                 itemId: string;
                 fields: {
+                  /** Format: uuid */
+                  sectionId?: string;
                   printedNumber?: string;
                   text?: string;
                   leads?: {
@@ -6482,7 +6800,29 @@ export interface operations {
                     | 'van_hoa_the_thao'
                     | 'an_sinh_xa_hoi'
                     | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  awaitsTrigger?: boolean;
+                  becomesActivity?: boolean;
                 };
+                clear?: (
+                  | 'printedNumber'
+                  | 'deliverable'
+                  | 'time'
+                  | 'note'
+                  | 'scope'
+                  | 'host'
+                  | 'place'
+                  | 'field'
+                  | 'parentItemId'
+                  | 'sameAsItemId'
+                  | 'provisionId'
+                )[];
               }
             | {
                 /** @constant */
@@ -6568,6 +6908,215 @@ export interface operations {
               }
             | {
                 /** @constant */
+                op: 'setSection';
+                /** Format: uuid */
+                sectionId: string;
+                fields: {
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title?: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                clear?: ('parentId' | 'printedNumber' | 'horizonId')[];
+              }
+            | {
+                /** @constant */
+                op: 'addSection';
+                section: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                /** Format: uuid */
+                afterSectionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeSection';
+                /** Format: uuid */
+                sectionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setProvision';
+                /** Format: uuid */
+                provisionId: string;
+                fields: {
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text?: string;
+                  what?: string;
+                  asPrinted?: string;
+                  debtors?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  peers?: boolean;
+                  rule?:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                clear?: ('subject' | 'asPrinted' | 'receiver')[];
+              }
+            | {
+                /** @constant */
+                op: 'addProvision';
+                provision: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text: string;
+                  what: string;
+                  asPrinted?: string;
+                  debtors: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default false */
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  /** @default false */
+                  peers?: boolean;
+                  rule:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                /** Format: uuid */
+                afterProvisionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeProvision';
+                /** Format: uuid */
+                provisionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'move';
+                /** @enum {string} */
+                of: 'item' | 'section' | 'provision';
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                afterId?: string;
+              }
+            | {
+                /** @constant */
                 op: 'setPlan';
                 fields: {
                   title?: string;
@@ -6584,7 +7133,34 @@ export interface operations {
                   leaderInCharge?: string;
                   /** Format: uuid */
                   focalAgencyId?: string;
+                  horizons?: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                  }[];
+                  legalBases?: string[];
+                  archiveLine?: string;
+                  underAgreements?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  }[];
+                  underPlan?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  };
+                  /** Format: uuid */
+                  documentId?: string;
+                  example?: boolean;
                 };
+                clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
               }
           )[];
           /** @default [] */
@@ -6641,6 +7217,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           text: string;
         };
@@ -6678,6 +7261,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           reason: string;
           /** Format: date */
@@ -6734,6 +7324,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           reason: string;
           /** Format: date */
@@ -6791,6 +7388,8 @@ export interface operations {
                 /** Format: uuid */
                 itemId: string;
                 fields: {
+                  /** Format: uuid */
+                  sectionId?: string;
                   printedNumber?: string;
                   text?: string;
                   leads?: {
@@ -6838,7 +7437,29 @@ export interface operations {
                     | 'van_hoa_the_thao'
                     | 'an_sinh_xa_hoi'
                     | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  awaitsTrigger?: boolean;
+                  becomesActivity?: boolean;
                 };
+                clear?: (
+                  | 'printedNumber'
+                  | 'deliverable'
+                  | 'time'
+                  | 'note'
+                  | 'scope'
+                  | 'host'
+                  | 'place'
+                  | 'field'
+                  | 'parentItemId'
+                  | 'sameAsItemId'
+                  | 'provisionId'
+                )[];
               }
             | {
                 /** @constant */
@@ -6924,6 +7545,215 @@ export interface operations {
               }
             | {
                 /** @constant */
+                op: 'setSection';
+                /** Format: uuid */
+                sectionId: string;
+                fields: {
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title?: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                clear?: ('parentId' | 'printedNumber' | 'horizonId')[];
+              }
+            | {
+                /** @constant */
+                op: 'addSection';
+                section: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                /** Format: uuid */
+                afterSectionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeSection';
+                /** Format: uuid */
+                sectionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setProvision';
+                /** Format: uuid */
+                provisionId: string;
+                fields: {
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text?: string;
+                  what?: string;
+                  asPrinted?: string;
+                  debtors?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  peers?: boolean;
+                  rule?:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                clear?: ('subject' | 'asPrinted' | 'receiver')[];
+              }
+            | {
+                /** @constant */
+                op: 'addProvision';
+                provision: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text: string;
+                  what: string;
+                  asPrinted?: string;
+                  debtors: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default false */
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  /** @default false */
+                  peers?: boolean;
+                  rule:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                /** Format: uuid */
+                afterProvisionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeProvision';
+                /** Format: uuid */
+                provisionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'move';
+                /** @enum {string} */
+                of: 'item' | 'section' | 'provision';
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                afterId?: string;
+              }
+            | {
+                /** @constant */
                 op: 'setPlan';
                 fields: {
                   title?: string;
@@ -6940,7 +7770,34 @@ export interface operations {
                   leaderInCharge?: string;
                   /** Format: uuid */
                   focalAgencyId?: string;
+                  horizons?: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                  }[];
+                  legalBases?: string[];
+                  archiveLine?: string;
+                  underAgreements?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  }[];
+                  underPlan?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  };
+                  /** Format: uuid */
+                  documentId?: string;
+                  example?: boolean;
                 };
+                clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
               }
           )[];
           number?: string;
@@ -6950,6 +7807,38 @@ export interface operations {
             month?: number;
             day?: number;
           };
+          place?: string;
+          signer?: {
+            name?: string;
+            title?: string;
+            /** @enum {string} */
+            capacity:
+              'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+          };
+          /** @default [] */
+          clear?: ('number' | 'symbol' | 'date' | 'place' | 'signer')[];
+          document?: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+          statedReason?: string;
+          text?: string;
+          /** @enum {string} */
+          how?: 'replaced' | 'repealed' | 'annulled';
         };
       };
     };
@@ -6985,6 +7874,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -7634,6 +8530,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -7775,6 +8678,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -7827,6 +8737,13 @@ export interface operations {
               };
               /** Format: uuid */
               documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
             };
           };
         };
@@ -7880,6 +8797,13 @@ export interface operations {
               };
               /** Format: uuid */
               documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
             };
           };
         };

@@ -88,6 +88,7 @@ export const enEvents = {
   'event.obligation.urged': 'Urged',
   'event.obligation.waived': 'Report waived',
   'event.obligation.awaitsSuccessor': 'Awaits transfer to the successor',
+  'event.obligation.adjusted': 'Changed with the plan',
   'event.obligation.transferred': 'Transferred to the successor',
   'event.decision.made': 'Report of another tenant answered',
   'event.campaign.launched': 'Campaign launched',
@@ -136,6 +137,8 @@ export const enEvents = {
   'notice.obligationTransferred': 'Report taken over from a former agency: {title}',
   'notice.successorAwaited': 'Report awaits its transfer to a successor: {title}',
   'notice.agreementConfirmed': 'Agreement confirmed by a party: {title}',
+  'notice.obligationAdjusted': 'Report changed with its plan: {title}',
+  'notice.planEntryCorrected': 'Our entry of a plan was corrected: {title}',
   'notice.agreementRefused': 'Agreement refused by a party: {title}',
   'event.received.refused': 'Refused something shared by another authority',
 };

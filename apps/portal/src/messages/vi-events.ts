@@ -88,6 +88,7 @@ export const viEvents = {
   'event.obligation.urged': 'Đôn đốc',
   'event.obligation.waived': 'Miễn báo cáo',
   'event.obligation.awaitsSuccessor': 'Chờ chuyển cơ quan kế thừa',
+  'event.obligation.adjusted': 'Thay đổi theo kế hoạch',
   'event.obligation.transferred': 'Chuyển cơ quan kế thừa',
   'event.decision.made': 'Trả lời báo cáo của đơn vị bạn',
   'event.campaign.launched': 'Mở đợt yêu cầu báo cáo',
@@ -136,6 +137,8 @@ export const viEvents = {
   'notice.obligationTransferred': 'Nhận nghĩa vụ báo cáo của cơ quan trước: {title}',
   'notice.successorAwaited': 'Nghĩa vụ báo cáo chờ chuyển cơ quan kế thừa: {title}',
   'notice.agreementConfirmed': 'Thỏa thuận đã được một bên xác nhận: {title}',
+  'notice.obligationAdjusted': 'Báo cáo thay đổi theo kế hoạch: {title}',
+  'notice.planEntryCorrected': 'Kế hoạch được sửa lỗi nhập liệu: {title}',
   'notice.agreementRefused': 'Một bên không xác nhận thỏa thuận: {title}',
   'event.received.refused': 'Không nhận thông tin chia sẻ từ nơi khác',
 };
