@@ -70,9 +70,7 @@ const refusal = (work: () => unknown): string => {
     work();
     return 'none';
   } catch (error) {
-    return error instanceof DomainError
-      ? `${error.code} ${error.faults[0]?.pointer ?? ''}`.trim()
-      : 'other';
+    return error instanceof DomainError ? `${error.code} ${error.faults[0]?.pointer ?? ''}`.trim() : 'other';
   }
 };
 const section = { id: ADDED, title: 'Y tế', leads: [] };

@@ -96,7 +96,7 @@ export function PlanAmendments({ plan, past }: { plan: PlanView; past: boolean }
                 ) : (
                   <>
                     <h3 className="gap">{t('amendments.preview')}</h3>
-                    <FieldChanges changes={previewOf(plan, amendment.changes)} />
+                    <FieldChanges changes={previewOf(plan, amendment.changes)} content={plan.content} />
                   </>
                 )}
                 {!past && !plan.origin && <Commands plan={plan} amendment={amendment} />}
