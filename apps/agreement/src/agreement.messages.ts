@@ -9,6 +9,7 @@ export const agreementMessages: Catalogue = {
     'agreement.partyUnknown': 'Không có bên ký kết mang tên này trong thỏa thuận.',
     'agreement.wrongState': 'Thỏa thuận đã kết thúc, không thay đổi được nữa.',
     'agreement.withdrawn': 'Đơn vị bạn không còn là bên ký kết trong bản ghi nhận này.',
+    'amendment.difficultyUnknown': 'Đơn vị không có khó khăn, vướng mắc này ({difficulty}).',
     'amendment.exists': 'Đề nghị điều chỉnh này đã có.',
     'amendment.laterActSetsField':
       'Đề nghị điều chỉnh {this} chạm vào nội dung mà điều chỉnh {other} (có hiệu lực muộn hơn) đã quy định. Nêu rõ thay thế điều chỉnh đó nếu muốn tiếp tục.',
@@ -64,6 +65,7 @@ export const agreementMessages: Catalogue = {
     'agreement.partyUnknown': 'The agreement has no party of this name.',
     'agreement.wrongState': 'The agreement is closed.',
     'agreement.withdrawn': 'You are no longer a party in this record.',
+    'amendment.difficultyUnknown': 'No such difficulty was raised here ({difficulty}).',
     'amendment.exists': 'This amendment exists already.',
     'amendment.laterActSetsField':
       'Amendment {this} touches what amendment {other}, effective later, has set. Say that it supersedes it to go on.',

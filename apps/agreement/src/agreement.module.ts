@@ -11,6 +11,7 @@ import { Registers1700000000001 } from './migrations/0001-registers.js';
 import { Acknowledgements1700000000002 } from './migrations/0002-acknowledgements.js';
 import { LastDays1700000000003 } from './migrations/0003-last-days.js';
 import { EndsOn1700000000004 } from './migrations/0004-ends-on.js';
+import { AnsweredDifficulties1700000000005 } from './migrations/0005-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
 import { acknowledgementProjection } from './plan/acknowledgement.projection.js';
 import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
@@ -45,6 +46,7 @@ export const AGREEMENT: ServiceSpec = {
     Acknowledgements1700000000002,
     LastDays1700000000003,
     EndsOn1700000000004,
+    AnsweredDifficulties1700000000005,
   ],
 };
 

@@ -42,6 +42,8 @@ export const NOTICE_KINDS = [
   'agreementRefused',
   'obligationAdjusted',
   'planEntryCorrected',
+  'difficultyPetitioned',
+  'difficultyLedToAmendment',
 ] as const;
 
 /** Thông báo to a role in an organisation; each made once, by a key that names its cause. */

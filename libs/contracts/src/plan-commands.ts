@@ -7,6 +7,9 @@ import { documentRef, isoDate, partialDate, recipient, signer, text, uuid } from
 
 import { id, reasons, noted, WRITERS, inForce } from './command-parts.js';
 
+/** Difficulties of the own tenant that an amendment answers. */
+const answering = { difficulties: z.array(uuid).max(20).default([]) };
+
 export const planCommands = {
   create: command(
     'Dự thảo kế hoạch',
@@ -102,6 +105,7 @@ export const planCommands = {
       reason: text(2000),
       changes: z.array(planChange).min(1).max(400),
       supersedes: z.array(uuid).max(100).default([]),
+      ...answering,
       ...inForce,
     }),
   ),
@@ -176,7 +180,13 @@ export const amendmentCommands = {
     'Đề nghị điều chỉnh, bổ sung',
     'Propose an amendment',
     [...WRITERS, 'region-coordinator'],
-    z.strictObject({ ...id, planId: uuid, reason: text(2000), changes: z.array(planChange).min(1).max(400) }),
+    z.strictObject({
+      ...id,
+      planId: uuid,
+      reason: text(2000),
+      changes: z.array(planChange).min(1).max(400),
+      ...answering,
+    }),
   ),
   submit: command(
     'Trình đề nghị điều chỉnh',

@@ -24,6 +24,8 @@ const amendedData = z.object({
   reason: text(2000),
   changes: z.array(planChange).min(1).max(400),
   supersedes: z.array(uuid).default([]),
+  /** Khó khăn, vướng mắc that it answers; they stay within the tenant. */
+  difficulties: z.array(uuid).optional(),
   sharedWith,
 });
 const endedData = z.object({ document: documentRef, reason: text(2000), sharedWith });
@@ -110,6 +112,7 @@ export const amendmentEvents = {
       baseRevision: z.int(),
       reason: text(2000),
       changes: z.array(planChange).min(1).max(400),
+      difficulties: z.array(uuid).optional(),
       ownerId: uuid,
     }),
     { public: true },

@@ -135,6 +135,8 @@ export interface HistoryStep {
   readonly document: DocumentRef | null;
   readonly reason: string | null;
   readonly changes: readonly FieldChange[];
+  /** Of an amendment: the difficulties that it answers. */
+  readonly difficulties: readonly string[];
 }
 
 /** A difference between two states: of the plan itself, a section or an item. */
@@ -156,6 +158,8 @@ export interface AmendmentView {
   readonly reason: string;
   readonly ownerId: string;
   readonly changes: readonly PlanChange[];
+  /** Difficulties that it answers. */
+  readonly difficulties: readonly string[];
   readonly sentBackReasons: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type {
-  AnswerEvent,
+  AgencyRef,
   CommandOf,
   DifficultyEvent,
   DifficultyState,
@@ -9,6 +9,7 @@ import type {
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
+import { COMPETENT, OPEN, mayBe, refuse, type Authority } from './difficulty.rules.js';
 
 export type DifficultyCommand =
   | (Exclude<CommandOf<typeof difficultyCommands>, { type: 'answer' }> & {
@@ -16,7 +17,11 @@ export type DifficultyCommand =
       readonly example?: boolean;
       /** Tenants whom the difficulty's activity and plan concern; the controller looks them up. */
       readonly concerned?: readonly string[];
+      /** The organisation that is petitioned, as the directory has it. */
+      readonly authority?: Authority;
     })
+  /** An amendment that names it was put in force. */
+  | ({ readonly type: 'leadToAmendment' } & LedTo)
   | {
       readonly type: 'takeAnswer';
       readonly from: string;
@@ -24,35 +29,44 @@ export type DifficultyCommand =
       readonly document?: DocumentRef;
     };
 
+type LedTo = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.ledToAmendment.v1' }>['data'];
+
 export interface DifficultyFold {
   readonly state: DifficultyState | null;
   readonly raisedBy: string;
   readonly assignedTo: string | null;
   readonly partner: string | null;
+  readonly authority: AgencyRef | null;
+  readonly amendments: readonly LedTo[];
   readonly example: boolean;
 }
 
-const OPEN: readonly DifficultyState[] = [
-  'raised',
-  'received',
-  'assigned',
-  'submittedToCommittee',
-  'petitioned',
-  'answered',
-  'reopened',
-];
 type Cmd<T extends string> = Extract<Sent<DifficultyCommand>, { type: T }>;
 
 /** Khó khăn, vướng mắc: only a leader's act passes it to the other party, whose answer comes back. */
 export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>, DifficultyEvent> = {
   aggregate: 'difficulty',
-  initialState: () => ({ state: null, raisedBy: '', assignedTo: null, partner: null, example: false }),
+  initialState: () => ({
+    state: null,
+    raisedBy: '',
+    assignedTo: null,
+    partner: null,
+    authority: null,
+    amendments: [],
+    example: false,
+  }),
   decide(command, difficulty) {
     switch (command.type) {
       case 'create':
         return [raise(command, difficulty)];
       case 'takeAnswer':
         return takeAnswer(command, difficulty);
+      case 'petition':
+        return [petition(command, difficulty)];
+      case 'recordAnswer':
+        return [recordAnswer(command, difficulty)];
+      case 'leadToAmendment':
+        return leadToAmendment(command, difficulty);
       case 'receive':
       case 'assign':
       case 'submitToCommittee':
@@ -81,6 +95,11 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
         return { ...difficulty, state: 'submittedToCommittee' };
       case 'lk.activity.difficulty.passedToPartner.v1':
         return { ...difficulty, state: 'petitioned', partner: event.data.to, example: event.data.example };
+      case 'lk.activity.difficulty.petitioned.v1':
+        return { ...difficulty, state: 'petitioned', authority: event.data.authority };
+      case 'lk.activity.difficulty.ledToAmendment.v1':
+        return { ...difficulty, amendments: [...difficulty.amendments, event.data] };
+      case 'lk.activity.difficulty.authorityAnswered.v1':
       case 'lk.activity.difficulty.answered.v1':
         return { ...difficulty, state: waits(difficulty) ? 'answered' : difficulty.state };
       case 'lk.activity.difficulty.resolved.v1':
@@ -111,6 +130,33 @@ function takeAnswer(command: Cmd<'takeAnswer'>, difficulty: DifficultyFold): Dif
     throw new DomainError('forbidden', 'difficulty.notAsked', { from: command.from });
   const { from, text, document } = command;
   return [{ type: 'lk.activity.difficulty.answered.v1', data: { from, text, document } }];
+}
+
+function petition(command: Cmd<'petition'>, difficulty: DifficultyFold): DifficultyEvent {
+  mayBe(difficulty, OPEN);
+  const { authority, text, document } = command;
+  if (!authority || !COMPETENT.includes(authority.kind)) refuse('difficulty.notCompetent', '/organisationId');
+  if (!document.number && !document.documentId) refuse('difficulty.petitionByDocument', '/document/number');
+  return {
+    type: 'lk.activity.difficulty.petitioned.v1',
+    data: { authority: { printed: authority.name, organisationId: authority.id }, text, document },
+  };
+}
+
+/** An answer that comes late is a step of what was settled meanwhile, as that of a partner is. */
+function recordAnswer(command: Cmd<'recordAnswer'>, difficulty: DifficultyFold): DifficultyEvent {
+  const { authority } = difficulty;
+  if (!authority) throw new DomainError('conflict', 'difficulty.nobodyPetitioned');
+  const { text, document } = command;
+  return { type: 'lk.activity.difficulty.authorityAnswered.v1', data: { authority, text, document } };
+}
+
+function leadToAmendment(command: Cmd<'leadToAmendment'>, difficulty: DifficultyFold): DifficultyEvent[] {
+  const { planId, amendmentId, planEventId, document } = command;
+  const isKnown = difficulty.amendments.some((one) => one.planEventId === planEventId);
+  if (difficulty.state === null || isKnown) return [];
+  const data = { planId, amendmentId, planEventId, document };
+  return [{ type: 'lk.activity.difficulty.ledToAmendment.v1', data }];
 }
 
 function coordinate(
@@ -190,29 +236,3 @@ function refusePast({ dueOn, on }: Cmd<'assign'>): void {
   const code = 'difficulty.dueInPast';
   throw new DomainError('invalid', code, { today: on }, [{ pointer: '/dueOn', code, params: { today: on } }]);
 }
-
-function mayBe(difficulty: DifficultyFold, states: readonly DifficultyState[]): void {
-  if (difficulty.state === null || !states.includes(difficulty.state))
-    throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
-}
-
-/** Our answer to a difficulty that another tenant passed to us, in our own log. */
-export type AnswerCommand = {
-  readonly type: 'answer';
-  readonly tenant: string;
-  readonly difficultyId: string;
-  readonly text: string;
-  readonly document?: DocumentRef;
-};
-
-export const answerDecider: Decider<null, Sent<AnswerCommand>, AnswerEvent> = {
-  aggregate: 'answer',
-  initialState: () => null,
-  decide: ({ tenant, difficultyId, text, document }) => [
-    {
-      type: 'lk.activity.answer.given.v1',
-      data: { difficulty: { tenant, id: difficultyId }, text, document, sharedWith: [tenant] },
-    },
-  ],
-  evolve: () => null,
-};

@@ -61,7 +61,14 @@ function decide<T extends SentPlan['type']>(type: T, fields: Partial<Fields<T>>)
   return planDecider.decide({ type, ...fields, by, on: '2024-03-01' } as unknown as SentPlan, fold);
 }
 const amend = (...changes: PlanChange[]) =>
-  decide('recordAmendment', { document, reason: 'x', changes, supersedes: [], paperId: ADDED });
+  decide('recordAmendment', {
+    document,
+    reason: 'x',
+    changes,
+    supersedes: [],
+    difficulties: [],
+    paperId: ADDED,
+  });
 const correct = (fields: Partial<Fields<'correctEntry'>>) =>
   decide('correctEntry', { reason: 'gõ nhầm', changes: [], clear: [], ...fields });
 const now = (): PlanAtPoint => actsAt(events).reduce(applyAct, NOTHING_YET);
@@ -131,7 +138,7 @@ describe('what an amendment may say', () => {
   it('not the field of a group that an amendment decided meanwhile has set: both are named', () => {
     const leads: PlanChange = { op: 'setSection', sectionId: SECTION, fields: { leads: [] } };
     record(...amend(leads));
-    const proposed = { id: REPORT, baseRevision: 0, reason: 'x', changes: [leads] };
+    const proposed = { id: REPORT, baseRevision: 0, reason: 'x', changes: [leads], difficulties: [] };
     const second = { amendmentId: REPORT, document, supersedes: [], amendment: proposed };
     try {
       decide('amend', second);

@@ -25,6 +25,7 @@ import {
   requireRole,
 } from '@lien-ket/service';
 import { AgreementQueries } from '../agreement/agreement.queries.js';
+import { mustBeRaised } from './answered-difficulties.js';
 import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
 import { Numbers, type Numbered } from './numbers.js';
@@ -163,6 +164,7 @@ export class PlanController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if (name === 'create' || name === 'recordIssued') throw new DomainError('notFound', 'notFound');
+    if (name === 'recordAmendment') await this.mustBeRaised(ctx, body);
     const lookups = await this.lookups(ctx, body, pathId(id));
     const numbered = await this.numbered(ctx, pathId(id), name, body);
     const call: Call = { ctx, request, reply, body };
@@ -190,6 +192,12 @@ export class PlanController {
     };
   }
 
+  private async mustBeRaised(ctx: Context, body: unknown): Promise<void> {
+    requireRole(ctx, planCommands.recordAmendment.roles);
+    const { difficulties } = parseCommand(planCommands.recordAmendment, body);
+    await mustBeRaised(this.runtime, ctx, difficulties);
+  }
+
   /** What the decider may not look up itself. The body is not yet checked here: only ids are taken from it. */
   private async lookups(ctx: Context, given: unknown, id: string | undefined): Promise<PlanLookups> {
     await this.runtime.current(ctx);
@@ -214,9 +222,10 @@ export class PlanController {
     planId: string | undefined,
   ): Promise<PlanLookups['amendment']> {
     const history = await this.runtime.store.read(ctx, `amendment-${amendmentId}`);
-    const { state, planId: of, baseRevision, reason, changes } = foldEvents(amendmentDecider, history);
+    const { state, planId: of, ...proposed } = foldEvents(amendmentDecider, history);
+    const { baseRevision, reason, changes, difficulties } = proposed;
     return state === 'submitted' && of === planId
-      ? { id: amendmentId, baseRevision, reason, changes: [...changes] }
+      ? { id: amendmentId, baseRevision, reason, changes: [...changes], difficulties }
       : undefined;
   }
 }

@@ -137,6 +137,7 @@ export class PlanQueries {
         document: documentOf(event),
         reason: reasonOf(event),
         changes: [...diffPlans(before, after), ...correctedFields(event, events.slice(0, index))],
+        difficulties: event.type === 'lk.agreement.plan.amended.v1' ? (event.data.difficulties ?? []) : [],
       };
     });
   }

@@ -24,6 +24,7 @@ export interface PlanLookups {
     readonly baseRevision: number;
     readonly reason: string;
     readonly changes: Amended['changes'];
+    readonly difficulties: readonly string[];
   };
   /** Names an amendment that nobody proposed here: it is entered from paper. */
   readonly paperId?: string;
@@ -97,8 +98,9 @@ export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
 
 /** What was decided on paper is entered as one act: neither proposal nor submission is invented (DESIGN §4.5). */
 export function recordAmendment(command: Of<'recordAmendment'>, plan: PlanFold): PlanEvent {
-  const { paperId: id = '', reason, changes } = command;
-  return inForceBy(command, plan, { id, baseRevision: plan.events.length - 1, reason, changes });
+  const { paperId: id = '', reason, changes, difficulties } = command;
+  const baseRevision = plan.events.length - 1;
+  return inForceBy(command, plan, { id, baseRevision, reason, changes, difficulties });
 }
 
 function inForceBy(
@@ -117,6 +119,7 @@ function inForceBy(
     reason: amendment.reason,
     changes: amendment.changes,
     supersedes: command.supersedes,
+    ...(amendment.difficulties.length > 0 ? { difficulties: [...amendment.difficulties] } : {}),
     sharedWith: currentShare(plan),
   };
   return { type: 'lk.agreement.plan.amended.v1', data, ...at };

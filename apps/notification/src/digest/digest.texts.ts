@@ -44,6 +44,8 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   successorAwaited: { text: 'Nghĩa vụ báo cáo chờ chuyển cơ quan kế thừa', titled: true },
   agreementConfirmed: { text: 'Thỏa thuận đã được một bên xác nhận', titled: true },
   obligationAdjusted: { text: 'Báo cáo thay đổi theo kế hoạch được điều chỉnh', titled: true },
+  difficultyPetitioned: { text: 'Khó khăn, vướng mắc đã kiến nghị cấp có thẩm quyền', titled: false },
+  difficultyLedToAmendment: { text: 'Khó khăn, vướng mắc dẫn đến điều chỉnh kế hoạch', titled: false },
   planEntryCorrected: { text: 'Kế hoạch được sửa lỗi nhập liệu', titled: true },
   agreementRefused: { text: 'Một bên không xác nhận thỏa thuận', titled: true },
 };

@@ -2301,6 +2301,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/difficulties/{id}/petition': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Kiến nghị cấp có thẩm quyền
+     * @description Petition a competent authority
+     */
+    post: operations['difficulties.petition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/difficulties/{id}/recordAnswer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ghi ý kiến của cấp có thẩm quyền
+     * @description Record the authority's answer
+     */
+    post: operations['difficulties.recordAnswer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/difficulties/{id}/resolve': {
     parameters: {
       query?: never;
@@ -4262,6 +4302,8 @@ export interface operations {
                 clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
               }
           )[];
+          /** @default [] */
+          difficulties?: string[];
         };
       };
     };
@@ -7165,6 +7207,8 @@ export interface operations {
           )[];
           /** @default [] */
           supersedes?: string[];
+          /** @default [] */
+          difficulties?: string[];
           /** Format: date */
           effectiveOn?: string;
           basis?:
@@ -8519,6 +8563,96 @@ export interface operations {
       content: {
         'application/json': {
           to: string;
+          text: string;
+          document?: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'difficulties.petition': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          organisationId: string;
+          text: string;
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'difficulties.recordAnswer': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
           text: string;
           document?: {
             number?: string;

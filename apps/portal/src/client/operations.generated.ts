@@ -914,6 +914,20 @@ export const OPERATIONS = {
     vi: 'Đề nghị bên đối tác phối hợp',
     en: 'Pass to the other party',
   },
+  'difficulties.petition': {
+    method: 'post',
+    path: '/api/v1/difficulties/{id}/petition',
+    roles: ['leader'],
+    vi: 'Kiến nghị cấp có thẩm quyền',
+    en: 'Petition a competent authority',
+  },
+  'difficulties.recordAnswer': {
+    method: 'post',
+    path: '/api/v1/difficulties/{id}/recordAnswer',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Ghi ý kiến của cấp có thẩm quyền',
+    en: "Record the authority's answer",
+  },
   'difficulties.resolve': {
     method: 'post',
     path: '/api/v1/difficulties/{id}/resolve',

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AccountName } from '../audit/account-name.js';
 import { useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { AnsweredDifficulties } from '../difficulties/answered.js';
 import { DocumentName } from '../layout/document-name.js';
 import { Facts } from '../layout/records.js';
 import { Loaded, Nothing } from '../layout/states.js';
@@ -61,6 +62,7 @@ function Step({ step, plan }: StepProps) {
           [t('input.reason'), step.reason ?? '–'],
         ]}
       />
+      <AnsweredDifficulties ids={step.difficulties} />
       <div className="gap">
         <Changes key={step.eventId} step={step} plan={plan} />
       </div>

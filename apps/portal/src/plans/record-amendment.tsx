@@ -12,6 +12,7 @@ import {
   type InForceValues,
 } from '../forms/document-fields.js';
 import { AreaField, ChoiceField } from '../forms/fields.js';
+import { AnsweredField } from '../difficulties/answered.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { documentName } from '../words/names.js';
@@ -23,6 +24,7 @@ interface Values extends InForceValues {
   readonly reason: string;
   readonly changes?: ChangeValues[];
   readonly supersedes?: string[];
+  readonly difficulties?: string[];
 }
 
 /** An amendment that was decided on paper: entered as one act, no proposal and no review are invented. */
@@ -40,6 +42,7 @@ export function RecordAmendment({ plan }: { plan: PlanView }) {
       body={(v: Values) => ({
         document: documentOf(v.document),
         reason: v.reason,
+        difficulties: v.difficulties ?? [],
         changes: planChanges(v.changes, (ids) => agenciesOf(ids ? [...ids] : [], organisations), newKey),
         supersedes: v.supersedes ?? [],
         ...inForceOf(v),
@@ -49,6 +52,7 @@ export function RecordAmendment({ plan }: { plan: PlanView }) {
       <InForceField />
       <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
       <ChangesField plan={plan} />
+      <AnsweredField />
       {earlier.length > 0 && (
         <ChoiceField
           name="supersedes"
