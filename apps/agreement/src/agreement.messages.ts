@@ -57,6 +57,9 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'Mục này đã được ghi nhận.',
     'staff.assignmentExists': 'Phân công này đã có.',
     'staff.assignmentUnknown': 'Không có phân công này.',
+    'workinggroup.memberExists': 'Thành viên này đã có trong danh sách.',
+    'workinggroup.memberUnknown': 'Vào ngày đó Tổ công tác không có thành viên này.',
+    'workinggroup.teamUnknown': 'Tổ công tác không có tổ, nhóm này.',
   },
   en: {
     'agreement.exists': 'This agreement is recorded already.',
@@ -112,5 +115,8 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'This entry is recorded already.',
     'staff.assignmentExists': 'This assignment exists already.',
     'staff.assignmentUnknown': 'There is no such assignment.',
+    'workinggroup.memberExists': 'This member is on the roster already.',
+    'workinggroup.memberUnknown': 'On that day the group has no such member.',
+    'workinggroup.teamUnknown': 'The group has no such team.',
   },
 };

@@ -26,7 +26,8 @@ import {
   StaffController,
 } from './registers/people.controllers.js';
 import { DirectiveController } from './registers/directive.controller.js';
-import { DocumentController, WorkingGroupController } from './registers/register.controllers.js';
+import { DocumentController } from './registers/register.controllers.js';
+import { WorkingGroupController } from './registers/working-group.controller.js';
 import { registerProjection } from './registers/register.projection.js';
 import { RegisterRow } from './registers/register.rows.js';
 

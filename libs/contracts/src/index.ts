@@ -11,6 +11,7 @@ export * from './plan-content.js';
 export * from './plan.js';
 export * from './provision.js';
 export * from './registers.js';
+export * from './working-group.js';
 export * from './registry.js';
 export * from './relay.js';
 export * from './reporting.js';

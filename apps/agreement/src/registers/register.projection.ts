@@ -5,6 +5,7 @@ import {
   receivedEvents,
   workingGroupEvents,
   type Crossing,
+  type WorkingGroupEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
 import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
@@ -18,7 +19,12 @@ const OWN: readonly string[] = [
   contactEvents.registered,
 ].map(({ type }) => type);
 
+type RosterChanged = Extract<
+  WorkingGroupEvent,
+  { type: 'lk.agreement.workinggroup.rosterChanged.v1' }
+>['data'];
 const DEADLINE = directiveEvents.deadlineSet.type;
+const ROSTER: string = workingGroupEvents.rosterChanged.type;
 
 /** A deadline set later stands with the directive's own data, with the day on which it was set. */
 async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> {
@@ -33,14 +39,36 @@ async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> 
   });
 }
 
+/** Changes of a roster stand beside it as it was established: who is on it on a day is told from both. */
+async function changeRoster(
+  rows: EntityManager,
+  event: Recorded,
+  crossing: Crossing | undefined,
+): Promise<void> {
+  const originTenant = crossing?.origin.tenant ?? null;
+  const id = idOf(crossing?.origin.stream ?? event.stream);
+  const row = await rows.findOneBy(RegisterRow, { id });
+  if (!row || row.originTenant !== originTenant) return;
+  const { document, changes } = (crossing?.content ?? event.data) as RosterChanged;
+  const effectiveOn = crossing ? crossing.origin.effectiveOn : event.header.effectiveOn;
+  const change = { effectiveOn: effectiveOn ?? event.header.businessDate, document, changes };
+  const before = (row.data['rosterChanges'] ?? []) as readonly unknown[];
+  await rows.save(RegisterRow, {
+    ...row,
+    revision: event.revision,
+    data: { ...row.data, rosterChanges: [...before, change] },
+  });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
-  types: [...OWN, DEADLINE, receivedEvents.received.type],
+  types: [...OWN, DEADLINE, ROSTER, receivedEvents.received.type],
   tables: ['register'],
   async apply(rows, event) {
     if (event.type === DEADLINE) return setDeadline(rows, event);
     const crossing = event.type === receivedEvents.received.type ? (event.data as Crossing) : undefined;
+    if ((crossing?.origin.type ?? event.type) === ROSTER) return changeRoster(rows, event, crossing);
     if (!OWN.includes(crossing?.origin.type ?? event.type)) return;
     const stream = crossing?.origin.stream ?? event.stream;
     const data = (crossing?.content ?? event.data) as Record<string, unknown>;

@@ -249,8 +249,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Xem tổ công tác
-     * @description Read a working group
+     * Xem tổ công tác vào một ngày
+     * @description Read a working group on a day
      */
     get: operations['working-groups.get'];
     put?: never;
@@ -1395,6 +1395,26 @@ export interface paths {
      * @description Set a deadline
      */
     post: operations['directives.setDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/working-groups/{id}/changeRoster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Kiện toàn Tổ công tác
+     * @description Change the roster of a working group
+     */
+    post: operations['working-groups.changeRoster'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3314,6 +3334,8 @@ export interface operations {
             id: string;
             name: string;
             members: {
+              /** Format: uuid */
+              id?: string;
               honorific?: string;
               name: string;
               title: string;
@@ -3339,7 +3361,9 @@ export interface operations {
   };
   'working-groups.get': {
     parameters: {
-      query?: never;
+      query?: {
+        asOf?: string;
+      };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
@@ -5714,6 +5738,99 @@ export interface operations {
             };
           };
           basis?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'working-groups.changeRoster': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+          changes: (
+            | {
+                /** @constant */
+                op: 'join';
+                /** Format: uuid */
+                teamId: string;
+                member: {
+                  honorific?: string;
+                  name: string;
+                  title: string;
+                  role: string;
+                  tenant?: string;
+                  /** Format: uuid */
+                  id: string;
+                };
+                /** Format: uuid */
+                afterMemberId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'leave';
+                /** Format: uuid */
+                memberId: string;
+              }
+            | {
+                /** @constant */
+                op: 'change';
+                /** Format: uuid */
+                memberId: string;
+                role?: string;
+                title?: string;
+              }
+          )[];
+          /** Format: date */
+          effectiveOn?: string;
+          basis?:
+            | {
+                /** @constant */
+                kind: 'printed';
+              }
+            | {
+                /** @constant */
+                kind: 'derived';
+                rule: string;
+              }
+            | {
+                /** @constant */
+                kind: 'estimated';
+                by: string;
+              };
         };
       };
     };

@@ -117,8 +117,8 @@ export const OPERATIONS = {
     method: 'get',
     path: '/api/v1/working-groups/{id}',
     roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
-    vi: 'Xem tổ công tác',
-    en: 'Read a working group',
+    vi: 'Xem tổ công tác vào một ngày',
+    en: 'Read a working group on a day',
   },
   'agreements.list': {
     method: 'get',
@@ -604,6 +604,13 @@ export const OPERATIONS = {
     roles: ['leader', 'clerk'],
     vi: 'Đặt thời hạn',
     en: 'Set a deadline',
+  },
+  'working-groups.changeRoster': {
+    method: 'post',
+    path: '/api/v1/working-groups/{id}/changeRoster',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Kiện toàn Tổ công tác',
+    en: 'Change the roster of a working group',
   },
   'agreements.revise': {
     method: 'post',

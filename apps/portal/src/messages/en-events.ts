@@ -9,6 +9,7 @@ export const enEvents = {
   'event.document.recorded': 'Document recorded',
   'event.directive.issued': 'Directive issued',
   'event.directive.deadlineSet': 'Deadline set',
+  'event.workinggroup.rosterChanged': 'Roster of a working group changed',
   'event.workinggroup.established': 'Working group established',
   'event.agreement.recorded': 'Agreement recorded',
   'event.agreement.revised': 'Record of the agreement revised',

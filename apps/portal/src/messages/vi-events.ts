@@ -9,6 +9,7 @@ export const viEvents = {
   'event.document.recorded': 'Ghi nhận văn bản',
   'event.directive.issued': 'Ý kiến chỉ đạo',
   'event.directive.deadlineSet': 'Đặt thời hạn',
+  'event.workinggroup.rosterChanged': 'Kiện toàn Tổ công tác',
   'event.workinggroup.established': 'Thành lập Tổ công tác',
   'event.agreement.recorded': 'Ghi nhận thỏa thuận',
   'event.agreement.revised': 'Sửa bản ghi thỏa thuận',
