@@ -98,7 +98,8 @@ export const documentRef = z.strictObject({
   symbol: text(60).optional(),
   date: partialDate.optional(),
   documentId: uuid.optional(),
-  signer: signer.optional(),
+  /** As far as it is known. */
+  signer: signer.partial().optional(),
 });
 export type DocumentRef = z.infer<typeof documentRef>;
 

@@ -3224,7 +3224,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -4869,7 +4869,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -5733,7 +5733,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -5777,7 +5777,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -5940,7 +5940,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -5985,7 +5985,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -6650,7 +6650,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -6836,7 +6836,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -6898,7 +6898,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -7382,7 +7382,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -7426,7 +7426,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -7489,7 +7489,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -7992,7 +7992,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -8039,7 +8039,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -8695,7 +8695,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -8741,7 +8741,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -8785,7 +8785,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -8933,7 +8933,7 @@ export interface operations {
               name?: string;
               title?: string;
               /** @enum {string} */
-              capacity:
+              capacity?:
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
@@ -8992,7 +8992,7 @@ export interface operations {
                 name?: string;
                 title?: string;
                 /** @enum {string} */
-                capacity:
+                capacity?:
                   'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
               };
             };
@@ -9052,7 +9052,7 @@ export interface operations {
                 name?: string;
                 title?: string;
                 /** @enum {string} */
-                capacity:
+                capacity?:
                   'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
               };
             };
