@@ -135,6 +135,6 @@ describe('a difficulty', () => {
       authority: 'Bộ Công Thương',
     });
     await people.focal.command(`${path}/recordAnswer`, { text: 'Thống nhất' }, 1);
-    expect((await people.officer.read<DifficultyView>(path)).state).toBe('answered');
+    expect((await people.focal.read<DifficultyView>(path)).state).toBe('answered');
   });
 });

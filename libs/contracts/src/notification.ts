@@ -42,6 +42,7 @@ export const NOTICE_KINDS = [
   'agreementRefused',
   'obligationAdjusted',
   'planEntryCorrected',
+  'campaignListToConfirm',
   'difficultyPetitioned',
   'difficultyLedToAmendment',
 ] as const;

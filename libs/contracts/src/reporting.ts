@@ -216,7 +216,16 @@ export type CampaignEvent = EventOf<(typeof campaignEvents)[keyof typeof campaig
 export const debtorListEvents = {
   proposed: defineEvent(
     'lk.reporting.debtorlist.proposed.v1',
-    z.object({ planId: uuid, provisionId: uuid, periodKey: z.string(), debtors: z.array(uuid) }),
+    z.object({
+      planId: uuid,
+      provisionId: uuid,
+      periodKey: z.string(),
+      debtors: z.array(uuid),
+      /** Of the duty that waits for the list: what it is called, and until when. */
+      title: text(600).optional(),
+      dueOn: isoDate.optional(),
+      example: z.boolean().optional(),
+    }),
     { public: true },
   ),
   confirmed: defineEvent(

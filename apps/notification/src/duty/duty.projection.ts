@@ -24,7 +24,7 @@ export const dutyProjection: Projection = {
     await rows.save(DutyRow, {
       id,
       title,
-      period: period.label,
+      period: period.key,
       debtorId,
       receiverId: receiver.organisationId ?? null,
       dueOn: dueOn ?? null,
@@ -58,7 +58,7 @@ function changeOf(
       const { title, period, receiver, dueOn, historic } = event.data;
       return {
         title,
-        period: period.label,
+        period: period.key,
         receiverId: receiver.organisationId ?? null,
         dueOn: dueOn ?? null,
         ...(historic ? { chased: false, owed: false } : {}),

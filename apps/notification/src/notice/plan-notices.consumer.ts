@@ -37,7 +37,7 @@ export class PlanNoticesConsumer {
         kind: 'planConsulted',
         to: idsOf(organisations),
         roles: WRITERS,
-        params: { title: draftTitle(undefined), ...(dueOn ? { dueOn } : {}) },
+        params: { ...draftSaid(undefined), ...(dueOn ? { dueOn } : {}) },
         link: planLink(event),
       },
     ]);
@@ -48,7 +48,7 @@ export class PlanNoticesConsumer {
     const { document } = event.data as { document?: DocumentRef };
     await this.toHolders(ctx, { handler: SUBMITTED, event }, ['leader'], {
       kind: 'planSubmitted',
-      params: { title: draftTitle(document) },
+      params: draftSaid(document),
       link: planLink(event),
     });
   }
@@ -57,7 +57,7 @@ export class PlanNoticesConsumer {
   async sentBack(event: Recorded, ctx: Context): Promise<void> {
     await this.toHolders(ctx, { handler: SENT_BACK, event }, ['focal', 'region-coordinator'], {
       kind: 'planSentBack',
-      params: { title: draftTitle(undefined) },
+      params: draftSaid(undefined),
       link: planLink(event),
     });
   }
@@ -66,7 +66,7 @@ export class PlanNoticesConsumer {
   async signed(event: Recorded, ctx: Context): Promise<void> {
     await this.toHolders(ctx, { handler: SIGNED, event }, ['clerk'], {
       kind: 'planSigned',
-      params: { title: draftTitle(undefined) },
+      params: draftSaid(undefined),
       link: planLink(event),
     });
   }
@@ -111,7 +111,7 @@ export class PlanNoticesConsumer {
     if (!proposed) return undefined;
     const issued = await issuedOf(this.runtime, ctx, `plan-${proposed.planId}`);
     const said = {
-      params: { title: issued ? planTitle(issued) : draftTitle(undefined) },
+      params: issued ? { title: planTitle(issued) } : draftSaid(undefined),
       link: `/plans/${proposed.planId}`,
       example: issued?.content.example ?? false,
     };
@@ -119,8 +119,8 @@ export class PlanNoticesConsumer {
   }
 }
 
-/** Drafts are not told to other services; before it is issued a plan has no other name here. */
-function draftTitle(document: DocumentRef | undefined): string {
+/** Drafts are not told to other services: a code stands for what has no other name here; readers' catalogues say it. */
+function draftSaid(document: DocumentRef | undefined): Draft['params'] {
   const named = [document?.number, document?.symbol].filter(Boolean).join('/');
-  return named === '' ? 'dự thảo kế hoạch' : `dự thảo kế hoạch, tờ trình ${named}`;
+  return named === '' ? { titleCode: 'draftPlan' } : { titleCode: 'draftPlanSubmitted', document: named };
 }

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { debtorListEvents, obligationEvents, planEvents, type IssuedData } from '@lien-ket/contracts';
+import { obligationEvents } from '@lien-ket/contracts';
 import { idOf, unreachable, type Context, type Recorded, type Role } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
 import { Reacts } from '@lien-ket/messaging';
@@ -19,7 +19,6 @@ const WAIVED = 'notification.obligation-waived';
 const ADJUSTED = 'notification.obligation-adjusted';
 const TRANSFERRED = 'notification.obligation-transferred';
 const AWAITS = 'notification.successor-awaited';
-const LIST = 'notification.list-to-confirm';
 type Side = 'debtor' | 'receiver' | 'focal';
 const DEBTOR: readonly Role[] = ['officer', 'head'];
 const RECEIVER: readonly Role[] = ['focal', 'officer', 'head', 'region-coordinator', 'leader'];
@@ -99,35 +98,6 @@ export class ReportNoticesConsumer {
     await this.tell(ctx, { handler: AWAITS, event }, 'successorAwaited', 'focal');
   }
 
-  /** A list that the system confirmed with its proposal waits for nobody. */
-  @Reacts('notification', debtorListEvents.proposed, LIST)
-  async listToConfirm(event: Recorded, ctx: Context): Promise<void> {
-    const history = await this.runtime.store.read(ctx, event.stream);
-    const bySystem = history.some(
-      ({ type, header }) =>
-        type === debtorListEvents.confirmed.type && header.command.id === event.header.command.id,
-    );
-    if (bySystem) return;
-    const { planId, provisionId, periodKey } = event.data as {
-      planId: string;
-      provisionId: string;
-      periodKey: string;
-    };
-    const acts = await this.runtime.store.read(ctx, `plan-${planId}`);
-    const plan = acts.find(({ type }) => type === planEvents.issued.type)?.data as IssuedData | undefined;
-    const what = plan?.content.provisions.find(({ id }) => id === provisionId)?.what ?? '';
-    await this.notifier.readUpTo(ctx, event);
-    const draft: Draft = {
-      kind: 'listToConfirm',
-      to: await this.notifier.holders(ctx, ['focal']),
-      roles: ['focal'],
-      params: { title: `${what} (${periodKey})`, period: periodKey },
-      link: `/debtor-lists/${idOf(event.stream)}`,
-      example: plan?.content.example ?? false,
-    };
-    await this.notifier.notify(ctx, { handler: LIST, event }, [draft]);
-  }
-
   private async tell(
     ctx: Context,
     cause: { handler: string; event: Recorded },
@@ -164,5 +134,9 @@ export class ReportNoticesConsumer {
 }
 
 function said({ id, title, period, dueOn, example }: DutyRow): Pick<Draft, 'params' | 'link' | 'example'> {
-  return { params: { title, period, ...(dueOn ? { dueOn } : {}) }, link: `/obligations/${id}`, example };
+  return {
+    params: { title, periodKey: period, ...(dueOn ? { dueOn } : {}) },
+    link: `/obligations/${id}`,
+    example,
+  };
 }
