@@ -130,7 +130,7 @@ describe('a difficulty', () => {
     const refused = await people.leader.post(`${path}/petition`, wrong, { revision: 0 });
     expect([refused.status, refused.body.code]).toEqual([400, 'difficulty.notCompetent']);
     await people.leader.command(`${path}/petition`, body, 0);
-    expect(await people.focal.read<DifficultyView>(path)).toMatchObject({
+    expect(await people.leader.read<DifficultyView>(path)).toMatchObject({
       state: 'petitioned',
       authority: 'Bộ Công Thương',
     });
