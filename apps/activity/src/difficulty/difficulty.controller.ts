@@ -106,6 +106,7 @@ export class DifficultyController {
     if (name === 'petition') {
       requireRole(ctx, difficultyCommands.petition.roles);
       const { organisationId } = parseCommand(difficultyCommands.petition, body);
+      await this.runtime.current(ctx);
       const [authority] = await this.runtime.directory.byIds(ctx, [organisationId]);
       return authority && actsOn(authority, ctx.businessDate) ? { authority } : {};
     }
