@@ -24,6 +24,10 @@ export const activityMessages: Catalogue = {
     'difficulty.notAsked': 'Bên trả lời không phải là bên được đề nghị phối hợp.',
     'difficulty.notConcerned':
       'Chỉ đề nghị được bên cùng ký thỏa thuận hoặc bên đã nhận kế hoạch của hoạt động này ({to} không thuộc các bên đó).',
+    'difficulty.nobodyPetitioned': 'Khó khăn này chưa được kiến nghị lên cấp có thẩm quyền nào.',
+    'difficulty.notCompetent':
+      'Chỉ kiến nghị bộ, ngành Trung ương, cơ quan Đảng, Hội đồng nhân dân hoặc cơ quan tương đương.',
+    'difficulty.petitionByDocument': 'Kiến nghị phải bằng văn bản: cần số của công văn.',
     'difficulty.own': 'Chỉ trả lời khó khăn do bên đối tác chuyển đến.',
     'difficulty.raiserOnly': 'Chỉ đơn vị đã nêu khó khăn mới xác nhận hoặc mở lại.',
     'difficulty.wrongState': 'Khó khăn đang ở trạng thái không cho phép việc này ({state}).',
@@ -49,6 +53,9 @@ export const activityMessages: Catalogue = {
     'difficulty.notAsked': 'The answer comes from a party that was not asked.',
     'difficulty.notConcerned':
       'Only a party of the agreement, or one with which the plan was shared, can be asked ({to} is neither).',
+    'difficulty.nobodyPetitioned': 'No competent authority was petitioned in this difficulty.',
+    'difficulty.notCompetent': 'Only a ministry, a party or council body, or the like is petitioned.',
+    'difficulty.petitionByDocument': 'A petition is made by a document: its number is needed.',
     'difficulty.own': 'Only a difficulty passed on by the other party can be answered.',
     'difficulty.raiserOnly': 'Only the unit that raised it may confirm or reopen.',
     'difficulty.wrongState': 'The state of the difficulty does not allow this ({state}).',

@@ -10,7 +10,8 @@ import {
   planChangeProjection,
 } from './activity/activity.projection.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity/activity.rows.js';
-import { DifficultyConsumer, DifficultyController } from './difficulty/difficulty.controller.js';
+import { DifficultyConsumer } from './difficulty/difficulty.consumer.js';
+import { DifficultyController } from './difficulty/difficulty.controller.js';
 import { difficultyProjection } from './difficulty/difficulty.projection.js';
 import { DifficultyRow } from './difficulty/difficulty.rows.js';
 import { Vault } from '@lien-ket/vault';
@@ -22,6 +23,7 @@ import { FileRow } from './file/file.rows.js';
 import { Activity1700000000001 } from './migrations/0001-activity.js';
 import { Participation1700000000002 } from './migrations/0002-participation.js';
 import { DifficultyOutcome1700000000003 } from './migrations/0003-difficulty-outcome.js';
+import { Petitions1700000000004 } from './migrations/0004-petitions.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { participationProjection } from './participation/participation.projection.js';
 import { ParticipationRow } from './participation/participation.rows.js';
@@ -37,7 +39,12 @@ export const ACTIVITY: ServiceSpec = {
     participationProjection,
     fileProjection,
   ],
-  migrations: [Activity1700000000001, Participation1700000000002, DifficultyOutcome1700000000003],
+  migrations: [
+    Activity1700000000001,
+    Participation1700000000002,
+    DifficultyOutcome1700000000003,
+    Petitions1700000000004,
+  ],
 };
 
 /** Everything the activity service runs, as one list. */

@@ -15,6 +15,7 @@ export const agreementMessages: Catalogue = {
     'agreement.effectiveOnNeeded': 'Cần ngày có hiệu lực, hoặc ngày đầy đủ của văn bản gia hạn.',
     'agreement.wrongState': 'Thỏa thuận đã kết thúc, không thay đổi được nữa.',
     'agreement.withdrawn': 'Đơn vị bạn không còn là bên ký kết trong bản ghi nhận này.',
+    'amendment.difficultyUnknown': 'Đơn vị không có khó khăn, vướng mắc này ({difficulty}).',
     'amendment.exists': 'Đề nghị điều chỉnh này đã có.',
     'amendment.laterActSetsField':
       'Đề nghị điều chỉnh {this} chạm vào nội dung mà điều chỉnh {other} (có hiệu lực muộn hơn) đã quy định. Nêu rõ thay thế điều chỉnh đó nếu muốn tiếp tục.',
@@ -50,6 +51,17 @@ export const agreementMessages: Catalogue = {
     'plan.idTwice': 'Hai phần của kế hoạch mang cùng một mã.',
     'plan.itemUnknown': 'Kế hoạch không có nội dung công việc {item}.',
     'plan.itemWithoutSection': 'Nội dung công việc phải thuộc một mục có trong kế hoạch.',
+    'plan.notOfThisAct': 'Văn bản, quyết định được sửa không có thông tin này ({field}).',
+    'plan.otherParties':
+      'Thỏa thuận làm căn cứ có các bên khác với nơi kế hoạch đã được gửi: sửa lỗi nhập liệu không đổi nơi gửi.',
+    'plan.otherReceiverTenant':
+      'Báo cáo chuyển sang đơn vị khác ngoài tỉnh, thành phố: bỏ quy định này và bổ sung quy định mới.',
+    'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
+    'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
+    'plan.sectionUnderItself': 'Một mục không thể nằm trong chính nó.',
+    'plan.sectionUnknown': 'Kế hoạch không có mục {id}.',
+    'plan.typedOnly':
+      'Văn bản điều chỉnh không đổi thông tin này ({field}); nếu nhập sai thì dùng sửa lỗi nhập liệu.',
     'plan.notRecalled': 'Kế hoạch chưa bị thu hồi, không có gì để xác nhận.',
     'plan.notYet': 'Đến ngày {asOf} kế hoạch chưa có hiệu lực, hoặc chưa được ghi nhận.',
     'plan.numberTaken': 'Số, ký hiệu này đã dùng cho một kế hoạch khác trong cùng năm.',
@@ -58,6 +70,9 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'Mục này đã được ghi nhận.',
     'staff.assignmentExists': 'Phân công này đã có.',
     'staff.assignmentUnknown': 'Không có phân công này.',
+    'workinggroup.memberExists': 'Thành viên này đã có trong danh sách.',
+    'workinggroup.memberUnknown': 'Vào ngày đó Tổ công tác không có thành viên này.',
+    'workinggroup.teamUnknown': 'Tổ công tác không có tổ, nhóm này.',
   },
   en: {
     'agreement.exists': 'This agreement is recorded already.',
@@ -72,6 +87,7 @@ export const agreementMessages: Catalogue = {
     'agreement.effectiveOnNeeded': 'An in-force date is needed, or the full date of the extending document.',
     'agreement.wrongState': 'The agreement is closed.',
     'agreement.withdrawn': 'You are no longer a party in this record.',
+    'amendment.difficultyUnknown': 'No such difficulty was raised here ({difficulty}).',
     'amendment.exists': 'This amendment exists already.',
     'amendment.laterActSetsField':
       'Amendment {this} touches what amendment {other}, effective later, has set. Say that it supersedes it to go on.',
@@ -106,6 +122,17 @@ export const agreementMessages: Catalogue = {
     'plan.idTwice': 'Two parts of the plan have the same id.',
     'plan.itemUnknown': 'The plan has no item {item}.',
     'plan.itemWithoutSection': 'An item must stand in a section of the plan.',
+    'plan.notOfThisAct': 'The act that is corrected has no such field ({field}).',
+    'plan.otherParties':
+      'The agreement named has other parties than those the plan went to: a correction of our entry does not change them.',
+    'plan.otherReceiverTenant':
+      'The report would go to another tenant: remove this provision and add a new one.',
+    'plan.provisionUnknown': 'The plan has no report provision {id}.',
+    'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
+    'plan.sectionUnderItself': 'A section cannot stand below itself.',
+    'plan.sectionUnknown': 'The plan has no section {id}.',
+    'plan.typedOnly':
+      'An amendment does not change this ({field}); where we typed it wrong, correct the entry.',
     'plan.notRecalled': 'The plan has not been recalled; there is nothing to acknowledge.',
     'plan.notYet': 'On {asOf} the plan was not in force, or not yet recorded.',
     'plan.numberTaken': 'Number and symbol are taken by another plan of the same year.',
@@ -114,5 +141,8 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'This entry is recorded already.',
     'staff.assignmentExists': 'This assignment exists already.',
     'staff.assignmentUnknown': 'There is no such assignment.',
+    'workinggroup.memberExists': 'This member is on the roster already.',
+    'workinggroup.memberUnknown': 'On that day the group has no such member.',
+    'workinggroup.teamUnknown': 'The group has no such team.',
   },
 };

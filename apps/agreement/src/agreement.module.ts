@@ -16,6 +16,7 @@ import { Acknowledgements1700000000002 } from './migrations/0002-acknowledgement
 import { LastDays1700000000003 } from './migrations/0003-last-days.js';
 import { EndsOn1700000000004 } from './migrations/0004-ends-on.js';
 import { Erasures1700000000007 } from './migrations/0007-erasures.js';
+import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
 import { acknowledgementProjection } from './plan/acknowledgement.projection.js';
 import { AcknowledgementRow } from './plan/acknowledgement.rows.js';
@@ -32,7 +33,8 @@ import {
   StaffController,
 } from './registers/people.controllers.js';
 import { DirectiveController } from './registers/directive.controller.js';
-import { DocumentController, WorkingGroupController } from './registers/register.controllers.js';
+import { DocumentController } from './registers/register.controllers.js';
+import { WorkingGroupController } from './registers/working-group.controller.js';
 import { registerProjection } from './registers/register.projection.js';
 import { RegisterRow } from './registers/register.rows.js';
 
@@ -54,6 +56,7 @@ export const AGREEMENT: ServiceSpec = {
     LastDays1700000000003,
     EndsOn1700000000004,
     AgreementActs1700000000005,
+    AnsweredDifficulties1700000000006,
     Erasures1700000000007,
   ],
 };

@@ -9,6 +9,8 @@ import { dutyProjection } from './duty/duty.projection.js';
 import { DutyRow } from './duty/duty.rows.js';
 import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
+import { WaitingLists1700000000002 } from './migrations/0002-waiting-lists.js';
+import { ActNoticesConsumer } from './notice/act-notices.consumer.js';
 import { AgreementNoticesConsumer } from './notice/agreement-notices.consumer.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { noticeProjection } from './notice/notice.projection.js';
@@ -16,13 +18,16 @@ import { NoticeReadRow, NoticeRow } from './notice/notice.rows.js';
 import { PlanNoticesConsumer } from './notice/plan-notices.consumer.js';
 import { ReportNoticesConsumer } from './notice/report-notices.consumer.js';
 import { WorkNoticesConsumer } from './notice/work-notices.consumer.js';
+import { WaitingConsumer } from './waiting/waiting.consumer.js';
+import { waitingProjection } from './waiting/waiting.projection.js';
+import { WaitingListRow } from './waiting/waiting.rows.js';
 
 /** What the service keeps in each tenant's database. */
 export const NOTIFICATION: ServiceSpec = {
   service: 'notification',
-  entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, OutboxRow],
-  projections: [noticeProjection, dutyProjection],
-  migrations: [Notification1700000000001],
+  entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, WaitingListRow, OutboxRow],
+  projections: [noticeProjection, dutyProjection, waitingProjection],
+  migrations: [Notification1700000000001, WaitingLists1700000000002],
 };
 
 /** Everything the notification service runs, as one list. */
@@ -40,10 +45,12 @@ export class NotificationModule implements OnModuleDestroy {
       controllers: [
         NoticeController,
         PlanNoticesConsumer,
+        ActNoticesConsumer,
         ReportNoticesConsumer,
         WorkNoticesConsumer,
         AgreementNoticesConsumer,
         ReminderConsumer,
+        WaitingConsumer,
         DigestConsumer,
       ],
     };

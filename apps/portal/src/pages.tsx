@@ -25,7 +25,7 @@ import { TenantsPage } from './platform/tenants-page.js';
 import { DirectivePage } from './registers/directives.js';
 import { DocumentPage } from './registers/documents.js';
 import { RegistersPage } from './registers/registers-page.js';
-import { WorkingGroupPage } from './registers/working-groups.js';
+import { WorkingGroupPage } from './registers/working-group-page.js';
 
 export function Pages() {
   return (

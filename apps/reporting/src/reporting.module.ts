@@ -17,6 +17,7 @@ import { CampaignDebtors1700000000004 } from './migrations/0004-campaign-debtors
 import { Urgings1700000000005 } from './migrations/0005-urgings.js';
 import { SharedReports1700000000006 } from './migrations/0006-shared-reports.js';
 import { OverviewEnds1700000000007 } from './migrations/0007-overview-ends.js';
+import { PlansByActs1700000000008 } from './migrations/0008-plans-by-acts.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -60,6 +61,7 @@ export const REPORTING: ServiceSpec = {
     Urgings1700000000005,
     SharedReports1700000000006,
     OverviewEnds1700000000007,
+    PlansByActs1700000000008,
   ],
 };
 

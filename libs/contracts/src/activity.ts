@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import { contactOffice } from './plan.js';
+import { contactOffice } from './plan-content.js';
 import {
   agencyRef,
   cooperationField,

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import { cooperationField, documentRef, isoDate, sharedWith, tenantId, text, uuid } from './values.js';
+import {
+  agencyRef,
+  cooperationField,
+  documentRef,
+  isoDate,
+  sharedWith,
+  tenantId,
+  text,
+  uuid,
+} from './values.js';
 
 /**
  * Khó khăn, vướng mắc. To the other party crosses that it was passed on, and from then on how it ended: nothing before,
@@ -64,6 +73,24 @@ export const difficultyEvents = {
   answered: defineEvent(
     'lk.activity.difficulty.answered.v1',
     z.object({ from: tenantId, text: text(4000), document: documentRef.optional() }),
+    { public: true },
+  ),
+  /** Kiến nghị cấp có thẩm quyền: by a document, to one that is above the tenant and not on the platform. */
+  petitioned: defineEvent(
+    'lk.activity.difficulty.petitioned.v1',
+    z.object({ authority: agencyRef, text: text(4000), document: documentRef }),
+    { public: true },
+  ),
+  /** What the authority answered, as the focal agency records it. */
+  authorityAnswered: defineEvent(
+    'lk.activity.difficulty.authorityAnswered.v1',
+    z.object({ authority: agencyRef, text: text(4000), document: documentRef.optional() }),
+    { public: true },
+  ),
+  /** Dẫn đến sửa đổi: reaction to the amendment that names it. */
+  ledToAmendment: defineEvent(
+    'lk.activity.difficulty.ledToAmendment.v1',
+    z.object({ planId: uuid, amendmentId: uuid, planEventId: uuid, document: documentRef }),
     { public: true },
   ),
   resolved: defineEvent('lk.activity.difficulty.resolved.v1', z.object({ text: text(4000), sharedWith }), {

@@ -40,6 +40,11 @@ export const NOTICE_KINDS = [
   'successorAwaited',
   'agreementConfirmed',
   'agreementRefused',
+  'obligationAdjusted',
+  'planEntryCorrected',
+  'campaignListToConfirm',
+  'difficultyPetitioned',
+  'difficultyLedToAmendment',
 ] as const;
 
 /** Thông báo to a role in an organisation; each made once, by a key that names its cause. */

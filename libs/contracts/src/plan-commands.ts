@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { command } from './command-contract.js';
-import { planChange, planContent } from './plan.js';
+import { planChange } from './plan-change.js';
+import { planContent } from './plan-content.js';
+import { ENDINGS } from './plan.js';
 import { documentRef, isoDate, partialDate, recipient, signer, text, uuid } from './values.js';
 
 import { id, reasons, noted, WRITERS, inForce } from './command-parts.js';
+
+/** Difficulties of the own tenant that an amendment answers. */
+const answering = { difficulties: z.array(uuid).max(20).default([]) };
 
 export const planCommands = {
   create: command(
@@ -101,6 +106,7 @@ export const planCommands = {
       reason: text(2000),
       changes: z.array(planChange).min(1).max(400),
       supersedes: z.array(uuid).max(100).default([]),
+      ...answering,
       ...inForce,
     }),
     { asPrinted: ['changes'] },
@@ -122,7 +128,7 @@ export const planCommands = {
     'End a plan',
     ['leader'],
     z.strictObject({
-      how: z.enum(['replaced', 'repealed', 'annulled']),
+      how: z.enum(ENDINGS),
       document: documentRef,
       reason: text(2000),
       ...inForce,
@@ -140,6 +146,19 @@ export const planCommands = {
       number: text(40).optional(),
       symbol: text(60).optional(),
       date: partialDate.optional(),
+      place: text(120).optional(),
+      signer: signer.optional(),
+      /** What was typed and does not stand in the paper. */
+      clear: z
+        .array(z.enum(['number', 'symbol', 'date', 'place', 'signer']))
+        .max(5)
+        .default([]),
+      /** Of an act after the issue: what its own paper says, as a whole. */
+      document: documentRef.optional(),
+      /** The reason, the text of a rectification and the way of ending that the paper states. */
+      statedReason: text(2000).optional(),
+      text: text(2000).optional(),
+      how: z.enum(ENDINGS).optional(),
     }),
     { asPrinted: ['changes'] },
   ),
@@ -164,7 +183,13 @@ export const amendmentCommands = {
     'Đề nghị điều chỉnh, bổ sung',
     'Propose an amendment',
     [...WRITERS, 'region-coordinator'],
-    z.strictObject({ ...id, planId: uuid, reason: text(2000), changes: z.array(planChange).min(1).max(400) }),
+    z.strictObject({
+      ...id,
+      planId: uuid,
+      reason: text(2000),
+      changes: z.array(planChange).min(1).max(400),
+      ...answering,
+    }),
   ),
   submit: command(
     'Trình đề nghị điều chỉnh',

@@ -1,133 +1,20 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import { provision } from './provision.js';
+import { planChange } from './plan-change.js';
+import { planContent } from './plan-content.js';
 import {
   agencyRef,
-  cooperationField,
   documentRef,
-  foreignRef,
   isoDate,
   partialDate,
-  recipient,
   partiesChanged,
   sharedWith,
   signer,
-  tenantId,
   text,
   uuid,
 } from './values.js';
 
-export const section = z.strictObject({
-  id: uuid,
-  parentId: uuid.optional(),
-  printedNumber: text(40).optional(),
-  title: text(1000),
-  horizonId: uuid.optional(),
-  leads: z.array(agencyRef).max(60).default([]),
-});
-
-export const contactOffice = z.strictObject({
-  title: text(200).optional(),
-  division: text(200).optional(),
-  organisation: text(300).optional(),
-  contactId: uuid.optional(),
-});
-
-/** Nội dung công việc: one row of the printed table. Printed numbers are data; the id never changes. */
-export const item = z.strictObject({
-  id: uuid,
-  sectionId: uuid,
-  printedNumber: text(40).optional(),
-  text: text(4000),
-  /** Own leads; without any, those of the section hold. */
-  leads: z.array(agencyRef).max(60).default([]),
-  leadScope: z.enum(['own', 'group', 'heading', 'sentence', 'notStated']),
-  coordinators: z.array(agencyRef).max(60).default([]),
-  contactOffices: z.array(contactOffice).max(20).default([]),
-  deliverable: text(1000).optional(),
-  time: text(300).optional(),
-  note: text(1000).optional(),
-  scope: z.enum(['regional', 'bilateral', 'general']).optional(),
-  partnerTenants: z.array(tenantId).max(64).default([]),
-  host: text(300).optional(),
-  place: text(300).optional(),
-  field: cooperationField.optional(),
-  parentItemId: uuid.optional(),
-  subTasks: z.array(text(2000)).max(60).default([]),
-  sameAsItemId: uuid.optional(),
-  provisionId: uuid.optional(),
-  awaitsTrigger: z.boolean().default(false),
-  /** False for rows that explain or repeat; they make no activity. */
-  becomesActivity: z.boolean().default(true),
-});
-
-export const horizon = z.strictObject({
-  id: uuid,
-  label: text(200),
-  from: isoDate.optional(),
-  to: isoDate.optional(),
-});
-
-/** The whole of a plan, in the printed order. */
-export const planContent = z.strictObject({
-  title: text(1000),
-  example: z.boolean().default(false),
-  horizons: z.array(horizon).max(10).default([]),
-  underAgreements: z.array(foreignRef).max(20).default([]),
-  underPlan: foreignRef.optional(),
-  focalAgencyId: uuid.optional(),
-  leaderInCharge: text(300).optional(),
-  documentId: uuid.optional(),
-  legalBases: z.array(text(1000)).max(60).default([]),
-  sections: z.array(section).max(200).default([]),
-  items: z.array(item).max(400).default([]),
-  provisions: z.array(provision).max(60).default([]),
-  recipients: z.array(recipient).max(100).default([]),
-  archiveLine: text(200).optional(),
-});
-export type PlanContent = z.infer<typeof planContent>;
-export type PlanItem = z.infer<typeof item>;
-export type PlanSection = z.infer<typeof section>;
-export type PlanProvision = z.infer<typeof provision>;
-
-/**
- * Fields of an item that a change sets. Written out without defaults: `partial()` of a field with a default would set
- * that default where the change says nothing.
- */
-const itemFields = z.strictObject({
-  printedNumber: text(40).optional(),
-  text: text(4000).optional(),
-  leads: z.array(agencyRef).max(60).optional(),
-  leadScope: item.shape.leadScope.optional(),
-  coordinators: z.array(agencyRef).max(60).optional(),
-  contactOffices: z.array(contactOffice).max(20).optional(),
-  deliverable: text(1000).optional(),
-  time: text(300).optional(),
-  note: text(1000).optional(),
-  scope: item.shape.scope,
-  partnerTenants: z.array(tenantId).max(64).optional(),
-  host: text(300).optional(),
-  place: text(300).optional(),
-  field: cooperationField.optional(),
-});
-
-/** What an amendment changes, in full: each change stands alone, so that the fold needs no drafting event. */
-export const planChange = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('setItem'), itemId: uuid, fields: itemFields }),
-  z.strictObject({ op: z.literal('addItem'), item, afterItemId: uuid.optional() }),
-  z.strictObject({ op: z.literal('removeItem'), itemId: uuid, reason: text(1000) }),
-  z.strictObject({
-    op: z.literal('setPlan'),
-    fields: z.strictObject({
-      title: text(1000).optional(),
-      recipients: z.array(recipient).max(100).optional(),
-      leaderInCharge: text(300).optional(),
-      focalAgencyId: uuid.optional(),
-    }),
-  }),
-]);
-export type PlanChange = z.infer<typeof planChange>;
-
+export const ENDINGS = ['replaced', 'repealed', 'annulled'] as const;
 const note = z.object({ note: text(2000).optional() });
 const reasons = z.object({ reasons: text(2000) });
 const issuedData = z.object({
@@ -147,6 +34,8 @@ const amendedData = z.object({
   reason: text(2000),
   changes: z.array(planChange).min(1).max(400),
   supersedes: z.array(uuid).default([]),
+  /** Khó khăn, vướng mắc that it answers; they stay within the tenant. */
+  difficulties: z.array(uuid).optional(),
   sharedWith,
 });
 const endedData = z.object({ document: documentRef, reason: text(2000), sharedWith });
@@ -191,11 +80,9 @@ export const planEvents = {
     { shared: true },
   ),
   recalled: defineEvent('lk.agreement.plan.recalled.v1', endedData, { shared: true }),
-  ended: defineEvent(
-    'lk.agreement.plan.ended.v1',
-    endedData.extend({ how: z.enum(['replaced', 'repealed', 'annulled']) }),
-    { shared: true },
-  ),
+  ended: defineEvent('lk.agreement.plan.ended.v1', endedData.extend({ how: z.enum(ENDINGS) }), {
+    shared: true,
+  }),
   closed: defineEvent(
     'lk.agreement.plan.closed.v1',
     z.object({ document: documentRef.optional(), sharedWith }),
@@ -216,6 +103,11 @@ export const planEvents = {
         effectiveOn: isoDate.optional(),
         issued: issuedData.optional(),
         amended: amendedData.optional(),
+        /** Of a recalling, ending, rectifying or closing act: what its paper says. */
+        document: documentRef.optional(),
+        reason: text(2000).optional(),
+        text: text(2000).optional(),
+        how: z.enum(ENDINGS).optional(),
       }),
       sharedWith,
     }),
@@ -235,6 +127,7 @@ export const amendmentEvents = {
       baseRevision: z.int(),
       reason: text(2000),
       changes: z.array(planChange).min(1).max(400),
+      difficulties: z.array(uuid).optional(),
       ownerId: uuid,
     }),
     { public: true },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { agreementData } from './agreement.js';
 import { command } from './command-contract.js';
-import { directiveData, documentData, organisationData, staffRole, workingGroupData } from './registers.js';
+import { directiveData, documentData, organisationData, staffRole } from './registers.js';
+import { rosterChange, workingGroupData } from './working-group.js';
 import { documentRef, isoDate, text, uuid } from './values.js';
 
 import { id, inForce } from './command-parts.js';
@@ -108,6 +109,16 @@ export const workingGroupCommands = {
     'Establish a working group',
     ['focal', 'region-coordinator'],
     workingGroupData.extend(id),
+  ),
+  changeRoster: command(
+    'Kiện toàn Tổ công tác',
+    'Change the roster of a working group',
+    ['focal', 'region-coordinator'],
+    z.strictObject({
+      document: documentRef,
+      changes: z.array(rosterChange).min(1).max(100),
+      ...inForce,
+    }),
   ),
 };
 export const agreementCommands = {

@@ -8,7 +8,6 @@ import {
   partialDate,
   recipient,
   signer,
-  tenantId,
   text,
   uuid,
   agencyRef,
@@ -195,36 +194,3 @@ export const directiveEvents = {
 };
 export type DirectiveEvent = EventOf<(typeof directiveEvents)[keyof typeof directiveEvents]>;
 export type DeadlineSet = EventOf<typeof directiveEvents.deadlineSet>['data'];
-
-/** Tổ công tác with its teams and dated roster; names of its members are official and may cross. */
-export const workingGroupData = z.strictObject({
-  name: text(300),
-  underPlan: foreignRef.optional(),
-  teams: z
-    .array(
-      z.strictObject({
-        id: uuid,
-        name: text(300),
-        members: z
-          .array(
-            z.strictObject({
-              honorific: text(20).optional(),
-              name: text(200),
-              title: text(300),
-              role: text(100),
-              tenant: tenantId.optional(),
-              from: isoDate.optional(),
-              to: isoDate.optional(),
-            }),
-          )
-          .max(100),
-      }),
-    )
-    .min(1)
-    .max(20),
-  sharedWith: z.array(tenantId).max(64).default([]),
-});
-export const workingGroupEvents = {
-  established: defineEvent('lk.agreement.workinggroup.established.v1', workingGroupData, { shared: true }),
-};
-export type WorkingGroupEvent = EventOf<(typeof workingGroupEvents)[keyof typeof workingGroupEvents]>;

@@ -14,8 +14,8 @@ import {
   documentEvents,
   organisationEvents,
   staffEvents,
-  workingGroupEvents,
 } from './registers.js';
+import { workingGroupEvents } from './working-group.js';
 import { dayEvents, receivedEvents, shareEvents } from './relay.js';
 import { campaignEvents, debtorListEvents, decisionEvents, obligationEvents } from './reporting.js';
 

@@ -115,6 +115,31 @@ export const obligationEvents = {
   waived: defineEvent('lk.reporting.obligation.waived.v1', z.object({ reason: text(2000), sharedWith }), {
     shared: true,
   }),
+  /**
+   * The plan says something else of a report that is owed still: what, to whom, until when. `dueOn` is the term of this
+   * debtor; `provisionDueOn` what the plan now says, where a longer term was given before.
+   */
+  adjusted: defineEvent(
+    'lk.reporting.obligation.adjusted.v1',
+    opened
+      .pick({
+        title: true,
+        receiver: true,
+        period: true,
+        asPrinted: true,
+        cutOff: true,
+        dueOn: true,
+        dueBasis: true,
+      })
+      .extend({
+        provisionDueOn: isoDate.optional(),
+        /** Due before the day on which the act became known here: shown as history, never chased. */
+        historic: z.boolean(),
+        planEventId: uuid,
+        sharedWith,
+      }),
+    { shared: true },
+  ),
   /** Đôn đốc: said to the debtor again by who waits for the report. It never crosses: between tenants nobody is urged. */
   urged: defineEvent(
     'lk.reporting.obligation.urged.v1',
@@ -191,7 +216,16 @@ export type CampaignEvent = EventOf<(typeof campaignEvents)[keyof typeof campaig
 export const debtorListEvents = {
   proposed: defineEvent(
     'lk.reporting.debtorlist.proposed.v1',
-    z.object({ planId: uuid, provisionId: uuid, periodKey: z.string(), debtors: z.array(uuid) }),
+    z.object({
+      planId: uuid,
+      provisionId: uuid,
+      periodKey: z.string(),
+      debtors: z.array(uuid),
+      /** Of the duty that waits for the list: what it is called, and until when. */
+      title: text(600).optional(),
+      dueOn: isoDate.optional(),
+      example: z.boolean().optional(),
+    }),
     { public: true },
   ),
   confirmed: defineEvent(

@@ -3,8 +3,16 @@ import type { EventContract } from './event-contract.js';
 import { planEvents } from './plan.js';
 import { EVENTS, contractOf } from './registry.js';
 
-/** Keys that never cross, wherever they stand: ids of contacts, pseudonyms of accounts, envelopes of persons. */
-const NEVER_CROSSES: readonly string[] = ['contactId', 'account', '$pii', 'sharedWith', 'evidence'];
+/** Keys that never cross, wherever they stand: ids of contacts, pseudonyms of accounts, envelopes of persons,
+ * what an amendment answers within the tenant. */
+const NEVER_CROSSES: readonly string[] = [
+  'contactId',
+  'account',
+  '$pii',
+  'sharedWith',
+  'evidence',
+  'difficulties',
+];
 
 /** What may cross between tenants: the events marked `shared`, each without the keys above. Nothing else. */
 export const SHAREABLE: readonly EventContract[] = EVENTS.filter(({ shared }) => shared);

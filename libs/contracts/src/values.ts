@@ -15,6 +15,8 @@ export const isoDate = z.iso.date();
 const instantOrDay = z.union([isoDate, z.iso.datetime()]);
 /** The two clocks of a question: in force on a day, as known at an instant or at the end of a day. */
 export const clocks = z.strictObject({ asOf: isoDate.optional(), knownAt: instantOrDay.optional() });
+/** The day whose roster is asked for. */
+export const rosterDay = z.strictObject({ asOf: isoDate.optional() });
 /** Two points of a plan. */
 export const twoPoints = z.strictObject({
   from: isoDate,
@@ -96,6 +98,8 @@ export const documentRef = z.strictObject({
   symbol: text(60).optional(),
   date: partialDate.optional(),
   documentId: uuid.optional(),
+  /** As far as it is known. */
+  signer: signer.partial().optional(),
 });
 export type DocumentRef = z.infer<typeof documentRef>;
 

@@ -1,5 +1,6 @@
 import type { AgreementData } from './agreement.js';
-import type { PlanChange, PlanContent } from './plan.js';
+import type { PlanChange } from './plan-change.js';
+import type { PlanContent } from './plan-content.js';
 import type { DocumentRef } from './values.js';
 
 /** Answer of every command. */
@@ -134,6 +135,8 @@ export interface HistoryStep {
   readonly document: DocumentRef | null;
   readonly reason: string | null;
   readonly changes: readonly FieldChange[];
+  /** Of an amendment: the difficulties that it answers. */
+  readonly difficulties: readonly string[];
 }
 
 /** A difference between two states: of the plan itself, a section or an item. */
@@ -155,6 +158,8 @@ export interface AmendmentView {
   readonly reason: string;
   readonly ownerId: string;
   readonly changes: readonly PlanChange[];
+  /** Difficulties that it answers. */
+  readonly difficulties: readonly string[];
   readonly sentBackReasons: string | null;
 }
 

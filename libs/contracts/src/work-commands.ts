@@ -120,6 +120,18 @@ export const difficultyCommands = {
     ['leader'],
     z.strictObject({ to: tenantId, text: text(4000), document: documentRef.optional() }),
   ),
+  petition: command(
+    'Kiến nghị cấp có thẩm quyền',
+    'Petition a competent authority',
+    ['leader'],
+    z.strictObject({ organisationId: uuid, text: text(4000), document: documentRef }),
+  ),
+  recordAnswer: command(
+    'Ghi ý kiến của cấp có thẩm quyền',
+    "Record the authority's answer",
+    ['focal', 'region-coordinator'],
+    z.strictObject({ text: text(4000), document: documentRef.optional() }),
+  ),
   resolve: command('Đã tháo gỡ', 'Resolve', [...WRITERS], z.strictObject({ text: text(4000) })),
   confirmResolution: command('Xác nhận đã tháo gỡ', 'Confirm the resolution', [...WRITERS], noted),
   decline: command('Không giải quyết', 'Decline', ['leader'], reason),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ActivityDefinition, ActivityRef } from './activity.js';
 import type { CampaignData, ObligationOpened, reportBody } from './reporting.js';
+import type { DocumentRef } from './values.js';
 import type { Origin } from './views.js';
 
 export type ActivityState =
@@ -105,6 +106,14 @@ export interface DifficultyView {
   readonly raisedBy: string;
   readonly raisedOn: string;
   readonly assignedTo: string | null;
+  /** The authority that a leader petitioned, as named then. */
+  readonly authority: string | null;
+  /** Amendments that it led to. */
+  readonly amendments: readonly {
+    readonly planId: string;
+    readonly amendmentId: string;
+    readonly document: DocumentRef;
+  }[];
   readonly dueOn: string | null;
   readonly steps: readonly {
     type: string;

@@ -1,3 +1,4 @@
+export { changed, holdsSomething, meet, standsUnder, touched } from './changes.js';
 export {
   NOTHING_YET,
   actsAt,
@@ -12,8 +13,7 @@ export {
   isAct,
   isKnown,
   lastDayOf,
-  meet,
-  touched,
+  leadsOfItem,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
 export { partiesChange, sharedWithOf } from './parties.js';

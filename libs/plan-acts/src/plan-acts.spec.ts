@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlanContent } from '@lien-ket/contracts';
-import { expired, inForce, isKnown, meet, touched, type RecordedPlanEvent } from './plan-acts.js';
+import { expired, inForce, isKnown, type RecordedPlanEvent } from './plan-acts.js';
 
 const SECTION = '0190a000-0000-7000-8000-000000000001';
 const ITEM = '0190a000-0000-7000-8000-000000000002';
@@ -191,14 +191,5 @@ describe('what was known at an instant', () => {
     ['2025-03-11T16:31:02Z', true],
   ])('is told by time, not by the letters of %s', (knownAt, known) => {
     expect(isKnown(at, knownAt)).toBe(known);
-  });
-});
-
-describe('two changes meet', () => {
-  it('on the same field of the same item, or when one of them takes the whole item', () => {
-    const text = touched({ op: 'setItem', itemId: ITEM, fields: { text: 'x' } });
-    expect(meet(text, touched({ op: 'setItem', itemId: ITEM, fields: { text: 'y' } }))).toBe(true);
-    expect(meet(text, touched({ op: 'setItem', itemId: ITEM, fields: { time: 'Quý IV' } }))).toBe(false);
-    expect(meet(text, touched({ op: 'removeItem', itemId: ITEM, reason: '' }))).toBe(true);
   });
 });

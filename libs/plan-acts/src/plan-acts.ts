@@ -9,6 +9,7 @@ import type {
   PlanState,
 } from '@lien-ket/contracts';
 import { isAtOrBefore, unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
+import { changed } from './changes.js';
 
 /** A plan's event as recorded, own or received from another tenant. */
 export type RecordedPlanEvent = PlanEvent & Evolving;
@@ -123,11 +124,27 @@ type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.
 
 function corrected(act: PlanAct, replacement: Replacement): PlanAct {
   const effectiveOn = replacement.effectiveOn ?? act.effectiveOn;
-  if (act.type === 'lk.agreement.plan.issued.v1')
-    return { ...act, effectiveOn, data: replacement.issued ?? act.data };
-  if (act.type === 'lk.agreement.plan.amended.v1')
-    return { ...act, effectiveOn, data: replacement.amended ?? act.data };
-  return { ...act, effectiveOn };
+  const { document, reason, text, how } = replacement;
+  const said = document ? { document } : {};
+  switch (act.type) {
+    case 'lk.agreement.plan.issued.v1':
+      return { ...act, effectiveOn, data: replacement.issued ?? act.data };
+    case 'lk.agreement.plan.amended.v1':
+      return { ...act, effectiveOn, data: replacement.amended ?? act.data };
+    case 'lk.agreement.plan.recalled.v1':
+      return { ...act, effectiveOn, data: { ...act.data, ...said, ...(reason ? { reason } : {}) } };
+    case 'lk.agreement.plan.ended.v1':
+      return {
+        ...act,
+        effectiveOn,
+        data: { ...act.data, ...said, ...(reason ? { reason } : {}), ...(how ? { how } : {}) },
+      };
+    case 'lk.agreement.plan.rectified.v1':
+      return { ...act, effectiveOn, data: { ...act.data, ...said, ...(text ? { text } : {}) } };
+    case 'lk.agreement.plan.closed.v1':
+      return { ...act, effectiveOn, data: { ...act.data, ...said } };
+  }
+  return unreachable(act);
 }
 
 /** The in-force day of an act; one without is effective on the day it was recorded. */
@@ -178,67 +195,26 @@ function amend(at: PlanAtPoint, data: AmendedData, eventId: string): PlanAtPoint
   return data.changes.reduce((now, change) => applyChange(now, change, eventId), at);
 }
 
-/** One change of an act. A change of something that is not there (yet) does nothing: the fold is total. */
+/** One change of an act; what it takes away is kept with the act that did. */
 export function applyChange(at: PlanAtPoint, change: PlanChange, eventId: string): PlanAtPoint {
-  const { content } = at;
-  if (!content) return at;
-  switch (change.op) {
-    case 'setItem':
-      return {
-        ...at,
-        content: {
-          ...content,
-          items: content.items.map((item) =>
-            item.id === change.itemId ? { ...item, ...change.fields } : item,
-          ),
-        },
-      };
-    case 'addItem': {
-      if (content.items.some(({ id }) => id === change.item.id)) return at;
-      const after = content.items.findIndex(({ id }) => id === change.afterItemId);
-      const place = after < 0 ? content.items.length : after + 1;
-      return { ...at, content: { ...content, items: content.items.toSpliced(place, 0, change.item) } };
-    }
-    case 'removeItem': {
-      const item = content.items.find(({ id }) => id === change.itemId);
-      if (!item) return at;
-      const removed = [...at.removed, { item, byEventId: eventId, reason: change.reason }];
-      return {
-        ...at,
-        removed,
-        content: { ...content, items: content.items.filter(({ id }) => id !== change.itemId) },
-      };
-    }
-    case 'setPlan':
-      return { ...at, content: { ...content, ...change.fields } };
-  }
-  return unreachable(change);
+  if (!at.content) return at;
+  const { content, removed } = changed(at.content, change);
+  return {
+    ...at,
+    content,
+    removed: [...at.removed, ...removed.map((one) => ({ ...one, byEventId: eventId }))],
+  };
 }
 
-/** What a change touches, so that two acts on the same field can be told: `<item or plan>/<field>`. */
-export function touched(change: PlanChange): string[] {
-  switch (change.op) {
-    case 'setItem':
-      return Object.keys(change.fields).map((field) => `${change.itemId}/${field}`);
-    case 'addItem':
-      return [`${change.item.id}/*`];
-    case 'removeItem':
-      return [`${change.itemId}/*`];
-    case 'setPlan':
-      return Object.keys(change.fields).map((field) => `plan/${field}`);
-  }
-  return unreachable(change);
+/** Who leads an item: its own leads, else those of the nearest section above that names any. */
+export function leadsOfItem(content: PlanContent, item: PlanItem): PlanItem['leads'] {
+  return item.leads.length > 0 ? item.leads : leadsAbove(content, item.sectionId);
 }
 
-/** True when two lists of touched fields meet; `*` stands for the whole item. */
-export function meet(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((one) =>
-    b.some((two) => one === two || (starOf(one, two) && one.split('/')[0] === two.split('/')[0])),
-  );
-}
-
-function starOf(one: string, two: string): boolean {
-  return one.endsWith('/*') || two.endsWith('/*');
+function leadsAbove(content: PlanContent, sectionId: string | undefined): PlanItem['leads'] {
+  const section = content.sections.find(({ id }) => id === sectionId);
+  if (!section) return [];
+  return section.leads.length > 0 ? section.leads : leadsAbove(content, section.parentId);
 }
 
 /** Organisations that lead or join under a plan, each once, in the printed order. */

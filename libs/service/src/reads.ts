@@ -1,4 +1,11 @@
-import { clocks, contactCommands, ERASURE_READERS, tenantId, twoPoints } from '@lien-ket/contracts';
+import {
+  clocks,
+  contactCommands,
+  ERASURE_READERS,
+  rosterDay,
+  tenantId,
+  twoPoints,
+} from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import { z } from 'zod';
 import { LISTS, type ListName } from './lists.js';
@@ -61,7 +68,7 @@ function registers(): readonly Operation[] {
     list('directives', 'Ý kiến chỉ đạo, giao nhiệm vụ', 'List directives'),
     one('directives', 'Xem ý kiến chỉ đạo', 'Read a directive'),
     list('working-groups', 'Tổ công tác', 'List working groups'),
-    one('working-groups', 'Xem tổ công tác', 'Read a working group'),
+    one('working-groups', 'Xem tổ công tác vào một ngày', 'Read a working group on a day', rosterDay),
     list('agreements', 'Thỏa thuận hợp tác', 'List agreements'),
     one('agreements', 'Xem thỏa thuận', 'Read an agreement', clocks),
   ];

@@ -1,16 +1,16 @@
 import { parseTimeExpression, windowBeforeInForce } from '@lien-ket/calendar';
 import type { ActivityDefinition, PlanContent, PlanItem } from '@lien-ket/contracts';
+import { leadsOfItem } from '@lien-ket/plan-acts';
 
 /** What an item of a plan says as an activity: leads inherited from its section, time as dates only where said. */
 export function definitionOf(content: PlanContent, item: PlanItem): ActivityDefinition {
   const section = content.sections.find(({ id }) => id === item.sectionId);
-  const inherited = item.leads.length > 0 ? item.leads : leadsAbove(content, item.sectionId);
   const window = windowOf(content, item);
   return {
     title: item.text,
     ...(item.printedNumber ? { printedNumber: item.printedNumber } : {}),
     ...(section ? { sectionTitle: section.title } : {}),
-    leads: inherited,
+    leads: leadsOfItem(content, item),
     coordinators: item.coordinators,
     contactOffices: item.contactOffices,
     ...pick(item, ['deliverable', 'time', 'note', 'scope', 'host', 'place', 'field', 'provisionId']),
@@ -24,13 +24,6 @@ type Optional = 'deliverable' | 'time' | 'note' | 'scope' | 'host' | 'place' | '
 
 function pick(item: PlanItem, keys: readonly Optional[]): Partial<Pick<PlanItem, Optional>> {
   return Object.fromEntries(keys.flatMap((key) => (item[key] === undefined ? [] : [[key, item[key]]])));
-}
-
-/** Leads of the nearest section above that names any. */
-function leadsAbove(content: PlanContent, sectionId: string | undefined): PlanItem['leads'] {
-  const section = content.sections.find(({ id }) => id === sectionId);
-  if (!section) return [];
-  return section.leads.length > 0 ? section.leads : leadsAbove(content, section.parentId);
 }
 
 /** Days the item's time says, else those of its section's horizon. */

@@ -135,6 +135,26 @@ describe('what the activities of a plan should be', () => {
     expect(at.map(({ wanted }) => wanted?.historic)).toEqual([true, true]);
   });
 
+  it('takes up the new lead of a group where a row has none of its own, and nowhere else', () => {
+    record(issued(item(FAIR, { leads: [] }), item(VISIT)), '2023-10-02', '2023-10-02');
+    const leads = [{ printed: 'Sở Du lịch' }];
+    record(amended({ op: 'setSection', sectionId: SECTION, fields: { leads } }), '2023-11-01', '2023-12-01');
+    expect(leadsOn('2023-11-30')).toEqual({ [FAIR]: [], [VISIT]: ['Sở Công Thương'] });
+    expect(leadsOn('2023-12-01')).toEqual({ [FAIR]: ['Sở Du lịch'], [VISIT]: ['Sở Công Thương'] });
+  });
+
+  it('dates what a new horizon says from the act that set it, and leaves rows with their own words alone', () => {
+    record(issued(item(FAIR), item(VISIT, { time: 'Quý IV năm 2023' })), '2023-01-02', '2023-01-02');
+    const horizons = [{ id: uuidFrom('spec', 'h'), label: 'Quý I', from: '2023-01-01', to: '2023-03-31' }];
+    record(amended({ op: 'setPlan', fields: { horizons } }), '2023-02-01', '2023-02-01');
+    const windowOf = (day: string): (string | undefined)[] =>
+      followed(PLAN, events, day).map(({ wanted }) => wanted?.definition.window?.to);
+    expect(windowOf('2023-01-31')).toEqual(['2023-12-31', '2023-12-31']);
+    expect(windowOf('2023-02-01')).toEqual(['2023-03-31', '2023-12-31']);
+    const began = followed(PLAN, events, '2023-02-01').map(({ wanted }) => wanted?.beganBeforeInForce);
+    expect(began).toEqual([false, false]);
+  });
+
   it('wants nothing of a recalled plan', () => {
     record(issued(item(FAIR)), '2023-10-02');
     const data = { document: { number: '7' }, reason: 'ban hành nhầm' };

@@ -56,19 +56,21 @@ export function followed(planId: string, events: readonly RecordedPlanEvent[], t
   }));
 }
 
-/** From when on each item's words about time have been in force. */
+/** From when on what each item says of time has been in force: its own words, or the horizon that it stands under. */
 function timeKnownSince(acts: readonly PlanAct[]): Map<string, string> {
-  const since = new Map<string, string>();
+  const since = new Map<string, { readonly said: string; readonly from: string }>();
+  let at: PlanAtPoint = NOTHING_YET;
   for (const act of acts) {
-    if (act.type === 'lk.agreement.plan.issued.v1')
-      for (const { id } of act.data.content.items) since.set(id, effectiveOf(act));
-    if (act.type !== 'lk.agreement.plan.amended.v1') continue;
-    for (const change of act.data.changes) {
-      if (change.op === 'addItem') since.set(change.item.id, effectiveOf(act));
-      if (change.op === 'setItem' && change.fields.time) since.set(change.itemId, effectiveOf(act));
+    at = applyAct(at, act);
+    const { content } = at;
+    if (!content) continue;
+    for (const item of content.items) {
+      const { time, window } = definitionOf(content, item);
+      const said = [time, window?.from, window?.to].join();
+      if (since.get(item.id)?.said !== said) since.set(item.id, { said, from: effectiveOf(act) });
     }
   }
-  return since;
+  return new Map([...since].map(([id, { from }]) => [id, from]));
 }
 
 /** Every item that any act or correction ever named, in the order of its first appearance. */

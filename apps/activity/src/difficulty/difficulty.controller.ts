@@ -1,16 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  difficultyCommands,
-  difficultyEvents,
-  receivedEvents,
-  type CommandAnswer,
-  type Crossing,
-} from '@lien-ket/contracts';
-import { DomainError, type Context, type Recorded } from '@lien-ket/kernel';
-import { actingFor, senderOf } from '@lien-ket/access';
+import { difficultyCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
+import { actingFor, actsOn, senderOf } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
-import { Reacts, commandIdOf } from '@lien-ket/messaging';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
   Ctx,
@@ -25,12 +18,16 @@ import {
 import { activityDecider } from '../activity/activity.decider.js';
 import { answerDecider } from './answer.decider.js';
 import { difficultyDecider } from './difficulty.decider.js';
+import type { Authority } from './difficulty.rules.js';
 import { DifficultyQueries } from './difficulty.queries.js';
 import { PartyQueries } from './party.queries.js';
 
 const DIFFICULTIES = { commands: difficultyCommands, decider: difficultyDecider };
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
-const TAKE = 'activity.take-answer';
+interface Lookups {
+  readonly concerned?: readonly string[];
+  readonly authority?: Authority;
+}
 
 @Controller('api/v1/difficulties')
 export class DifficultyController {
@@ -81,7 +78,7 @@ export class DifficultyController {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
     if (name !== 'answer')
       return commandOn(this.runtime, DIFFICULTIES, { ctx, request, reply, body }, id, name, {
-        ...(await this.lookups(ctx, id, name)),
+        ...(await this.lookups(ctx, id, name, body)),
       });
     requireRole(ctx, difficultyCommands.answer.roles);
     const parsed = parseCommand(difficultyCommands.answer, body);
@@ -105,7 +102,14 @@ export class DifficultyController {
     return answer(reply, { id: pathId(id), ...handled });
   }
 
-  private async lookups(ctx: Context, id: string, name: string): Promise<{ concerned?: readonly string[] }> {
+  private async lookups(ctx: Context, id: string, name: string, body: unknown): Promise<Lookups> {
+    if (name === 'petition') {
+      requireRole(ctx, difficultyCommands.petition.roles);
+      const { organisationId } = parseCommand(difficultyCommands.petition, body);
+      await this.runtime.current(ctx);
+      const [authority] = await this.runtime.directory.byIds(ctx, [organisationId]);
+      return authority && actsOn(authority, ctx.businessDate) ? { authority } : {};
+    }
     if (name !== 'passToPartner') return {};
     requireRole(ctx, difficultyCommands.passToPartner.roles);
     return { concerned: await this.parties.concernedBy(ctx, pathId(id)) };
@@ -120,37 +124,5 @@ export class DifficultyController {
       await this.runtime.history(ctx, 'activity', pathId(activityId)),
     );
     return { example: planned?.example ?? false, ...(planned ? { planId: planned.planId } : {}) };
-  }
-}
-
-@Controller()
-export class DifficultyConsumer {
-  constructor(private readonly runtime: Runtime) {}
-
-  /** The other party's answer, received: noted in our difficulty's stream. */
-  @Reacts('activity', receivedEvents.received, TAKE)
-  async takeAnswer(event: Recorded, ctx: Context): Promise<void> {
-    const { origin, content } = event.data as Crossing;
-    if (origin.type !== difficultyEvents.answerGiven.type) return;
-    const { difficulty, text, document } = content as {
-      difficulty: { tenant: string; id: string };
-      text: string;
-      document?: { number?: string };
-    };
-    if (difficulty.tenant !== ctx.tenantId) return;
-    const command = {
-      type: 'takeAnswer' as const,
-      from: origin.tenant,
-      text,
-      document,
-      by: { account: '', roles: [], system: true },
-      on: ctx.businessDate,
-    };
-    await this.runtime.handle(ctx, difficultyDecider, {
-      id: difficulty.id,
-      commandId: commandIdOf(TAKE, event),
-      name: 'takeAnswer',
-      command,
-    });
   }
 }

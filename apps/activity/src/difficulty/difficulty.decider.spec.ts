@@ -74,6 +74,56 @@ describe('passing to another tenant', () => {
   });
 });
 
+describe('petitioning a competent authority', () => {
+  const petition = (kind: string | undefined, number?: string): Command => ({
+    type: 'petition',
+    organisationId: HANDLER,
+    text: 'Kiến nghị bổ sung kinh phí',
+    document: number ? { number } : {},
+    ...(kind ? { authority: { id: HANDLER, name: 'Bộ Kế hoạch và Đầu tư', kind } } : {}),
+    by: leader,
+    on,
+  });
+  const PETITION = petition('ministry', '12');
+  const RECORD: Command = { type: 'recordAnswer', text: 'Thống nhất', by: focal, on };
+
+  it('names it as the directory does, and its answer is recorded', () => {
+    const authority = { printed: 'Bộ Kế hoạch và Đầu tư', organisationId: HANDLER };
+    expect(after(RAISE, PETITION)).toMatchObject({ state: 'petitioned', authority });
+    expect(after(RAISE, PETITION, RECORD).state).toBe('answered');
+    expect(after(RAISE, PETITION, RESOLVE, CONFIRM, RECORD).state).toBe('confirmed');
+  });
+
+  it('is to one above, by a document; nobody answers who was not petitioned', () => {
+    expect(refused(petition('department', '12'), RAISE)).toThrow('difficulty.notCompetent');
+    expect(refused(petition(undefined, '12'), RAISE)).toThrow('difficulty.notCompetent');
+    expect(refused(petition('ministry'), RAISE)).toThrow('difficulty.petitionByDocument');
+    expect(refused(PETITION, RAISE, DECLINE)).toThrow('difficulty.wrongState');
+    expect(refused(RECORD, RAISE, PASS)).toThrow('difficulty.nobodyPetitioned');
+  });
+});
+
+describe('an amendment that names it', () => {
+  const LED: Command = {
+    type: 'leadToAmendment',
+    planId: RAISER,
+    amendmentId: RAISER,
+    planEventId: HANDLER,
+    document: { number: '9' },
+    by: { account: '', roles: [], system: true },
+    on,
+  };
+
+  it('is kept once, whatever the state, and changes none', () => {
+    const led = after(RAISE, RESOLVE, CONFIRM, LED, LED);
+    expect(led.state).toBe('confirmed');
+    expect(led.amendments).toEqual([
+      { planId: RAISER, amendmentId: RAISER, planEventId: HANDLER, document: { number: '9' } },
+    ]);
+    expect(difficultyDecider.decide(LED, difficultyDecider.initialState())).toEqual([]);
+  });
+});
+
 describe('assigning', () => {
   const assign = (dueOn: string): Command => ({
     type: 'assign',

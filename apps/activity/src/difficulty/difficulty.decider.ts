@@ -1,4 +1,5 @@
 import type {
+  AgencyRef,
   CommandOf,
   DifficultyEvent,
   DifficultyState,
@@ -8,6 +9,7 @@ import type {
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
+import { COMPETENT, OPEN, mayBe, refuse, type Authority } from './difficulty.rules.js';
 
 export type DifficultyCommand =
   | (Exclude<CommandOf<typeof difficultyCommands>, { type: 'answer' }> & {
@@ -15,13 +17,19 @@ export type DifficultyCommand =
       readonly example?: boolean;
       /** Tenants whom the difficulty's activity and plan concern; the controller looks them up. */
       readonly concerned?: readonly string[];
+      /** The organisation that is petitioned, as the directory has it. */
+      readonly authority?: Authority;
     })
+  /** An amendment that names it was put in force. */
+  | ({ readonly type: 'leadToAmendment' } & LedTo)
   | {
       readonly type: 'takeAnswer';
       readonly from: string;
       readonly text: string;
       readonly document?: DocumentRef;
     };
+
+type LedTo = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.ledToAmendment.v1' }>['data'];
 
 export interface DifficultyFold {
   readonly state: DifficultyState | null;
@@ -31,6 +39,8 @@ export interface DifficultyFold {
   /** Every tenant that was asked for help: each is told how it ended. */
   readonly asked: readonly string[];
   readonly about: About;
+  readonly authority: AgencyRef | null;
+  readonly amendments: readonly LedTo[];
   readonly example: boolean;
 }
 type About = Pick<
@@ -38,15 +48,6 @@ type About = Pick<
   'activityId' | 'planId' | 'field'
 >;
 
-const OPEN: readonly DifficultyState[] = [
-  'raised',
-  'received',
-  'assigned',
-  'submittedToCommittee',
-  'petitioned',
-  'answered',
-  'reopened',
-];
 type Cmd<T extends string> = Extract<Sent<DifficultyCommand>, { type: T }>;
 
 /** Khó khăn, vướng mắc: only a leader's act passes it to the other party, whose answer comes back. */
@@ -59,6 +60,8 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
     partner: null,
     asked: [],
     about: {},
+    authority: null,
+    amendments: [],
     example: false,
   }),
   decide(command, difficulty) {
@@ -67,6 +70,12 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
         return [raise(command, difficulty)];
       case 'takeAnswer':
         return takeAnswer(command, difficulty);
+      case 'petition':
+        return [petition(command, difficulty)];
+      case 'recordAnswer':
+        return [recordAnswer(command, difficulty)];
+      case 'leadToAmendment':
+        return leadToAmendment(command, difficulty);
       case 'receive':
       case 'assign':
       case 'submitToCommittee':
@@ -95,6 +104,11 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
         return { ...difficulty, state: 'submittedToCommittee' };
       case 'lk.activity.difficulty.passedToPartner.v1':
         return passed(difficulty, event.data);
+      case 'lk.activity.difficulty.petitioned.v1':
+        return { ...difficulty, state: 'petitioned', authority: event.data.authority };
+      case 'lk.activity.difficulty.ledToAmendment.v1':
+        return { ...difficulty, amendments: [...difficulty.amendments, event.data] };
+      case 'lk.activity.difficulty.authorityAnswered.v1':
       case 'lk.activity.difficulty.answered.v1':
         return { ...difficulty, state: waits(difficulty) ? 'answered' : difficulty.state };
       case 'lk.activity.difficulty.resolved.v1':
@@ -145,6 +159,33 @@ function takeAnswer(command: Cmd<'takeAnswer'>, difficulty: DifficultyFold): Dif
     throw new DomainError('forbidden', 'difficulty.notAsked', { from: command.from });
   const { from, text, document } = command;
   return [{ type: 'lk.activity.difficulty.answered.v1', data: { from, text, document } }];
+}
+
+function petition(command: Cmd<'petition'>, difficulty: DifficultyFold): DifficultyEvent {
+  mayBe(difficulty, OPEN);
+  const { authority, text, document } = command;
+  if (!authority || !COMPETENT.includes(authority.kind)) refuse('difficulty.notCompetent', '/organisationId');
+  if (!document.number && !document.documentId) refuse('difficulty.petitionByDocument', '/document/number');
+  return {
+    type: 'lk.activity.difficulty.petitioned.v1',
+    data: { authority: { printed: authority.name, organisationId: authority.id }, text, document },
+  };
+}
+
+/** An answer that comes late is a step of what was settled meanwhile, as that of a partner is. */
+function recordAnswer(command: Cmd<'recordAnswer'>, difficulty: DifficultyFold): DifficultyEvent {
+  const { authority } = difficulty;
+  if (!authority) throw new DomainError('conflict', 'difficulty.nobodyPetitioned');
+  const { text, document } = command;
+  return { type: 'lk.activity.difficulty.authorityAnswered.v1', data: { authority, text, document } };
+}
+
+function leadToAmendment(command: Cmd<'leadToAmendment'>, difficulty: DifficultyFold): DifficultyEvent[] {
+  const { planId, amendmentId, planEventId, document } = command;
+  const isKnown = difficulty.amendments.some((one) => one.planEventId === planEventId);
+  if (difficulty.state === null || isKnown) return [];
+  const data = { planId, amendmentId, planEventId, document };
+  return [{ type: 'lk.activity.difficulty.ledToAmendment.v1', data }];
 }
 
 function coordinate(
@@ -226,9 +267,4 @@ function refusePast({ dueOn, on }: Cmd<'assign'>): void {
   if (dueOn === undefined || dueOn >= on) return;
   const code = 'difficulty.dueInPast';
   throw new DomainError('invalid', code, { today: on }, [{ pointer: '/dueOn', code, params: { today: on } }]);
-}
-
-function mayBe(difficulty: DifficultyFold, states: readonly DifficultyState[]): void {
-  if (difficulty.state === null || !states.includes(difficulty.state))
-    throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
 }

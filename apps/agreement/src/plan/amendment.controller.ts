@@ -6,7 +6,9 @@ import { actingFor } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@lien-ket/service';
+import { mustBeRaised } from './answered-difficulties.js';
 import { amendmentDecider } from './amendment.decider.js';
+import { mustApply } from './plan.changes.js';
 import { planDecider } from './plan.decider.js';
 import { PlanQueries } from './plan.queries.js';
 
@@ -42,10 +44,12 @@ export class AmendmentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     requireRole(ctx, amendmentCommands.create.roles);
-    const { planId } = parseCommand(amendmentCommands.create, body);
+    const { planId, changes, difficulties } = parseCommand(amendmentCommands.create, body);
     const history = await this.runtime.history(ctx, 'plan', planId);
-    const { state } = foldEvents(planDecider, history);
-    if (state !== 'issued') throw new DomainError('conflict', 'plan.wrongState', { state });
+    const { state, content } = foldEvents(planDecider, history);
+    if (state !== 'issued' || !content) throw new DomainError('conflict', 'plan.wrongState', { state });
+    mustApply(content, changes);
+    await mustBeRaised(this.runtime, ctx, difficulties);
     const extra = { ownerId: ownerOf(ctx), baseRevision: history.at(-1)?.revision ?? 0 };
     return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
   }

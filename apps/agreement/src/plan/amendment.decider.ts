@@ -20,6 +20,7 @@ export interface AmendmentFold {
   readonly ownerId: string;
   readonly reason: string;
   readonly changes: readonly PlanChange[];
+  readonly difficulties: readonly string[];
   readonly sentBackReasons: string | null;
 }
 
@@ -33,6 +34,7 @@ export const amendmentDecider: Decider<AmendmentFold, Sent<AmendmentCommand>, Am
     ownerId: '',
     reason: '',
     changes: [],
+    difficulties: [],
     sentBackReasons: null,
   }),
   decide(command, amendment) {
@@ -47,6 +49,7 @@ export const amendmentDecider: Decider<AmendmentFold, Sent<AmendmentCommand>, Am
               baseRevision: command.baseRevision ?? -1,
               reason: command.reason,
               changes: command.changes,
+              ...(command.difficulties.length > 0 ? { difficulties: command.difficulties } : {}),
               ownerId: command.ownerId ?? '',
             },
           },
@@ -71,7 +74,7 @@ export const amendmentDecider: Decider<AmendmentFold, Sent<AmendmentCommand>, Am
   evolve(amendment, event) {
     switch (event.type) {
       case 'lk.agreement.amendment.proposed.v1':
-        return { ...amendment, ...event.data, state: 'proposed' };
+        return { ...amendment, difficulties: [], ...event.data, state: 'proposed' };
       case 'lk.agreement.amendment.submitted.v1':
         return { ...amendment, state: 'submitted' };
       case 'lk.agreement.amendment.retracted.v1':

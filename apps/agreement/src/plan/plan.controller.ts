@@ -25,6 +25,7 @@ import {
   requireRole,
 } from '@lien-ket/service';
 import { AgreementQueries } from '../agreement/agreement.queries.js';
+import { mustBeRaised } from './answered-difficulties.js';
 import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
 import { Numbers, type Numbered } from './numbers.js';
@@ -35,10 +36,10 @@ import { PlanQueries } from './plan.queries.js';
 const PLANS = { commands: planCommands, decider: planDecider };
 const itemsQuery = clocks.extend({ limit: z.unknown(), cursor: z.unknown() }).partial();
 
+type Under = readonly { readonly tenant?: string; readonly id?: string }[];
 interface PlanBody {
-  readonly content?: {
-    readonly underAgreements?: readonly { readonly tenant?: string; readonly id?: string }[];
-  };
+  readonly content?: { readonly underAgreements?: Under };
+  readonly changes?: readonly { readonly fields?: { readonly underAgreements?: Under } }[];
   readonly amendmentId?: string;
 }
 
@@ -163,6 +164,7 @@ export class PlanController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if (name === 'create' || name === 'recordIssued') throw new DomainError('notFound', 'notFound');
+    if (name === 'recordAmendment') await this.mustBeRaised(ctx, body);
     const lookups = await this.lookups(ctx, body, pathId(id));
     const numbered = await this.numbered(ctx, pathId(id), name, body);
     const call: Call = { ctx, request, reply, body };
@@ -190,16 +192,26 @@ export class PlanController {
     };
   }
 
+  private async mustBeRaised(ctx: Context, body: unknown): Promise<void> {
+    requireRole(ctx, planCommands.recordAmendment.roles);
+    const { difficulties } = parseCommand(planCommands.recordAmendment, body);
+    await mustBeRaised(this.runtime, ctx, difficulties);
+  }
+
   /** What the decider may not look up itself. The body is not yet checked here: only ids are taken from it. */
   private async lookups(ctx: Context, given: unknown, id: string | undefined): Promise<PlanLookups> {
     await this.runtime.current(ctx);
     const body = (given ?? {}) as PlanBody;
-    const under = body.content?.underAgreements ?? (id ? await this.underOf(ctx, id) : []);
+    const corrected = Array.isArray(body.changes) ? body.changes : [];
+    const under =
+      body.content?.underAgreements ??
+      corrected.findLast((change) => change?.fields?.underAgreements)?.fields?.underAgreements ??
+      (id ? await this.underOf(ctx, id) : []);
     const amendment = body.amendmentId ? await this.submitted(ctx, pathId(body.amendmentId), id) : undefined;
     return { sharedWith: await this.agreements.partnersUnder(ctx, under), amendment };
   }
 
-  private async underOf(ctx: Context, id: string): Promise<readonly { tenant?: string; id?: string }[]> {
+  private async underOf(ctx: Context, id: string): Promise<Under> {
     const history = await this.runtime.store.read(ctx, `plan-${id}`);
     return foldEvents(planDecider, history).content?.underAgreements ?? [];
   }
@@ -210,9 +222,10 @@ export class PlanController {
     planId: string | undefined,
   ): Promise<PlanLookups['amendment']> {
     const history = await this.runtime.store.read(ctx, `amendment-${amendmentId}`);
-    const { state, planId: of, baseRevision, reason, changes } = foldEvents(amendmentDecider, history);
+    const { state, planId: of, ...proposed } = foldEvents(amendmentDecider, history);
+    const { baseRevision, reason, changes, difficulties } = proposed;
     return state === 'submitted' && of === planId
-      ? { id: amendmentId, baseRevision, reason, changes: [...changes] }
+      ? { id: amendmentId, baseRevision, reason, changes: [...changes], difficulties }
       : undefined;
   }
 }

@@ -2,12 +2,12 @@ import type { PlanEvent } from '@lien-ket/contracts';
 import { unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { checked } from './plan.changes.js';
 import { comment, decideComment } from './plan.consultation.js';
+import { correctEntry } from './plan.corrections.js';
 import {
   EDITABLE,
   amend,
-  checked,
-  correctEntry,
   endingAct,
   followParties,
   issue,

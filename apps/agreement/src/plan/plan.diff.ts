@@ -9,10 +9,12 @@ const PLAN_FIELDS = [
   'horizons',
   'legalBases',
   'archiveLine',
+  'underAgreements',
+  'underPlan',
+  'documentId',
+  'example',
 ] as const;
 const HEAD_FIELDS = ['number', 'symbol', 'date', 'place', 'signer', 'effectiveOn', 'state'] as const;
-
-type Parts = readonly { readonly id: string }[];
 
 /** Differences between two states of a plan: of the plan itself, its sections, items and provisions; moves included. */
 export function diffPlans(before: PlanAtPoint, after: PlanAtPoint): FieldChange[] {
@@ -55,24 +57,30 @@ function diffParts<T extends { readonly id: string }>(
       change(of, part.id, label(part), field, valueOf(was, field), valueOf(part, field)),
     );
   });
-  return [...removed, ...rest, ...moves(of, before, after)];
+  return [...removed, ...rest, ...moves(of, before, after, label)];
 }
 
 /** A part that stands before another one than it did, though both were there. */
-function moves(of: FieldChange['of'], before: Parts, after: Parts): FieldChange[] {
-  const both = after.filter(({ id }) => before.some((part) => part.id === id)).map(({ id }) => id);
+function moves<T extends { readonly id: string }>(
+  of: FieldChange['of'],
+  before: readonly T[],
+  after: readonly T[],
+  label: (part: T) => string,
+): FieldChange[] {
+  const still = after.filter(({ id }) => before.some((part) => part.id === id));
+  const both = still.map(({ id }) => id);
   const old = before.map(({ id }) => id).filter((id) => both.includes(id));
-  return both.flatMap((id, index) =>
-    old[index] === id
+  return still.flatMap((part, index) =>
+    old[index] === part.id
       ? []
       : [
           {
             kind: 'changed' as const,
             of,
-            id,
-            label: id,
+            id: part.id,
+            label: label(part),
             field: 'order',
-            before: old.indexOf(id),
+            before: old.indexOf(part.id),
             after: index,
           },
         ],

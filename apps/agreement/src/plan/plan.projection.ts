@@ -128,10 +128,8 @@ export const amendmentProjection: Projection = documentProjection({
           state: row.state as 'proposed',
         }
       : amendmentDecider.initialState();
-    const { state, planId, ownerId, reason, changes, sentBackReasons } = amendmentDecider.evolve(
-      before,
-      event,
-    );
+    const { state, planId, ownerId, reason, changes, difficulties, sentBackReasons } =
+      amendmentDecider.evolve(before, event);
     return {
       id: idOf(recorded.stream),
       revision: recorded.revision,
@@ -140,6 +138,7 @@ export const amendmentProjection: Projection = documentProjection({
       ownerId: ownerId || null,
       reason,
       changes: [...changes],
+      difficulties: [...difficulties],
       sentBackReasons,
     };
   },

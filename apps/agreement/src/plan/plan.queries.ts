@@ -26,7 +26,15 @@ import { diffPlans } from './plan.diff.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import { sameSymbol } from './numbers.js';
-import { actViews, amendmentView, headOf, listItem, reasonOf, stateAfter } from './plan.views.js';
+import {
+  actViews,
+  amendmentView,
+  correctedFields,
+  headOf,
+  listItem,
+  reasonOf,
+  stateAfter,
+} from './plan.views.js';
 
 export interface PlanFilter {
   readonly q?: string;
@@ -136,7 +144,8 @@ export class PlanQueries {
         effectiveOn: event.effectiveOn ?? null,
         document: documentOf(event),
         reason: reasonOf(event),
-        changes: diffPlans(before, after),
+        changes: [...diffPlans(before, after), ...correctedFields(event, events.slice(0, index))],
+        difficulties: event.type === 'lk.agreement.plan.amended.v1' ? (event.data.difficulties ?? []) : [],
       };
     });
   }

@@ -92,6 +92,10 @@ export class AmendmentRow {
   @Column('jsonb')
   changes!: PlanChange[];
 
+  /** Difficulties that it answers. */
+  @Column('jsonb')
+  difficulties!: string[];
+
   @Column('text', { name: 'sent_back_reasons', nullable: true })
   sentBackReasons!: string | null;
 }

@@ -2,9 +2,7 @@ import type { CommandOf, PlanContent, PlanEvent, PlanState, planCommands } from 
 import { DomainError, fullDay, unreachable } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import {
-  NOTHING_YET,
   actsAt,
-  applyChange,
   effectiveOf,
   meet,
   partiesChange,
@@ -13,6 +11,7 @@ import {
   type PlanAtPoint,
   type RecordedPlanEvent,
 } from '@lien-ket/plan-acts';
+import { checked, mustApply } from './plan.changes.js';
 import { dayOf, effect } from './plan.effect.js';
 
 /** Look-ups that come in with a command; the controller makes them. */
@@ -27,6 +26,7 @@ export interface PlanLookups {
     readonly baseRevision: number;
     readonly reason: string;
     readonly changes: Amended['changes'];
+    readonly difficulties: readonly string[];
   };
   /** Names an amendment that nobody proposed here: it is entered from paper. */
   readonly paperId?: string;
@@ -103,8 +103,9 @@ export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
 
 /** What was decided on paper is entered as one act: neither proposal nor submission is invented (DESIGN §4.5). */
 export function recordAmendment(command: Of<'recordAmendment'>, plan: PlanFold): PlanEvent {
-  const { paperId: id = '', reason, changes } = command;
-  return inForceBy(command, plan, { id, baseRevision: plan.events.length - 1, reason, changes });
+  const { paperId: id = '', reason, changes, difficulties } = command;
+  const baseRevision = plan.events.length - 1;
+  return inForceBy(command, plan, { id, baseRevision, reason, changes, difficulties });
 }
 
 function inForceBy(
@@ -116,13 +117,14 @@ function inForceBy(
   if (!amendment) throw new DomainError('conflict', 'amendment.notSubmitted');
   const at = effect(command, dayOf(command.document));
   refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
-  amendment.changes.forEach((change) => mustHaveItem(plan, change));
+  mustApply(contentOf(plan), amendment.changes);
   const data = {
     amendmentId: amendment.id,
     document: command.document,
     reason: amendment.reason,
     changes: amendment.changes,
     supersedes: command.supersedes,
+    ...(amendment.difficulties.length > 0 ? { difficulties: [...amendment.difficulties] } : {}),
     sharedWith: currentShare(plan),
   };
   return { type: 'lk.agreement.plan.amended.v1', data, ...at };
@@ -145,51 +147,6 @@ function refuseMeeting(
     if (effectiveOf(act) > effectiveOn)
       throw new DomainError('conflict', 'amendment.laterActSetsField', { this: amendment.id, ...other });
   }
-}
-
-function mustHaveItem(plan: PlanFold, change: Amended['changes'][number]): void {
-  if (change.op !== 'setItem' && change.op !== 'removeItem') return;
-  if (!contentOf(plan).items.some(({ id }) => id === change.itemId))
-    throw new DomainError('conflict', 'plan.itemUnknown', { item: change.itemId });
-}
-
-/** Our own typing error; never what the paper itself got wrong (that is an act of the issuer). */
-export function correctEntry(command: Of<'correctEntry'>, plan: PlanFold): PlanEvent {
-  const act = actsAt(plan.events).find(({ id }) => id === command.corrects);
-  if (!act) throw new DomainError('notFound', 'plan.actUnknown', { event: command.corrects });
-  const { effectiveOn, reason, corrects } = command;
-  const replacement =
-    act.type === 'lk.agreement.plan.issued.v1'
-      ? { effectiveOn, issued: correctedIssue(act.data, command) }
-      : {
-          effectiveOn,
-          ...(act.type === 'lk.agreement.plan.amended.v1' && command.changes.length > 0
-            ? { amended: { ...act.data, changes: command.changes } }
-            : {}),
-        };
-  return {
-    type: 'lk.agreement.plan.entryCorrected.v1',
-    data: { corrects, reason, replacement, sharedWith: currentShare(plan) },
-  };
-}
-
-type Issued = Extract<PlanEvent, { type: 'lk.agreement.plan.issued.v1' }>['data'];
-
-function correctedIssue(data: Issued, command: Of<'correctEntry'>): Issued {
-  const at = command.changes.reduce<PlanAtPoint>(
-    (now, change) => applyChange(now, change, command.corrects),
-    {
-      ...NOTHING_YET,
-      content: data.content,
-    },
-  );
-  return {
-    ...data,
-    ...(command.number ? { number: command.number } : {}),
-    ...(command.symbol ? { symbol: command.symbol } : {}),
-    ...(command.date ? { date: command.date } : {}),
-    content: checked(at.content ?? data.content),
-  };
 }
 
 export function endingAct(
@@ -227,18 +184,6 @@ export function endingAct(
   return unreachable(command);
 }
 
-export function checked(content: PlanContent): PlanContent {
-  const sections = new Set(content.sections.map(({ id }) => id));
-  const lost = content.items.findIndex(({ sectionId }) => !sections.has(sectionId));
-  if (lost >= 0)
-    throw new DomainError('invalid', 'plan.itemWithoutSection', {}, [
-      { pointer: `/content/items/${lost}/sectionId`, code: 'plan.itemWithoutSection' },
-    ]);
-  const ids = [...content.sections, ...content.items, ...content.provisions].map(({ id }) => id);
-  if (new Set(ids).size !== ids.length) throw new DomainError('invalid', 'plan.idTwice');
-  return content;
-}
-
 export function mustBeNew(plan: PlanFold): void {
   if (plan.exists) throw new DomainError('conflict', 'plan.exists');
 }
@@ -259,7 +204,7 @@ export function followParties({ parties }: Of<'followParties'>, plan: PlanFold):
   return data ? [{ type: 'lk.agreement.plan.partiesChanged.v1', data }] : [];
 }
 
-function currentShare(plan: PlanFold): string[] {
+export function currentShare(plan: PlanFold): string[] {
   return [...sharedWithOf(plan.events)];
 }
 

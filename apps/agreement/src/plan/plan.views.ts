@@ -1,9 +1,10 @@
-import type { AmendmentView, PlanActView, PlanListItem } from '@lien-ket/contracts';
+import type { AmendmentView, FieldChange, PlanActView, PlanListItem } from '@lien-ket/contracts';
 import {
   NOTHING_YET,
   actsAt,
   applyAct,
   documentOf,
+  effectiveOf,
   isAct,
   isKnown,
   type RecordedPlanEvent,
@@ -65,6 +66,8 @@ export function actViews(events: readonly RecordedPlanEvent[], knownAt: string |
   const corrections = events.flatMap((event) =>
     event.type === 'lk.agreement.plan.entryCorrected.v1' && isKnown(event, knownAt) ? [event] : [],
   );
+  // What its paper says as we know it; the day of the entry stays, and the correction beside it.
+  const standing = new Map(actsAt(events, knownAt).map((act) => [act.id, act]));
   return events
     .filter(
       (event) =>
@@ -76,10 +79,39 @@ export function actViews(events: readonly RecordedPlanEvent[], knownAt: string |
       effectiveOn: event.effectiveOn ?? null,
       businessDate: event.businessDate,
       recordedAt: event.recordedAt,
-      document: documentOf(event),
-      reason: reasonOf(event),
+      document: documentOf(standing.get(event.id) ?? event),
+      reason: reasonOf(standing.get(event.id) ?? event),
       correctedBy: corrections.find(({ data }) => data.corrects === event.id)?.id ?? null,
     }));
+}
+
+/** What a correction changed of the act that it names, beyond what the plan says. */
+export function correctedFields(
+  event: RecordedPlanEvent,
+  earlier: readonly RecordedPlanEvent[],
+): FieldChange[] {
+  if (event.type !== 'lk.agreement.plan.entryCorrected.v1') return [];
+  const { corrects } = event.data;
+  const find = (events: readonly RecordedPlanEvent[]) => actsAt(events).find(({ id }) => id === corrects);
+  const [before, after] = [find(earlier), find([...earlier, event])];
+  // Of the issue the plan itself shows all of it.
+  if (!before || !after || isIssue(before)) return [];
+  const day = fieldChange('effectiveOn', effectiveOf(before), effectiveOf(after));
+  return [
+    ...fieldChange('document', documentOf(before), documentOf(after)),
+    ...fieldChange('reason', reasonOf(before), reasonOf(after)),
+    ...fieldChange('text', textOf(before), textOf(after)),
+    ...day,
+  ];
+}
+
+const isIssue = ({ type }: RecordedPlanEvent): boolean => type === 'lk.agreement.plan.issued.v1';
+const textOf = ({ data }: RecordedPlanEvent): string | null =>
+  'text' in data && typeof data.text === 'string' ? data.text : null;
+
+function fieldChange(field: string, before: unknown, after: unknown): FieldChange[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  return [{ kind: 'changed', of: 'plan', id: null, label: 'plan', field, before, after }];
 }
 
 export function reasonOf(event: RecordedPlanEvent): string | null {

@@ -1,9 +1,9 @@
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { directiveCommands, type CommandAnswer, type DirectiveEvent } from '@lien-ket/contracts';
-import type { Context } from '@lien-ket/kernel';
+import type { Context, Role } from '@lien-ket/kernel';
 import { actingFor, actsOn, successionOf } from '@lien-ket/access';
-import { Runtime, commandOn } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import { Ctx, requireRole } from '@lien-ket/service';
 import {
   directiveDecider,
@@ -22,6 +22,20 @@ export class DirectiveController extends RegisterController<DirectiveFold, Direc
     super(runtime);
   }
 
+  @Post()
+  override async create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, directiveCommands.create.roles);
+    const call = { ctx, request, reply, body };
+    return createBy(this.runtime, this.resource, call, 'create', {
+      ...(await this.lookUp(ctx, directiveCommands.create.roles)),
+    });
+  }
+
   @Post(':id/setDeadline')
   async setDeadline(
     @Ctx() ctx: Context,
@@ -32,11 +46,13 @@ export class DirectiveController extends RegisterController<DirectiveFold, Direc
   ): Promise<CommandAnswer> {
     requireRole(ctx, roles);
     const call = { ctx, request, reply, body };
-    return commandOn(this.runtime, this.resource, call, id, 'setDeadline', { ...(await this.lookUp(ctx)) });
+    return commandOn(this.runtime, this.resource, call, id, 'setDeadline', {
+      ...(await this.lookUp(ctx, roles)),
+    });
   }
 
   /** To whom is reported: the committee for which the sender speaks. */
-  private async lookUp(ctx: Context): Promise<DirectiveLookups> {
+  private async lookUp(ctx: Context, roles: readonly Role[]): Promise<DirectiveLookups> {
     const organisations = await this.runtime.directory.organisations(ctx);
     const receiver = organisations.find(({ id }) => id === actingFor(ctx, roles));
     const lists = organisations.flatMap(({ id, kind, members }) =>

@@ -134,3 +134,37 @@ describe('đặt thời hạn', () => {
     );
   });
 });
+
+describe('a deadline that the directive prints', () => {
+  it('is set with its entry for the lead, of a class for those on its list; without anybody known, for nobody', () => {
+    const { tasks } = issued.data as Extract<
+      DirectiveEvent,
+      { type: 'lk.agreement.directive.issued.v1' }
+    >['data'];
+    const ofGroup = {
+      text: 'x',
+      lead: { printed: 'x', organisationId: GROUP },
+      coordinators: [],
+      dueOn: '2023-11-01',
+    };
+    const events = directiveDecider.decide(
+      {
+        type: 'create',
+        text: 'Ý kiến',
+        document: { number: '8177' },
+        tasks: [...tasks, ofGroup, { ...ofGroup, lead: { printed: 'x' } }],
+        receiver: { printed: 'UBND tỉnh', organisationId: UBND },
+        members: { [GROUP]: [SCT, SKHDT] },
+        successors: { [SKHDT]: XTDT },
+        by: leader,
+        on: '2023-10-02',
+      },
+      directiveDecider.initialState(),
+    );
+    expect(events.slice(1).map(({ data }) => data)).toMatchObject([
+      { task: 1, dueOn: '2023-12-01', debtors: [SCT], receiver: { organisationId: UBND } },
+      { task: 3, dueOn: '2023-11-01', debtors: [SCT, XTDT], document: { number: '8177' } },
+    ]);
+    expect(Object.keys(events[0]?.data ?? {})).toEqual(['text', 'document', 'tasks']);
+  });
+});

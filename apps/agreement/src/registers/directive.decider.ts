@@ -34,7 +34,7 @@ export const directiveDecider: Decider<DirectiveFold, Sent<DirectiveCommand>, Di
     switch (command.type) {
       case 'create':
         if (directive.issued) throw new DomainError('conflict', 'register.exists');
-        return [{ type: 'lk.agreement.directive.issued.v1', data: bodyOf(command) }];
+        return issue(command);
       case 'setDeadline':
         return [{ type: 'lk.agreement.directive.deadlineSet.v1', data: deadline(command, directive) }];
     }
@@ -50,6 +50,23 @@ export const directiveDecider: Decider<DirectiveFold, Sent<DirectiveCommand>, Di
     return unreachable(event);
   },
 };
+
+/** A deadline that the directive prints is owed from the day of its entry, by the lead of the task. */
+function issue(command: Of<'create'>): readonly DirectiveEvent[] {
+  const { receiver, members = {}, successors = {}, ...rest } = command;
+  const data = bodyOf(rest);
+  const printed = data.tasks.flatMap((task, index): DirectiveEvent[] => {
+    if (task.dueOn === undefined || !receiver) return [];
+    const debtors = actingFor([task.lead.organisationId], { members, successors }).filter(
+      (id) => id !== receiver.organisationId,
+    );
+    if (debtors.length === 0) return [];
+    const { document } = data;
+    const set = { task: index, dueOn: task.dueOn, debtors, receiver, ...(document ? { document } : {}) };
+    return [{ type: 'lk.agreement.directive.deadlineSet.v1', data: set }];
+  });
+  return [{ type: 'lk.agreement.directive.issued.v1', data }, ...printed];
+}
 
 function deadline(command: Of<'setDeadline'>, { issued, deadlines }: DirectiveFold): DeadlineSet {
   const { task: index, dueOn, on, receiver, document, basis } = command;
@@ -81,11 +98,17 @@ function debtorsOf(
   { organisationIds, members = {}, successors = {} }: Of<'setDeadline'>,
   { lead, coordinators }: DirectiveData['tasks'][number],
 ): string[] {
-  const expanded = (id: string | undefined): readonly string[] => (id ? (members[id] ?? [id]) : []);
   const named = [lead, ...coordinators].flatMap(({ organisationId }) => organisationId ?? []);
-  const may = [...named, ...named.flatMap(expanded)];
+  const may = [...named, ...named.flatMap((id) => members[id] ?? [id])];
   if (organisationIds?.some((id) => !may.includes(id)))
     throw new DomainError('conflict', 'directive.notNamed');
-  const chosen = (organisationIds ?? [lead.organisationId]).flatMap(expanded);
+  return actingFor(organisationIds ?? [lead.organisationId], { members, successors });
+}
+
+function actingFor(
+  ids: readonly (string | undefined)[],
+  { members, successors }: Required<Pick<DirectiveLookups, 'members' | 'successors'>>,
+): string[] {
+  const chosen = ids.flatMap((id) => (id ? (members[id] ?? [id]) : []));
   return [...new Set(chosen.flatMap((id) => (id in successors ? (successors[id] ?? []) : [id])))];
 }

@@ -1,21 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  documentCommands,
-  workingGroupCommands,
-  type CommandAnswer,
-  type CommandContract,
-} from '@lien-ket/contracts';
+import { documentCommands, type CommandAnswer, type CommandContract } from '@lien-ket/contracts';
 import type { Context, NewEvent } from '@lien-ket/kernel';
 import { Runtime, createBy, type Resource } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
-import { documentDecider, workingGroupDecider } from './register.deciders.js';
+import { documentDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
 
 /** A register whose entries are made once and read: list, one, create. */
 export abstract class RegisterController<S, C extends { readonly type: string }, E extends NewEvent> {
   protected abstract readonly resource: Resource<S, C, E>;
-  private readonly queries: RegisterQueries;
+  protected readonly queries: RegisterQueries;
 
   constructor(protected readonly runtime: Runtime) {
     this.queries = new RegisterQueries(runtime);
@@ -53,14 +48,6 @@ const of = <S, C extends { readonly type: string }, E extends NewEvent>(
 @Controller('api/v1/documents')
 export class DocumentController extends RegisterController<{ exists: boolean }, never, never> {
   protected readonly resource = of(documentCommands, documentDecider) as never;
-  constructor(runtime: Runtime) {
-    super(runtime);
-  }
-}
-
-@Controller('api/v1/working-groups')
-export class WorkingGroupController extends RegisterController<{ exists: boolean }, never, never> {
-  protected readonly resource = of(workingGroupCommands, workingGroupDecider) as never;
   constructor(runtime: Runtime) {
     super(runtime);
   }

@@ -4,18 +4,16 @@ import type {
   DocumentEvent,
   OrganisationEvent,
   StaffEvent,
-  WorkingGroupEvent,
   documentCommands,
   organisationCommands,
   staffCommands,
-  workingGroupCommands,
 } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 
 type Known = { readonly exists: boolean };
 
-/** A register entry that is recorded once and not changed: văn bản, chỉ đạo, tổ công tác, đầu mối. */
+/** A register entry that is recorded once and not changed: văn bản, đầu mối. */
 function recordedOnce<C, E extends NewEvent>(
   aggregate: string,
   make: (command: C) => E,
@@ -44,13 +42,6 @@ export const documentDecider = recordedOnce<Sent<CommandOf<typeof documentComman
     data: bodyOf(command),
   }),
 );
-export const workingGroupDecider = recordedOnce<
-  Sent<CommandOf<typeof workingGroupCommands>>,
-  WorkingGroupEvent
->('workinggroup', (command) => ({
-  type: 'lk.agreement.workinggroup.established.v1',
-  data: bodyOf(command),
-}));
 /** A contact's person comes already sealed: no clear text reaches a decider. */
 export const contactDecider = recordedOnce<
   Sent<{ readonly type: 'create' } & ContactEvent['data']>,

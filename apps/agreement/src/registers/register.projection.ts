@@ -7,6 +7,7 @@ import {
   workingGroupEvents,
   type Crossing,
   type ErasureEvent,
+  type WorkingGroupEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
 import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
@@ -22,7 +23,12 @@ const OWN: readonly string[] = [
 
 type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
 
+type RosterChanged = Extract<
+  WorkingGroupEvent,
+  { type: 'lk.agreement.workinggroup.rosterChanged.v1' }
+>['data'];
 const DEADLINE = directiveEvents.deadlineSet.type;
+const ROSTER: string = workingGroupEvents.rosterChanged.type;
 
 /** A deadline set later stands with the directive's own data, with the day on which it was set. */
 async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> {
@@ -46,15 +52,37 @@ async function purge(rows: EntityManager, event: Recorded): Promise<void> {
   await rows.save(RegisterRow, { ...row, data: { ...row.data, person: kept ?? {}, erased } });
 }
 
+/** Changes of a roster stand beside it as it was established: who is on it on a day is told from both. */
+async function changeRoster(
+  rows: EntityManager,
+  event: Recorded,
+  crossing: Crossing | undefined,
+): Promise<void> {
+  const originTenant = crossing?.origin.tenant ?? null;
+  const id = idOf(crossing?.origin.stream ?? event.stream);
+  const row = await rows.findOneBy(RegisterRow, { id });
+  if (!row || row.originTenant !== originTenant) return;
+  const { document, changes } = (crossing?.content ?? event.data) as RosterChanged;
+  const effectiveOn = crossing ? crossing.origin.effectiveOn : event.header.effectiveOn;
+  const change = { effectiveOn: effectiveOn ?? event.header.businessDate, document, changes };
+  const before = (row.data['rosterChanges'] ?? []) as readonly unknown[];
+  await rows.save(RegisterRow, {
+    ...row,
+    revision: event.revision,
+    data: { ...row.data, rosterChanges: [...before, change] },
+  });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
-  types: [...OWN, DEADLINE, erasureEvents.keyDestroyed.type, receivedEvents.received.type],
+  types: [...OWN, DEADLINE, ROSTER, erasureEvents.keyDestroyed.type, receivedEvents.received.type],
   tables: ['register'],
   async apply(rows, event) {
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);
     const crossing = event.type === receivedEvents.received.type ? (event.data as Crossing) : undefined;
+    if ((crossing?.origin.type ?? event.type) === ROSTER) return changeRoster(rows, event, crossing);
     if (!OWN.includes(crossing?.origin.type ?? event.type)) return;
     const stream = crossing?.origin.stream ?? event.stream;
     const data = (crossing?.content ?? event.data) as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { foldForSearch } from '@lien-ket/kernel';
-import { formatDate } from '@lien-ket/calendar';
+import { formatDate, periodLabel } from '@lien-ket/calendar';
 import type { NOTICE_KINDS } from '@lien-ket/contracts';
 import type { NoticeLine } from '../notice/notice.queries.js';
 
@@ -43,6 +43,11 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   obligationTransferred: { text: 'Nhận nghĩa vụ báo cáo của cơ quan trước', titled: true },
   successorAwaited: { text: 'Nghĩa vụ báo cáo chờ chuyển cơ quan kế thừa', titled: true },
   agreementConfirmed: { text: 'Thỏa thuận đã được một bên xác nhận', titled: true },
+  obligationAdjusted: { text: 'Báo cáo thay đổi theo kế hoạch được điều chỉnh', titled: true },
+  campaignListToConfirm: { text: 'Đợt yêu cầu chờ xác nhận nơi phải báo cáo', titled: true },
+  difficultyPetitioned: { text: 'Khó khăn, vướng mắc đã kiến nghị cấp có thẩm quyền', titled: false },
+  difficultyLedToAmendment: { text: 'Khó khăn, vướng mắc dẫn đến điều chỉnh kế hoạch', titled: false },
+  planEntryCorrected: { text: 'Kế hoạch được sửa lỗi nhập liệu', titled: true },
   agreementRefused: { text: 'Một bên không xác nhận thỏa thuận', titled: true },
 };
 
@@ -65,10 +70,33 @@ export function digestBody(organisation: string, day: string, lines: readonly No
 
 function sentenceOf({ kind, params, example }: NoticeLine): string {
   const { text, titled } = WORDS[kind as Kind] ?? { text: 'Thông báo', titled: false };
-  const { title, period, dueOn } = params;
+  const { dueOn } = params;
+  const title = titleOf(params);
+  const period = params['period'] ?? periodWords(params['periodKey']);
   const due = typeof dueOn === 'string' && dueOn !== '' ? `, hạn ${formatDate(dueOn)}` : '';
-  const about = titled && title !== undefined ? `: ${title}${period ? ` (${period})` : ''}${due}` : '';
+  const about = titled && title ? `: ${title}${period ? ` (${period})` : ''}${due}` : '';
   return `${example ? '[VÍ DỤ] ' : ''}${text}${about}`;
+}
+
+const CODED: Readonly<Record<string, string>> = {
+  draftPlan: 'dự thảo kế hoạch',
+  draftPlanSubmitted: 'dự thảo kế hoạch, tờ trình',
+};
+
+function titleOf({ title, titleCode, document }: NoticeLine['params']): string | number | undefined {
+  return title ?? [CODED[String(titleCode)], document].filter(Boolean).join(' ');
+}
+
+/** A mail is written in Vietnamese; a key that is a mere date says nothing more than the due date. */
+function periodWords(key: string | number | undefined): string {
+  const [, year, part] = /^(\d{4})(?:-(Q[1-4]|H[12]|\d{2}))?$/.exec(String(key)) ?? [];
+  if (!year) return '';
+  if (!part) return `Năm ${year}`;
+  const number = Number(part.replace(/\D/, ''));
+  if (part.startsWith('Q'))
+    return periodLabel({ cycle: 'quarter', year: Number(year), quarter: number as 1 });
+  if (part.startsWith('H')) return periodLabel({ cycle: 'halfYear', year: Number(year), half: number as 1 });
+  return periodLabel({ cycle: 'month', year: Number(year), month: number });
 }
 
 /** The office's address in the demonstration: its short name at the domain kept for examples. */

@@ -24,7 +24,7 @@ export const dutyProjection: Projection = {
     await rows.save(DutyRow, {
       id,
       title,
-      period: period.label,
+      period: period.key,
       debtorId,
       receiverId: receiver.organisationId ?? null,
       dueOn: dueOn ?? null,
@@ -54,6 +54,16 @@ function changeOf(
       return { owed: true };
     case 'lk.reporting.obligation.reportSentBack.v1':
       return { owed: true, chased: true, dueOn: event.data.newDueOn };
+    case 'lk.reporting.obligation.adjusted.v1': {
+      const { title, period, receiver, dueOn, historic } = event.data;
+      return {
+        title,
+        period: period.key,
+        receiverId: receiver.organisationId ?? null,
+        dueOn: dueOn ?? null,
+        ...(historic ? { chased: false, owed: false } : {}),
+      };
+    }
     case 'lk.reporting.obligation.extensionDecided.v1':
       return { owed: true, ...(event.data.dueOn ? { dueOn: event.data.dueOn } : {}) };
     case 'lk.reporting.obligation.transferred.v1':

@@ -9,6 +9,7 @@ export class DutyRow {
   @Column('text')
   title!: string;
 
+  /** Key of the period, in no language. */
   @Column('text')
   period!: string;
 

@@ -43,7 +43,7 @@ function draftOf(duty: DutyRow, reminder: Reminder, focal: readonly string[]): D
     kind,
     to: to === 'debtor' ? [debtorId] : focal,
     roles,
-    params: { title, period, dueOn: dueOn ?? '', days },
+    params: { title, periodKey: period, dueOn: dueOn ?? '', days },
     link: `/obligations/${id}`,
     example,
     key: `${id}:${dueOn}:${step}`,

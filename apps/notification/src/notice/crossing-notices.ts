@@ -1,7 +1,7 @@
 import type { AgreementData, Crossing, IssuedData, ObligationOpened } from '@lien-ket/contracts';
 import { idOf, type Role } from '@lien-ket/kernel';
 import type { Draft } from './notifier.js';
-import { planTitle } from './plan-notices.consumer.js';
+import { planTitle } from './told-plan.js';
 
 type Told = Omit<Draft, 'to'>;
 const DECIDING: readonly Role[] = ['focal', 'region-coordinator', 'leader'];

@@ -66,6 +66,31 @@ describe('who is told of what', () => {
     expect(kinds).toContain(`${bench.day} planAmended`);
   });
 
+  it('a group that gets another lead, and a lead that we typed wrong, tell those who gain and lose', async () => {
+    const stream = streamOf('plan', uuidFrom('scene', 'of groups'));
+    const issued = { number: '7', symbol: 'KH', content, entry: 'paper' };
+    const [act] = await bench.record(TG, stream, [{ type: 'lk.agreement.plan.issued.v1', data: issued }]);
+    const changes = [{ op: 'setSection', sectionId: row, fields: { leads: [lead('syt')] } }];
+    await told(TG, stream, {
+      type: 'lk.agreement.plan.amended.v1',
+      data: { amendmentId: row, document: {}, reason: 'x', changes },
+    });
+    for (const key of ['sct', 'syt'])
+      expect((await inbox(TG, key, 'officer')).at(-1)).toBe(`${bench.day} planAmended`);
+    const sections = [{ id: row, title: 'I', leads: [lead('skhdt')] }];
+    const items = [{ ...content.items[0], leads: [lead('skhdt')] }];
+    await told(TG, stream, {
+      type: 'lk.agreement.plan.entryCorrected.v1',
+      data: {
+        corrects: act?.header.id,
+        reason: 'x',
+        replacement: { issued: { ...issued, content: { ...content, sections, items } } },
+      },
+    });
+    expect((await inbox(TG, 'syt', 'officer')).at(-1)).toBe(`${bench.day} planEntryCorrected`);
+    expect((await inbox(TG, 'skhdt', 'focal')).at(-1)).toBe(`${bench.day} planEntryCorrected`);
+  });
+
   it('a recall that crossed names the plan, and is an example where the plan is one', async () => {
     const stream = streamOf('plan', uuidFrom('scene', 'crossed'));
     const crossed = (type: string, fields: object): NewEvent => ({

@@ -1,9 +1,9 @@
+import { difficultySteps } from './notices.difficulties.scene.js';
 import { streamOf } from '@lien-ket/kernel';
 import { DUTY, organisation } from '../duty/duty.scene.js';
 import {
   AMENDMENT,
   content,
-  DIFFICULTY,
   lead,
   PLAN,
   PLAN_ID,
@@ -102,41 +102,7 @@ export const steps: Step[] = [
     ['skhdt', 'focal'],
     'listToConfirm',
   ],
-  [
-    'a difficulty assigned',
-    DIFFICULTY,
-    { type: 'lk.activity.difficulty.assigned.v1', data: { organisationId: organisation('syt') } },
-    ['syt', 'officer'],
-    'difficultyAssigned',
-  ],
-  [
-    'a difficulty answered',
-    DIFFICULTY,
-    { type: 'lk.activity.difficulty.answered.v1', data: { from: 'hcmc', text: 'x' } },
-    ['sct', 'officer'],
-    'difficultyAnswered',
-  ],
-  [
-    'a difficulty submitted',
-    DIFFICULTY,
-    { type: 'lk.activity.difficulty.submittedToCommittee.v1', data: { text: 'x' } },
-    ['ubnd', 'leader'],
-    'difficultySubmitted',
-  ],
-  [
-    'a difficulty resolved',
-    DIFFICULTY,
-    { type: 'lk.activity.difficulty.resolved.v1', data: { text: 'x' } },
-    ['sct', 'head'],
-    'difficultyResolved',
-  ],
-  [
-    'a difficulty declined',
-    DIFFICULTY,
-    { type: 'lk.activity.difficulty.declined.v1', data: { reason: 'x' } },
-    ['sct', 'officer'],
-    'difficultyDeclined',
-  ],
+  ...difficultySteps,
   [
     'a directive',
     streamOf('directive', row),
@@ -205,6 +171,18 @@ export const steps: Step[] = [
     report('reportAccepted', { version: 1 }),
     ['sct', 'officer'],
     'reportAccepted',
+  ],
+  [
+    'a report that its plan moves',
+    streamOf('obligation', DUTY),
+    report('adjusted', {
+      title: 'Báo cáo',
+      period: { key: '2023', label: 'Năm 2023' },
+      receiver: {},
+      historic: false,
+    }),
+    ['sct', 'head'],
+    'obligationAdjusted',
   ],
   [
     'a debtor that ended',

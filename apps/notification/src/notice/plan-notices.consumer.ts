@@ -5,24 +5,17 @@ import {
   type AgencyRef,
   type AmendmentEvent,
   type DocumentRef,
-  type IssuedData,
-  type PlanContent,
-  type PlanEvent,
 } from '@lien-ket/contracts';
-import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
-import { evolvingOf, hashBody } from '@lien-ket/event-store';
+import type { Context, Recorded, Role } from '@lien-ket/kernel';
 import { Reacts } from '@lien-ket/messaging';
-import { NOTHING_YET, actsAt, applyAct, concernedBy, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
 import { Notifier, type Draft } from './notifier.js';
+import { idsOf, issuedOf, planLink, planTitle } from './told-plan.js';
 
 const SUBMITTED = 'notification.plan-submitted';
 const CONSULTED = 'notification.plan-consulted';
 const SENT_BACK = 'notification.plan-sent-back';
 const SIGNED = 'notification.plan-signed';
-const ISSUED = 'notification.plan-issued';
-const AMENDED = 'notification.plan-amended';
-const RECALLED = 'notification.plan-recalled';
 const AMENDMENT_SUBMITTED = 'notification.amendment-submitted';
 const AMENDMENT_SENT_BACK = 'notification.amendment-sent-back';
 const WRITERS: readonly Role[] = ['officer', 'head', 'focal'];
@@ -44,7 +37,7 @@ export class PlanNoticesConsumer {
         kind: 'planConsulted',
         to: idsOf(organisations),
         roles: WRITERS,
-        params: { title: draftTitle(undefined), ...(dueOn ? { dueOn } : {}) },
+        params: { ...draftSaid(undefined), ...(dueOn ? { dueOn } : {}) },
         link: planLink(event),
       },
     ]);
@@ -55,7 +48,7 @@ export class PlanNoticesConsumer {
     const { document } = event.data as { document?: DocumentRef };
     await this.toHolders(ctx, { handler: SUBMITTED, event }, ['leader'], {
       kind: 'planSubmitted',
-      params: { title: draftTitle(document) },
+      params: draftSaid(document),
       link: planLink(event),
     });
   }
@@ -64,7 +57,7 @@ export class PlanNoticesConsumer {
   async sentBack(event: Recorded, ctx: Context): Promise<void> {
     await this.toHolders(ctx, { handler: SENT_BACK, event }, ['focal', 'region-coordinator'], {
       kind: 'planSentBack',
-      params: { title: draftTitle(undefined) },
+      params: draftSaid(undefined),
       link: planLink(event),
     });
   }
@@ -73,63 +66,9 @@ export class PlanNoticesConsumer {
   async signed(event: Recorded, ctx: Context): Promise<void> {
     await this.toHolders(ctx, { handler: SIGNED, event }, ['clerk'], {
       kind: 'planSigned',
-      params: { title: draftTitle(undefined) },
+      params: draftSaid(undefined),
       link: planLink(event),
     });
-  }
-
-  /** To everybody who leads something under it. */
-  @Reacts('notification', planEvents.issued, ISSUED)
-  async issued(event: Recorded, ctx: Context): Promise<void> {
-    const data = event.data as IssuedData;
-    const { items, sections, example } = data.content;
-    await this.notifier.notify(ctx, { handler: ISSUED, event }, [
-      {
-        kind: 'planIssued',
-        to: idsOf([...items, ...sections].flatMap(({ leads }) => leads)),
-        roles: WRITERS,
-        params: { title: planTitle(data) },
-        link: planLink(event),
-        example,
-      },
-    ]);
-  }
-
-  /** To those whose leading begins or ends, or whose rows change. */
-  @Reacts('notification', planEvents.amended, AMENDED)
-  async amended(event: Recorded, ctx: Context): Promise<void> {
-    const issued = await this.issuedOf(ctx, event.stream);
-    if (!issued) return;
-    const before = await this.contentOf(ctx, event.stream, event.seq - 1);
-    const after = await this.contentOf(ctx, event.stream, event.seq);
-    await this.notifier.notify(ctx, { handler: AMENDED, event }, [
-      {
-        kind: 'planAmended',
-        to: before && after ? idsOf(touchedLeads(before, after)) : [],
-        roles: WRITERS,
-        params: { title: planTitle(issued) },
-        link: planLink(event),
-        example: issued.content.example,
-      },
-    ]);
-  }
-
-  /** To everybody who works under it: each marks its copy, and says so. */
-  @Reacts('notification', planEvents.recalled, RECALLED)
-  async recalled(event: Recorded, ctx: Context): Promise<void> {
-    const issued = await this.issuedOf(ctx, event.stream);
-    const content = await this.contentOf(ctx, event.stream);
-    if (!issued || !content) return;
-    await this.notifier.notify(ctx, { handler: RECALLED, event }, [
-      {
-        kind: 'planRecalled',
-        to: concernedBy(content),
-        roles: WRITERS,
-        params: { title: planTitle(issued) },
-        link: planLink(event),
-        example: content.example,
-      },
-    ]);
   }
 
   @Reacts('notification', amendmentEvents.submitted, AMENDMENT_SUBMITTED)
@@ -170,66 +109,18 @@ export class PlanNoticesConsumer {
     const proposed = history.find(({ type }) => type === amendmentEvents.proposed.type)?.data as
       Extract<AmendmentEvent, { type: 'lk.agreement.amendment.proposed.v1' }>['data'] | undefined;
     if (!proposed) return undefined;
-    const issued = await this.issuedOf(ctx, `plan-${proposed.planId}`);
+    const issued = await issuedOf(this.runtime, ctx, `plan-${proposed.planId}`);
     const said = {
-      params: { title: issued ? planTitle(issued) : draftTitle(undefined) },
+      params: issued ? { title: planTitle(issued) } : draftSaid(undefined),
       link: `/plans/${proposed.planId}`,
       example: issued?.content.example ?? false,
     };
     return { ownerId: proposed.ownerId, said };
   }
-
-  /** With every amendment decided so far, or recorded up to a position. */
-  private async contentOf(ctx: Context, stream: string, upTo = Infinity): Promise<PlanContent | null> {
-    const acts = await this.runtime.store.read(ctx, stream);
-    const events = acts
-      .filter(({ seq }) => seq <= upTo)
-      .map((event) => evolvingOf(event) as RecordedPlanEvent);
-    return actsAt(events).reduce(applyAct, NOTHING_YET).content;
-  }
-
-  private async issuedOf(ctx: Context, stream: string): Promise<IssuedData | undefined> {
-    const acts = await this.runtime.store.read(ctx, stream);
-    const issued = acts.find(({ type }) => type === planEvents.issued.type) as
-      Extract<PlanEvent, { type: 'lk.agreement.plan.issued.v1' }> | undefined;
-    return issued?.data;
-  }
 }
 
-/** Who leads, before or after, an item that differs; an item without leads of its own has those of its group. */
-function touchedLeads(before: PlanContent, after: PlanContent): readonly AgencyRef[] {
-  const [old, now] = [itemsOf(before), itemsOf(after)];
-  const touched = [...new Set([...old.keys(), ...now.keys()])].filter(
-    (id) => hashBody(old.get(id) ?? null) !== hashBody(now.get(id) ?? null),
-  );
-  return touched.flatMap((id) => [...(old.get(id)?.leads ?? []), ...(now.get(id)?.leads ?? [])]);
-}
-
-function itemsOf({ sections, items }: PlanContent): ReadonlyMap<string, PlanContent['items'][number]> {
-  const groups = new Map(sections.map(({ id, leads }) => [id, leads]));
-  return new Map(
-    items.map((item) => {
-      const leads = item.leads.length > 0 ? item.leads : (groups.get(item.sectionId) ?? []);
-      return [item.id, { ...item, leads }];
-    }),
-  );
-}
-
-function idsOf(agencies: readonly AgencyRef[]): string[] {
-  return agencies.flatMap(({ organisationId }) => organisationId ?? []);
-}
-
-function planLink({ stream }: Recorded): string {
-  return `/plans/${idOf(stream)}`;
-}
-
-export function planTitle({ number, symbol, content }: IssuedData): string {
-  const named = [number, symbol].filter(Boolean).join('/');
-  return named === '' ? content.title : `${named} ${content.title}`;
-}
-
-/** Drafts are not told to other services; before it is issued a plan has no other name here. */
-function draftTitle(document: DocumentRef | undefined): string {
+/** Drafts are not told to other services: a code stands for what has no other name here; readers' catalogues say it. */
+function draftSaid(document: DocumentRef | undefined): Draft['params'] {
   const named = [document?.number, document?.symbol].filter(Boolean).join('/');
-  return named === '' ? 'dự thảo kế hoạch' : `dự thảo kế hoạch, tờ trình ${named}`;
+  return named === '' ? { titleCode: 'draftPlan' } : { titleCode: 'draftPlanSubmitted', document: named };
 }

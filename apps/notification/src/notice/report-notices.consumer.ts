@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { debtorListEvents, obligationEvents, planEvents, type IssuedData } from '@lien-ket/contracts';
+import { obligationEvents } from '@lien-ket/contracts';
 import { idOf, unreachable, type Context, type Recorded, type Role } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
 import { Reacts } from '@lien-ket/messaging';
@@ -16,9 +16,9 @@ const ASKED = 'notification.extension-requested';
 const DECIDED = 'notification.extension-decided';
 const URGED = 'notification.obligation-urged';
 const WAIVED = 'notification.obligation-waived';
+const ADJUSTED = 'notification.obligation-adjusted';
 const TRANSFERRED = 'notification.obligation-transferred';
 const AWAITS = 'notification.successor-awaited';
-const LIST = 'notification.list-to-confirm';
 type Side = 'debtor' | 'receiver' | 'focal';
 const DEBTOR: readonly Role[] = ['officer', 'head'];
 const RECEIVER: readonly Role[] = ['focal', 'officer', 'head', 'region-coordinator', 'leader'];
@@ -80,6 +80,13 @@ export class ReportNoticesConsumer {
     await this.tell(ctx, { handler: WAIVED, event }, 'obligationWaived', 'debtor');
   }
 
+  /** What became history by it is shown, and nobody is told to write it. */
+  @Reacts('notification', obligationEvents.adjusted, ADJUSTED)
+  async adjusted(event: Recorded, ctx: Context): Promise<void> {
+    if ((event.data as { historic: boolean }).historic) return;
+    await this.tell(ctx, { handler: ADJUSTED, event }, 'obligationAdjusted', 'debtor');
+  }
+
   @Reacts('notification', obligationEvents.transferred, TRANSFERRED)
   async transferred(event: Recorded, ctx: Context): Promise<void> {
     await this.tell(ctx, { handler: TRANSFERRED, event }, 'obligationTransferred', 'debtor');
@@ -89,35 +96,6 @@ export class ReportNoticesConsumer {
   @Reacts('notification', obligationEvents.awaitsSuccessor, AWAITS)
   async awaitsSuccessor(event: Recorded, ctx: Context): Promise<void> {
     await this.tell(ctx, { handler: AWAITS, event }, 'successorAwaited', 'focal');
-  }
-
-  /** A list that the system confirmed with its proposal waits for nobody. */
-  @Reacts('notification', debtorListEvents.proposed, LIST)
-  async listToConfirm(event: Recorded, ctx: Context): Promise<void> {
-    const history = await this.runtime.store.read(ctx, event.stream);
-    const bySystem = history.some(
-      ({ type, header }) =>
-        type === debtorListEvents.confirmed.type && header.command.id === event.header.command.id,
-    );
-    if (bySystem) return;
-    const { planId, provisionId, periodKey } = event.data as {
-      planId: string;
-      provisionId: string;
-      periodKey: string;
-    };
-    const acts = await this.runtime.store.read(ctx, `plan-${planId}`);
-    const plan = acts.find(({ type }) => type === planEvents.issued.type)?.data as IssuedData | undefined;
-    const what = plan?.content.provisions.find(({ id }) => id === provisionId)?.what ?? '';
-    await this.notifier.readUpTo(ctx, event);
-    const draft: Draft = {
-      kind: 'listToConfirm',
-      to: await this.notifier.holders(ctx, ['focal']),
-      roles: ['focal'],
-      params: { title: `${what} (${periodKey})`, period: periodKey },
-      link: `/debtor-lists/${idOf(event.stream)}`,
-      example: plan?.content.example ?? false,
-    };
-    await this.notifier.notify(ctx, { handler: LIST, event }, [draft]);
   }
 
   private async tell(
@@ -156,5 +134,9 @@ export class ReportNoticesConsumer {
 }
 
 function said({ id, title, period, dueOn, example }: DutyRow): Pick<Draft, 'params' | 'link' | 'example'> {
-  return { params: { title, period, ...(dueOn ? { dueOn } : {}) }, link: `/obligations/${id}`, example };
+  return {
+    params: { title, periodKey: period, ...(dueOn ? { dueOn } : {}) },
+    link: `/obligations/${id}`,
+    example,
+  };
 }

@@ -17,6 +17,9 @@ import { Notifier, type Cause, type Draft } from './notifier.js';
 const RAISED = 'notification.difficulty-raised';
 const ASSIGNED = 'notification.difficulty-assigned';
 const ANSWERED = 'notification.difficulty-answered';
+const PETITIONED = 'notification.difficulty-petitioned';
+const AUTHORITY = 'notification.authority-answered';
+const LED = 'notification.difficulty-led-to-amendment';
 const SUBMITTED = 'notification.difficulty-submitted';
 const RESOLVED = 'notification.difficulty-resolved';
 const DECLINED = 'notification.difficulty-declined';
@@ -63,11 +66,23 @@ export class WorkNoticesConsumer {
 
   @Reacts('notification', difficultyEvents.answered, ANSWERED)
   async difficultyAnswered(event: Recorded, ctx: Context): Promise<void> {
-    await this.aboutDifficulty(ctx, { handler: ANSWERED, event }, async ({ raisedBy }) => ({
-      kind: 'difficultyAnswered',
-      to: [raisedBy, ...(await this.notifier.holders(ctx, COMPILING))],
-      roles: [...WORKING, ...COMPILING],
-    }));
+    await this.toRaiserAndFocal(ctx, { handler: ANSWERED, event }, 'difficultyAnswered');
+  }
+
+  /** The focal agency records what the authority answers, with the raiser waiting for it. */
+  @Reacts('notification', difficultyEvents.petitioned, PETITIONED)
+  async difficultyPetitioned(event: Recorded, ctx: Context): Promise<void> {
+    await this.toRaiserAndFocal(ctx, { handler: PETITIONED, event }, 'difficultyPetitioned');
+  }
+
+  @Reacts('notification', difficultyEvents.authorityAnswered, AUTHORITY)
+  async authorityAnswered(event: Recorded, ctx: Context): Promise<void> {
+    await this.toRaiserAndFocal(ctx, { handler: AUTHORITY, event }, 'difficultyAnswered');
+  }
+
+  @Reacts('notification', difficultyEvents.ledToAmendment, LED)
+  async ledToAmendment(event: Recorded, ctx: Context): Promise<void> {
+    await this.toRaiser(ctx, { handler: LED, event }, 'difficultyLedToAmendment');
   }
 
   @Reacts('notification', difficultyEvents.submittedToCommittee, SUBMITTED)
@@ -129,6 +144,14 @@ export class WorkNoticesConsumer {
     return this.aboutDifficulty(ctx, cause, ({ raisedBy }) =>
       Promise.resolve({ kind, to: [raisedBy], roles: [...WORKING, ...COMPILING] }),
     );
+  }
+
+  private toRaiserAndFocal(ctx: Context, cause: Cause, kind: Draft['kind']): Promise<void> {
+    return this.aboutDifficulty(ctx, cause, async ({ raisedBy }) => ({
+      kind,
+      to: [raisedBy, ...(await this.notifier.holders(ctx, COMPILING))],
+      roles: [...WORKING, ...COMPILING],
+    }));
   }
 
   private toLeads(ctx: Context, cause: Cause, kind: Draft['kind']): Promise<void> {

@@ -293,8 +293,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Xem tổ công tác
-     * @description Read a working group
+     * Xem tổ công tác vào một ngày
+     * @description Read a working group on a day
      */
     get: operations['working-groups.get'];
     put?: never;
@@ -1505,6 +1505,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/working-groups/{id}/changeRoster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Kiện toàn Tổ công tác
+     * @description Change the roster of a working group
+     */
+    post: operations['working-groups.changeRoster'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/agreements/{id}/revise': {
     parameters: {
       query?: never;
@@ -2425,6 +2445,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/difficulties/{id}/petition': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Kiến nghị cấp có thẩm quyền
+     * @description Petition a competent authority
+     */
+    post: operations['difficulties.petition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/difficulties/{id}/recordAnswer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ghi ý kiến của cấp có thẩm quyền
+     * @description Record the authority's answer
+     */
+    post: operations['difficulties.recordAnswer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/difficulties/{id}/resolve': {
     parameters: {
       query?: never;
@@ -3135,6 +3195,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           /** Format: uuid */
           id?: string;
@@ -3371,6 +3438,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           text: string;
           about?: {
@@ -3478,6 +3552,8 @@ export interface operations {
             id: string;
             name: string;
             members: {
+              /** Format: uuid */
+              id?: string;
               honorific?: string;
               name: string;
               title: string;
@@ -3503,7 +3579,9 @@ export interface operations {
   };
   'working-groups.get': {
     parameters: {
-      query?: never;
+      query?: {
+        asOf?: string;
+      };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
         'Lk-After'?: components['parameters']['LkAfter'];
@@ -4057,6 +4135,8 @@ export interface operations {
                 /** Format: uuid */
                 itemId: string;
                 fields: {
+                  /** Format: uuid */
+                  sectionId?: string;
                   printedNumber?: string;
                   text?: string;
                   leads?: {
@@ -4104,7 +4184,29 @@ export interface operations {
                     | 'van_hoa_the_thao'
                     | 'an_sinh_xa_hoi'
                     | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  awaitsTrigger?: boolean;
+                  becomesActivity?: boolean;
                 };
+                clear?: (
+                  | 'printedNumber'
+                  | 'deliverable'
+                  | 'time'
+                  | 'note'
+                  | 'scope'
+                  | 'host'
+                  | 'place'
+                  | 'field'
+                  | 'parentItemId'
+                  | 'sameAsItemId'
+                  | 'provisionId'
+                )[];
               }
             | {
                 /** @constant */
@@ -4190,6 +4292,215 @@ export interface operations {
               }
             | {
                 /** @constant */
+                op: 'setSection';
+                /** Format: uuid */
+                sectionId: string;
+                fields: {
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title?: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                clear?: ('parentId' | 'printedNumber' | 'horizonId')[];
+              }
+            | {
+                /** @constant */
+                op: 'addSection';
+                section: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                /** Format: uuid */
+                afterSectionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeSection';
+                /** Format: uuid */
+                sectionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setProvision';
+                /** Format: uuid */
+                provisionId: string;
+                fields: {
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text?: string;
+                  what?: string;
+                  asPrinted?: string;
+                  debtors?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  peers?: boolean;
+                  rule?:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                clear?: ('subject' | 'asPrinted' | 'receiver')[];
+              }
+            | {
+                /** @constant */
+                op: 'addProvision';
+                provision: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text: string;
+                  what: string;
+                  asPrinted?: string;
+                  debtors: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default false */
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  /** @default false */
+                  peers?: boolean;
+                  rule:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                /** Format: uuid */
+                afterProvisionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeProvision';
+                /** Format: uuid */
+                provisionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'move';
+                /** @enum {string} */
+                of: 'item' | 'section' | 'provision';
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                afterId?: string;
+              }
+            | {
+                /** @constant */
                 op: 'setPlan';
                 fields: {
                   title?: string;
@@ -4206,9 +4517,38 @@ export interface operations {
                   leaderInCharge?: string;
                   /** Format: uuid */
                   focalAgencyId?: string;
+                  horizons?: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                  }[];
+                  legalBases?: string[];
+                  archiveLine?: string;
+                  underAgreements?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  }[];
+                  underPlan?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  };
+                  /** Format: uuid */
+                  documentId?: string;
+                  example?: boolean;
                 };
+                clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
               }
           )[];
+          /** @default [] */
+          difficulties?: string[];
         };
       };
     };
@@ -4746,6 +5086,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           receiver: {
             printed: string;
@@ -5659,6 +6006,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -5700,8 +6054,108 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           basis?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'working-groups.changeRoster': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+          changes: (
+            | {
+                /** @constant */
+                op: 'join';
+                /** Format: uuid */
+                teamId: string;
+                member: {
+                  honorific?: string;
+                  name: string;
+                  title: string;
+                  role: string;
+                  tenant?: string;
+                  /** Format: uuid */
+                  id: string;
+                };
+                /** Format: uuid */
+                afterMemberId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'leave';
+                /** Format: uuid */
+                memberId: string;
+              }
+            | {
+                /** @constant */
+                op: 'change';
+                /** Format: uuid */
+                memberId: string;
+                role?: string;
+                title?: string;
+              }
+          )[];
+          /** Format: date */
+          effectiveOn?: string;
+          basis?:
+            | {
+                /** @constant */
+                kind: 'printed';
+              }
+            | {
+                /** @constant */
+                kind: 'derived';
+                rule: string;
+              }
+            | {
+                /** @constant */
+                kind: 'estimated';
+                by: string;
+              };
         };
       };
     };
@@ -5807,6 +6261,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -5845,6 +6306,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           /** Format: date */
           effectiveOn?: string;
@@ -5900,6 +6368,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -6558,6 +7033,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -6737,6 +7219,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           /** @default [] */
           supersedes?: string[];
@@ -6792,6 +7281,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           reason: string;
           changes: (
@@ -6801,6 +7297,8 @@ export interface operations {
                 /** Format: uuid */
                 itemId: string;
                 fields: {
+                  /** Format: uuid */
+                  sectionId?: string;
                   printedNumber?: string;
                   text?: string;
                   leads?: {
@@ -6848,7 +7346,29 @@ export interface operations {
                     | 'van_hoa_the_thao'
                     | 'an_sinh_xa_hoi'
                     | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  awaitsTrigger?: boolean;
+                  becomesActivity?: boolean;
                 };
+                clear?: (
+                  | 'printedNumber'
+                  | 'deliverable'
+                  | 'time'
+                  | 'note'
+                  | 'scope'
+                  | 'host'
+                  | 'place'
+                  | 'field'
+                  | 'parentItemId'
+                  | 'sameAsItemId'
+                  | 'provisionId'
+                )[];
               }
             | {
                 /** @constant */
@@ -6934,6 +7454,215 @@ export interface operations {
               }
             | {
                 /** @constant */
+                op: 'setSection';
+                /** Format: uuid */
+                sectionId: string;
+                fields: {
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title?: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                clear?: ('parentId' | 'printedNumber' | 'horizonId')[];
+              }
+            | {
+                /** @constant */
+                op: 'addSection';
+                section: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                /** Format: uuid */
+                afterSectionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeSection';
+                /** Format: uuid */
+                sectionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setProvision';
+                /** Format: uuid */
+                provisionId: string;
+                fields: {
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text?: string;
+                  what?: string;
+                  asPrinted?: string;
+                  debtors?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  peers?: boolean;
+                  rule?:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                clear?: ('subject' | 'asPrinted' | 'receiver')[];
+              }
+            | {
+                /** @constant */
+                op: 'addProvision';
+                provision: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text: string;
+                  what: string;
+                  asPrinted?: string;
+                  debtors: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default false */
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  /** @default false */
+                  peers?: boolean;
+                  rule:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                /** Format: uuid */
+                afterProvisionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeProvision';
+                /** Format: uuid */
+                provisionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'move';
+                /** @enum {string} */
+                of: 'item' | 'section' | 'provision';
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                afterId?: string;
+              }
+            | {
+                /** @constant */
                 op: 'setPlan';
                 fields: {
                   title?: string;
@@ -6950,11 +7679,40 @@ export interface operations {
                   leaderInCharge?: string;
                   /** Format: uuid */
                   focalAgencyId?: string;
+                  horizons?: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                  }[];
+                  legalBases?: string[];
+                  archiveLine?: string;
+                  underAgreements?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  }[];
+                  underPlan?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  };
+                  /** Format: uuid */
+                  documentId?: string;
+                  example?: boolean;
                 };
+                clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
               }
           )[];
           /** @default [] */
           supersedes?: string[];
+          /** @default [] */
+          difficulties?: string[];
           /** Format: date */
           effectiveOn?: string;
           basis?:
@@ -7007,6 +7765,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           text: string;
         };
@@ -7044,6 +7809,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           reason: string;
           /** Format: date */
@@ -7100,6 +7872,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
           reason: string;
           /** Format: date */
@@ -7157,6 +7936,8 @@ export interface operations {
                 /** Format: uuid */
                 itemId: string;
                 fields: {
+                  /** Format: uuid */
+                  sectionId?: string;
                   printedNumber?: string;
                   text?: string;
                   leads?: {
@@ -7204,7 +7985,29 @@ export interface operations {
                     | 'van_hoa_the_thao'
                     | 'an_sinh_xa_hoi'
                     | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  awaitsTrigger?: boolean;
+                  becomesActivity?: boolean;
                 };
+                clear?: (
+                  | 'printedNumber'
+                  | 'deliverable'
+                  | 'time'
+                  | 'note'
+                  | 'scope'
+                  | 'host'
+                  | 'place'
+                  | 'field'
+                  | 'parentItemId'
+                  | 'sameAsItemId'
+                  | 'provisionId'
+                )[];
               }
             | {
                 /** @constant */
@@ -7290,6 +8093,215 @@ export interface operations {
               }
             | {
                 /** @constant */
+                op: 'setSection';
+                /** Format: uuid */
+                sectionId: string;
+                fields: {
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title?: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                clear?: ('parentId' | 'printedNumber' | 'horizonId')[];
+              }
+            | {
+                /** @constant */
+                op: 'addSection';
+                section: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                /** Format: uuid */
+                afterSectionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeSection';
+                /** Format: uuid */
+                sectionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setProvision';
+                /** Format: uuid */
+                provisionId: string;
+                fields: {
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text?: string;
+                  what?: string;
+                  asPrinted?: string;
+                  debtors?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  peers?: boolean;
+                  rule?:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                clear?: ('subject' | 'asPrinted' | 'receiver')[];
+              }
+            | {
+                /** @constant */
+                op: 'addProvision';
+                provision: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text: string;
+                  what: string;
+                  asPrinted?: string;
+                  debtors: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default false */
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  /** @default false */
+                  peers?: boolean;
+                  rule:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                /** Format: uuid */
+                afterProvisionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeProvision';
+                /** Format: uuid */
+                provisionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'move';
+                /** @enum {string} */
+                of: 'item' | 'section' | 'provision';
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                afterId?: string;
+              }
+            | {
+                /** @constant */
                 op: 'setPlan';
                 fields: {
                   title?: string;
@@ -7306,7 +8318,34 @@ export interface operations {
                   leaderInCharge?: string;
                   /** Format: uuid */
                   focalAgencyId?: string;
+                  horizons?: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                  }[];
+                  legalBases?: string[];
+                  archiveLine?: string;
+                  underAgreements?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  }[];
+                  underPlan?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  };
+                  /** Format: uuid */
+                  documentId?: string;
+                  example?: boolean;
                 };
+                clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
               }
           )[];
           number?: string;
@@ -7316,6 +8355,38 @@ export interface operations {
             month?: number;
             day?: number;
           };
+          place?: string;
+          signer?: {
+            name?: string;
+            title?: string;
+            /** @enum {string} */
+            capacity:
+              'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+          };
+          /** @default [] */
+          clear?: ('number' | 'symbol' | 'date' | 'place' | 'signer')[];
+          document?: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+          statedReason?: string;
+          text?: string;
+          /** @enum {string} */
+          how?: 'replaced' | 'repealed' | 'annulled';
         };
       };
     };
@@ -7351,6 +8422,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -8000,6 +9078,103 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'difficulties.petition': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          organisationId: string;
+          text: string;
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'difficulties.recordAnswer': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          document?: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -8141,6 +9316,13 @@ export interface operations {
             };
             /** Format: uuid */
             documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
           };
         };
       };
@@ -8193,6 +9375,13 @@ export interface operations {
               };
               /** Format: uuid */
               documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
             };
           };
         };
@@ -8246,6 +9435,13 @@ export interface operations {
               };
               /** Format: uuid */
               documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
             };
           };
         };

@@ -138,8 +138,8 @@ export const OPERATIONS = {
     method: 'get',
     path: '/api/v1/working-groups/{id}',
     roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
-    vi: 'Xem tổ công tác',
-    en: 'Read a working group',
+    vi: 'Xem tổ công tác vào một ngày',
+    en: 'Read a working group on a day',
   },
   'agreements.list': {
     method: 'get',
@@ -647,6 +647,13 @@ export const OPERATIONS = {
     vi: 'Đặt thời hạn',
     en: 'Set a deadline',
   },
+  'working-groups.changeRoster': {
+    method: 'post',
+    path: '/api/v1/working-groups/{id}/changeRoster',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Kiện toàn Tổ công tác',
+    en: 'Change the roster of a working group',
+  },
   'agreements.revise': {
     method: 'post',
     path: '/api/v1/agreements/{id}/revise',
@@ -962,6 +969,20 @@ export const OPERATIONS = {
     roles: ['leader'],
     vi: 'Đề nghị bên đối tác phối hợp',
     en: 'Pass to the other party',
+  },
+  'difficulties.petition': {
+    method: 'post',
+    path: '/api/v1/difficulties/{id}/petition',
+    roles: ['leader'],
+    vi: 'Kiến nghị cấp có thẩm quyền',
+    en: 'Petition a competent authority',
+  },
+  'difficulties.recordAnswer': {
+    method: 'post',
+    path: '/api/v1/difficulties/{id}/recordAnswer',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Ghi ý kiến của cấp có thẩm quyền',
+    en: "Record the authority's answer",
   },
   'difficulties.resolve': {
     method: 'post',

@@ -21,17 +21,12 @@ import type {
   PlanView,
   ReportListItem,
   SharedReport,
+  WorkingGroupView,
 } from '@lien-ket/contracts';
 import { contractOf, type Operation } from './commands.js';
 import type { operations } from './openapi.generated.js';
 import type { ContactPerson, ContactView, DirectiveView, DocumentView } from './registers.js';
-import type {
-  ParkedMessageView,
-  ParkedView,
-  ProjectionView,
-  StaffView,
-  WorkingGroupView,
-} from './registers.js';
+import type { ParkedMessageView, ParkedView, ProjectionView, StaffView } from './registers.js';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -110,7 +105,8 @@ export const reads = {
   directives: pageOf<DirectiveView>()('directives.list'),
   directive: one<DirectiveView>()('directives.get'),
   workingGroups: pageOf<WorkingGroupView>()('working-groups.list'),
-  workingGroup: one<WorkingGroupView>()('working-groups.get'),
+  workingGroup: (id: string, moment: Asked<'working-groups.get'> = {}) =>
+    read<WorkingGroupView, 'working-groups.get'>('working-groups.get', moment, id),
   campaigns: pageOf<CampaignView>()('campaigns.list'),
   campaign: one<CampaignView>()('campaigns.get'),
   needs: pageOf<NeedView>()('needs.list'),

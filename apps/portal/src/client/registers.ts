@@ -1,4 +1,4 @@
-import type { DeadlineSet, DirectiveData, documentData, workingGroupData } from '@lien-ket/contracts';
+import type { DeadlineSet, DirectiveData, documentData } from '@lien-ket/contracts';
 import type { z } from 'zod';
 
 /** Registers whose answers the contracts do not name: their events' data with an id. */
@@ -13,8 +13,6 @@ export type DirectiveView = Registered &
     /** Set later than it was issued, in that order. */
     readonly deadlines?: readonly (DeadlineSet & { readonly setOn: string })[];
   };
-export type WorkingGroupView = Registered &
-  z.infer<typeof workingGroupData> & { readonly originTenant: string | null };
 
 export interface StaffView {
   /** A pseudonym: whose account it is stands in the platform's own store. */

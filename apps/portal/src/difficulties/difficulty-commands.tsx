@@ -21,6 +21,7 @@ const MEANT: Readonly<Record<string, readonly DifficultyState[]>> = {
   work: ['received', 'assigned', 'submittedToCommittee', 'answered', 'reopened'],
   escalate: ['received', 'assigned', 'answered'],
   pass: ['received', 'assigned', 'submittedToCommittee'],
+  petition: ['received', 'assigned', 'submittedToCommittee', 'answered'],
   confirm: ['resolved'],
   decline: ['received', 'assigned', 'submittedToCommittee', 'answered'],
   reopen: ['resolved', 'confirmed', 'declined'],
@@ -88,6 +89,48 @@ interface PassValues {
   document?: DocumentValues;
 }
 
+/** To one above the province, by a document; what it answers is recorded by the focal agency. */
+function Petition({ difficulty }: Props) {
+  const { t } = useWords();
+  const target = { resource: 'difficulties', target: difficulty } as const;
+  const text = <AreaField name="text" label={t('input.text')} />;
+  return (
+    <>
+      <When act="petition" difficulty={difficulty}>
+        <CommandButton
+          {...target}
+          command="petition"
+          body={(v: PetitionValues) => ({ ...v, document: documentOf(v.document) })}
+        >
+          <OrganisationField name="organisationId" label={t('difficulties.authority')} />
+          {text}
+          <DocumentFields />
+        </CommandButton>
+      </When>
+      {difficulty.authority && (
+        <CommandButton
+          primary={difficulty.state === 'petitioned'}
+          {...target}
+          command="recordAnswer"
+          body={(v: { text: string; document?: DocumentValues }) => ({
+            text: v.text,
+            document: documentOf(v.document),
+          })}
+        >
+          {text}
+          <DocumentFields />
+        </CommandButton>
+      )}
+    </>
+  );
+}
+
+interface PetitionValues {
+  organisationId: string;
+  text: string;
+  document?: DocumentValues;
+}
+
 function Deciding({ difficulty }: Props) {
   const { t } = useWords();
   const target = { resource: 'difficulties', target: difficulty } as const;
@@ -112,6 +155,7 @@ function Deciding({ difficulty }: Props) {
           <DocumentFields />
         </CommandButton>
       </When>
+      <Petition difficulty={difficulty} />
       <When act="confirm" difficulty={difficulty}>
         <CommandButton primary {...target} command="confirmResolution" body={noted}>
           <Note />

@@ -9,7 +9,7 @@ import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
 import { isMessageKey } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { eventName, fieldName, nameById, roleName } from '../words/names.js';
+import { documentName, eventName, fieldName, nameById, roleName } from '../words/names.js';
 import { DIFFICULTY_TONES } from '../words/tones.js';
 import { DifficultyCommands } from './difficulty-commands.js';
 
@@ -40,6 +40,23 @@ function Steps({ difficulty }: { difficulty: DifficultyView }) {
           </li>
         ))}
       </ol>
+    </Panel>
+  );
+}
+
+/** Amendments that name it, each on the page of its plan. */
+function LedTo({ difficulty: { amendments } }: { difficulty: DifficultyView }) {
+  const { t } = useWords();
+  if (amendments.length === 0) return null;
+  return (
+    <Panel title={t('difficulties.ledTo')}>
+      <ul className="entries">
+        {amendments.map(({ planId, amendmentId, document }) => (
+          <li key={amendmentId}>
+            <Link to={`/plans/${planId}?tab=history`}>{documentName(document, t)}</Link>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }
@@ -78,6 +95,7 @@ export function DifficultyPage() {
                 [t('input.from'), day(difficulty.raisedOn)],
                 [t('input.field'), fieldName(difficulty.field, t)],
                 [t('difficulties.assignedTo'), nameById(organisations, difficulty.assignedTo, t)],
+                [t('difficulties.authority'), difficulty.authority ?? '–'],
                 [t('input.dueOn'), day(difficulty.dueOn)],
                 [
                   t('difficulties.activity'),
@@ -90,6 +108,7 @@ export function DifficultyPage() {
               ]}
             />
           </Panel>
+          <LedTo difficulty={difficulty} />
           <Steps difficulty={difficulty} />
         </Page>
       )}

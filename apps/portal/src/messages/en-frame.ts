@@ -98,6 +98,7 @@ export const enFrame = {
   'input.value': 'Value',
   'input.unit': 'Unit',
   'input.partner': 'Other party',
+  'input.statedReason': 'Reason that the paper states',
   'input.nil': 'Nothing to report in the period',
   'input.heading': 'Heading',
   'input.name': 'Name',

@@ -1,6 +1,7 @@
 import { enEvents } from './en-events.js';
 import { enFrame } from './en-frame.js';
 import { enPages } from './en-pages.js';
+import { enParts } from './en-parts.js';
 import { enRegisters } from './en-registers.js';
 import { enWords } from './en-words.js';
 import { enWork } from './en-work.js';
@@ -13,5 +14,6 @@ export const en: Catalogue = {
   ...enEvents,
   ...enPages,
   ...enWork,
+  ...enParts,
   ...enRegisters,
 };

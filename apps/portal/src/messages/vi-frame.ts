@@ -98,6 +98,7 @@ export const viFrame = {
   'input.value': 'Giá trị',
   'input.unit': 'Đơn vị',
   'input.partner': 'Bên đối tác',
+  'input.statedReason': 'Lý do ghi trong văn bản',
   'input.nil': 'Không phát sinh trong kỳ',
   'input.heading': 'Đề mục',
   'input.name': 'Họ và tên',

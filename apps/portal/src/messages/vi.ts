@@ -1,12 +1,13 @@
 import { viEvents } from './vi-events.js';
 import { viFrame } from './vi-frame.js';
 import { viPages } from './vi-pages.js';
+import { viParts } from './vi-parts.js';
 import { viRegisters } from './vi-registers.js';
 import { viWords } from './vi-words.js';
 import { viWork } from './vi-work.js';
 
 /** Everything the portal says, in Vietnamese: the catalogue that the other languages must match key by key. */
-export const vi = { ...viFrame, ...viWords, ...viEvents, ...viPages, ...viWork, ...viRegisters };
+export const vi = { ...viFrame, ...viWords, ...viEvents, ...viPages, ...viWork, ...viParts, ...viRegisters };
 
 export type MessageKey = keyof typeof vi;
 export type Catalogue = Readonly<Record<MessageKey, string>>;

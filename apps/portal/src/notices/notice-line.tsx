@@ -7,7 +7,9 @@ import { day } from '../words/dates.js';
 
 export function noticeWords({ kind, params }: NoticeView, t: Translate): string {
   const key = `notice.${kind}`;
-  return isMessageKey(key) ? t(key, params) : kind;
+  if (!isMessageKey(key)) return kind;
+  const coded = `noticeTitle.${params['titleCode']}`;
+  return t(key, isMessageKey(coded) ? { ...params, title: t(coded, params) } : params);
 }
 
 /** The page of a notice; the link of the service names it from the root. */

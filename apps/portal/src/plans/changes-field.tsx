@@ -1,26 +1,32 @@
 import type { PlanView } from '@lien-ket/contracts';
 import { Button, Form } from 'antd';
 import { OrganisationField } from '../forms/document-fields.js';
+import type { ReactNode } from 'react';
 import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 import {
   isAgencyPart,
   ITEM_PARTS,
   itemOptions,
+  OPS,
+  PLAN_PARTS,
   presentPart,
   sectionOptions,
+  type ChangeProps,
   type ChangeValues,
   type ItemPart,
+  type PlanPart,
 } from './changes.js';
+import {
+  AddProvision,
+  AddSection,
+  ProvisionField,
+  SectionField,
+  SetProvision,
+  SetSection,
+} from './part-changes.js';
 
-const OPS = ['setItem', 'addItem', 'removeItem', 'setPlan'] as const;
-
-interface Props {
-  plan: PlanView;
-  at: number;
-}
-
-function SetItem({ plan, at }: Props) {
+function SetItem({ plan, at }: ChangeProps) {
   const { t } = useWords();
   const form = Form.useFormInstance();
   const values: ChangeValues | undefined = Form.useWatch(['changes', at], form);
@@ -31,7 +37,7 @@ function SetItem({ plan, at }: Props) {
   };
   return (
     <>
-      <ChoiceField name={[at, 'itemId']} label={t('amendments.item')} options={itemOptions(plan.content)} />
+      <ItemField plan={plan} at={at} />
       <ChoiceField
         name={[at, 'part']}
         label={t('amendments.part')}
@@ -41,13 +47,18 @@ function SetItem({ plan, at }: Props) {
       {isAgencyPart(values?.part) ? (
         <OrganisationField name={[at, 'organisationIds']} label={t('amendments.newValue')} many />
       ) : (
-        <AreaField name={[at, 'text']} label={t('amendments.newValue')} rows={2} />
+        <AreaField
+          name={[at, 'text']}
+          label={t('amendments.newValue')}
+          rows={2}
+          optional={values?.part !== undefined && values.part !== 'text'}
+        />
       )}
     </>
   );
 }
 
-function AddItem({ plan, at }: Props) {
+function AddItem({ plan, at }: ChangeProps) {
   const { t } = useWords();
   return (
     <>
@@ -65,8 +76,46 @@ function AddItem({ plan, at }: Props) {
   );
 }
 
-function Change({ plan, at }: Props) {
+function SetPlan({ at }: { at: number }) {
   const { t } = useWords();
+  const part: PlanPart | undefined = Form.useWatch(['changes', at, 'planPart']);
+  const optional = part !== undefined && part !== 'title';
+  return (
+    <>
+      <ChoiceField
+        name={[at, 'planPart']}
+        label={t('amendments.part')}
+        options={PLAN_PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
+      />
+      <AreaField
+        name={[at, 'text']}
+        label={t('amendments.newValue')}
+        rows={2}
+        max={part === 'title' ? 1000 : 200}
+        optional={optional}
+      />
+    </>
+  );
+}
+
+function Removal({ at, children }: { at: number; children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <>
+      {children}
+      <AreaField name={[at, 'reason']} label={t('input.reason')} rows={2} max={1000} />
+    </>
+  );
+}
+
+function ItemField({ plan, at }: ChangeProps) {
+  const { t } = useWords();
+  return (
+    <ChoiceField name={[at, 'itemId']} label={t('amendments.item')} options={itemOptions(plan.content)} />
+  );
+}
+
+function Change({ plan, at }: ChangeProps) {
   const op: ChangeValues['op'] | undefined = Form.useWatch(['changes', at, 'op']);
   switch (op) {
     case 'setItem':
@@ -75,17 +124,32 @@ function Change({ plan, at }: Props) {
       return <AddItem plan={plan} at={at} />;
     case 'removeItem':
       return (
-        <>
-          <ChoiceField
-            name={[at, 'itemId']}
-            label={t('amendments.item')}
-            options={itemOptions(plan.content)}
-          />
-          <AreaField name={[at, 'reason']} label={t('input.reason')} rows={2} max={1000} />
-        </>
+        <Removal at={at}>
+          <ItemField plan={plan} at={at} />
+        </Removal>
+      );
+    case 'setSection':
+      return <SetSection plan={plan} at={at} />;
+    case 'addSection':
+      return <AddSection plan={plan} at={at} />;
+    case 'removeSection':
+      return (
+        <Removal at={at}>
+          <SectionField plan={plan} at={at} />
+        </Removal>
+      );
+    case 'setProvision':
+      return <SetProvision plan={plan} at={at} />;
+    case 'addProvision':
+      return <AddProvision at={at} />;
+    case 'removeProvision':
+      return (
+        <Removal at={at}>
+          <ProvisionField plan={plan} at={at} />
+        </Removal>
       );
     case 'setPlan':
-      return <AreaField name={[at, 'text']} label={t('part.title')} rows={2} max={1000} />;
+      return <SetPlan at={at} />;
     case undefined:
       return null;
   }

@@ -1,25 +1,71 @@
 import type { PlanView } from '@lien-ket/contracts';
+import { Form } from 'antd';
 import { newKey } from '../client/keys.adapter.js';
 import { useOrganisations } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
-import { agenciesOf } from '../forms/document-fields.js';
+import { CapacityField } from '../forms/capacity-field.js';
+import {
+  agenciesOf,
+  documentOf,
+  DocumentFields,
+  PartialDateFields,
+  type DocumentValues,
+} from '../forms/document-fields.js';
+import { filled } from '../forms/lines.js';
 import { AreaField, ChoiceField, DayField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { eventName } from '../words/names.js';
 import { planChanges, type ChangeValues } from './changes.js';
 import { ChangesField } from './changes-field.js';
+import { paperOf, type PaperValues } from './paper-fields.js';
 
-interface Values {
+interface Values extends PaperValues {
   readonly corrects: string;
   readonly reason: string;
-  readonly number?: string;
-  readonly symbol?: string;
   readonly effectiveOn?: string;
+  readonly document?: DocumentValues;
+  readonly statedReason?: string;
   readonly changes?: ChangeValues[];
 }
 
-const CORRECTABLE = /\.(issued|amended)\./;
+const CORRECTABLE = /\.(issued|amended|recalled|ended|rectified|closed)\./;
+const CHANGING = /\.(issued|amended)\./;
+const STATING = /\.(amended|recalled|ended)\./;
+
+/** What can be mended of the act that is chosen: of the issue its paper, of a later one the document that it names. */
+function MendedFields({ plan }: { plan: PlanView }) {
+  const { t } = useWords();
+  const corrects: string | undefined = Form.useWatch('corrects');
+  const type = plan.acts.find(({ eventId }) => eventId === corrects)?.type;
+  if (!type) return null;
+  return (
+    <>
+      {type.endsWith('.issued.v1') ? (
+        <>
+          <div className="columns">
+            <TextField name="number" label={t('input.number')} max={40} optional />
+            <TextField name="symbol" label={t('input.symbol')} max={60} optional />
+          </div>
+          <PartialDateFields name={['date']} optional />
+          <TextField name="place" label={t('input.place')} max={120} optional />
+          <div className="columns">
+            <TextField name="signerName" label={t('input.signerName')} max={200} optional />
+            <TextField name="signerTitle" label={t('input.signerTitle')} max={200} optional />
+            <CapacityField optional />
+          </div>
+        </>
+      ) : (
+        <DocumentFields />
+      )}
+      {STATING.test(type) && (
+        <AreaField name="statedReason" label={t('input.statedReason')} rows={2} max={2000} optional />
+      )}
+      <DayField name="effectiveOn" label={t('input.effectiveOn')} optional />
+      {CHANGING.test(type) && <ChangesField plan={plan} />}
+    </>
+  );
+}
 
 /** Sửa lỗi nhập liệu: the paper was right, our typing was not. The mistake stays in the history. */
 export function CorrectEntry({ plan }: { plan: PlanView }) {
@@ -33,11 +79,13 @@ export function CorrectEntry({ plan }: { plan: PlanView }) {
       resource="plans"
       command="correctEntry"
       target={plan}
-      body={({ changes, corrects, reason, ...rest }: Values) => ({
+      body={({ changes, corrects, reason, document, statedReason, effectiveOn, ...paper }: Values) => ({
         corrects,
         reason,
         changes: planChanges(changes, (ids) => agenciesOf(ids ? [...ids] : [], organisations), newKey),
-        ...Object.fromEntries(Object.entries(rest).filter(([, value]) => Boolean(value))),
+        ...paperOf(paper),
+        ...(saysSomething(document) ? { document: documentOf(document) } : {}),
+        ...filled({ statedReason, effectiveOn }),
       })}
     >
       <ChoiceField
@@ -49,12 +97,11 @@ export function CorrectEntry({ plan }: { plan: PlanView }) {
         }))}
       />
       <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
-      <div className="columns">
-        <TextField name="number" label={t('input.number')} max={40} optional />
-        <TextField name="symbol" label={t('input.symbol')} max={60} optional />
-        <DayField name="effectiveOn" label={t('input.effectiveOn')} optional />
-      </div>
-      <ChangesField plan={plan} />
+      <MendedFields plan={plan} />
     </CommandButton>
   );
+}
+
+function saysSomething(values: DocumentValues | undefined): boolean {
+  return Object.keys(documentOf(values)).length > 0;
 }

@@ -11,6 +11,7 @@ import {
   type InForceValues,
 } from '../forms/document-fields.js';
 import { AreaField } from '../forms/fields.js';
+import { AnsweredDifficulties } from '../difficulties/answered.js';
 import { Loaded, Nothing } from '../layout/states.js';
 import { Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
@@ -90,13 +91,14 @@ export function PlanAmendments({ plan, past }: { plan: PlanView; past: boolean }
                 <Mark tone={AMENDMENT_TONES[amendment.state]}>{t(`amendment.state.${amendment.state}`)}</Mark>{' '}
                 {nameById(organisations, amendment.ownerId, t)}
                 <p className="pre">{amendment.reason}</p>
+                <AnsweredDifficulties ids={amendment.difficulties} />
                 {amendment.sentBackReasons && <p className="pre late">{amendment.sentBackReasons}</p>}
                 {amendment.state === 'decided' ? (
                   <p className="quiet">{t('amendments.decided', { n: amendment.changes.length })}</p>
                 ) : (
                   <>
                     <h3 className="gap">{t('amendments.preview')}</h3>
-                    <FieldChanges changes={previewOf(plan, amendment.changes)} />
+                    <FieldChanges changes={previewOf(plan, amendment.changes)} content={plan.content} />
                   </>
                 )}
                 {!past && !plan.origin && <Commands plan={plan} amendment={amendment} />}

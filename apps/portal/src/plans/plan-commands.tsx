@@ -23,6 +23,7 @@ import { useMay } from '../session/rights.js';
 import type { Capacity } from '../words/capacities.js';
 import { CorrectEntry } from './correct-entry.js';
 import { ProposeAmendment } from './propose-amendment.js';
+import { RecordAmendment } from './record-amendment.js';
 
 const ENDINGS = ['replaced', 'repealed', 'annulled'] as const;
 
@@ -156,6 +157,7 @@ function Issued({ plan }: Props) {
   return (
     <>
       <ProposeAmendment plan={plan} />
+      <RecordAmendment plan={plan} />
       <CorrectEntry plan={plan} />
       <CommandButton
         resource="plans"

@@ -22,7 +22,11 @@ function Differences({ plan, days }: { plan: PlanView; days: Days }) {
   return (
     <Loaded query={query}>
       {({ changes }) =>
-        changes.length === 0 ? <Nothing>{t('compare.none')}</Nothing> : <FieldChanges changes={changes} />
+        changes.length === 0 ? (
+          <Nothing>{t('compare.none')}</Nothing>
+        ) : (
+          <FieldChanges changes={changes} content={plan.content} />
+        )
       }
     </Loaded>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AccountName } from '../audit/account-name.js';
 import { useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { AnsweredDifficulties } from '../difficulties/answered.js';
 import { DocumentName } from '../layout/document-name.js';
 import { Facts } from '../layout/records.js';
 import { Loaded, Nothing } from '../layout/states.js';
@@ -15,12 +16,17 @@ import { FieldChanges } from './field-changes.js';
 /** The issue of a plan that did not stand before: everything in it is new, so nothing is compared. */
 const FIRST = /\.plan\.issued\./;
 
-function Changes({ step: { type, changes } }: { step: HistoryStep }) {
+interface StepProps {
+  step: HistoryStep;
+  plan: PlanView;
+}
+
+function Changes({ step: { type, changes }, plan }: StepProps) {
   const { t } = useWords();
   const first = FIRST.test(type) && changes.every(({ kind, of }) => kind === 'added' || of === 'plan');
   const [all, setAll] = useState(false);
   if (changes.length === 0) return <p className="quiet">{t('history.noChanges')}</p>;
-  if (!first || all) return <FieldChanges changes={changes} />;
+  if (!first || all) return <FieldChanges changes={changes} content={plan.content} />;
   const count = (of: string) => changes.filter((change) => change.of === of).length;
   return (
     <>
@@ -32,7 +38,7 @@ function Changes({ step: { type, changes } }: { step: HistoryStep }) {
   );
 }
 
-function Step({ step, own }: { step: HistoryStep; own: boolean }) {
+function Step({ step, plan }: StepProps) {
   const { t } = useWords();
   const organisations = useOrganisations();
   const { actor } = step;
@@ -46,7 +52,7 @@ function Step({ step, own }: { step: HistoryStep; own: boolean }) {
             t('history.who'),
             <div key="who">
               {[roleName(actor.role, t), organisation].filter(Boolean).join(', ')}
-              {own && <AccountName key={step.eventId} actor={actor} />}
+              {!plan.origin && <AccountName key={step.eventId} actor={actor} />}
             </div>,
           ],
           [t('history.recorded'), instant(step.recordedAt)],
@@ -56,14 +62,15 @@ function Step({ step, own }: { step: HistoryStep; own: boolean }) {
           [t('input.reason'), step.reason ?? '–'],
         ]}
       />
+      <AnsweredDifficulties ids={step.difficulties} />
       <div className="gap">
-        <Changes key={step.eventId} step={step} />
+        <Changes key={step.eventId} step={step} plan={plan} />
       </div>
     </>
   );
 }
 
-function Player({ steps, own }: { steps: readonly HistoryStep[]; own: boolean }) {
+function Player({ steps, plan }: { steps: readonly HistoryStep[]; plan: PlanView }) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<number>();
   const at = Math.min(chosen ?? steps.length - 1, steps.length - 1);
@@ -104,7 +111,7 @@ function Player({ steps, own }: { steps: readonly HistoryStep[]; own: boolean })
           ))}
         </ol>
         <div>
-          <Step step={step} own={own} />
+          <Step step={step} plan={plan} />
         </div>
       </div>
     </>
@@ -114,5 +121,5 @@ function Player({ steps, own }: { steps: readonly HistoryStep[]; own: boolean })
 /** How the plan came to be what it is: every change, one by one. */
 export function PlanHistory({ plan }: { plan: PlanView }) {
   const query = useRead(reads.planHistory(plan.id));
-  return <Loaded query={query}>{({ items }) => <Player steps={items} own={!plan.origin} />}</Loaded>;
+  return <Loaded query={query}>{({ items }) => <Player steps={items} plan={plan} />}</Loaded>;
 }

@@ -1,32 +1,10 @@
-import type { PlanProvision, PlanView } from '@lien-ket/contracts';
+import type { PlanView } from '@lien-ket/contracts';
 import { Facts, Records } from '../layout/records.js';
 import { Nothing } from '../layout/states.js';
-import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
 import { documentName, eventName, printedNames } from '../words/names.js';
-
-/** When a provision asks for its report, in words. */
-function ruleWords(rule: PlanProvision['rule'], t: Translate): string {
-  switch (rule.kind) {
-    case 'yearlyBefore':
-      return t('rule.yearlyBefore', { day: rule.day, month: rule.month });
-    case 'yearlyWithin':
-      return t('rule.yearlyWithin', { month: rule.month });
-    case 'onceBefore':
-      return t('rule.onceBefore', { date: day(rule.date) });
-    case 'onceWithin':
-      return t('rule.onceWithin', { month: rule.month, year: rule.year });
-    case 'cycles': {
-      const cycles = (['quarter', 'halfYear', 'year'] as const).filter((cycle) => rule[cycle]);
-      return t('rule.cycles', { cycles: cycles.map((cycle) => t(`cycle.${cycle}`)).join(', ') });
-    }
-    case 'quarterly':
-    case 'onRequest':
-    case 'undated':
-      return t(`rule.${rule.kind}`);
-  }
-}
+import { ruleWords } from '../words/rules.js';
 
 export function PlanProvisions({ plan }: { plan: PlanView }) {
   const { t } = useWords();

@@ -17,10 +17,25 @@ const KIND_NAMES: Readonly<Record<ProvisionValues['kind'], MessageKey>> = {
   undated: 'rule.undated',
 };
 
-/** The parts of the date that the chosen kind has. */
-function WhenFields({ at }: { at: number }) {
+/** When a report is owed: the kind of the rule, and the parts of the date that this kind has. */
+export function WhenFields({ list, at }: { list: string; at: number }) {
   const { t } = useWords();
-  const kind: ProvisionValues['kind'] | undefined = Form.useWatch(['provisions', at, 'kind']);
+  return (
+    <>
+      <ChoiceField
+        name={[at, 'kind']}
+        label={t('provisions.when')}
+        options={RULE_KINDS.map((value) => ({ value, label: t(KIND_NAMES[value]) }))}
+      />
+      <DateFields list={list} at={at} />
+      <TextField name={[at, 'asPrinted']} label={t('obligations.asPrinted')} max={600} optional />
+    </>
+  );
+}
+
+function DateFields({ list, at }: { list: string; at: number }) {
+  const { t } = useWords();
+  const kind: ProvisionValues['kind'] | undefined = Form.useWatch([list, at, 'kind']);
   const month = <NumberField name={[at, 'month']} label={t('input.month')} min={1} max={12} />;
   switch (kind) {
     case 'yearlyBefore':
@@ -75,13 +90,7 @@ export function ProvisionsField() {
           <OrganisationField name={[at, 'debtorIds']} label={t('provisions.debtors')} many optional />
           <CheckField name={[at, 'openClass']} label={t('provisions.openClass')} />
           <OrganisationField name={[at, 'receiverId']} label={t('provisions.receiver')} optional />
-          <ChoiceField
-            name={[at, 'kind']}
-            label={t('provisions.when')}
-            options={RULE_KINDS.map((value) => ({ value, label: t(KIND_NAMES[value]) }))}
-          />
-          <WhenFields at={at} />
-          <TextField name={[at, 'asPrinted']} label={t('obligations.asPrinted')} max={600} optional />
+          <WhenFields list="provisions" at={at} />
         </>
       )}
     </RowsField>

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Rule['kind'], true>> = {
 };
 export const RULE_KINDS = Object.keys(KINDS) as Rule['kind'][];
 
-export interface ProvisionValues {
+export interface ProvisionValues extends RuleValues {
   readonly id?: string;
   readonly what: string;
   readonly text: string;
@@ -25,6 +25,8 @@ export interface ProvisionValues {
   readonly debtorIds?: readonly string[];
   readonly openClass?: boolean;
   readonly receiverId?: string;
+}
+export interface RuleValues {
   readonly kind: Rule['kind'];
   readonly day?: number;
   readonly month?: number;
@@ -38,14 +40,14 @@ export type Cycle = (typeof CYCLES)[number];
 /** What a field that the kind needs was left empty becomes: out of range, so that the answer points at it. */
 const MISSING = 0;
 
-function ruleOf({
+export function ruleOf({
   kind,
   day = MISSING,
   month = MISSING,
   year = MISSING,
   date = '',
   cycles = [],
-}: ProvisionValues): Rule {
+}: RuleValues): Rule {
   switch (kind) {
     case 'yearlyBefore':
       return { kind, month, day };
@@ -69,7 +71,7 @@ function ruleOf({
   }
 }
 
-function rulePart(rule: Rule): Partial<ProvisionValues> {
+export function rulePart(rule: Rule): Partial<RuleValues> {
   if (rule.kind === 'cycles') return { kind: rule.kind, cycles: CYCLES.filter((cycle) => rule[cycle]) };
   return rule;
 }

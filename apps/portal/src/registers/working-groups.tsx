@@ -1,20 +1,18 @@
-import { Link, useParams } from 'react-router';
+import type { WorkingGroupView } from '@lien-ket/contracts';
+import { Link } from 'react-router';
 import { newKey } from '../client/keys.adapter.js';
-import { useList, useRead } from '../client/queries.js';
+import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import type { WorkingGroupView } from '../client/registers.js';
+
 import { CommandButton } from '../forms/command-button.js';
 import { TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
 import { RowsField } from '../forms/rows-field.js';
 import { useAsked } from '../layout/asked.js';
 import { List, SearchFilter } from '../layout/list.js';
-import { Page, Panel } from '../layout/page.js';
-import { Records, type Column } from '../layout/records.js';
-import { Loaded } from '../layout/states.js';
+import type { Column } from '../layout/records.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
-import { day } from '../words/dates.js';
 
 interface MemberValues {
   honorific?: string;
@@ -120,50 +118,5 @@ export function WorkingGroups() {
         </>
       }
     />
-  );
-}
-
-/** A roster is never sorted: its order is rank. */
-export function WorkingGroupPage() {
-  const { t } = useWords();
-  const { id = '' } = useParams();
-  const query = useRead(reads.workingGroup(id));
-  return (
-    <Loaded query={query}>
-      {({ name, underPlan, teams }) => (
-        <Page title={name} above={{ to: '/registers/working-groups', title: t('registers.groups') }}>
-          {underPlan && (
-            <p>
-              {t('activities.plan')}: {underPlan.printed}
-            </p>
-          )}
-          {teams.map((team) => (
-            <Panel key={team.id} title={`${team.name} (${team.members.length})`}>
-              <Records
-                caption={team.name}
-                records={team.members.map((member, at) => ({ ...member, at: at + 1 }))}
-                keyOf={({ at }) => String(at)}
-                columns={[
-                  {
-                    key: 'name',
-                    title: t('input.name'),
-                    cell: (member) =>
-                      `${member.at}. ${[member.honorific, member.name].filter(Boolean).join(' ')}`,
-                  },
-                  { key: 'title', title: t('input.signerTitle'), cell: ({ title }) => title },
-                  { key: 'role', title: t('groups.role'), cell: ({ role }) => role },
-                  {
-                    key: 'validity',
-                    title: t('registers.validity'),
-                    cell: ({ from, to }) =>
-                      from || to ? `${day(from)} – ${to ? day(to) : t('registers.openEnd')}` : '–',
-                  },
-                ]}
-              />
-            </Panel>
-          ))}
-        </Page>
-      )}
-    </Loaded>
   );
 }

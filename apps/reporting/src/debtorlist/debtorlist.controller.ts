@@ -5,6 +5,7 @@ import type { Context } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
+import { dutyOfPeriod } from '../provision/duties.js';
 import { PlanQueries } from '../provision/plan.queries.js';
 import { refuseUnknownOrganisations } from './known-organisations.js';
 import { debtorListDecider } from './debtorlist.decider.js';
@@ -64,7 +65,7 @@ export class DebtorListController {
   private async receiverOf(ctx: Context, id: string): Promise<string | undefined> {
     const { list } = foldEvents(debtorListDecider, await this.runtime.history(ctx, 'debtorlist', id));
     const plan = list && (await this.plans.byId(ctx, list.planId));
-    const provision = plan?.provisions.find((one) => one.id === list?.provisionId);
-    return provision?.receiver?.organisationId;
+    const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey, ctx.businessDate);
+    return duty?.provision.receiver?.organisationId;
   }
 }

@@ -3,17 +3,26 @@ import { debtorListDecider, type DebtorList, type DebtorListCommand } from './de
 
 const [A, B, RECEIVER] = ['a', 'b', 'r'];
 const by = { account: 's', roles: [], system: true };
-const propose: DebtorListCommand = {
+const propose: Extract<DebtorListCommand, { type: 'propose' }> = {
   type: 'propose',
   planId: 'p',
   provisionId: 'q',
   periodKey: '2023',
   debtors: ['a', 'b'],
+  title: 'Báo cáo',
+  example: false,
   settled: false,
 };
 const proposed: DebtorListEvent = {
   type: 'lk.reporting.debtorlist.proposed.v1',
-  data: { planId: 'p', provisionId: 'q', periodKey: '2023', debtors: ['a', 'b'] },
+  data: {
+    planId: 'p',
+    provisionId: 'q',
+    periodKey: '2023',
+    debtors: ['a', 'b'],
+    title: 'Báo cáo',
+    example: false,
+  },
 };
 const confirmed = (debtors: string[]): DebtorListEvent => ({
   type: 'lk.reporting.debtorlist.confirmed.v1',

@@ -20,6 +20,9 @@ export type DebtorListCommand =
       readonly provisionId: string;
       readonly periodKey: string;
       readonly debtors: readonly string[];
+      readonly title: string;
+      readonly dueOn?: string;
+      readonly example: boolean;
       /** History and days of the load wait for nobody: the proposal is taken as confirmed by the system. */
       readonly settled: boolean;
     };
@@ -51,11 +54,11 @@ type Of<T extends DebtorListCommand['type']> = Extract<Sent<DebtorListCommand>, 
 
 function propose(command: Of<'propose'>, state: DebtorList): readonly DebtorListEvent[] {
   if (state.proposed) return [];
-  const { planId, provisionId, periodKey, settled } = command;
+  const { planId, provisionId, periodKey, settled, title, dueOn, example } = command;
   const debtors = [...command.debtors];
   const proposed: DebtorListEvent = {
     type: 'lk.reporting.debtorlist.proposed.v1',
-    data: { planId, provisionId, periodKey, debtors },
+    data: { planId, provisionId, periodKey, debtors, title, ...(dueOn ? { dueOn } : {}), example },
   };
   return settled
     ? [proposed, { type: 'lk.reporting.debtorlist.confirmed.v1', data: { debtors } }]

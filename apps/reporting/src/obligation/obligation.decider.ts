@@ -37,6 +37,8 @@ export interface Obligation {
   readonly before: ObligationState;
   readonly debtorId: string;
   readonly dueOn: string | null;
+  /** What the plan or campaign says, whatever term was given since. */
+  readonly provisionDueOn: string | null;
   readonly draft: Report | null;
   readonly versions: readonly ReportVersion[];
   readonly extension: ObligationView['extension'];
@@ -59,6 +61,8 @@ export type ObligationReaction =
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
   /** The plan that it rests on was recalled, replaced or repealed. */
   | { readonly type: 'fallAway'; readonly reason: string }
+  /** The plan says something else of it from now on. */
+  | { readonly type: 'adjust'; readonly data: ObligationOpened; readonly planEventId: string }
   /** The receiver in another tenant has answered. */
   | { readonly type: 'takeDecision'; readonly from: string; readonly decision: Decision };
 
@@ -74,6 +78,7 @@ export const obligationDecider: Decider<Obligation, Sent<ObligationCommand>, Obl
     before: 'open',
     debtorId: '',
     dueOn: null,
+    provisionDueOn: null,
     draft: null,
     versions: [],
     extension: null,
@@ -104,6 +109,7 @@ function decide(command: Sent<ObligationCommand>, state: Obligation): readonly O
     case 'urge':
     case 'waive':
     case 'fallAway':
+    case 'adjust':
     case 'awaitSuccessor':
     case 'transfer':
       return decideDuty(command, state);

@@ -1,6 +1,7 @@
 import { unreachable } from '@lien-ket/kernel';
 import type { ObligationEvent } from '@lien-ket/contracts';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
+import { hashBody } from '@lien-ket/event-store';
 import type { LookedUp, Obligation, Of } from './obligation.decider.js';
 import {
   DRAFTING,
@@ -24,6 +25,7 @@ type DutyCommand =
   | Of<'urge'>
   | Of<'waive'>
   | Of<'fallAway'>
+  | Of<'adjust'>
   | Of<'awaitSuccessor'>
   | Of<'transfer'>;
 
@@ -41,6 +43,8 @@ export function decideDuty(command: DutyCommand, state: Obligation): readonly Ob
       return [waived(command.reason, state)];
     case 'fallAway':
       return mayEnd(state) ? [waived(command.reason, state)] : [];
+    case 'adjust':
+      return adjust(command, state);
     case 'awaitSuccessor':
       if (!isOwed(state.state)) return [];
       return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
@@ -56,6 +60,35 @@ function mayEnd({ state }: Obligation): boolean {
 
 function waived(reason: string, state: Obligation): ObligationEvent {
   return { type: 'lk.reporting.obligation.waived.v1', data: { reason, ...shared(state) } };
+}
+
+/** Follows what the plan says; nothing already sent changes, and a longer term given since stays. */
+function adjust({ data, planEventId, on }: Of<'adjust'>, state: Obligation): readonly ObligationEvent[] {
+  const { opened } = state;
+  if (!opened || !mayEnd(state)) return [];
+  const { title, receiver, period, asPrinted, cutOff, dueBasis } = data;
+  const says = { title, receiver, period, asPrinted, cutOff, dueBasis };
+  const said = FOLLOWED.every((field) => hashBody(says[field] ?? null) === hashBody(opened[field] ?? null));
+  const provisionDueOn = data.dueOn;
+  if (said && (provisionDueOn ?? null) === state.provisionDueOn) return [];
+  const dueOn = termAfter(provisionDueOn, state);
+  const historic = state.versions.length === 0 && dueOn !== undefined && dueOn < on;
+  return [
+    {
+      type: 'lk.reporting.obligation.adjusted.v1',
+      data: { ...says, dueOn, provisionDueOn, historic, planEventId, ...shared(state) },
+    },
+  ];
+}
+
+const FOLLOWED = ['title', 'receiver', 'period', 'asPrinted', 'cutOff', 'dueBasis'] as const;
+
+/** A term that the receiver gave is its own: with a report sent back always, by an extension where it is longer. */
+function termAfter(provisionDueOn: string | undefined, state: Obligation): string | undefined {
+  const { dueOn, extension } = state;
+  if (state.state === 'sentBack') return dueOn ?? undefined;
+  const extended = extension?.granted ? (extension.dueOn ?? '') : '';
+  return provisionDueOn !== undefined && extended > provisionDueOn ? extended : provisionDueOn;
 }
 
 function requestExtension(command: Of<'requestExtension'>, state: Obligation): readonly ObligationEvent[] {

@@ -27,6 +27,8 @@ export function evolveObligation(state: Obligation, event: Evolving & Obligation
       return extension(state, event);
     case 'lk.reporting.obligation.urged.v1':
       return { ...state, urgings: [...state.urgings, urging(event.data, event.businessDate)] };
+    case 'lk.reporting.obligation.adjusted.v1':
+      return adjusted(state, event.data);
     case 'lk.reporting.obligation.waived.v1':
       return { ...state, state: 'waived' };
     case 'lk.reporting.obligation.awaitsSuccessor.v1':
@@ -46,6 +48,21 @@ function opened(state: Obligation, data: DataOf<'opened'>): Obligation {
     state: data.historic ? 'unknownOutcome' : 'open',
     debtorId: data.debtorId,
     dueOn: data.dueOn ?? null,
+    provisionDueOn: data.dueOn ?? null,
+  };
+}
+
+/** The first due date stays readable in what was opened. */
+function adjusted(state: Obligation, data: DataOf<'adjusted'>): Obligation {
+  const { title, receiver, period, asPrinted, cutOff, dueBasis, dueOn, provisionDueOn, historic } = data;
+  const says = { title, receiver, period, asPrinted, cutOff, dueBasis };
+  return {
+    ...state,
+    opened: state.opened && { ...state.opened, ...says, historic: state.opened.historic || historic },
+    state: historic && state.state !== 'awaitsSuccessor' ? 'unknownOutcome' : state.state,
+    before: historic ? 'unknownOutcome' : state.before,
+    dueOn: dueOn ?? null,
+    provisionDueOn: provisionDueOn ?? null,
   };
 }
 

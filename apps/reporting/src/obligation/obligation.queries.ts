@@ -26,6 +26,14 @@ export interface ForeignObligation {
   readonly version: number;
 }
 
+/** What is owed under a provision of a plan, as it was opened. */
+export interface OwedUnderPlan {
+  readonly id: string;
+  readonly provisionId: string;
+  readonly periodKey: string;
+  readonly debtorId: string;
+}
+
 const OWED = `('open', 'extensionRequested', 'sentBack', 'retracted')`;
 
 export class ObligationQueries {
@@ -140,6 +148,18 @@ export class ObligationQueries {
       [planId, from],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** What is still owed under provisions of a plan and falls due on a day or later. */
+  async provisionsOwedUnder(ctx: Context, planId: string, from: string): Promise<OwedUnderPlan[]> {
+    return this.query(
+      ctx,
+      `SELECT id, fold->'opened'->>'provisionId' AS "provisionId", fold->'opened'->'period'->>'key' AS "periodKey",
+              fold->'opened'->>'debtorId' AS "debtorId" FROM obligation
+        WHERE plan_id = $1 AND origin_tenant IS NULL AND sort_on >= $2 AND fold->'opened' ? 'provisionId'
+          AND state IN ('awaitsSuccessor', ${OWED.slice(1)} ORDER BY id`,
+      [planId, from],
+    );
   }
 
   /** What is owed between organisations of this tenant; history and examples are no figures. */

@@ -1,7 +1,17 @@
 import { addDays, uuidFrom } from '@lien-ket/kernel';
 import { occurrences, type ReportOccurrence } from '@lien-ket/calendar';
-import type { ObligationOpened, PlanChange, PlanProvision } from '@lien-ket/contracts';
-import type { LeadsOfPlan, PlanRow } from './plan.rows.js';
+import type { ObligationOpened, PlanProvision } from '@lien-ket/contracts';
+import { hashBody } from '@lien-ket/event-store';
+import {
+  NOTHING_YET,
+  actsInForce,
+  applyAct,
+  effectiveOf,
+  inForce,
+  lastDayOf,
+  leadsOfItem,
+} from '@lien-ket/plan-acts';
+import type { PlanRow } from './plan.rows.js';
 
 /**
  * How long before its due date a period is opened, so that officers see it in time. A choice of the product: no
@@ -29,25 +39,66 @@ export interface Duty {
  * to keep, not a report to send.
  */
 export function dutiesOpenOn(plan: PlanRow, day: string): readonly Duty[] {
-  return plan.provisions
-    .filter(
-      ({ peers, receiver, subject = 'report' }) => !peers && receiver !== undefined && subject === 'report',
-    )
-    .flatMap((provision) =>
-      occurrences(provision.rule, { from: plan.effectiveOn, to: addDays(day, OPENS_DAYS_BEFORE) })
-        .filter((occurrence) => opensOn(occurrence) <= day && withinLife(occurrence, plan))
-        .map((occurrence) => dutyOf(plan, provision, occurrence, day)),
+  const lastDay = lastDayOf(inForce(plan.events, { asOf: day }));
+  return versionsOn(plan, day)
+    .filter(({ provision }) => isOwed(provision))
+    .flatMap((version) =>
+      occurrences(version.provision.rule, { from: version.from, to: addDays(day, OPENS_DAYS_BEFORE) })
+        .filter((occurrence) => opensOn(occurrence) <= day && holds(version, occurrence))
+        .filter((occurrence) => withinLife(occurrence, lastDay))
+        .map((occurrence) => dutyOf(plan, version.provision, occurrence, day)),
     );
 }
 
-/** The duty of a period by its key, as opened on a day. */
+function isOwed({ peers, receiver, subject = 'report' }: PlanProvision): boolean {
+  return !peers && receiver !== undefined && subject === 'report';
+}
+
+/** The duty of a period by its key, as opened on a day; undefined when by then the plan asks for no such report. */
 export function dutyOfPeriod(plan: PlanRow, provisionId: string, key: string, day: string): Duty | undefined {
-  const provision = plan.provisions.find(({ id }) => id === provisionId);
   const year = Number(key.slice(0, 4));
-  if (!provision) return undefined;
   const range = { from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
-  const occurrence = occurrences(provision.rule, range).find((one) => one.key === key);
-  return occurrence && dutyOf(plan, provision, occurrence, day);
+  for (const version of versionsOn(plan, day)) {
+    if (version.provision.id !== provisionId || !isOwed(version.provision)) continue;
+    const occurrence = occurrences(version.provision.rule, range).find((one) => one.key === key);
+    if (occurrence && holds(version, occurrence)) return dutyOf(plan, version.provision, occurrence, day);
+  }
+  return undefined;
+}
+
+/** A provision while it says the same: what falls due then is owed by its words, whatever is said before or later. */
+interface Version {
+  readonly provision: PlanProvision;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+function versionsOn(plan: PlanRow, day: string): Version[] {
+  const versions: Version[] = [];
+  let at = NOTHING_YET;
+  for (const act of actsInForce(plan.events, { asOf: day })) {
+    at = applyAct(at, act);
+    const said = at.content?.provisions ?? [];
+    const from = effectiveOf(act);
+    versions.forEach((version, index) => {
+      if (version.until === null && !said.some((one) => same(one, version.provision)))
+        versions[index] = { ...version, until: from };
+    });
+    const known = versions.filter(({ until }) => until === null);
+    for (const provision of said)
+      if (!known.some((version) => same(provision, version.provision)))
+        versions.push({ provision, from, until: null });
+  }
+  return versions;
+}
+
+function same(a: PlanProvision, b: PlanProvision): boolean {
+  return hashBody(a) === hashBody(b);
+}
+
+function holds({ from, until }: Version, occurrence: ReportOccurrence): boolean {
+  const day = dayOf(occurrence);
+  return day >= from && (until === null || day < until);
 }
 
 function dutyOf(plan: PlanRow, provision: PlanProvision, occurrence: ReportOccurrence, day: string): Duty {
@@ -64,9 +115,9 @@ function opensOn(occurrence: ReportOccurrence): string {
   return occurrence.dueOn === undefined ? dayOf(occurrence) : addDays(occurrence.dueOn, -OPENS_DAYS_BEFORE);
 }
 
-function withinLife(occurrence: ReportOccurrence, { effectiveOn, lastDay }: PlanRow): boolean {
+function withinLife(occurrence: ReportOccurrence, lastDay: string | null): boolean {
   const covers = occurrence.period?.to ?? dayOf(occurrence);
-  return dayOf(occurrence) >= effectiveOn && (lastDay === null || covers <= lastDay);
+  return lastDay === null || covers <= lastDay;
 }
 
 function dayOf({ dueOn, cutOff }: ReportOccurrence): string {
@@ -85,46 +136,13 @@ export function proposedDebtors({ plan, provision }: Duty, day: string): readonl
 }
 
 /** Lead agencies of a plan as in force on a day, in the order in which the plan first names them. */
-export function leadAgencies(plan: Pick<PlanRow, 'leads' | 'amendments'>, day: string): readonly string[] {
-  const inForce = plan.amendments
-    .filter(({ effectiveOn }) => effectiveOn <= day)
-    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0))
-    .flatMap(({ changes }) => changes);
-  const { sections, items } = inForce.reduce(afterChange, plan.leads);
-  const byId = new Map(sections.map((section) => [section.id, section]));
-  const inherited = (sectionId: string | undefined): readonly string[] => {
-    const section = sectionId === undefined ? undefined : byId.get(sectionId);
-    if (!section) return [];
-    return section.leads.length > 0 ? section.leads : inherited(section.parentId);
-  };
-  return [
-    ...new Set(items.flatMap(({ leads, sectionId }) => (leads.length > 0 ? leads : inherited(sectionId)))),
-  ];
-}
-
-function afterChange(plan: LeadsOfPlan, change: PlanChange): LeadsOfPlan {
-  const ids = (leads: readonly { organisationId?: string }[]): string[] =>
-    leads.flatMap(({ organisationId }) => organisationId ?? []);
-  switch (change.op) {
-    case 'setItem': {
-      const { leads } = change.fields;
-      if (!leads) return plan;
-      const items = plan.items.map((item) =>
-        item.id === change.itemId ? { ...item, leads: ids(leads) } : item,
-      );
-      return { ...plan, items };
-    }
-    case 'addItem': {
-      const { id, sectionId, leads, becomesActivity } = change.item;
-      return becomesActivity
-        ? { ...plan, items: [...plan.items, { id, sectionId, leads: ids(leads) }] }
-        : plan;
-    }
-    case 'removeItem':
-      return { ...plan, items: plan.items.filter(({ id }) => id !== change.itemId) };
-    case 'setPlan':
-      return plan;
-  }
+export function leadAgencies(plan: Pick<PlanRow, 'events'>, day: string): readonly string[] {
+  const { content } = inForce(plan.events, { asOf: day });
+  if (!content) return [];
+  const leads = content.items
+    .filter(({ becomesActivity }) => becomesActivity)
+    .flatMap((item) => leadsOfItem(content, item));
+  return [...new Set(leads.flatMap(({ organisationId }) => organisationId ?? []))];
 }
 
 /** One duty, period and debtor make one obligation, however often it is opened. */

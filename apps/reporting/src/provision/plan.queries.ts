@@ -13,11 +13,26 @@ export class PlanQueries {
         .getRepository(PlanRow)
         .createQueryBuilder('p')
         .where('p.effectiveOn <= :day AND p.enteredOn <= :day', { day })
-        .andWhere('(p.endedOn IS NULL OR p.endedOn > :day)')
-        .andWhere(`jsonb_array_length(p.provisions) > 0`);
+        .andWhere('(p.endedOn IS NULL OR p.endedOn > :day)');
       if (planId !== undefined) query.andWhere('p.id = :planId', { planId });
       return query.orderBy('p.id').getMany();
     });
+  }
+
+  /** Plans with an amendment, or a correction, that was decided before and is in force from this day. */
+  async changingOn(ctx: Context, day: string): Promise<{ planId: string; actId: string }[]> {
+    return this.runtime.db.use(
+      ctx,
+      async (db) =>
+        (await db.query(
+          `SELECT p.id AS "planId", act->>'id' AS "actId" FROM plan p, jsonb_array_elements(p.events) AS act
+            WHERE coalesce(act->'data'->'replacement'->>'effectiveOn', act->>'effectiveOn') = $1
+              AND act->>'businessDate' < $1
+              AND act->>'type' IN ('lk.agreement.plan.amended.v1', 'lk.agreement.plan.entryCorrected.v1')
+            ORDER BY 1, (act->>'revision')::int`,
+          [day],
+        )) as { planId: string; actId: string }[],
+    );
   }
 
   async byId(ctx: Context, id: string): Promise<PlanRow | null> {

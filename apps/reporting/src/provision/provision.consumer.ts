@@ -6,13 +6,17 @@ import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
 import { debtorListDecider } from '../debtorlist/debtorlist.decider.js';
 import { ObligationQueries } from '../obligation/obligation.queries.js';
-import { Reactions } from '../obligation/reactions.js';
+import { Reactions, type Cause } from '../obligation/reactions.js';
+import { DutyFollower, followingOf } from './duty-follower.js';
 import { DutyOpener } from './duty-opener.js';
 import { dutyOfPeriod } from './duties.js';
 import { PlanQueries } from './plan.queries.js';
 
 const OF_DAY = 'reporting.open-duties-of-day';
 const OF_PLAN = 'reporting.open-duties-of-plan';
+const AMENDED = 'reporting.follow-amendment';
+const CORRECTED = 'reporting.follow-correction';
+const IN_FORCE = 'reporting.follow-acts-of-day';
 const LISTED = 'reporting.open-listed-duties';
 const SUCCESSORS = 'reporting.await-successors';
 const RECALLED = 'reporting.fall-away-recalled';
@@ -25,12 +29,14 @@ export class ProvisionConsumer {
   private readonly obligations: ObligationQueries;
   private readonly reactions: Reactions;
   private readonly opener: DutyOpener;
+  private readonly follower: DutyFollower;
 
   constructor(private readonly runtime: Runtime) {
     this.plans = new PlanQueries(runtime);
     this.obligations = new ObligationQueries(runtime);
     this.reactions = new Reactions(runtime);
     this.opener = new DutyOpener(runtime);
+    this.follower = new DutyFollower(runtime);
   }
 
   @Reacts('reporting', dayEvents.began, OF_DAY)
@@ -43,6 +49,42 @@ export class ProvisionConsumer {
   @Reacts('reporting', planEvents.issued, OF_PLAN)
   async openDutiesOfPlan(event: Recorded, ctx: Context): Promise<void> {
     await this.opener.open(ctx, { handler: OF_PLAN, event }, ctx.businessDate, idOf(event.stream));
+  }
+
+  @Reacts('reporting', planEvents.amended, AMENDED)
+  async followAmendment(event: Recorded, ctx: Context): Promise<void> {
+    await this.followNow(ctx, { handler: AMENDED, event });
+  }
+
+  @Reacts('reporting', planEvents.entryCorrected, CORRECTED)
+  async followCorrection(event: Recorded, ctx: Context): Promise<void> {
+    await this.followNow(ctx, { handler: CORRECTED, event });
+  }
+
+  /** Nobody acts on a future act before its day (DESIGN §4.5). */
+  @Reacts('reporting', dayEvents.began, IN_FORCE)
+  async followActsOfDay(event: Recorded, ctx: Context): Promise<void> {
+    const { date } = event.data as DayEvent['data'];
+    await this.reactions.readUpTo(ctx, event);
+    for (const { planId, actId } of await this.plans.changingOn(ctx, date)) {
+      const history = await this.runtime.store.read(ctx, streamOf('plan', planId));
+      const act = history.find(({ header }) => header.id === actId);
+      if (act) await this.follow(ctx, { handler: IN_FORCE, event }, act, date);
+    }
+  }
+
+  private async followNow(ctx: Context, cause: Cause): Promise<void> {
+    const { event } = cause;
+    const effectiveOn = event.header.effectiveOn ?? event.header.businessDate;
+    if (effectiveOn <= ctx.businessDate) await this.follow(ctx, cause, event, effectiveOn);
+  }
+
+  /** Those that are owed are brought to what the plan says, and what it newly asks for is opened. */
+  private async follow(ctx: Context, cause: Cause, act: Recorded, effectiveOn: string): Promise<void> {
+    const planId = idOf(act.stream);
+    const said = { type: act.type, data: act.data } as Parameters<typeof followingOf>[2];
+    await this.follower.follow(ctx, cause, followingOf(planId, act.header.id, said, effectiveOn));
+    await this.opener.open(ctx, cause, ctx.businessDate, planId);
   }
 
   @Reacts('reporting', debtorListEvents.confirmed, LISTED)

@@ -1,0 +1,141 @@
+import type { PlanChange, PlanContent } from '@lien-ket/contracts';
+import { DomainError, unreachable } from '@lien-ket/kernel';
+import { changed, holdsSomething, standsUnder } from '@lien-ket/plan-acts';
+
+export function checked(content: PlanContent): PlanContent {
+  const sections = new Set(content.sections.map(({ id }) => id));
+  const lost = content.items.findIndex(({ sectionId }) => !sections.has(sectionId));
+  if (lost >= 0)
+    throw new DomainError('invalid', 'plan.itemWithoutSection', {}, [
+      { pointer: `/content/items/${lost}/sectionId`, code: 'plan.itemWithoutSection' },
+    ]);
+  const ids = partIds(content);
+  if (new Set(ids).size !== ids.length) throw new DomainError('invalid', 'plan.idTwice');
+  return content;
+}
+
+function partIds({ sections, items, provisions }: PlanContent): string[] {
+  return [...sections, ...items, ...provisions].map(({ id }) => id);
+}
+
+/** What no document amends, but was typed with the plan: where it hangs on the platform. */
+const TYPED_ONLY = ['underAgreements', 'underPlan', 'documentId', 'example'] as const;
+
+/**
+ * The content after the changes, each of which must find what it speaks of: one that does nothing is refused.
+ * @param typed a correction of our entry, which may also change what no document amends
+ * @throws DomainError naming the change
+ */
+export function mustApply(
+  content: PlanContent,
+  changes: readonly PlanChange[],
+  { typed = false } = {},
+): PlanContent {
+  return checked(
+    changes.reduce((now, change, index) => {
+      if (!typed && change.op === 'setPlan') mustBeAmendable(change, index);
+      mustFind(now, change, index);
+      return changed(now, change).content;
+    }, content),
+  );
+}
+
+function mustBeAmendable(
+  { fields, clear = [] }: Extract<PlanChange, { op: 'setPlan' }>,
+  index: number,
+): void {
+  const named = [...Object.keys(fields), ...clear];
+  const field = TYPED_ONLY.find((one) => named.includes(one));
+  if (field) refuse('plan.typedOnly', index, { field });
+}
+
+function mustFind(content: PlanContent, change: PlanChange, index: number): void {
+  switch (change.op) {
+    case 'setItem':
+      mustHave(content, 'items', change.itemId, index);
+      return mustHave(content, 'sections', change.fields.sectionId, index);
+    case 'addItem':
+      mustBeFree(content, change.item.id, index);
+      return mustHave(content, 'sections', change.item.sectionId, index);
+    case 'removeItem':
+      return mustHave(content, 'items', change.itemId, index);
+    case 'setSection':
+    case 'addSection':
+    case 'removeSection':
+      return mustFindSection(content, change, index);
+    case 'setProvision':
+      mustHave(content, 'provisions', change.provisionId, index);
+      return mustStayWithReceiver(content, change, index);
+    case 'addProvision':
+      return mustBeFree(content, change.provision.id, index);
+    case 'removeProvision':
+      return mustHave(content, 'provisions', change.provisionId, index);
+    case 'move':
+      mustHave(content, `${change.of}s`, change.id, index);
+      return mustHave(content, `${change.of}s`, change.afterId, index);
+    case 'setPlan':
+      return;
+  }
+  return unreachable(change);
+}
+
+function mustFindSection(
+  content: PlanContent,
+  change: Extract<PlanChange, { op: 'setSection' | 'addSection' | 'removeSection' }>,
+  index: number,
+): void {
+  switch (change.op) {
+    case 'setSection': {
+      const { sectionId, fields } = change;
+      mustHave(content, 'sections', sectionId, index);
+      mustHave(content, 'sections', fields.parentId, index);
+      if (fields.parentId !== undefined && standsUnder(content, fields.parentId, sectionId))
+        refuse('plan.sectionUnderItself', index, { id: sectionId });
+      return;
+    }
+    case 'addSection':
+      mustBeFree(content, change.section.id, index);
+      return mustHave(content, 'sections', change.section.parentId, index);
+    case 'removeSection':
+      mustHave(content, 'sections', change.sectionId, index);
+      if (holdsSomething(content, change.sectionId))
+        refuse('plan.sectionNotEmpty', index, { id: change.sectionId });
+      return;
+  }
+  return unreachable(change);
+}
+
+const UNKNOWN = {
+  items: 'plan.itemUnknown',
+  sections: 'plan.sectionUnknown',
+  provisions: 'plan.provisionUnknown',
+} as const;
+
+function mustHave(
+  content: PlanContent,
+  kind: keyof typeof UNKNOWN,
+  id: string | undefined,
+  index: number,
+): void {
+  if (id === undefined || content[kind].some((part) => part.id === id)) return;
+  refuse(UNKNOWN[kind], index, { item: id, id });
+}
+
+function mustBeFree(content: PlanContent, id: string, index: number): void {
+  if (partIds(content).includes(id)) refuse('plan.idTwice', index, { id });
+}
+
+/** A report that was owed to one tenant is not owed to another by the same duty: that is the end of it and another one. */
+function mustStayWithReceiver(
+  { provisions }: PlanContent,
+  { provisionId, fields, clear = [] }: Extract<PlanChange, { op: 'setProvision' }>,
+  index: number,
+): void {
+  const before = provisions.find(({ id }) => id === provisionId)?.receiver?.tenant;
+  const after = clear.includes('receiver') ? undefined : (fields.receiver ?? { tenant: before }).tenant;
+  if (before !== after) refuse('plan.otherReceiverTenant', index, { id: provisionId });
+}
+
+function refuse(code: string, index: number, params: Record<string, string>): never {
+  throw new DomainError('conflict', code, params, [{ pointer: `/changes/${index}`, code, params }]);
+}

@@ -1,0 +1,130 @@
+import type { AmendedData, IssuedData, PlanEvent } from '@lien-ket/contracts';
+import { DomainError, fullDay, unreachable } from '@lien-ket/kernel';
+import { NOTHING_YET, actsAt, applyAct, documentOf, type PlanAct } from '@lien-ket/plan-acts';
+import { mustApply } from './plan.changes.js';
+import { dayOf } from './plan.effect.js';
+import { currentShare, type Of, type PlanFold } from './plan.rules.js';
+
+type Correction = Of<'correctEntry'>;
+type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
+
+/** Our own typing error; never what the paper itself got wrong (that is an act of the issuer). */
+export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
+  const acts = actsAt(plan.events);
+  const index = acts.findIndex(({ id }) => id === command.corrects);
+  const act = acts[index];
+  if (!act) throw new DomainError('notFound', 'plan.actUnknown', { event: command.corrects });
+  const { reason, corrects } = command;
+  const replacement = { ...effectOf(act, command), ...replacementOf(act, command, acts.slice(0, index)) };
+  return {
+    type: 'lk.agreement.plan.entryCorrected.v1',
+    data: { corrects, reason, replacement, sharedWith: currentShare(plan) },
+  };
+}
+
+/** The day as said, else that of the corrected date, where the act is in force from the date of its document. */
+function effectOf(act: PlanAct, command: Correction): Pick<Replacement, 'effectiveOn'> {
+  if (command.effectiveOn) return { effectiveOn: command.effectiveOn };
+  const before = dayOf(documentOf(act) ?? undefined);
+  const date = act.type === 'lk.agreement.plan.issued.v1' ? command.date : command.document?.date;
+  const after = date && fullDay(date);
+  return after !== undefined && before !== undefined && act.effectiveOn === before
+    ? { effectiveOn: after }
+    : {};
+}
+
+function replacementOf(act: PlanAct, command: Correction, before: readonly PlanAct[]): Replacement {
+  mustFit(act, command);
+  const { document, statedReason, text, how } = command;
+  switch (act.type) {
+    case 'lk.agreement.plan.issued.v1':
+      return { issued: correctedIssue(act.data, command) };
+    case 'lk.agreement.plan.amended.v1':
+      return correctedAmendment(act.data, command, before);
+    case 'lk.agreement.plan.recalled.v1':
+      return said({ document, reason: statedReason });
+    case 'lk.agreement.plan.ended.v1':
+      return said({ document, reason: statedReason, how });
+    case 'lk.agreement.plan.rectified.v1':
+      return said({ document, text });
+    case 'lk.agreement.plan.closed.v1':
+      return said({ document });
+  }
+  return unreachable(act);
+}
+
+type ActName = PlanAct['type'] extends `lk.agreement.plan.${infer Name}.v1` ? Name : never;
+const WITH_DOCUMENT: readonly ActName[] = ['amended', 'recalled', 'ended', 'rectified', 'closed'];
+/** Fields of a correction that only some acts have. */
+const HAVING = {
+  number: ['issued'],
+  symbol: ['issued'],
+  date: ['issued'],
+  place: ['issued'],
+  signer: ['issued'],
+  clear: ['issued'],
+  changes: ['issued', 'amended'],
+  document: WITH_DOCUMENT,
+  statedReason: ['amended', 'recalled', 'ended'],
+  text: ['rectified'],
+  how: ['ended'],
+} satisfies Partial<Record<keyof Correction, readonly ActName[]>>;
+
+/** What the act does not have is refused: said of the wrong act, it would be lost without a word. */
+function mustFit(act: PlanAct, command: Correction): void {
+  for (const [field, names] of Object.entries(HAVING)) {
+    const value = command[field as keyof typeof HAVING];
+    const isSaid = Array.isArray(value) ? value.length > 0 : value !== undefined;
+    if (isSaid && !names.some((name) => act.type === `lk.agreement.plan.${name}.v1`))
+      throw new DomainError('invalid', 'plan.notOfThisAct', { field }, [
+        { pointer: `/${field}`, code: 'plan.notOfThisAct', params: { field } },
+      ]);
+  }
+}
+
+function correctedIssue(data: IssuedData, command: Correction): IssuedData {
+  const { number, symbol, date, place, signer, clear, changes } = command;
+  const kept = Object.entries(data).filter(([field]) => !(clear as readonly string[]).includes(field));
+  const content = mustApply(data.content, changes, { typed: true });
+  mustStayWithParties(command, data, content);
+  return {
+    ...(Object.fromEntries(kept) as IssuedData),
+    ...said({ number, symbol, date, place, signer }),
+    content,
+  };
+}
+
+/** Who may read the plan was decided by the agreements under which it was entered. */
+function mustStayWithParties(
+  { sharedWith = [] }: Correction,
+  before: IssuedData,
+  { underAgreements }: IssuedData['content'],
+): void {
+  if (JSON.stringify(underAgreements) === JSON.stringify(before.content.underAgreements)) return;
+  const parties = (all: readonly string[]): string => [...all].sort().join();
+  if (parties(sharedWith) !== parties(before.sharedWith ?? []))
+    throw new DomainError('conflict', 'plan.otherParties');
+}
+
+function correctedAmendment(
+  data: AmendedData,
+  { changes, document, statedReason }: Correction,
+  before: readonly PlanAct[],
+): Replacement {
+  if (changes.length === 0 && !document && !statedReason) return {};
+  const content = before.reduce(applyAct, NOTHING_YET).content;
+  if (content) mustApply(content, changes);
+  return {
+    amended: {
+      ...data,
+      ...said({ document, reason: statedReason }),
+      ...(changes.length > 0 ? { changes } : {}),
+    },
+  };
+}
+
+function said<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  rosterDay,
+  workingGroupCommands,
+  type CommandAnswer,
+  type WorkingGroupData,
+  type WorkingGroupEvent,
+  type WorkingGroupView,
+} from '@lien-ket/contracts';
+import type { Context } from '@lien-ket/kernel';
+import { Runtime, commandOn } from '@lien-ket/runtime';
+import { Ctx, listOf, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { RegisterController } from './register.controllers.js';
+import type { RegisterView } from './register.queries.js';
+import {
+  workingGroupDecider,
+  type WorkingGroupCommand,
+  type WorkingGroupFold,
+} from './working-group.decider.js';
+import { rosterOn, type DatedChange } from './working-group.roster.js';
+
+@Controller('api/v1/working-groups')
+export class WorkingGroupController extends RegisterController<
+  WorkingGroupFold,
+  WorkingGroupCommand,
+  WorkingGroupEvent
+> {
+  protected readonly resource = { commands: workingGroupCommands, decider: workingGroupDecider };
+  constructor(runtime: Runtime) {
+    super(runtime);
+  }
+
+  @Get()
+  override async list(
+    @Ctx() ctx: Context,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const { filter, page } = listOf('working-groups', query);
+    const shown = await this.queries.list(ctx, 'workinggroup', filter.q, page);
+    return { ...shown, items: shown.items.map((row) => viewOn(row, ctx.businessDate)) };
+  }
+
+  @Get(':id')
+  override async one(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Query() query?: unknown,
+  ): Promise<WorkingGroupView> {
+    await this.runtime.waitFor(ctx, positionAfter(request));
+    const { asOf = ctx.businessDate } = parseQuery(rosterDay, query);
+    return viewOn(await this.queries.one(ctx, 'workinggroup', pathId(id)), asOf);
+  }
+
+  @Post(':id/changeRoster')
+  changeRoster(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return commandOn(this.runtime, this.resource, { ctx, request, reply, body }, id, 'changeRoster');
+  }
+}
+
+function viewOn(row: RegisterView, asOf: string): WorkingGroupView {
+  const { id, revision, originTenant, rosterChanges = [], ...data } = row;
+  const group = data as unknown as WorkingGroupData;
+  const changes = rosterChanges as readonly DatedChange[];
+  return {
+    id,
+    revision,
+    originTenant,
+    name: group.name,
+    underPlan: group.underPlan ?? null,
+    teams: rosterOn(group, changes, asOf),
+    sharedWith: group.sharedWith ?? [],
+    asOf,
+    changes,
+  };
+}

@@ -1,0 +1,88 @@
+import type {
+  CommandOf,
+  RosterChange,
+  WorkingGroupData,
+  WorkingGroupEvent,
+  workingGroupCommands,
+} from '@lien-ket/contracts';
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import type { Sent } from '@lien-ket/runtime';
+import { dayOf, effect } from '../plan/plan.effect.js';
+import { bodyOf } from './register.deciders.js';
+import { rosterOf, rosterOn, type DatedChange } from './working-group.roster.js';
+
+export type WorkingGroupCommand = CommandOf<typeof workingGroupCommands>;
+type Of<T extends WorkingGroupCommand['type']> = Extract<Sent<WorkingGroupCommand>, { type: T }>;
+
+export interface WorkingGroupFold {
+  readonly established: WorkingGroupData | null;
+  readonly changes: readonly DatedChange[];
+}
+
+/** Tổ công tác: established once; afterwards its roster changes by documents, each from a day. */
+export const workingGroupDecider: Decider<WorkingGroupFold, Sent<WorkingGroupCommand>, WorkingGroupEvent> = {
+  aggregate: 'workinggroup',
+  initialState: () => ({ established: null, changes: [] }),
+  decide(command, group) {
+    switch (command.type) {
+      case 'create':
+        if (group.established) throw new DomainError('conflict', 'register.exists');
+        return [{ type: 'lk.agreement.workinggroup.established.v1', data: bodyOf(command) }];
+      case 'changeRoster':
+        return [changeRoster(command, group)];
+    }
+    return unreachable(command);
+  },
+  evolve(group, event) {
+    switch (event.type) {
+      case 'lk.agreement.workinggroup.established.v1':
+        return { ...group, established: event.data };
+      case 'lk.agreement.workinggroup.rosterChanged.v1': {
+        const { document, changes } = event.data;
+        const effectiveOn = event.effectiveOn ?? event.businessDate;
+        return { ...group, changes: [...group.changes, { effectiveOn, document, changes }] };
+      }
+    }
+    return unreachable(event);
+  },
+};
+
+function changeRoster(
+  { document, changes, ...command }: Of<'changeRoster'>,
+  { established, changes: before }: WorkingGroupFold,
+): WorkingGroupEvent {
+  if (!established) throw new DomainError('notFound', 'notFound');
+  const at = effect(command, dayOf(document));
+  changes.forEach((change, index) => {
+    const made = [...before, { effectiveOn: at.effectiveOn, document, changes: changes.slice(0, index) }];
+    mustFit(established, made, change, { on: at.effectiveOn, index });
+  });
+  const { sharedWith } = established;
+  return {
+    type: 'lk.agreement.workinggroup.rosterChanged.v1',
+    data: { document, changes, sharedWith },
+    ...at,
+  };
+}
+
+/** Who changes or leaves is a member on the day; who joins does so once, and in a team of the group. */
+function mustFit(
+  data: WorkingGroupData,
+  made: readonly DatedChange[],
+  change: RosterChange,
+  { on, index }: { readonly on: string; readonly index: number },
+): void {
+  if (change.op === 'join') {
+    const roster = rosterOf(data, made);
+    if (!roster.some(({ id }) => id === change.teamId)) refuse('workinggroup.teamUnknown', index);
+    if (roster.some(({ members }) => members.some(({ id }) => id === change.member.id)))
+      refuse('workinggroup.memberExists', index);
+    return;
+  }
+  const present = rosterOn(data, made, on).flatMap(({ members }) => members);
+  if (!present.some(({ id }) => id === change.memberId)) refuse('workinggroup.memberUnknown', index);
+}
+
+function refuse(code: string, index: number): never {
+  throw new DomainError('conflict', code, {}, [{ pointer: `/changes/${index}`, code }]);
+}

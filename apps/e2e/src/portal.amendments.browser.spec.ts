@@ -1,0 +1,59 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { Desk } from './desk.adapter.js';
+import { chromiumPath } from './e2e.config.js';
+import { TestPlatform } from './harness.adapter.js';
+import type { Page as Listed, PlanListItem } from './views.js';
+
+let platform: TestPlatform;
+let browser: Browser;
+const desks: Desk[] = [];
+
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+});
+afterEach(() => Promise.all(desks.splice(0).map((desk) => desk.close())));
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+async function at(account: string, path: string): Promise<Page> {
+  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
+  desks.push(desk);
+  await desk.open(path);
+  return desk.page;
+}
+
+/** Chosen from a list by typing without marks, as a hand on the keyboard does. */
+async function choose(page: Page, label: string, typed: string, at = 0): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label, { exact: true }).nth(at).click();
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+}
+
+it('an amendment on paper: the lead of a group and the date of a report; what was typed stays after a refusal', async () => {
+  const focal = await platform.as('tien-giang.skhdt.focal');
+  const [plan] = (await focal.read<Listed<PlanListItem>>('/plans?origin=own')).items;
+  const page = await at('tien-giang.skhdt.focal', `/plans/${plan?.id}`);
+  await page.getByRole('button', { name: 'Nhập điều chỉnh đã ban hành trên giấy', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Số/).first().fill('12');
+  await dialog.getByLabel(/^Lý do/).fill('Đổi cơ quan chủ trì');
+  await choose(page, 'Việc', 'sua muc');
+  await dialog.getByLabel('Mục', { exact: true }).click();
+  await page.keyboard.press('Enter');
+  await choose(page, 'Phần thay đổi', 'co quan chu tri');
+  await choose(page, 'Giá trị mới', 'so y te');
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Cần ngày có hiệu lực').first().waitFor();
+  expect(await dialog.getByLabel(/^Số/).first().inputValue()).toBe('12');
+  expect(await dialog.getByLabel(/^Lý do/).inputValue()).toBe('Đổi cơ quan chủ trì');
+  await dialog.getByLabel(/^Có hiệu lực từ/).fill('05/12/2023');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Đã thực hiện').first().waitFor();
+  await page.getByRole('tab', { name: 'Lịch sử' }).click();
+  await page.locator('.after', { hasText: 'Sở Y tế' }).first().waitFor();
+});

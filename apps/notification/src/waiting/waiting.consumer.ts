@@ -1,0 +1,88 @@
+import { Controller } from '@nestjs/common';
+import { reminderDays } from '@lien-ket/calendar';
+import { campaignEvents, dayEvents, debtorListEvents, type DayEvent } from '@lien-ket/contracts';
+import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
+import { Reacts } from '@lien-ket/messaging';
+import { Runtime } from '@lien-ket/runtime';
+import { Notifier, type Cause, type Draft } from '../notice/notifier.js';
+import { WaitingListRow } from './waiting.rows.js';
+
+const PROPOSED = 'notification.list-to-confirm';
+const LAUNCHED = 'notification.campaign-list-to-confirm';
+const DAILY = 'notification.lists-still-to-confirm';
+const ROLES: readonly Role[] = ['focal', 'region-coordinator'];
+
+/**
+ * Who must report is confirmed by the focal agency: it is told when a list opens and, while it waits still, on the days
+ * on which debtors would be reminded. What opened while nobody lived here is told on the first lived day.
+ */
+@Controller()
+export class WaitingConsumer {
+  private readonly notifier: Notifier;
+
+  constructor(private readonly runtime: Runtime) {
+    this.notifier = new Notifier(runtime);
+  }
+
+  /** A list that the system confirmed with its proposal waits for nobody. */
+  @Reacts('notification', debtorListEvents.proposed, PROPOSED)
+  async listProposed(event: Recorded, ctx: Context): Promise<void> {
+    await this.told(ctx, { handler: PROPOSED, event }, idOf(event.stream));
+  }
+
+  @Reacts('notification', campaignEvents.launched, LAUNCHED)
+  async campaignLaunched(event: Recorded, ctx: Context): Promise<void> {
+    await this.told(ctx, { handler: LAUNCHED, event }, idOf(event.stream));
+  }
+
+  @Reacts('notification', dayEvents.began, DAILY)
+  async stillWaiting(event: Recorded, ctx: Context): Promise<void> {
+    const { date, load } = event.data as DayEvent['data'];
+    if (load) return;
+    await this.notifier.readUpTo(ctx, event);
+    const waiting = (await this.waiting(ctx)).filter(({ dueOn }) => dueOn === null || dueOn >= date);
+    const drafts = waiting.flatMap((row) => [
+      keyed(row, 'opened'),
+      ...(row.dueOn !== null && reminderDays(row.dueOn).includes(date) ? [keyed(row, date)] : []),
+    ]);
+    await this.tell(ctx, { handler: DAILY, event }, drafts);
+  }
+
+  private async told(ctx: Context, cause: Cause, thing: string): Promise<void> {
+    await this.notifier.readUpTo(ctx, cause.event);
+    const rows = (await this.waiting(ctx)).filter(({ id }) => id === thing || id.startsWith(`${thing}:`));
+    const open = rows.filter(({ dueOn }) => dueOn === null || dueOn >= ctx.businessDate);
+    await this.tell(
+      ctx,
+      cause,
+      open.map((row) => keyed(row, 'opened')),
+    );
+  }
+
+  private async tell(
+    ctx: Context,
+    cause: Cause,
+    drafts: readonly Omit<Draft, 'to' | 'roles'>[],
+  ): Promise<void> {
+    if (drafts.length === 0) return;
+    const to = await this.notifier.holders(ctx, ROLES);
+    await this.notifier.notify(
+      ctx,
+      cause,
+      drafts.map((draft) => ({ ...draft, to, roles: ROLES })),
+    );
+  }
+
+  private waiting(ctx: Context): Promise<WaitingListRow[]> {
+    return this.runtime.db.use(ctx, (db) => db.getRepository(WaitingListRow).find({ order: { id: 'ASC' } }));
+  }
+}
+
+/** One step of one list is said once, whichever day says it. */
+function keyed(
+  { id, kind, title, period, dueOn, link, example }: WaitingListRow,
+  step: string,
+): Omit<Draft, 'to' | 'roles'> {
+  const params = { title, ...(period ? { periodKey: period } : {}), ...(dueOn ? { dueOn } : {}) };
+  return { kind, params, link, example, key: `${id}:${step}` };
+}

@@ -1,0 +1,88 @@
+import { addDays, streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
+import type { NoticeView, Page } from '@lien-ket/contracts';
+import { ServiceBench } from '@lien-ket/testing';
+import { account, began, organisation, people } from '../duty/duty.scene.js';
+import { NOTIFICATION, NotificationModule } from '../notification.module.js';
+
+const KG = 'kien-giang';
+const CAMPAIGN = uuidFrom('scene', 'campaign');
+const LIST = uuidFrom('scene', 'list');
+let bench: ServiceBench;
+
+beforeAll(async () => {
+  const mailer = { send: () => Promise.resolve(), close: () => undefined };
+  const module = (runtime: ServiceBench['runtime']) => NotificationModule.with(runtime, mailer);
+  bench = await ServiceBench.start({ spec: NOTIFICATION, module }, [KG]);
+  bench.day = '2025-03-01';
+  for (const [stream, event] of people()) await bench.record(KG, stream, [event]);
+}, 60_000);
+afterAll(() => bench.stop());
+
+async function record(stream: string, ...events: NewEvent[]): Promise<void> {
+  await bench.record(KG, stream, events);
+  await bench.settle(KG);
+  expect(await bench.parked(KG)).toEqual([]);
+}
+async function live(until: string): Promise<void> {
+  while (bench.day < until) {
+    bench.day = addDays(bench.day, 1);
+    await record(streamOf('day', CAMPAIGN), began(bench.day));
+  }
+}
+async function inbox(): Promise<string[]> {
+  const path = '/notifications?limit=200';
+  const { body } = await bench.get<Page<NoticeView>>(KG, account('skhdt', 'focal'), path);
+  return body.items.map(({ on, kind, params }) => `${on} ${kind} ${params['title']}`).reverse();
+}
+
+describe('lists of debtors that wait for the focal agency', () => {
+  it('of a campaign entered as history are told on the first lived day, and again before it is due', async () => {
+    await record(streamOf('day', CAMPAIGN), began(bench.day, true));
+    const request = (to: string, ...debtors: object[]) => ({ to, headings: [], debtors });
+    await record(streamOf('campaign', CAMPAIGN), {
+      type: 'lk.reporting.campaign.launched.v1',
+      data: {
+        title: 'Đề xuất nội dung',
+        dueOn: '2025-03-12',
+        receiver: { printed: 'Sở' },
+        requests: [
+          request('Các sở', { printed: 'các sở, ban, ngành' }),
+          request('Sở Y tế', { printed: 'Sở Y tế', organisationId: organisation('syt') }),
+        ],
+        example: false,
+      },
+    });
+    expect(await inbox()).toEqual([]);
+    await live('2025-03-12');
+    const said = 'campaignListToConfirm Đề xuất nội dung (Các sở)';
+    expect(await inbox()).toEqual([
+      `2025-03-02 ${said}`,
+      `2025-03-05 ${said}`,
+      `2025-03-07 ${said}`,
+      `2025-03-11 ${said}`,
+    ]);
+  });
+
+  it('of a period are told when they open; once confirmed, or past their due date, no more', async () => {
+    const before = (await inbox()).length;
+    await record(streamOf('debtorlist', LIST), {
+      type: 'lk.reporting.debtorlist.proposed.v1',
+      data: {
+        planId: LIST,
+        provisionId: LIST,
+        periodKey: '2025',
+        debtors: [],
+        title: 'Báo cáo',
+        dueOn: '2025-03-20',
+        example: false,
+      },
+    });
+    expect((await inbox()).slice(before)).toEqual(['2025-03-12 listToConfirm Báo cáo']);
+    await record(streamOf('debtorlist', LIST), {
+      type: 'lk.reporting.debtorlist.confirmed.v1',
+      data: { debtors: [organisation('syt')] },
+    });
+    await live('2025-03-20');
+    expect((await inbox()).slice(before)).toHaveLength(1);
+  });
+});

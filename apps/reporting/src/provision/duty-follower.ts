@@ -1,0 +1,75 @@
+import type { DocumentRef, PlanEvent } from '@lien-ket/contracts';
+import type { Context } from '@lien-ket/kernel';
+import type { Runtime } from '@lien-ket/runtime';
+import { ObligationQueries, type OwedUnderPlan } from '../obligation/obligation.queries.js';
+import { Reactions, type Cause } from '../obligation/reactions.js';
+import { dutyOfPeriod, namedDebtors, openedOf, type Duty } from './duties.js';
+import { PlanQueries } from './plan.queries.js';
+import type { PlanRow } from './plan.rows.js';
+
+/** An act by which a plan comes to say something else, with the first due day that it speaks of. */
+export interface Following {
+  readonly planId: string;
+  readonly actId: string;
+  readonly reason: string;
+  readonly document?: DocumentRef;
+  /** What was due before is as it was; none for a correction: the entry never was right. */
+  readonly from: string;
+}
+
+const GONE = 'Kế hoạch không còn quy định báo cáo này';
+
+/** Brings duties that are owed still to what their plan says: moved ones get the new date, dropped ones end. */
+export class DutyFollower {
+  private readonly plans: PlanQueries;
+  private readonly obligations: ObligationQueries;
+  private readonly reactions: Reactions;
+
+  constructor(runtime: Runtime) {
+    this.plans = new PlanQueries(runtime);
+    this.obligations = new ObligationQueries(runtime);
+    this.reactions = new Reactions(runtime);
+  }
+
+  async follow(ctx: Context, cause: Cause, following: Following): Promise<void> {
+    await this.reactions.readUpTo(ctx, cause.event);
+    const plan = await this.plans.byId(ctx, following.planId);
+    if (!plan) return;
+    for (const owed of await this.obligations.provisionsOwedUnder(ctx, plan.id, following.from)) {
+      const duty = stillOwed(plan, owed, ctx.businessDate);
+      await this.reactions.send(
+        ctx,
+        cause,
+        owed.id,
+        duty
+          ? { type: 'adjust', data: openedOf(duty, owed.debtorId), planEventId: following.actId }
+          : { type: 'fallAway', reason: goneBy(following) },
+      );
+    }
+  }
+}
+
+function stillOwed(plan: PlanRow, owed: OwedUnderPlan, day: string): Duty | undefined {
+  const duty = dutyOfPeriod(plan, owed.provisionId, owed.periodKey, day);
+  if (!duty) return undefined;
+  // Who owes under an open class was confirmed by a person for the period.
+  const isNamed = duty.provision.openClass || namedDebtors(duty.provision).includes(owed.debtorId);
+  return isNamed ? duty : undefined;
+}
+
+function goneBy({ document, reason }: Following): string {
+  const named = [document?.number, document?.symbol].filter(Boolean).join('/');
+  return `${GONE}${named ? ` theo văn bản ${named}` : ''}: ${reason}`.slice(0, 2000);
+}
+
+type Act = Extract<
+  PlanEvent,
+  { type: 'lk.agreement.plan.amended.v1' | 'lk.agreement.plan.entryCorrected.v1' }
+>;
+
+export function followingOf(planId: string, actId: string, act: Act, effectiveOn: string): Following {
+  if (act.type === 'lk.agreement.plan.entryCorrected.v1')
+    return { planId, actId, reason: act.data.reason, from: '0001-01-01' };
+  const { reason, document } = act.data;
+  return { planId, actId, reason, document, from: effectiveOn };
+}
