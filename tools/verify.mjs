@@ -11,6 +11,7 @@ const USAGE = `Cách dùng (usage):
   npm run verify -- <tệp> [--policy <tệp>]    kiểm tra một tệp kiểm toán (verify a bundle)
   npm run verify -- --tenant <đơn vị>         so nhật ký với các lá đã ghi (compare the log with its leaves)`;
 const BUILT = `${ROOT}libs/audit-log/dist/index.js`;
+const FOLDS = `${ROOT}libs/plan-acts/dist/index.js`;
 
 const SENTENCES = {
   'bundle.unreadable': 'Tệp không đọc được theo đúng khuôn dạng.',
@@ -35,6 +36,11 @@ const SENTENCES = {
   'stream.order': 'Các bước của chuỗi không theo thứ tự.',
   'stream.chain': 'Các bước của chuỗi không nối với nhau.',
   'stream.beyond': 'Chuỗi dài hơn chỗ đã ký.',
+  'page.state': 'Trạng thái trong tệp không phải trạng thái do các sự kiện tạo ra.',
+  'page.text': 'Bản in trong tệp không phải bản in do các sự kiện tạo ra.',
+  'key.unknown': 'Tệp đưa ra khóa của một người không có trong các sự kiện.',
+  'key.commitment': 'Khóa đưa ra không phải khóa đã dùng để niêm phong.',
+  'field.erased': 'Dữ liệu của một người trong tệp đã được xóa (khóa không còn).',
 };
 
 function given(args) {
@@ -72,6 +78,7 @@ function report(found) {
   if (!found.checkpoint) return;
   console.log(`Nhật ký: ${found.checkpoint.origin}, ${found.checkpoint.size} sự kiện đã ký`);
   console.log(`Trong tệp: ${found.events} sự kiện${found.streams.map((one) => `\n  ${one}`).join('')}`);
+  if (found.folded) console.log('Đã dựng lại trạng thái và bản in từ các sự kiện (folded again)');
   const shown = found.witnesses.map((one) =>
     found.operators.includes(one) ? `${one} (của bên vận hành, không được tính)` : one,
   );
@@ -86,9 +93,14 @@ await commandLine(async (args) => {
     throw new Refusal(USAGE, 2);
   if (!existsSync(BUILT)) throw new Refusal('Hãy chạy npm run build trước (run npm run build first).');
   const log = await import(BUILT);
+  const { planPage } = await import(FOLDS);
   const found = isTenant
     ? await auditTenant(log, values.tenant)
-    : log.verifyBundle(bytesOf(file), values.policy === undefined ? undefined : policyOf(values.policy));
+    : log.verifyBundle(
+        bytesOf(file),
+        values.policy === undefined ? undefined : policyOf(values.policy),
+        planPage,
+      );
   report(found);
   process.exitCode = log.EXIT_CODES[found.verdict];
 });

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PersonReads } from '@lien-ket/read-model';
+import { PersonKeys, PersonReads } from '@lien-ket/read-model';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
 import { AuditController } from './log/audit.controller.js';
 import { ReadsController } from './log/reads.controller.js';
@@ -19,12 +19,18 @@ export const AUDIT: ServiceSpec = {
 /** Reads every log under the auditor's role and proves it; writes to none. */
 @Module({})
 export class AuditModule {
-  static with(runtime: Runtime, reads: PersonReads, sequencer: Sequencer): DynamicModule {
+  static with(
+    runtime: Runtime,
+    reads: PersonReads,
+    persons: PersonKeys,
+    sequencer: Sequencer,
+  ): DynamicModule {
     return {
       module: AuditModule,
       providers: [
         { provide: Runtime, useValue: runtime },
         { provide: PersonReads, useValue: reads },
+        { provide: PersonKeys, useValue: persons },
         { provide: Sequencer, useValue: sequencer },
       ],
       controllers: [AuditController, ReadsController, ProofController],

@@ -1,4 +1,4 @@
-import { PersonReads, READS_DATABASE, SystemDatabase } from '@lien-ket/read-model';
+import { PersonKeys, PersonReads, READS_DATABASE, SystemDatabase } from '@lien-ket/read-model';
 import { startAlone, type AloneParts, type Joined } from '@lien-ket/runtime';
 import { AUDIT, AuditModule, Checkpoints } from './audit.module.js';
 import { sequencerOf } from './proof/checkpoints.adapter.js';
@@ -13,7 +13,8 @@ await startAlone(
   AUDIT,
   (runtime, { cluster, dataDir }) => {
     const reads = new PersonReads(SystemDatabase.join(cluster, READS_DATABASE));
-    return AuditModule.with(runtime, reads, sequencerOf(runtime, dataDir));
+    const persons = new PersonKeys(SystemDatabase.join(cluster, 'lk_keys'));
+    return AuditModule.with(runtime, reads, persons, sequencerOf(runtime, dataDir));
   },
   { join: joinAudit },
 );

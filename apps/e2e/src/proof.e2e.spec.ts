@@ -23,7 +23,13 @@ interface Bundle {
 }
 const TOOLS = fileURLToPath(new URL('../../../tools/', import.meta.url));
 const AUDITOR = 'tien-giang.thanhtra.auditor';
-const EXIT: Readonly<Record<string, number>> = { OK: 0, 'CANNOT-DECIDE': 4, INCOMPLETE: 5, TAMPERED: 6 };
+const EXIT: Readonly<Record<string, number>> = {
+  OK: 0,
+  'ERASED-FIELDS': 3,
+  'CANNOT-DECIDE': 4,
+  INCOMPLETE: 5,
+  TAMPERED: 6,
+};
 
 let platform: TestPlatform;
 let plan: string;
@@ -128,6 +134,32 @@ describe('what an auditor takes away', () => {
     expect(await verdictsOf(tampered, policy())).toEqual(both(`TAMPERED ${edited}`));
     const shortened = changed(bundle, (one) => one.events.splice(place(one), 1));
     expect(await verdictsOf(shortened, policy())).toEqual(both(`INCOMPLETE ${removed}`));
+  });
+
+  it('the page of the plan is made again from its events, by the program that has the folds', async () => {
+    const bundle = await taken(`?plan=${plan}`);
+    const { page } = JSON.parse(bundle) as { page: { text: string } };
+    const text = Buffer.from(page.text, 'base64').toString();
+    expect(text).toContain('Số: 419');
+    const lied = Buffer.from(text.replace('Số: 419', 'Số: 420')).toString('base64');
+    const [own, other] = await verdictsOf(bundle.replace(page.text, lied), policy());
+    expect(own).toBe('TAMPERED page.text');
+    expect(other ?? 'OK').toBe('OK');
+  });
+
+  it('says whose fields are erased, once their key is gone', async () => {
+    const officer = await platform.as('tien-giang.sct.officer');
+    await officer.command('/contacts', {
+      office: { title: 'Phòng Kế hoạch', organisation: 'Sở Công Thương' },
+      name: 'Đỗ Thị Kim',
+    });
+    const cluster = new ScannedCluster(platform.process.dataDir);
+    const all = `SELECT kid FROM subject_key WHERE tenant = 'tien-giang' AND cls = 'contact'`;
+    const [row] = await cluster.query<{ kid: string }>('lk_keys', all);
+    expect(await verdictsOf(await taken(''), policy())).toEqual(both('OK'));
+    await cluster.query('lk_keys', `DELETE FROM subject_key WHERE kid = '${row?.kid ?? ''}'`);
+    const found = await verdictsOf(await taken(''), policy());
+    expect(found).toEqual(both('ERASED-FIELDS field.erased'));
   });
 
   it('a key that is not the one the policy trusts is no key', async () => {

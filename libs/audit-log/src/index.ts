@@ -4,6 +4,8 @@ export {
   parseBundle,
   type Bundle,
   type BundleEvent,
+  type BundleKey,
+  type BundlePage,
   type BundleStream,
   type Scope,
 } from './bundle.js';
@@ -26,6 +28,8 @@ export {
   type SignatureLine,
   type VerifierKey,
 } from './note.js';
+export { foldedEvents, type Fold, type FoldedEvent } from './pages.js';
+export { sealedFieldsOf } from './person-keys.js';
 export { isMet, parsePolicy, type Policy } from './policy.js';
 export { verifyConsistency, verifyInclusion } from './proofs.js';
 export {
@@ -40,7 +44,7 @@ export {
   type Tile,
   type TileReader,
 } from './tiles.js';
-export { RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
+export { HashTree, RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
 export { ForkRefused, continues } from './signing.js';
 export { EXIT_CODES, FAULTS, worstOf, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
 export { verifyBundle, type Verification } from './verify.js';

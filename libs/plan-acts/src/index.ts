@@ -16,3 +16,4 @@ export {
   touched,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
+export { planPage, printedPlan, type PlanPage, type StoredPlanEvent } from './plan-page.js';

@@ -1,18 +1,24 @@
 import {
   HeadsTree,
   NO_HASH,
+  foldedEvents,
   formatBundle,
   inclusionProof,
   nodesOf,
   rememberingTiles,
+  sealedFieldsOf,
   streamHash,
   type BundleEvent,
+  type BundleKey,
+  type BundlePage,
   type BundleStream,
   type NodeReader,
   type Scope,
 } from '@lien-ket/audit-log';
 import type { StoredEvent } from '@lien-ket/event-store';
 import { DomainError, type Context } from '@lien-ket/kernel';
+import { planPage } from '@lien-ket/plan-acts';
+import type { PersonKeys } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
 import { leafRow, tilesOf } from './leaves.js';
 import type { Sealed, Sequencer } from './sequencer.js';
@@ -28,6 +34,7 @@ export class Bundles {
   constructor(
     private readonly runtime: Pick<Runtime, 'db' | 'store'>,
     private readonly sequencer: Sequencer,
+    private readonly persons: Pick<PersonKeys, 'find'>,
   ) {}
 
   /** @throws DomainError notFound for a plan or activity that this tenant's log has not */
@@ -39,7 +46,17 @@ export class Bundles {
       key: this.sequencer.verifierKey(ctx.tenantId),
       checkpoint: sealed.note,
       ...parts,
+      ...(scope.kind === 'plan' && { page: pageOf(parts.events, scope.id, ctx.businessDate) }),
+      keys: await this.gone(ctx, parts.events),
     });
+  }
+
+  /** Whose fields in these events can't be read any more. No key is released: that takes a decision of its own. */
+  private async gone(ctx: Context, events: readonly BundleEvent[]): Promise<BundleKey[]> {
+    const gone: BundleKey[] = [];
+    for (const kid of new Set(events.flatMap(sealedFieldsOf).map((field) => field.kid)))
+      if (!(await this.persons.find(ctx, kid))) gone.push({ kid, key: null });
+    return gone.sort((a, b) => (a.kid < b.kid ? -1 : 1));
   }
 
   /** Everything that the log holds now, signed. @throws DomainError notFound while it holds nothing */
@@ -105,6 +122,12 @@ export class Bundles {
     }
     return { streams, events: events.sort((a, b) => a.seq - b.seq) };
   }
+}
+
+/** What the product says of the plan today; whoever verifies makes it again from the events. */
+function pageOf(events: readonly BundleEvent[], id: string, asOf: string): BundlePage {
+  const { state, text } = planPage(foldedEvents(events, `plan-${id}`), asOf);
+  return { asOf, state: Buffer.from(state), text: Buffer.from(text) };
 }
 
 interface Contents {

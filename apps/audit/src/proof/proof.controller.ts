@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { HASH_BYTES, entryBundle, tilePathOf, TILE_WIDTH, type Scope } from '@lien-ket/audit-log';
 import type { AuditProofView } from '@lien-ket/contracts';
 import { DomainError, isUuid, type Context } from '@lien-ket/kernel';
+import { PersonKeys } from '@lien-ket/read-model';
 import { Runtime } from '@lien-ket/runtime';
 import { Ctx, requireRole } from '@lien-ket/service';
 import type { FastifyReply } from 'fastify';
@@ -20,8 +21,9 @@ export class ProofController {
   constructor(
     private readonly runtime: Runtime,
     private readonly sequencer: Sequencer,
+    persons: PersonKeys,
   ) {
-    this.bundles = new Bundles(runtime, sequencer);
+    this.bundles = new Bundles(runtime, sequencer, persons);
   }
 
   /** Of everything that the log holds now. */
