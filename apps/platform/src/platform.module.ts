@@ -60,7 +60,7 @@ function servicesOf(platform: Platform): DynamicModule[] {
       platform.runtime('audit'),
       platform.reads,
       platform.persons,
-      platform.checkpoints.sequencer,
+      platform.checkpoints.proofs,
     ),
     RelayModule.with(platform.runtime('relay')),
   ];

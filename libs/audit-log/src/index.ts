@@ -9,7 +9,7 @@ export {
   type BundleStream,
   type Scope,
 } from './bundle.js';
-export { formatCheckpoint, originOf, parseCheckpoint, type Checkpoint } from './checkpoint.js';
+export { formatCheckpoint, originOf, parseCheckpoint, witnessNameOf, type Checkpoint } from './checkpoint.js';
 export { EMPTY_ROOT, HASH_BYTES, NO_HASH, leafHash } from './hashing.js';
 export { HeadsTree, type Head } from './heads.js';
 export { decodeLeaf, encodeLeaf, headOf, isLeafOf, streamHash, type Leaf, type LeafParts } from './leaf.js';
@@ -18,9 +18,11 @@ export {
   LOG_SIGNATURE,
   cosignText,
   formatNote,
+  formatSignature,
   formatVerifierKey,
   isSigned,
   parseNote,
+  parseSignature,
   parseVerifierKey,
   signText,
   verifierOf,
@@ -48,3 +50,11 @@ export { HashTree, RunningRoot, consistencyProof, inclusionProof, rootAt, type N
 export { ForkRefused, continues } from './signing.js';
 export { EXIT_CODES, FAULTS, worstOf, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
 export { verifyBundle, type Verification } from './verify.js';
+export {
+  considerCheckpoint,
+  formatAddCheckpoint,
+  parseAddCheckpoint,
+  type AddCheckpoint,
+  type Considered,
+  type WitnessMemory,
+} from './witness.js';

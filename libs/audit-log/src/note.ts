@@ -67,10 +67,11 @@ export function verifierOf(name: string, algorithm: Algorithm, privateKey: KeyOb
 }
 
 export function formatNote({ text, signatures }: Note): string {
-  const lines = signatures.map(
-    ({ name, id, signature }) => `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`,
-  );
-  return `${text}\n${lines.join('')}`;
+  return `${text}\n${signatures.map(formatSignature).join('')}`;
+}
+
+export function formatSignature({ name, id, signature }: SignatureLine): string {
+  return `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
 }
 
 /** Undefined for what is no signed note: docs/audit-format.md §5. */
@@ -83,7 +84,8 @@ export function parseNote(note: string): Note | undefined {
   return known.length === lines.length ? { text: note.slice(0, end + 1), signatures: known } : undefined;
 }
 
-function parseSignature(line: string): SignatureLine | undefined {
+/** A line without its line feed. */
+export function parseSignature(line: string): SignatureLine | undefined {
   const [dash, name, encoded, more] = line.split(' ');
   const bytes = fromBase64(encoded ?? '');
   if (dash !== '—' || more !== undefined || !name || !NAME.test(name)) return undefined;

@@ -105,6 +105,11 @@ export class AuditWorld {
     this.heads.set(stream, { stream: streamHash(stream), revision, leaf });
   }
 
+  /** Their hashes. */
+  get leaves(): readonly Buffer[] {
+    return this.hashes;
+  }
+
   /** Those of the streams that have an event. */
   has(streams: readonly string[]): string[] {
     return streams.filter((stream) => this.heads.has(stream));

@@ -20,8 +20,9 @@ import { DomainError, type Context } from '@lien-ket/kernel';
 import { planPage } from '@lien-ket/plan-acts';
 import type { PersonKeys } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
+import type { Proofs } from './checkpoints.adapter.js';
 import { leafRow, tilesOf } from './leaves.js';
-import type { Sealed, Sequencer } from './sequencer.js';
+import type { Sealed } from './sequencer.js';
 
 const MENTIONED = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Streams that belong to a plan, when an event of the plan names their ids. */
@@ -33,7 +34,7 @@ type Proving = (seq: number) => Promise<readonly Buffer[]>;
 export class Bundles {
   constructor(
     private readonly runtime: Pick<Runtime, 'db' | 'store'>,
-    private readonly sequencer: Sequencer,
+    private readonly proofs: Pick<Proofs, 'sequencer' | 'cosigning'>,
     private readonly persons: Pick<PersonKeys, 'find'>,
   ) {}
 
@@ -43,7 +44,7 @@ export class Bundles {
     const parts = scope.kind === 'log' ? await this.whole(ctx, sealed) : await this.some(ctx, scope, sealed);
     return formatBundle({
       scope,
-      key: this.sequencer.verifierKey(ctx.tenantId),
+      key: this.proofs.sequencer.verifierKey(ctx.tenantId),
       checkpoint: sealed.note,
       ...parts,
       ...(scope.kind === 'plan' && { page: pageOf(parts.events, scope.id, ctx.businessDate) }),
@@ -59,12 +60,13 @@ export class Bundles {
     return gone.sort((a, b) => (a.kid < b.kid ? -1 : 1));
   }
 
-  /** Everything that the log holds now, signed. @throws DomainError notFound while it holds nothing */
+  /** Everything that the log holds now, signed and, as far as its witnesses answer, cosigned. @throws DomainError notFound while it holds nothing */
   async sealed(ctx: Context): Promise<Sealed> {
-    await this.sequencer.integrate(ctx);
-    const sealed = await this.sequencer.seal(ctx);
+    const { sequencer, cosigning } = this.proofs;
+    await sequencer.integrate(ctx);
+    const sealed = await sequencer.seal(ctx);
     if (!sealed) throw new DomainError('notFound', 'notFound');
-    return sealed;
+    return cosigning.cosigned(ctx, sealed);
   }
 
   /** The leaf's proof in the tree of the present checkpoint. @throws DomainError notFound for an event that is not there */

@@ -7,8 +7,8 @@ import { Runtime } from '@lien-ket/runtime';
 import { Ctx, requireRole } from '@lien-ket/service';
 import type { FastifyReply } from 'fastify';
 import { Bundles } from './bundles.js';
+import { Proofs } from './checkpoints.adapter.js';
 import { tilesOf, type Sql } from './leaves.js';
-import { Sequencer } from './sequencer.js';
 
 const TEXT = 'text/plain; charset=utf-8';
 const WHOLE = /^[1-9]\d{0,14}$/;
@@ -20,10 +20,10 @@ export class ProofController {
 
   constructor(
     private readonly runtime: Runtime,
-    private readonly sequencer: Sequencer,
+    private readonly proofs: Proofs,
     persons: PersonKeys,
   ) {
-    this.bundles = new Bundles(runtime, sequencer, persons);
+    this.bundles = new Bundles(runtime, proofs, persons);
   }
 
   /** Of everything that the log holds now. */
@@ -32,6 +32,14 @@ export class ProofController {
     requireRole(ctx, ['auditor']);
     const { note } = await this.bundles.sealed(ctx);
     void reply.type(TEXT).header('cache-control', 'no-store').send(note);
+  }
+
+  /** The log's key and its witnesses, for a policy; an auditor compares it with what came another way. */
+  @Get('policy')
+  async policy(@Ctx() ctx: Context, @Res() reply: FastifyReply): Promise<void> {
+    requireRole(ctx, ['auditor']);
+    const policy = this.proofs.witnesses.policyOf(ctx.tenantId);
+    void reply.type(TEXT).header('cache-control', 'no-store').send(policy);
   }
 
   @Get('tile/*')

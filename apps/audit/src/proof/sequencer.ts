@@ -5,15 +5,12 @@ import {
   continues,
   formatCheckpoint,
   formatNote,
-  formatVerifierKey,
-  LOG_SIGNATURE,
   nodesOf,
   originOf,
   rememberingTiles,
   rootAt,
   signText,
   streamHash,
-  verifierOf,
   type Checkpoint,
   type Head,
 } from '@lien-ket/audit-log';
@@ -53,7 +50,7 @@ export class Sequencer {
 
   /** The verifier key of the tenant's log, as policies name it. */
   verifierKey(tenant: string): string {
-    return formatVerifierKey(verifierOf(originOf(tenant), LOG_SIGNATURE, this.keys.keyOf(tenant)));
+    return this.keys.verifierKey(tenant);
   }
 
   /** Makes the leaves of what the log holds now. */
