@@ -13,36 +13,6 @@ const USAGE = `Cách dùng (usage):
 const BUILT = `${ROOT}libs/audit-log/dist/index.js`;
 const FOLDS = `${ROOT}libs/plan-acts/dist/index.js`;
 
-const SENTENCES = {
-  'bundle.unreadable': 'Tệp không đọc được theo đúng khuôn dạng.',
-  'policy.missing': 'Không có tệp chính sách lấy từ nguồn khác: chỉ biết tệp khớp với chính nó.',
-  'policy.unreadable': 'Tệp chính sách không đọc được.',
-  'policy.log': 'Chính sách không có nhật ký này.',
-  'quorum.missing': 'Chưa đủ nhân chứng mà chính sách đòi hỏi.',
-  'scope.missing': 'Thiếu chính đối tượng mà tệp nói tới.',
-  'log.gap': 'Nhật ký thiếu sự kiện.',
-  'stream.gap': 'Lịch sử thiếu một bước ở giữa.',
-  'stream.tail': 'Lịch sử thiếu phần cuối.',
-  'bundle.key': 'Khóa trong tệp không phải khóa mà chính sách tin.',
-  'checkpoint.signature': 'Điểm kiểm không có chữ ký đúng của nhật ký.',
-  'cosignature.invalid': 'Chữ ký của nhân chứng không đúng.',
-  'event.order': 'Các sự kiện không theo thứ tự.',
-  'event.header': 'Phần đầu của sự kiện không đọc được.',
-  'event.inclusion': 'Sự kiện này không phải là sự kiện đã ghi.',
-  'log.beyond': 'Có sự kiện nằm ngoài điểm kiểm.',
-  'log.root': 'Các sự kiện không cho ra gốc cây đã ký.',
-  'log.heads': 'Các chuỗi không kết thúc ở chỗ đã ký.',
-  'stream.head': 'Chuỗi không kết thúc ở chỗ đã ký.',
-  'stream.order': 'Các bước của chuỗi không theo thứ tự.',
-  'stream.chain': 'Các bước của chuỗi không nối với nhau.',
-  'stream.beyond': 'Chuỗi dài hơn chỗ đã ký.',
-  'page.state': 'Trạng thái trong tệp không phải trạng thái do các sự kiện tạo ra.',
-  'page.text': 'Bản in trong tệp không phải bản in do các sự kiện tạo ra.',
-  'key.unknown': 'Tệp đưa ra khóa của một người không có trong các sự kiện.',
-  'key.commitment': 'Khóa đưa ra không phải khóa đã dùng để niêm phong.',
-  'field.erased': 'Dữ liệu của một người trong tệp đã được xóa (khóa không còn).',
-};
-
 function given(args) {
   try {
     const options = { policy: { type: 'string' }, tenant: { type: 'string' } };
@@ -70,10 +40,10 @@ function policyOf(file) {
   }
 }
 
-function report(found) {
+function report(found, { SENTENCES }) {
   console.log(found.verdict);
   for (const { code, at } of found.faults.slice(0, 20))
-    console.log(`  ${code}${at === undefined ? '' : ` ${at}`}: ${SENTENCES[code]}`);
+    console.log(`  ${code}${at === undefined ? '' : ` ${at}`}: ${SENTENCES[code].vi}`);
   if (found.faults.length > 20) console.log(`  … và ${found.faults.length - 20} lỗi nữa`);
   if (!found.checkpoint) return;
   console.log(`Nhật ký: ${found.checkpoint.origin}, ${found.checkpoint.size} sự kiện đã ký`);
@@ -101,6 +71,6 @@ await commandLine(async (args) => {
         values.policy === undefined ? undefined : policyOf(values.policy),
         planPage,
       );
-  report(found);
+  report(found, log);
   process.exitCode = log.EXIT_CODES[found.verdict];
 });

@@ -22,6 +22,19 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
 
 export const EMPTY_ROOT = sha256();
 
+/** A whole number up to 2^53 − 1 in eight bytes, in arithmetic that every browser's buffers have. */
+export function u64(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeUInt32BE(Math.floor(value / 2 ** 32), 0);
+  bytes.writeUInt32BE(value % 2 ** 32, 4);
+  return bytes;
+}
+
+/** Above 2^53 it is no whole number that can be told from its neighbours. */
+export function readU64(bytes: Buffer, at: number): number {
+  return bytes.readUInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4);
+}
+
 const BLOCK = 64;
 
 function hmac(key: Uint8Array, ...parts: readonly (Uint8Array | string)[]): Buffer {

@@ -1,4 +1,4 @@
-import { leafHash } from './hashing.js';
+import { leafHash, u64 } from './hashing.js';
 import { HashTree, inclusionProof } from './tree.js';
 
 /** Where a stream ends: docs/audit-format.md §4. */
@@ -9,9 +9,7 @@ export interface Head {
 }
 
 export function headEntry({ stream, revision, leaf }: Head): Buffer {
-  const number = Buffer.alloc(8);
-  number.writeBigUInt64BE(BigInt(revision));
-  return Buffer.concat([stream, number, leaf]);
+  return Buffer.concat([stream, u64(revision), leaf]);
 }
 
 /** The tree over the sorted heads: it is a fold of the log and made anew for each checkpoint. */

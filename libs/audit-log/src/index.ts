@@ -47,6 +47,7 @@ export {
   type TileReader,
 } from './tiles.js';
 export { HashTree, RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
+export { SENTENCES } from './sentences.js';
 export { ForkRefused, continues } from './signing.js';
 export { EXIT_CODES, FAULTS, worstOf, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
 export { verifyBundle, type Verification } from './verify.js';

@@ -1,5 +1,5 @@
 import type { StoredBytes } from '@lien-ket/kernel';
-import { HASH_BYTES, sha256 } from './hashing.js';
+import { HASH_BYTES, readU64, sha256, u64 } from './hashing.js';
 
 /** What a leaf is made of: docs/audit-format.md §1. */
 export interface LeafParts {
@@ -36,11 +36,11 @@ export function encodeLeaf(parts: LeafParts): Buffer {
   const head = Buffer.alloc(LEAF_HEAD);
   head.writeUInt8(VERSION, 0);
   head.writeUInt8(EVENT, 1);
-  head.writeBigUInt64BE(BigInt(parts.seq), 2);
+  u64(parts.seq).copy(head, 2);
   streamHash(parts.stream).copy(head, 10);
-  head.writeBigUInt64BE(BigInt(parts.revision), 42);
+  u64(parts.revision).copy(head, 42);
   head.write(eventId.replaceAll('-', ''), 50, 'hex');
-  head.writeBigUInt64BE(BigInt(parts.recordedAt), 66);
+  u64(parts.recordedAt).copy(head, 66);
   sha256(parts.bytes.header).copy(head, 74);
   sha256(parts.bytes.data).copy(head, 106);
   previous.copy(head, 138);
@@ -66,7 +66,7 @@ export function decodeLeaf(bytes: Buffer): Leaf | undefined {
   if (bytes.length <= LEAF_HEAD || bytes.readUInt8(0) !== VERSION || bytes.readUInt8(1) !== EVENT)
     return undefined;
   const type = bytes.subarray(LEAF_HEAD).toString('latin1');
-  const numbers = [2, 42, 66].map((at) => Number(bytes.readBigUInt64BE(at)));
+  const numbers = [2, 42, 66].map((at) => readU64(bytes, at));
   const [seq = 0, revision = 0, recordedAt = 0] = numbers;
   if (bytes.readUInt16BE(170) !== type.length || type.length > MAX_TYPE || !TYPE.test(type)) return undefined;
   if (!numbers.every(Number.isSafeInteger)) return undefined;
