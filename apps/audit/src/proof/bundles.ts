@@ -22,7 +22,7 @@ import type { PersonKeys } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
 import type { Proofs } from './checkpoints.adapter.js';
 import { leafRow, tilesOf } from './leaves.js';
-import type { Sealed } from './sequencer.js';
+import type { Sealed, Signed } from './sequencer.js';
 
 const MENTIONED = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Streams that belong to a plan, when an event of the plan names their ids. */
@@ -61,12 +61,19 @@ export class Bundles {
   }
 
   /** Everything that the log holds now, signed and, as far as its witnesses answer, cosigned. @throws DomainError notFound while it holds nothing */
-  async sealed(ctx: Context): Promise<Sealed> {
-    const { sequencer, cosigning } = this.proofs;
-    await sequencer.integrate(ctx);
-    const sealed = await sequencer.seal(ctx);
-    if (!sealed) throw new DomainError('notFound', 'notFound');
-    return cosigning.cosigned(ctx, sealed);
+  signed(ctx: Context): Promise<Signed> {
+    return this.present(ctx, () => this.proofs.sequencer.signed(ctx));
+  }
+
+  private sealed(ctx: Context): Promise<Sealed> {
+    return this.present(ctx, () => this.proofs.sequencer.seal(ctx));
+  }
+
+  private async present<S extends Signed>(ctx: Context, sign: () => Promise<S | undefined>): Promise<S> {
+    await this.proofs.sequencer.integrate(ctx);
+    const signed = await sign();
+    if (!signed) throw new DomainError('notFound', 'notFound');
+    return this.proofs.cosigning.cosigned(ctx, signed);
   }
 
   /** The leaf's proof in the tree of the present checkpoint. @throws DomainError notFound for an event that is not there */
@@ -74,7 +81,7 @@ export class Bundles {
     ctx: Context,
     seq: number,
   ): Promise<{ readonly note: string; readonly proof: readonly Buffer[] }> {
-    const { checkpoint, note } = await this.sealed(ctx);
+    const { checkpoint, note } = await this.signed(ctx);
     if (seq > checkpoint.size) throw new DomainError('notFound', 'notFound');
     const proof = await inclusionProof(this.nodes(ctx), seq - 1, checkpoint.size);
     return { note, proof };

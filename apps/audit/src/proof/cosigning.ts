@@ -13,7 +13,7 @@ import type { Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { tilesOf } from './leaves.js';
-import type { Sealed } from './sequencer.js';
+import type { Signed } from './sequencer.js';
 import type { WitnessPort } from './witnesses.adapter.js';
 
 const SIZE = /^(0|[1-9]\d{0,15})\n$/;
@@ -27,14 +27,14 @@ export class Cosigning {
   ) {}
 
   /** The checkpoint under everything that its witnesses sign; without any it is unwitnessed, and its note says so by that. */
-  async cosigned(ctx: Context, sealed: Sealed): Promise<Sealed> {
+  async cosigned<S extends Signed>(ctx: Context, sealed: S): Promise<S> {
     const lines = await Promise.all(
       this.witnessesOf(ctx.tenantId).map((witness) => this.lineOf(ctx, sealed, witness)),
     );
     return { ...sealed, note: `${sealed.note}${lines.join('')}` };
   }
 
-  private async lineOf(ctx: Context, { checkpoint, note }: Sealed, witness: WitnessPort): Promise<string> {
+  private async lineOf(ctx: Context, { checkpoint, note }: Signed, witness: WitnessPort): Promise<string> {
     const { name } = witness.key;
     const known = await this.kept(ctx, name);
     const current = known.get(checkpoint.size);

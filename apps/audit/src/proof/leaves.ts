@@ -71,25 +71,48 @@ export async function headsOf(sql: Sql, streams?: readonly Buffer[]): Promise<Ma
   );
 }
 
+/** Bytes go joined and are taken apart by the database: an array of them would go as text, digit by digit. */
 export async function addLeaves(sql: Sql, leaves: readonly LeafRow[]): Promise<void> {
   await sql.query(
     `INSERT INTO leaf (seq, stream, revision, entry, hash)
-     SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[])`,
+     SELECT row.seq, substring($4::bytea FROM 32 * row.n::int - 31 FOR 32), row.revision,
+            substring($5::bytea FROM row.first FOR row.length), substring($6::bytea FROM 32 * row.n::int - 31 FOR 32)
+       FROM unnest($1::bigint[], $2::bigint[], $3::int[], $7::int[])
+            WITH ORDINALITY AS row (seq, revision, first, length, n)`,
     [
       leaves.map(({ seq }) => seq),
-      leaves.map(({ stream }) => stream),
       leaves.map(({ revision }) => revision),
-      leaves.map(({ entry }) => entry),
-      leaves.map(({ hash }) => hash),
+      startsOf(leaves.map(({ entry }) => entry)),
+      Buffer.concat(leaves.map(({ stream }) => stream)),
+      Buffer.concat(leaves.map(({ entry }) => entry)),
+      Buffer.concat(leaves.map(({ hash }) => hash)),
+      leaves.map(({ entry }) => entry.length),
     ],
   );
 }
 
+/** Where each begins when they are joined, counted from 1. */
+function startsOf(parts: readonly Buffer[]): number[] {
+  let next = 1;
+  return parts.map(({ length }) => {
+    const start = next;
+    next += length;
+    return start;
+  });
+}
+
 export async function putHeads(sql: Sql, heads: readonly Head[]): Promise<void> {
   await sql.query(
-    `INSERT INTO head (stream, revision, hash) SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bytea[])
+    `INSERT INTO head (stream, revision, hash)
+     SELECT substring($2::bytea FROM 32 * row.n::int - 31 FOR 32), row.revision,
+            substring($3::bytea FROM 32 * row.n::int - 31 FOR 32)
+       FROM unnest($1::bigint[]) WITH ORDINALITY AS row (revision, n)
      ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision, hash = excluded.hash`,
-    [heads.map(({ stream }) => stream), heads.map(({ revision }) => revision), heads.map(({ leaf }) => leaf)],
+    [
+      heads.map(({ revision }) => revision),
+      Buffer.concat(heads.map(({ stream }) => stream)),
+      Buffer.concat(heads.map(({ leaf }) => leaf)),
+    ],
   );
 }
 

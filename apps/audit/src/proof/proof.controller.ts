@@ -30,7 +30,7 @@ export class ProofController {
   @Get('checkpoint')
   async checkpoint(@Ctx() ctx: Context, @Res() reply: FastifyReply): Promise<void> {
     requireRole(ctx, ['auditor']);
-    const { note } = await this.bundles.sealed(ctx);
+    const { note } = await this.bundles.signed(ctx);
     void reply.type(TEXT).header('cache-control', 'no-store').send(note);
   }
 
