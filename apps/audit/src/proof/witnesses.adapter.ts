@@ -20,6 +20,8 @@ const OUTSIDE = /^witness (\S+) (\S+) (https?:\/\/\S+)$/;
 /** Whom a log sends its checkpoints to: nothing else ever leaves the log for them. */
 export interface WitnessPort {
   readonly key: VerifierKey;
+  /** It is part of the platform, and answers at once. */
+  readonly isInside: boolean;
   add(body: string): Promise<WitnessAnswer>;
 }
 
@@ -39,7 +41,7 @@ export class Witnesses {
   of(tenant: string): WitnessPort[] {
     const inside = this.neighboursOf(tenant).map((neighbour): WitnessPort => {
       const witness = this.witnessOf(neighbour);
-      return { key: witness.verifierKey, add: async (body) => witness.add(body) };
+      return { key: witness.verifierKey, isInside: true, add: async (body) => witness.add(body) };
     });
     return [...inside, ...this.outside()];
   }
@@ -75,7 +77,9 @@ export class Witnesses {
     return this.given().flatMap((line) => {
       const [, , written = '', address = ''] = OUTSIDE.exec(line) ?? [];
       const key = parseVerifierKey(written);
-      return key?.algorithm === COSIGNATURE ? [{ key, add: (body: string) => ask(address, body) }] : [];
+      return key?.algorithm === COSIGNATURE
+        ? [{ key, isInside: false, add: (body: string) => ask(address, body) }]
+        : [];
     });
   }
 
