@@ -6,6 +6,7 @@ import { ReadsController } from './log/reads.controller.js';
 import { Audit1700000000001 } from './migrations/0001-audit.js';
 import { Proof1700000000002 } from './migrations/0002-proof.js';
 import { Witnesses1700000000003 } from './migrations/0003-witnesses.js';
+import { EntryTiles1700000000004 } from './migrations/0004-entry-tiles.js';
 import { Checkpoints, Proofs } from './proof/checkpoints.adapter.js';
 import { ProofController } from './proof/proof.controller.js';
 import { Witness } from './proof/witness.adapter.js';
@@ -14,7 +15,7 @@ export const AUDIT: ServiceSpec = {
   service: 'audit',
   entities: [],
   projections: [],
-  migrations: [Audit1700000000001, Proof1700000000002, Witnesses1700000000003],
+  migrations: [Audit1700000000001, Proof1700000000002, Witnesses1700000000003, EntryTiles1700000000004],
 };
 
 /** Reads every log under the auditor's role and proves it; writes to none. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { HASH_BYTES, entryBundle, tilePathOf, TILE_WIDTH, type Scope } from '@lien-ket/audit-log';
+import { HASH_BYTES, tilePathOf, type Scope } from '@lien-ket/audit-log';
 import type { AuditProofView } from '@lien-ket/contracts';
 import { DomainError, isUuid, type Context } from '@lien-ket/kernel';
 import { PersonKeys } from '@lien-ket/read-model';
@@ -8,7 +8,7 @@ import { Ctx, requireRole } from '@lien-ket/service';
 import type { FastifyReply } from 'fastify';
 import { Bundles } from './bundles.js';
 import { Proofs } from './checkpoints.adapter.js';
-import { tilesOf, type Sql } from './leaves.js';
+import { entriesOf, tilesOf, type Sql } from './leaves.js';
 
 const TEXT = 'text/plain; charset=utf-8';
 const WHOLE = /^[1-9]\d{0,14}$/;
@@ -49,7 +49,7 @@ export class ProofController {
     if (!asked) throw new DomainError('notFound', 'notFound');
     const { level, index, width } = asked;
     const bytes = await this.runtime.db.use(ctx, (sql) =>
-      level === 'entries' ? entriesOf(sql, index, width) : hashesOf(sql, level, index, width),
+      level === 'entries' ? leavesOf(sql, index, width) : hashesOf(sql, level, index, width),
     );
     if (!bytes) throw new DomainError('notFound', 'notFound');
     void reply.type('application/octet-stream').header('cache-control', 'private, no-store').send(bytes);
@@ -103,11 +103,18 @@ async function hashesOf(sql: Sql, level: number, index: number, width: number): 
   return hashes && hashes.length >= width * HASH_BYTES ? hashes.subarray(0, width * HASH_BYTES) : undefined;
 }
 
-async function entriesOf(sql: Sql, index: number, width: number): Promise<Buffer | undefined> {
-  const first = index * TILE_WIDTH + 1;
-  const rows = await sql.query<{ entry: Buffer }[]>(
-    'SELECT entry FROM leaf WHERE seq >= $1 AND seq < $2 ORDER BY seq',
-    [first, first + width],
-  );
-  return rows.length === width ? entryBundle(rows.map(({ entry }) => entry)) : undefined;
+async function leavesOf(sql: Sql, index: number, width: number): Promise<Buffer | undefined> {
+  const entries = await entriesOf(sql, index);
+  const end = entries && endOf(entries, width);
+  return end === undefined ? undefined : entries?.subarray(0, end);
+}
+
+/** Where the first `width` leaves end; undefined where there are fewer. */
+function endOf(entries: Buffer, width: number): number | undefined {
+  let at = 0;
+  for (let seen = 0; seen < width; seen += 1) {
+    if (at >= entries.length) return undefined;
+    at += 2 + entries.readUInt16BE(at);
+  }
+  return at;
 }

@@ -13,9 +13,7 @@ import {
 } from '@lien-ket/event-store';
 import { THINGS, TestCluster, contextOf, thingEvents } from '@lien-ket/testing';
 import pg from 'pg';
-import { Audit1700000000001 } from '../migrations/0001-audit.js';
-import { Proof1700000000002 } from '../migrations/0002-proof.js';
-import { Witnesses1700000000003 } from '../migrations/0003-witnesses.js';
+import { AUDIT } from '../audit.module.js';
 import { Bundles } from './bundles.js';
 import { Cosigning } from './cosigning.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
@@ -42,7 +40,7 @@ beforeAll(async () => {
   const provisioner = cluster.provisioner({
     logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('alpha')],
     services: [
-      { service: 'audit', migrations: [Audit1700000000001, Proof1700000000002, Witnesses1700000000003] },
+      { service: 'audit', migrations: AUDIT.migrations },
       { service: 'alpha', migrations: [] },
     ],
     registerSql: registerSql(registry),
@@ -121,7 +119,7 @@ describe('the sequencer', () => {
     expect(before.checkpoint.streams).toBe(3);
     await append('first', `plan-${ids[0]}`, 20, 89);
     const after = await sealed('first');
-    await atNight('first', 'TRUNCATE audit.leaf, audit.tile, audit.head, audit.checkpoint');
+    await atNight('first', 'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint');
     expect((await sealed('first')).note).toBe(after.note);
   });
 
@@ -183,7 +181,7 @@ describe('the sequencer', () => {
     const back = [
       'DELETE FROM log.event WHERE seq > 2',
       'UPDATE log.head SET seq = 2',
-      'TRUNCATE audit.leaf, audit.tile, audit.head, audit.checkpoint',
+      'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint',
     ];
     await atNight('fourth', ...back);
     await expect(sealed('fourth')).rejects.toBeInstanceOf(ForkRefused);
@@ -249,7 +247,7 @@ describe('the sequencer', () => {
     await atNight('sixth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 2`);
     await atNight(
       'sixth',
-      'TRUNCATE audit.leaf, audit.tile, audit.head, audit.checkpoint, audit.cosignature',
+      'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint, audit.cosignature',
     );
     expect(await verified('sixth', scope, policy, () => [reachable])).toMatchObject({
       verdict: 'CANNOT-DECIDE',

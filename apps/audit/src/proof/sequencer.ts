@@ -73,8 +73,8 @@ export class Sequencer {
 
   /** What was signed of the leaves that there are, else signed now: whoever needs no heads need not wait for them. */
   async signed(ctx: Context): Promise<Signed | undefined> {
-    const [row] = await this.runtime.db.use(ctx, (sql) =>
-      sql.query<{ note: string }[]>('SELECT note FROM checkpoint WHERE size = (SELECT max(seq) FROM leaf)'),
+    const [row] = await this.runtime.db.use(ctx, async (sql) =>
+      sql.query<{ note: string }[]>('SELECT note FROM checkpoint WHERE size = $1', [await sizeOf(sql)]),
     );
     const checkpoint = row && parseCheckpoint(parseNote(row.note)?.text ?? '');
     return checkpoint ? { checkpoint, note: row.note } : this.seal(ctx);
@@ -139,7 +139,7 @@ async function add(sql: Sql, batch: readonly StoredEvent[]): Promise<void> {
     return leaf;
   });
   if (leaves.length === 0) return;
-  await addLeaves(sql, leaves);
+  await addLeaves(sql, size, leaves);
   await putTiles(sql, appender.take());
   await putHeads(sql, [...heads.values()]);
 }
