@@ -159,6 +159,7 @@ describe('between the tenants', () => {
       ({ state }) => state === 'answered',
     );
     expect(back.steps.map(({ text }) => text)).toContain('Thống nhất tại Nhà văn hóa');
+    expect(back.steps.flatMap(({ tenant }) => tenant ?? [])).toEqual(['hcmc', 'hcmc']);
   });
 });
 

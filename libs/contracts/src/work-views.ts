@@ -120,6 +120,11 @@ export interface DifficultyView {
     businessDate: string;
     text: string | null;
     actor: { role: string; organisationId?: string };
+    /** The tenant that was asked, or that answered. */
+    tenant?: string;
+    /** The authority that was petitioned, or that answered. */
+    authority?: string;
+    document?: DocumentRef;
   }[];
   readonly example: boolean;
   readonly origin: Origin | null;

@@ -1,4 +1,10 @@
-import { difficultyEvents, receivedEvents, type Crossing, type DifficultyEvent } from '@lien-ket/contracts';
+import {
+  difficultyEvents,
+  receivedEvents,
+  type Crossing,
+  type DifficultyEvent,
+  type DocumentRef,
+} from '@lien-ket/contracts';
 import { idOf, type Evolving, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import type { Projection } from '@lien-ket/read-model';
@@ -20,23 +26,22 @@ export const difficultyProjection: Projection = {
     const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
     const type = crossing?.origin.type ?? recorded.type;
     if (!OWN.includes(type) || (crossing && type === GIVEN)) return;
-    const given =
-      type === GIVEN ? (recorded.data as { difficulty: { id: string }; text: string }) : undefined;
+    const given = type === GIVEN ? (recorded.data as Said & { difficulty: { id: string } }) : undefined;
     const id = given?.difficulty.id ?? idOf(crossing?.origin.stream ?? recorded.stream);
     const before = await rows.findOneBy(DifficultyRow, { id });
     const originTenant = given ? (before?.originTenant ?? null) : (crossing?.origin.tenant ?? null);
     if (before && before.originTenant !== originTenant) return;
     await rows.save(
       DifficultyRow,
-      given && before ? answered(before, recorded, given.text) : next(id, before, recorded, crossing),
+      given && before ? answered(before, recorded, given) : next(id, before, recorded, crossing),
     );
   },
 };
 
 /** Where it was settled meanwhile, our answer is a step and opens nothing again. */
-function answered(row: DifficultyRow, recorded: Recorded, text: string): DifficultyRow {
+function answered(row: DifficultyRow, recorded: Recorded, said: Said): DifficultyRow {
   const state = ASKED.includes(row.state) ? 'answered' : row.state;
-  return { ...row, state, steps: [...row.steps, step(recorded, recorded.type, text)] };
+  return { ...row, state, steps: [...row.steps, step(recorded, recorded.type, said)] };
 }
 
 /** Fields that events of a difficulty may have. */
@@ -48,6 +53,10 @@ interface Said {
   readonly planId?: string;
   readonly field?: string;
   readonly dueOn?: string;
+  readonly to?: string;
+  readonly from?: string;
+  readonly authority?: { readonly printed: string };
+  readonly document?: DocumentRef;
 }
 
 function next(
@@ -77,19 +86,20 @@ function next(
     raisedOn: before?.raisedOn ?? recorded.header.businessDate,
     dueOn: data.dueOn ?? before?.dueOn ?? null,
     fold,
-    steps: [
-      ...(before?.steps ?? []),
-      step(recorded, event.type, data.text ?? data.reason ?? data.note ?? null),
-    ],
+    steps: [...(before?.steps ?? []), step(recorded, event.type, data)],
   };
 }
 
-function step(recorded: Recorded, type: string, text: string | null): DifficultyRow['steps'][number] {
+function step(recorded: Recorded, type: string, said: Said): DifficultyRow['steps'][number] {
   const { role, organisationId } = recorded.header.actor;
+  const tenant = said.to ?? said.from;
   return {
     type,
     businessDate: recorded.header.businessDate,
-    text,
+    text: said.text ?? said.reason ?? said.note ?? null,
     actor: { role, ...(organisationId ? { organisationId } : {}) },
+    ...(tenant ? { tenant } : {}),
+    ...(said.authority ? { authority: said.authority.printed } : {}),
+    ...(said.document ? { document: said.document } : {}),
   };
 }

@@ -83,6 +83,19 @@ const refusal = (work: () => unknown): string => {
 const section = { id: ADDED, title: 'Y tế', leads: [] };
 const remove: PlanChange = { op: 'removeSection', sectionId: SECTION, reason: 'x' };
 
+it('an amendment already on paper bears no day to come', () => {
+  const later = { ...document, date: { year: 2024, month: 3, day: 2 } };
+  const fields = {
+    document: later,
+    reason: 'x',
+    changes: [],
+    supersedes: [],
+    difficulties: [],
+    paperId: ADDED,
+  };
+  expect(refusal(() => decide('recordAmendment', fields))).toBe('plan.dayToCome /document/date');
+});
+
 describe('what an amendment may say', () => {
   it('moves an item into a new group and ends the old one', () => {
     record(

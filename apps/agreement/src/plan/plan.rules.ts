@@ -56,10 +56,7 @@ export type Of<T extends SentPlan['type']> = Extract<SentPlan, { type: T }>;
 export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   const { number, symbol, date, place, signer, content } = command;
   const printedOn = date && fullDay(date);
-  if (printedOn && printedOn > command.on)
-    throw new DomainError('invalid', 'plan.dayToCome', { today: command.on }, [
-      { pointer: '/date', code: 'plan.dayToCome', params: { today: command.on } },
-    ]);
+  refuseToCome(printedOn, '/date', command.on);
   const { effectiveOn, basis } = effect(command, printedOn);
   const data = {
     number,
@@ -72,6 +69,13 @@ export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
     sharedWith: shared(command),
   };
   return { type: 'lk.agreement.plan.issued.v1', data, effectiveOn, basis };
+}
+
+/** What is on paper already bears no day to come. */
+function refuseToCome(day: string | undefined, pointer: string, today: string): void {
+  if (day === undefined || day <= today) return;
+  const code = 'plan.dayToCome';
+  throw new DomainError('invalid', code, { today }, [{ pointer, code, params: { today } }]);
 }
 
 export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
@@ -103,7 +107,8 @@ export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
 
 /** What was decided on paper is entered as one act: neither proposal nor submission is invented (DESIGN §4.5). */
 export function recordAmendment(command: Of<'recordAmendment'>, plan: PlanFold): PlanEvent {
-  const { paperId: id = '', reason, changes, difficulties } = command;
+  const { paperId: id = '', reason, changes, difficulties, document, on } = command;
+  refuseToCome(document.date && fullDay(document.date), '/document/date', on);
   const baseRevision = plan.events.length - 1;
   return inForceBy(command, plan, { id, baseRevision, reason, changes, difficulties });
 }

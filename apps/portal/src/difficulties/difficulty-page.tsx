@@ -1,3 +1,4 @@
+import { useTenantNames } from '../client/tenants.js';
 import type { DifficultyView } from '@lien-ket/contracts';
 import { Link, useParams } from 'react-router';
 import { useOrganisations, useRead } from '../client/queries.js';
@@ -26,16 +27,19 @@ function Steps({ difficulty }: { difficulty: DifficultyView }) {
   const { t } = useWords();
   const organisations = useOrganisations();
   const stepName = useStepName();
+  const nameOf = useTenantNames();
   return (
     <Panel title={t('difficulties.steps')}>
       <ol className="entries">
-        {difficulty.steps.map(({ type, businessDate, text, actor }, at) => (
+        {difficulty.steps.map(({ type, businessDate, text, actor, tenant, authority, document }, at) => (
           <li key={at}>
             <strong>{stepName(type)}</strong>{' '}
             <span className="quiet">
               {day(businessDate)} · {roleName(actor.role, t)}
               {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
             </span>
+            {(tenant ?? authority) && <div>{authority ?? nameOf(tenant ?? '')}</div>}
+            {document && <div className="quiet">{documentName(document, t)}</div>}
             {text && <p className="pre">{text}</p>}
           </li>
         ))}
