@@ -1,6 +1,7 @@
 import { idOf, type Context } from '@lien-ket/kernel';
 import { actsAt, effectiveOf } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
+import { fallAway } from '../obligation/fallen-away.js';
 import { ObligationQueries } from '../obligation/obligation.queries.js';
 import { Reactions, type Cause } from '../obligation/reactions.js';
 import { isEnding } from './plan.projection.js';
@@ -36,9 +37,7 @@ export class DutyEnder {
     const act = actsAt(plan.events).find((one) => isEnding(one) && effectiveOf(one) === from);
     if (!act || !isEnding(act)) return;
     const { document, reason } = act.data;
-    const named = [document.number, document.symbol].filter(Boolean).join('/');
-    const text = `Kế hoạch không còn hiệu lực${named ? ` theo văn bản ${named}` : ''}: ${reason}`;
     for (const id of await this.obligations.owedUnderPlan(ctx, plan.id, from))
-      await this.reactions.send(ctx, cause, id, { type: 'fallAway', reason: text.slice(0, 2000) });
+      await this.reactions.send(ctx, cause, id, fallAway('planEnded', document, reason));
   }
 }

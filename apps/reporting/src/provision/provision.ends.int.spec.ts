@@ -141,7 +141,15 @@ describe('a plan whose end is decided for a later day', () => {
     const waived = (await bench.log('ahead')).filter(({ type }) => type.endsWith('obligation.waived.v1'));
     expect(waived).toHaveLength(1);
     expect(waived[0]?.header.businessDate).toBe('2024-12-20');
-    expect((waived[0]?.data as { reason: string }).reason).toContain('905/QĐ-UBND');
+    const because = { code: 'planEnded', document: '905/QĐ-UBND', reason: 'thay bằng kế hoạch mới' };
+    const reason = 'Kế hoạch không còn hiệu lực theo văn bản 905/QĐ-UBND: thay bằng kế hoạch mới';
+    expect(waived[0]?.data).toEqual({ reason, because });
+    const { body } = await bench.get<Page<ObligationView>>(
+      'ahead',
+      account('skhdt', 'focal'),
+      '/obligations?state=waived',
+    );
+    expect(body.items[0]?.waived).toEqual({ reason, because });
     for (const day of days) await bench.deliverAgain(day);
     expect((await bench.log('ahead')).filter(({ type }) => type.endsWith('obligation.waived.v1'))).toEqual(
       waived,
