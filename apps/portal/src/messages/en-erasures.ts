@@ -1,6 +1,5 @@
 /** Requests for erasure, in English. */
 export const enErasures = {
-  'record.erasure': 'Request for erasure',
   'erasures.title': 'Requests for erasure',
   'erasures.request': 'Request erasure',
   'erasures.none': 'No request for erasure yet.',

@@ -1,6 +1,5 @@
 /** Yêu cầu xóa dữ liệu cá nhân. */
 export const viErasures = {
-  'record.erasure': 'Yêu cầu xóa dữ liệu cá nhân',
   'erasures.title': 'Yêu cầu xóa dữ liệu cá nhân',
   'erasures.request': 'Yêu cầu xóa dữ liệu cá nhân',
   'erasures.none': 'Chưa có yêu cầu xóa dữ liệu cá nhân nào.',
