@@ -46,6 +46,8 @@ async function npmCi() {
 }
 
 const isSource = (path) => !/\.(spec\.tsx?|md)$/.test(path);
+/** What the portal is bundled with, by their sources. */
+const PORTAL_LIBS = ['kernel', 'contracts', 'calendar', 'plan-acts', 'audit-log'];
 const hasPortal = () => existsSync(`${ROOT}apps/portal/vite.config.ts`);
 
 const PARTS = [
@@ -59,7 +61,7 @@ const PARTS = [
   {
     name: 'portal',
     title: 'Dựng cổng thông tin (building the portal)',
-    sources: ['apps/portal', 'libs/contracts', 'libs/calendar', 'apps/gateway'],
+    sources: ['apps/portal', ...PORTAL_LIBS.map((name) => `libs/${name}`), 'apps/gateway'],
     outputs: () => ['apps/portal/dist/index.html'],
     make: buildPortal,
   },

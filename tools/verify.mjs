@@ -11,31 +11,7 @@ const USAGE = `Cách dùng (usage):
   npm run verify -- <tệp> [--policy <tệp>]    kiểm tra một tệp kiểm toán (verify a bundle)
   npm run verify -- --tenant <đơn vị>         so nhật ký với các lá đã ghi (compare the log with its leaves)`;
 const BUILT = `${ROOT}libs/audit-log/dist/index.js`;
-
-const SENTENCES = {
-  'bundle.unreadable': 'Tệp không đọc được theo đúng khuôn dạng.',
-  'policy.missing': 'Không có tệp chính sách lấy từ nguồn khác: chỉ biết tệp khớp với chính nó.',
-  'policy.unreadable': 'Tệp chính sách không đọc được.',
-  'policy.log': 'Chính sách không có nhật ký này.',
-  'quorum.missing': 'Chưa đủ nhân chứng mà chính sách đòi hỏi.',
-  'scope.missing': 'Thiếu chính đối tượng mà tệp nói tới.',
-  'log.gap': 'Nhật ký thiếu sự kiện.',
-  'stream.gap': 'Lịch sử thiếu một bước ở giữa.',
-  'stream.tail': 'Lịch sử thiếu phần cuối.',
-  'bundle.key': 'Khóa trong tệp không phải khóa mà chính sách tin.',
-  'checkpoint.signature': 'Điểm kiểm không có chữ ký đúng của nhật ký.',
-  'cosignature.invalid': 'Chữ ký của nhân chứng không đúng.',
-  'event.order': 'Các sự kiện không theo thứ tự.',
-  'event.header': 'Phần đầu của sự kiện không đọc được.',
-  'event.inclusion': 'Sự kiện này không phải là sự kiện đã ghi.',
-  'log.beyond': 'Có sự kiện nằm ngoài điểm kiểm.',
-  'log.root': 'Các sự kiện không cho ra gốc cây đã ký.',
-  'log.heads': 'Các chuỗi không kết thúc ở chỗ đã ký.',
-  'stream.head': 'Chuỗi không kết thúc ở chỗ đã ký.',
-  'stream.order': 'Các bước của chuỗi không theo thứ tự.',
-  'stream.chain': 'Các bước của chuỗi không nối với nhau.',
-  'stream.beyond': 'Chuỗi dài hơn chỗ đã ký.',
-};
+const FOLDS = `${ROOT}libs/plan-acts/dist/index.js`;
 
 function given(args) {
   try {
@@ -64,14 +40,15 @@ function policyOf(file) {
   }
 }
 
-function report(found) {
+function report(found, { SENTENCES }) {
   console.log(found.verdict);
   for (const { code, at } of found.faults.slice(0, 20))
-    console.log(`  ${code}${at === undefined ? '' : ` ${at}`}: ${SENTENCES[code]}`);
+    console.log(`  ${code}${at === undefined ? '' : ` ${at}`}: ${SENTENCES[code].vi}`);
   if (found.faults.length > 20) console.log(`  … và ${found.faults.length - 20} lỗi nữa`);
   if (!found.checkpoint) return;
   console.log(`Nhật ký: ${found.checkpoint.origin}, ${found.checkpoint.size} sự kiện đã ký`);
   console.log(`Trong tệp: ${found.events} sự kiện${found.streams.map((one) => `\n  ${one}`).join('')}`);
+  if (found.folded) console.log('Đã dựng lại trạng thái và bản in từ các sự kiện (folded again)');
   const shown = found.witnesses.map((one) =>
     found.operators.includes(one) ? `${one} (của bên vận hành, không được tính)` : one,
   );
@@ -86,9 +63,14 @@ await commandLine(async (args) => {
     throw new Refusal(USAGE, 2);
   if (!existsSync(BUILT)) throw new Refusal('Hãy chạy npm run build trước (run npm run build first).');
   const log = await import(BUILT);
+  const { planPage } = await import(FOLDS);
   const found = isTenant
     ? await auditTenant(log, values.tenant)
-    : log.verifyBundle(bytesOf(file), values.policy === undefined ? undefined : policyOf(values.policy));
-  report(found);
+    : log.verifyBundle(
+        bytesOf(file),
+        values.policy === undefined ? undefined : policyOf(values.policy),
+        planPage,
+      );
+  report(found, log);
   process.exitCode = log.EXIT_CODES[found.verdict];
 });

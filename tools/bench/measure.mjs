@@ -4,11 +4,12 @@ import { Anchor, installAnchor } from './anchor-process.mjs';
 import { appendFigures } from './append.mjs';
 import { lagFigures } from './lag.mjs';
 import { platformFigures } from './platform-figures.mjs';
+import { proofFigures } from './proof.mjs';
 import { replayFigures } from './replay.mjs';
 import { machineFacts, printTable, writePage } from './report.mjs';
 import { openBench, postgresVersion } from './store.mjs';
 
-const TENANTS = ['append', 'replay', 'lag'];
+const TENANTS = ['append', 'replay', 'lag', 'proof'];
 
 /** Runs the parts; the page is written only when all of them were measured. */
 export async function measure(parts) {
@@ -33,6 +34,7 @@ export async function measure(parts) {
     await add('Ghi sự kiện (append)', () => beside('append', appendFigures));
     await add('Đọc lại (replay)', () => beside('replay', replayFigures));
     await add('Độ trễ (lag)', () => beside('lag', lagFigures));
+    await add('Nhật ký kiểm toán (the audit log)', () => proofFigures(bench, 'proof'));
   } finally {
     await bench.close();
   }

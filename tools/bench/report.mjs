@@ -55,6 +55,10 @@ const METHOD = `## How it is measured
 * Memory of a replay: the most that a process ever held which only replays, Node and libraries included.
 * Lag runs from the call of \`append\` until the projection's rows and cursor are committed, percentiles over all appends;
   with emmett, until its handler has the event.
+* The audit log: leaves, tiles and heads as the sequencer stores them; an append beside it is one of a command, while the
+  sequencer never pauses (the platform's makes leaves every ten seconds). Bundles and proofs are made as the API makes
+  them, checkpoint and its signature included, without witnesses, and each bundle is verified. Offline: root, chain of
+  each stream and heads from a file of leaves, in a process of its own.
 * HTTP: 16 connections kept alive, one request at a time on each. The command records a document through sign-in, rights,
   contracts, decider and store; the bare route only parses JSON and answers JSON. Projections, messages and audit run
   meanwhile.

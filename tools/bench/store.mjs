@@ -10,8 +10,10 @@ import {
   LOG_SCHEMA_SQL,
   PostgresEventStore,
   encodeEvents,
+  readerLogSql,
   serviceLogSql,
 } from '../../libs/event-store/dist/index.js';
+import { AUDIT } from '../../apps/audit/dist/audit.module.js';
 import { contextOfTenant } from '../../libs/messaging/dist/index.js';
 import {
   Connections,
@@ -24,10 +26,13 @@ import {
 
 export const TYPE = 'lk.bench.thing.happened.v1';
 const PLAN = {
-  logSql: [LOG_SCHEMA_SQL, serviceLogSql('bench')],
-  services: [{ service: 'bench', migrations: [] }],
+  logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('bench')],
+  services: [
+    { service: 'bench', migrations: [] },
+    { service: 'audit', migrations: AUDIT.migrations },
+  ],
   registerSql: `
-    INSERT INTO log.category VALUES ('thing', 'bench') ON CONFLICT DO NOTHING;
+    INSERT INTO log.category VALUES ('thing', 'bench'), ('plan', 'bench') ON CONFLICT DO NOTHING;
     INSERT INTO log.event_type VALUES ('${TYPE}', 'bench', true) ON CONFLICT DO NOTHING;`,
 };
 /** The document of the projection that is rebuilt. */
@@ -58,19 +63,25 @@ export async function openBench(tenants) {
   const cluster = await EmbeddedCluster.start({ directory: join(folder, 'pg'), password, durable: true });
   const login = { ...cluster.address, password };
   const address = addressOf(login);
-  const { db, store, close } = readerOf(login);
+  const connections = new Connections(addressOf(login));
+  const { db, store } = readerOf(connections, 'bench');
   const provisioner = new Provisioner(address, { user: 'postgres', password }, PLAN);
   await provisioner.ensureTemplate();
   for (const tenant of tenants) await provisioner.ensureTenant(tenant);
   return {
     db,
     store,
+    /** What another service has: its database, and its view of the log. */
+    reader: (service) => {
+      const { db: own, store: log } = readerOf(connections, service, []);
+      return { db: own, store: log() };
+    },
     admin: (tenant, max = 1) => superuserPool(login, databaseOf(tenant), max),
     loginOf: (tenant) => connectionOf(login, tenant),
     database: (name) => makeDatabase(login, name),
     serverCpuMs: () => serverCpuMs(join(folder, 'pg')),
     async close() {
-      await close();
+      await connections.close();
       await cluster.stop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -101,18 +112,17 @@ function connectionOf({ host, port, password }, tenant) {
   return { host, port, user, password: hashOf(user + password), database: databaseOf(tenant) };
 }
 
-/** Pools, and stores over them. */
-function readerOf(login) {
-  const connections = new Connections(addressOf(login));
-  const db = new TenantDb('bench', [ThingRow], connections);
+/** A service's pools, and stores over them. */
+function readerOf(connections, service, entities = [ThingRow]) {
+  const db = new TenantDb(service, entities, connections);
   const store = (onAppend) =>
     new PostgresEventStore(
-      'bench',
+      service,
       (ctx, work) => db.sql(ctx, work),
       onAppend,
       (ctx) => db.openCopy(ctx),
     );
-  return { db, store, close: () => connections.close() };
+  return { db, store };
 }
 
 function hashOf(text) {

@@ -4,10 +4,13 @@ Python 3.9 and nothing else.
 
     python3 verify.py <bundle> [--policy <file>]
 
-Prints one JSON object {"verdict", "code", "at", "faults"} and ends with the verdict's exit code.
+Prints one JSON object {"verdict", "code", "at", "faults", "page"} and ends with the verdict's exit code. It does not fold:
+"page" is "unchecked" when the bundle has one (§8, step 10).
 """
 import base64
+import functools
 import hashlib
+import hmac
 import json
 import re
 import sys
@@ -104,6 +107,7 @@ def packed(one):
     return (y | ((x & 1) << 255)).to_bytes(32, 'little')
 
 
+@functools.lru_cache(maxsize=4096)
 def is_ed25519(public, message, signature):
     key = point(public)
     s = int.from_bytes(signature[32:], 'little')
@@ -262,7 +266,8 @@ def read_bundle(raw):
     written = raw.decode('utf-8')
     given = json.loads(written)
     need(json.dumps(given, separators=(',', ':'), ensure_ascii=False) + '\n' == written)
-    members(given, 'format', 'scope', 'key', 'checkpoint', 'streams', 'events')
+    extra = [name for name in ('page', 'keys') if isinstance(given, dict) and name in given]
+    members(given, 'format', 'scope', 'key', 'checkpoint', 'streams', 'events', *extra)
     need(given['format'] == 'lien-ket-audit-bundle/1')
     scope = given['scope']
     need(isinstance(scope, dict) and scope.get('kind') in ('plan', 'activity', 'log'))
@@ -286,13 +291,27 @@ def read_bundle(raw):
                        'revision': whole(one['revision']), 'recordedAt': whole(one['recordedAt']),
                        'previous': hash_of(one['previous']), 'header': data_of(one['header']),
                        'data': data_of(one['data']), 'proof': hashes(one['proof'])})
+    if 'page' in given:
+        need(scope['kind'] == 'plan')
+        page = members(given['page'], 'asOf', 'state', 'text')
+        text(page['asOf'], r'[0-9]{4}-[0-9]{2}-[0-9]{2}')
+        data_of(page['state'])
+        data_of(page['text'])
+    keys = []
+    if 'keys' in given:
+        need(isinstance(given['keys'], list) and given['keys'])
+        for one in given['keys']:
+            members(one, 'kid', 'key')
+            text(one['kid'], r'[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
+            keys.append((one['kid'], None if one['key'] is None else hash_of(one['key'])))
+        need(all(a[0] < b[0] for a, b in zip(keys, keys[1:])))
     names = [one['stream'] for one in streams]
     if scope['kind'] == 'log':
         need(not names and all(not one['proof'] for one in events))
     else:
         need(all(a < b for a, b in zip(names, names[1:])) and all(one['stream'] in names for one in events))
     return {'scope': scope, 'key': given['key'], 'checkpoint': given['checkpoint'],
-            'streams': streams, 'events': events}
+            'streams': streams, 'events': events, 'keys': keys, 'page': 'page' in given}
 
 
 # --- leaves and trees ---
@@ -465,26 +484,75 @@ def of_contents(bundle, checkpoint):
     return faults
 
 
+def sealed_fields(data):
+    found = []
+
+    def look(value):
+        if isinstance(value, dict):
+            if value.get('$pii') == 1 and value.get('$pii') is not True \
+                    and all(isinstance(value.get(name), str) for name in ('kid', 'event', 'path', 'cm')):
+                found.append(value)
+            for one in value.values():
+                look(one)
+        elif isinstance(value, list):
+            for one in value:
+                look(one)
+
+    try:
+        look(json.loads(data.decode('utf-8')))
+    except (ValueError, RecursionError):
+        return []
+    return found
+
+
+def commitment(key, field):
+    def mac(secret, *parts):
+        return hmac.new(secret, b''.join(parts), hashlib.sha256).digest()
+    info = ('lk-pii-1 ' + field['path']).encode()
+    extracted = mac(field['event'].encode(), key)
+    return mac(extracted, mac(extracted, info, b'\x01'), info, b'\x02')
+
+
+def of_keys(bundle):
+    if not bundle['keys']:
+        return []
+    sealed, faults = [one for event in bundle['events'] for one in sealed_fields(event['data'])], []
+    for kid, key in bundle['keys']:
+        fields = [one for one in sealed if one['kid'] == kid]
+        if not fields:
+            faults.append(('key.unknown', kid))
+        elif key is None:
+            faults.append(('field.erased', kid))
+        elif any(base64.b64encode(commitment(key, one)).decode() != one['cm'] for one in fields):
+            faults.append(('key.commitment', kid))
+    return faults
+
+
 def verify(raw, policy_data):
     try:
         bundle = read_bundle(raw)
         note = read_note(bundle['checkpoint'])
         checkpoint = read_checkpoint(note[0])
     except (Unreadable, ValueError, RecursionError):
-        return [('bundle.unreadable', None)]
-    return of_trust(bundle, note, checkpoint, policy_data) + of_contents(bundle, checkpoint)
+        return [('bundle.unreadable', None)], False
+    faults = of_trust(bundle, note, checkpoint, policy_data) + of_contents(bundle, checkpoint) + of_keys(bundle)
+    return faults, bundle['page']
 
 
 def verdict_of(code):
+    if code == 'field.erased':
+        return 'ERASED-FIELDS'
     return 'CANNOT-DECIDE' if code in UNDECIDED else 'INCOMPLETE' if code in MISSING else 'TAMPERED'
 
 
-def report(faults):
+def report(found):
+    faults, has_page = found
     worst = max((EXIT[verdict_of(code)] for code, _ in faults), default=0)
     first = next((one for one in faults if EXIT[verdict_of(one[0])] == worst), (None, None))
     verdict = verdict_of(first[0]) if first[0] else 'OK'
     at = None if first[1] is None else str(first[1])
-    return {'verdict': verdict, 'code': first[0], 'at': at, 'faults': len(faults)}
+    return {'verdict': verdict, 'code': first[0], 'at': at, 'faults': len(faults),
+            'page': 'unchecked' if has_page else 'none'}
 
 
 def main(arguments):

@@ -4,7 +4,6 @@ import type { Catalogue } from '@lien-ket/service';
 export const agreementMessages: Catalogue = {
   vi: {
     'agreement.exists': 'Thỏa thuận này đã được ghi nhận.',
-    'agreement.notAParty': 'Đơn vị {tenant} không phải là bên ký kết thỏa thuận.',
     'agreement.otherVersion': 'Bản ghi thỏa thuận đã có phiên bản {version}: xem lại rồi xác nhận.',
     'agreement.partyUnknown': 'Không có bên ký kết mang tên này trong thỏa thuận.',
     'agreement.notOurs':
@@ -76,7 +75,6 @@ export const agreementMessages: Catalogue = {
   },
   en: {
     'agreement.exists': 'This agreement is recorded already.',
-    'agreement.notAParty': 'The tenant {tenant} is no party of the agreement.',
     'agreement.otherVersion': 'The record has version {version} by now: look at it, then confirm.',
     'agreement.partyUnknown': 'The agreement has no party of this name.',
     'agreement.notOurs':

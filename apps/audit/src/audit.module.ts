@@ -1,35 +1,38 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PersonReads } from '@lien-ket/read-model';
+import { PersonKeys, PersonReads } from '@lien-ket/read-model';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
 import { AuditController } from './log/audit.controller.js';
 import { ReadsController } from './log/reads.controller.js';
 import { Audit1700000000001 } from './migrations/0001-audit.js';
 import { Proof1700000000002 } from './migrations/0002-proof.js';
-import { Checkpoints } from './proof/checkpoints.adapter.js';
+import { Witnesses1700000000003 } from './migrations/0003-witnesses.js';
+import { EntryTiles1700000000004 } from './migrations/0004-entry-tiles.js';
+import { Checkpoints, Proofs } from './proof/checkpoints.adapter.js';
 import { ProofController } from './proof/proof.controller.js';
-import { Sequencer } from './proof/sequencer.js';
+import { Witness } from './proof/witness.adapter.js';
 
 export const AUDIT: ServiceSpec = {
   service: 'audit',
   entities: [],
   projections: [],
-  migrations: [Audit1700000000001, Proof1700000000002],
+  migrations: [Audit1700000000001, Proof1700000000002, Witnesses1700000000003, EntryTiles1700000000004],
 };
 
 /** Reads every log under the auditor's role and proves it; writes to none. */
 @Module({})
 export class AuditModule {
-  static with(runtime: Runtime, reads: PersonReads, sequencer: Sequencer): DynamicModule {
+  static with(runtime: Runtime, reads: PersonReads, persons: PersonKeys, proofs: Proofs): DynamicModule {
     return {
       module: AuditModule,
       providers: [
         { provide: Runtime, useValue: runtime },
         { provide: PersonReads, useValue: reads },
-        { provide: Sequencer, useValue: sequencer },
+        { provide: PersonKeys, useValue: persons },
+        { provide: Proofs, useValue: proofs },
       ],
       controllers: [AuditController, ReadsController, ProofController],
     };
   }
 }
 
-export { Checkpoints };
+export { Checkpoints, Witness };

@@ -1,7 +1,8 @@
-import { PersonReads, READS_DATABASE, SystemDatabase } from '@lien-ket/read-model';
+import { PersonKeys, PersonReads, READS_DATABASE, SystemDatabase } from '@lien-ket/read-model';
 import { startAlone, type AloneParts, type Joined } from '@lien-ket/runtime';
+import { serviceLogger } from '@lien-ket/telemetry';
 import { AUDIT, AuditModule, Checkpoints } from './audit.module.js';
-import { sequencerOf } from './proof/checkpoints.adapter.js';
+import { Proofs } from './proof/checkpoints.adapter.js';
 
 /** Leaves and checkpoints of the tenants that this process serves. */
 async function joinAudit({ runtime, config, logger }: AloneParts): Promise<Joined> {
@@ -13,7 +14,8 @@ await startAlone(
   AUDIT,
   (runtime, { cluster, dataDir }) => {
     const reads = new PersonReads(SystemDatabase.join(cluster, READS_DATABASE));
-    return AuditModule.with(runtime, reads, sequencerOf(runtime, dataDir));
+    const persons = new PersonKeys(SystemDatabase.join(cluster, 'lk_keys'));
+    return AuditModule.with(runtime, reads, persons, new Proofs(runtime, dataDir, serviceLogger('audit')));
   },
   { join: joinAudit },
 );

@@ -48,11 +48,17 @@ beforeAll(async () => {
   platform = await TestPlatform.start('05/12/2023');
   rows = await documented(platform.url);
   const { focal = '', officer = '', leader = '', 'region-coordinator': coordinator = '' } = ACCOUNTS;
-  ids = await thingsOf(platform, { gatherer: focal, debtor: officer, leader });
+  ids = await thingsOf(platform, {
+    gatherer: focal,
+    debtor: officer,
+    leader,
+    clerk: 'tien-giang.ubnd.clerk',
+  });
   ofHcmc = await thingsOf(platform, {
     gatherer: coordinator,
     debtor: coordinator,
     leader: 'hcmc.ubnd.leader',
+    clerk: 'hcmc.ubnd.clerk',
   });
 }, 180_000);
 afterAll(() => platform.stop());

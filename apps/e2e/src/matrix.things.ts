@@ -9,6 +9,7 @@ export interface Makers {
   readonly gatherer: string;
   readonly debtor: string;
   readonly leader: string;
+  readonly clerk: string;
 }
 
 const NEWCOMER = '0190a000-0000-4000-8000-00000000a001';
@@ -45,7 +46,7 @@ export async function thingsOf(platform: TestPlatform, makers: Makers): Promise<
   const given = { planId: plan?.id, activityId: activity?.id, receiver: duty?.receiver, contactId };
   const bodies = bodiesOf(given);
   for (const [resource, body] of Object.entries(bodies)) {
-    const as = resource === 'directives' ? makers.leader : makers.gatherer;
+    const as = { directives: makers.leader, erasures: makers.clerk }[resource] ?? makers.gatherer;
     const made = await (await platform.as(as)).command<CommandAnswer>(`/${resource}`, body);
     things.set(resource, made.id);
   }

@@ -51,7 +51,14 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
   { account: 'tien-giang.ubnd.admin', paths: ['/', '/registers/staff', '/operations', '/demonstration'] },
   {
     account: 'tien-giang.thanhtra.auditor',
-    paths: ['/', '/audit', '/operations', '/plans/{plan}?tab=history', '/plans/{plan}?tab=compare'],
+    paths: [
+      '/',
+      '/audit',
+      '/audit/verify',
+      '/operations',
+      '/plans/{plan}?tab=history',
+      '/plans/{plan}?tab=compare',
+    ],
   },
   {
     account: 'hcmc.itpc.region-coordinator',

@@ -1,9 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { LOG_SIGNATURE, formatVerifierKey, originOf, verifierOf } from '@lien-ket/audit-log';
 import { databaseOf } from '@lien-ket/read-model';
 import { TestPlatform } from './harness.adapter.js';
 import { ScannedCluster } from './scan.adapter.js';
@@ -23,7 +22,13 @@ interface Bundle {
 }
 const TOOLS = fileURLToPath(new URL('../../../tools/', import.meta.url));
 const AUDITOR = 'tien-giang.thanhtra.auditor';
-const EXIT: Readonly<Record<string, number>> = { OK: 0, 'CANNOT-DECIDE': 4, INCOMPLETE: 5, TAMPERED: 6 };
+const EXIT: Readonly<Record<string, number>> = {
+  OK: 0,
+  'ERASED-FIELDS': 3,
+  'CANNOT-DECIDE': 4,
+  INCOMPLETE: 5,
+  TAMPERED: 6,
+};
 
 let platform: TestPlatform;
 let plan: string;
@@ -74,11 +79,16 @@ async function verdictsOf(bundle: string, policy?: string): Promise<string[]> {
 
 const both = (said: string): string[] => (python === undefined ? [said] : [said, said]);
 
-/** The log's key as it lies with its operator: what an auditor gets by another way than the bundle. */
+/** What the administrator prints out of the keys directory: what an auditor gets by another way than the bundle. */
 function policy(): string {
-  const pem = readFileSync(join(platform.process.dataDir, 'keys', 'log-tien-giang.pem'), 'utf8');
-  const key = verifierOf(originOf('tien-giang'), LOG_SIGNATURE, createPrivateKey(pem));
-  return `log ${formatVerifierKey(key)}\nquorum none\n`;
+  const env = { PATH: '', DATA_DIR: platform.process.dataDir };
+  return execFileSync(process.execPath, [`${TOOLS}policy.mjs`, 'tien-giang'], { env, encoding: 'utf8' });
+}
+
+async function firstLines(from: NodeJS.ReadableStream, count: number): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: from })) if (lines.push(line) === count) break;
+  return lines;
 }
 
 async function taken(query: string): Promise<string> {
@@ -130,6 +140,17 @@ describe('what an auditor takes away', () => {
     expect(await verdictsOf(shortened, policy())).toEqual(both(`INCOMPLETE ${removed}`));
   });
 
+  it('the page of the plan is made again from its events, by the program that has the folds', async () => {
+    const bundle = await taken(`?plan=${plan}`);
+    const { page } = JSON.parse(bundle) as { page: { text: string } };
+    const text = Buffer.from(page.text, 'base64').toString();
+    expect(text).toContain('Số: 419');
+    const lied = Buffer.from(text.replace('Số: 419', 'Số: 420')).toString('base64');
+    const [own, other] = await verdictsOf(bundle.replace(page.text, lied), policy());
+    expect(own).toBe('TAMPERED page.text');
+    expect(other ?? 'OK').toBe('OK');
+  });
+
   it('a key that is not the one the policy trusts is no key', async () => {
     const bundle = await taken(`?plan=${plan}`);
     const foreign = policy().replace(/\+[0-9a-f]{8}\+.*/, '');
@@ -173,5 +194,70 @@ describe('npm run verify -- --tenant', () => {
     expect(edited.out).toContain(`event.inclusion ${seq} plan-${longest}`);
     await put(hex);
     expect((await check()).code).toBe(0);
+  });
+});
+
+describe('witnesses', () => {
+  const keys = (): string => join(platform.process.dataDir, 'keys');
+
+  it('of the platform itself are listed and never counted', async () => {
+    expect(policy()).toMatch(/witness hcmc witness\.lien-ket\.vn\/t\/hcmc\S+\noperator hcmc\n/);
+    expect(policy()).toContain('unwitnessed');
+    const wanting = policy().replace('quorum none', 'quorum hcmc');
+    expect(await verdictsOf(await taken(`?plan=${plan}`), wanting)).toEqual(
+      both('CANNOT-DECIDE quorum.missing'),
+    );
+    const answer = await fetch(`${platform.url}/api/v1/audit/policy`, {
+      headers: { authorization: `Bearer ${await platform.token(AUDITOR)}` },
+    });
+    expect(await answer.text()).toBe(policy());
+  });
+
+  it('run by somebody else make a quorum', async () => {
+    const folder = join(platform.process.dataDir, 'outside');
+    mkdirSync(folder);
+    const log = /^log (.*)$/m.exec(policy())?.[1] ?? '';
+    writeFileSync(join(folder, 'logs.txt'), `${log}\n`);
+    const args = [`${TOOLS}witness.mjs`, '--dir', folder, '--port', '0', '--name', 'thanh-tra.vidu.vn'];
+    const witness = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const [key = '', address = ''] = await firstLines(witness.stdout, 2);
+      const file = join(keys(), 'witnesses.txt');
+      writeFileSync(
+        file,
+        `witness thanh-tra ${key} ${address}\ngroup ngoai 1 thanh-tra hcmc\nquorum ngoai\n`,
+      );
+      const bundle = await taken(`?plan=${plan}`);
+      expect(await verdictsOf(bundle, policy())).toEqual(both('OK'));
+      const shown = await run(process.execPath, [
+        `${TOOLS}verify.mjs`,
+        join(platform.process.dataDir, 'taken.audit.json'),
+        '--policy',
+        join(platform.process.dataDir, 'policy.txt'),
+      ]);
+      expect(shown.out).toMatch(/hcmc \(của bên vận hành, không được tính\).*thanh-tra/);
+      const lines = bundle.replaceAll(/\\n— thanh-tra\.vidu\.vn [^\\"]*/g, '');
+      expect(await verdictsOf(lines, policy())).toEqual(both('CANNOT-DECIDE quorum.missing'));
+    } finally {
+      witness.kill('SIGKILL');
+      writeFileSync(join(keys(), 'witnesses.txt'), '');
+    }
+  });
+});
+
+describe('after an erasure', () => {
+  it('says whose fields are erased, once their key is gone', async () => {
+    const officer = await platform.as('tien-giang.sct.officer');
+    await officer.command('/contacts', {
+      office: { title: 'Phòng Kế hoạch', organisation: 'Sở Công Thương' },
+      name: 'Đỗ Thị Kim',
+    });
+    const cluster = new ScannedCluster(platform.process.dataDir);
+    const all = `SELECT kid FROM subject_key WHERE tenant = 'tien-giang' AND cls = 'contact'`;
+    const [row] = await cluster.query<{ kid: string }>('lk_keys', all);
+    expect(await verdictsOf(await taken(''), policy())).toEqual(both('OK'));
+    await cluster.query('lk_keys', `DELETE FROM subject_key WHERE kid = '${row?.kid ?? ''}'`);
+    const found = await verdictsOf(await taken(''), policy());
+    expect(found).toEqual(both('ERASED-FIELDS field.erased'));
   });
 });

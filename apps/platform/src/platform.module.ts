@@ -56,7 +56,12 @@ function servicesOf(platform: Platform): DynamicModule[] {
       platform.runtime('notification'),
       mailerOf(mailSettings(), join(dataDir, 'mail')),
     ),
-    AuditModule.with(platform.runtime('audit'), platform.reads, platform.checkpoints.sequencer),
+    AuditModule.with(
+      platform.runtime('audit'),
+      platform.reads,
+      platform.persons,
+      platform.checkpoints.proofs,
+    ),
     RelayModule.with(platform.runtime('relay')),
   ];
 }

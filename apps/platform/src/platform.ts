@@ -65,7 +65,7 @@ export class Platform {
     private readonly connections: Connections,
     private readonly provisioner: Provisioner,
     private readonly logger: ServiceLogger,
-    keys: PersonKeys,
+    readonly persons: PersonKeys,
     readonly reads: PersonReads,
     readonly answers: KeptAnswers,
   ) {
@@ -82,7 +82,7 @@ export class Platform {
       announces: config.broker !== undefined,
     };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
-    this.vault = new Vault(keys, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
+    this.vault = new Vault(persons, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
     this.checkpoints = new Checkpoints(this.runtime('audit'), config.dataDir, logger);
     this.embedded = config.broker ? undefined : new EmbeddedFollowers(this.followersParts());

@@ -1,3 +1,5 @@
+import { Spin } from 'antd';
+import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { ActivityPage } from './activities/activity-page.js';
 import { ActivitiesPage } from './activities/activities-page.js';
@@ -27,6 +29,9 @@ import { DirectivePage } from './registers/directives.js';
 import { DocumentPage } from './registers/documents.js';
 import { RegistersPage } from './registers/registers-page.js';
 import { WorkingGroupPage } from './registers/working-group-page.js';
+
+/** The verifier comes with its page; after that it needs no network. */
+const VerifyPage = lazy(async () => ({ default: (await import('./audit/verify-page.js')).VerifyPage }));
 
 export function Pages() {
   return (
@@ -59,6 +64,14 @@ export function Pages() {
       <Route path="operations" element={<OperationsPage />} />
       <Route path="registers/:register" element={<RegistersPage />} />
       <Route path="audit" element={<AuditPage />} />
+      <Route
+        path="audit/verify"
+        element={
+          <Suspense fallback={<Spin />}>
+            <VerifyPage />
+          </Suspense>
+        }
+      />
       <Route path="tenants" element={<TenantsPage />} />
       <Route path="demonstration" element={<DemonstrationPage />} />
       <Route path="*" element={<NotFound />} />

@@ -27,6 +27,19 @@ export interface BundleEvent {
   readonly proof: readonly Buffer[];
 }
 
+/** What a plan was on a day, by the operator: its state and its page. */
+export interface BundlePage {
+  readonly asOf: string;
+  readonly state: Buffer;
+  readonly text: Buffer;
+}
+
+/** The key of a person's fields that was released to the auditor; null where it is gone. */
+export interface BundleKey {
+  readonly kid: string;
+  readonly key: Buffer | null;
+}
+
 /** What an auditor takes away: docs/audit-format.md §7. */
 export interface Bundle {
   readonly scope: Scope;
@@ -34,12 +47,15 @@ export interface Bundle {
   readonly checkpoint: string;
   readonly streams: readonly BundleStream[];
   readonly events: readonly BundleEvent[];
+  readonly page?: BundlePage;
+  readonly keys: readonly BundleKey[];
 }
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64');
 
 /** The one form of a bundle: a file in any other is not one. */
-export function formatBundle({ scope, key, checkpoint, streams, events }: Bundle): string {
+export function formatBundle(bundle: Bundle): string {
+  const { scope, key, checkpoint, streams, events, page, keys } = bundle;
   const written = {
     format: BUNDLE_FORMAT,
     scope: scope.kind === 'log' ? { kind: scope.kind } : { kind: scope.kind, id: scope.id },
@@ -52,6 +68,10 @@ export function formatBundle({ scope, key, checkpoint, streams, events }: Bundle
       const bytes = { previous: base64(previous), header: base64(header), data: base64(data) };
       return { seq, stream, revision, recordedAt, ...bytes, proof: proof.map(base64) };
     }),
+    ...(page && {
+      page: { asOf: page.asOf, state: base64(page.state), text: base64(page.text) },
+    }),
+    ...(keys.length > 0 && { keys: keys.map((one) => ({ kid: one.kid, key: one.key && base64(one.key) })) }),
   };
   return `${JSON.stringify(written)}\n`;
 }
@@ -71,6 +91,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 const STREAM = /^[A-Za-z0-9-]{1,120}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const PRINTABLE = /^[\x20-\x7e\n—]+$/;
 
 function readBundle(value: unknown): Bundle {
@@ -82,12 +103,16 @@ function readBundle(value: unknown): Bundle {
     checkpoint: textOf(given['checkpoint'], PRINTABLE),
     streams: listOf(given['streams']).map(readStream),
     events: listOf(given['events']).map(readEvent),
+    ...(given['page'] !== undefined && { page: readPage(membersOf(given['page'])) }),
+    keys: given['keys'] === undefined ? [] : listOf(given['keys']).map(readKey),
   };
   if (!isWellFormed(bundle)) throw new Error('streams and events of the bundle do not fit together');
   return bundle;
 }
 
-function isWellFormed({ scope, streams, events }: Bundle): boolean {
+function isWellFormed({ scope, streams, events, page, keys }: Bundle): boolean {
+  if (page && scope.kind !== 'plan') return false;
+  if (!keys.every(({ kid }, at) => at === 0 || (keys[at - 1]?.kid ?? '') < kid)) return false;
   const names = streams.map(({ stream }) => stream);
   if (scope.kind === 'log') return names.length === 0 && events.every(({ proof }) => proof.length === 0);
   const known = new Set(names);
@@ -100,6 +125,19 @@ function readScope(given: Members): Scope {
   if (kind === 'log') return { kind };
   if (kind === 'plan' || kind === 'activity') return { kind, id: textOf(given['id'], UUID) };
   throw new Error('no scope');
+}
+
+function readPage(given: Members): BundlePage {
+  return {
+    asOf: textOf(given['asOf'], DAY),
+    state: bytesOf(given['state']),
+    text: bytesOf(given['text']),
+  };
+}
+
+function readKey(value: unknown): BundleKey {
+  const given = membersOf(value);
+  return { kid: textOf(given['kid'], UUID), key: given['key'] === null ? null : hashOf(given['key']) };
 }
 
 function readStream(value: unknown): BundleStream {

@@ -17,6 +17,11 @@ export function originOf(tenant: string): string {
   return `audit.lien-ket.vn/t/${tenant}`;
 }
 
+/** The name of the key by which a tenant's part of the platform witnesses the logs of others. */
+export function witnessNameOf(tenant: string): string {
+  return `witness.lien-ket.vn/t/${tenant}`;
+}
+
 export function formatCheckpoint({ origin, size, root, streams, headsRoot }: Checkpoint): string {
   return `${origin}\n${size}\n${root.toString('base64')}\nheads ${streams} ${headsRoot.toString('base64')}\n`;
 }

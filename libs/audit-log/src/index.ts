@@ -4,10 +4,12 @@ export {
   parseBundle,
   type Bundle,
   type BundleEvent,
+  type BundleKey,
+  type BundlePage,
   type BundleStream,
   type Scope,
 } from './bundle.js';
-export { formatCheckpoint, originOf, parseCheckpoint, type Checkpoint } from './checkpoint.js';
+export { formatCheckpoint, originOf, parseCheckpoint, witnessNameOf, type Checkpoint } from './checkpoint.js';
 export { EMPTY_ROOT, HASH_BYTES, NO_HASH, leafHash } from './hashing.js';
 export { HeadsTree, type Head } from './heads.js';
 export { decodeLeaf, encodeLeaf, headOf, isLeafOf, streamHash, type Leaf, type LeafParts } from './leaf.js';
@@ -16,9 +18,11 @@ export {
   LOG_SIGNATURE,
   cosignText,
   formatNote,
+  formatSignature,
   formatVerifierKey,
   isSigned,
   parseNote,
+  parseSignature,
   parseVerifierKey,
   signText,
   verifierOf,
@@ -26,6 +30,8 @@ export {
   type SignatureLine,
   type VerifierKey,
 } from './note.js';
+export { foldedEvents, type Fold, type FoldedEvent } from './pages.js';
+export { sealedFieldsOf } from './person-keys.js';
 export { isMet, parsePolicy, type Policy } from './policy.js';
 export { verifyConsistency, verifyInclusion } from './proofs.js';
 export {
@@ -40,7 +46,16 @@ export {
   type Tile,
   type TileReader,
 } from './tiles.js';
-export { RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
+export { HashTree, RunningRoot, consistencyProof, inclusionProof, rootAt, type NodeReader } from './tree.js';
+export { SENTENCES } from './sentences.js';
 export { ForkRefused, continues } from './signing.js';
 export { EXIT_CODES, FAULTS, worstOf, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
 export { verifyBundle, type Verification } from './verify.js';
+export {
+  considerCheckpoint,
+  formatAddCheckpoint,
+  parseAddCheckpoint,
+  type AddCheckpoint,
+  type Considered,
+  type WitnessMemory,
+} from './witness.js';

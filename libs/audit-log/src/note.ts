@@ -1,5 +1,5 @@
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { sha256 } from './hashing.js';
+import { sha256, u64 } from './hashing.js';
 
 /** Kinds of signatures: the log's own, and a witness' (C2SP signed-note and tlog-cosignature). */
 export const LOG_SIGNATURE = 1;
@@ -67,10 +67,11 @@ export function verifierOf(name: string, algorithm: Algorithm, privateKey: KeyOb
 }
 
 export function formatNote({ text, signatures }: Note): string {
-  const lines = signatures.map(
-    ({ name, id, signature }) => `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`,
-  );
-  return `${text}\n${lines.join('')}`;
+  return `${text}\n${signatures.map(formatSignature).join('')}`;
+}
+
+export function formatSignature({ name, id, signature }: SignatureLine): string {
+  return `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
 }
 
 /** Undefined for what is no signed note: docs/audit-format.md §5. */
@@ -83,7 +84,8 @@ export function parseNote(note: string): Note | undefined {
   return known.length === lines.length ? { text: note.slice(0, end + 1), signatures: known } : undefined;
 }
 
-function parseSignature(line: string): SignatureLine | undefined {
+/** A line without its line feed. */
+export function parseSignature(line: string): SignatureLine | undefined {
   const [dash, name, encoded, more] = line.split(' ');
   const bytes = fromBase64(encoded ?? '');
   if (dash !== '—' || more !== undefined || !name || !NAME.test(name)) return undefined;
@@ -100,14 +102,17 @@ export function signText(text: string, name: string, privateKey: KeyObject): Sig
 /** The signature of a witness, who says at what time it saw the checkpoint. @param time seconds since 1970 */
 export function cosignText(text: string, name: string, privateKey: KeyObject, time: number): SignatureLine {
   const { id } = verifierOf(name, COSIGNATURE, privateKey);
-  const stamp = Buffer.alloc(TIME_BYTES);
-  stamp.writeBigUInt64BE(BigInt(time));
   const signature = sign(null, Buffer.from(cosigned(text, String(time))), privateKey);
-  return { name, id, signature: Buffer.concat([stamp, signature]) };
+  return { name, id, signature: Buffer.concat([u64(time), signature]) };
 }
 
 function cosigned(text: string, time: string): string {
   return `cosignature/v1\ntime ${time}\n${text}`;
+}
+
+/** In decimal; of eight bytes every number is one, also those that `readU64` can't tell apart. */
+function timeOf(signature: Buffer): string {
+  return BigInt(`0x${signature.toString('hex', 0, TIME_BYTES)}`).toString();
 }
 
 /** Whether a line is a valid signature by a key; its name and id are compared too. */
@@ -116,7 +121,7 @@ export function isSigned(text: string, line: SignatureLine, key: VerifierKey): b
   const isCosignature = key.algorithm === COSIGNATURE;
   const length = isCosignature ? TIME_BYTES + SIGNATURE_BYTES : SIGNATURE_BYTES;
   if (line.signature.length !== length) return false;
-  const message = isCosignature ? cosigned(text, String(line.signature.readBigUInt64BE())) : text;
+  const message = isCosignature ? cosigned(text, timeOf(line.signature)) : text;
   const signature = line.signature.subarray(length - SIGNATURE_BYTES);
   const publicKey = createPublicKey({
     key: Buffer.concat([SPKI, key.publicKey]),

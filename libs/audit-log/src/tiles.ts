@@ -23,7 +23,7 @@ export function widthOf(level: number, size: number): number {
 /** The right edge of a tree: enough to append, and a pure function of the leaves. */
 export class TileAppender {
   private readonly edge: Buffer[][] = [];
-  private changed = new Map<string, Tile>();
+  private changed = new Map<string, { readonly level: number; readonly index: number; hashes: Buffer[] }>();
 
   private constructor(public size: number) {}
 
@@ -46,7 +46,7 @@ export class TileAppender {
 
   /** Tiles that are new or wider since the last call. */
   take(): Tile[] {
-    const tiles = [...this.changed.values()];
+    const tiles = [...this.changed.values()].map((tile) => ({ ...tile, hashes: Buffer.concat(tile.hashes) }));
     this.changed = new Map();
     return tiles;
   }
@@ -55,7 +55,7 @@ export class TileAppender {
     const hashes = (this.edge[level] ??= []);
     hashes.push(hash);
     const index = Math.ceil(widthOf(level, this.size) / TILE_WIDTH) - 1;
-    this.changed.set(`${level}/${index}`, { level, index, hashes: Buffer.concat(hashes) });
+    this.changed.set(`${level}/${index}`, { level, index, hashes });
     if (hashes.length < TILE_WIDTH) return;
     this.edge[level] = [];
     this.put(level + 1, rootOf(hashes));

@@ -81,3 +81,38 @@ export class RunningRoot {
     return rest.reduce((right, left) => nodeHash(left, right), last ?? EMPTY_ROOT);
   }
 }
+
+/** A tree over leaves that are all at hand, held whole. */
+export class HashTree {
+  private readonly levels: (readonly Buffer[])[];
+
+  constructor(leaves: readonly Buffer[]) {
+    this.levels = [leaves];
+    for (let below = leaves; below.length > 1; below = this.levels.at(-1) ?? [])
+      this.levels.push(paired(below));
+  }
+
+  get size(): number {
+    return this.levels[0]?.length ?? 0;
+  }
+
+  /** The last level of pairs is the RFC's root: an odd node is carried up as it is. */
+  get root(): Buffer {
+    return this.levels.at(-1)?.[0] ?? EMPTY_ROOT;
+  }
+
+  readonly nodes: NodeReader = async (height, index) => {
+    const node = this.levels[height]?.[index];
+    if (!node) throw new Error(`no node ${height}/${index}`);
+    return node;
+  };
+}
+
+function paired(hashes: readonly Buffer[]): Buffer[] {
+  const above: Buffer[] = [];
+  for (let at = 0; at < hashes.length; at += 2) {
+    const [left, right] = hashes.slice(at, at + 2);
+    if (left) above.push(right ? nodeHash(left, right) : left);
+  }
+  return above;
+}

@@ -14,6 +14,8 @@ import { fault, type AuditFault } from './verdict.js';
 /** Steps 2 to 4: whose log it is, who signed, who cosigned. */
 export class Trust {
   private readonly key: VerifierKey | undefined;
+  /** Names of the witnesses with one valid cosignature. */
+  readonly cosigners: readonly string[];
 
   constructor(
     private readonly bundle: Bundle,
@@ -23,6 +25,10 @@ export class Trust {
   ) {
     const own = parseVerifierKey(bundle.key);
     this.key = this.trusted() ?? (own?.name === checkpoint.origin ? own : undefined);
+    this.cosigners = [...(policy?.witnesses ?? [])].flatMap(([name, witness]) => {
+      const [line, ...more] = this.linesOf(witness);
+      return line && more.length === 0 && isSigned(note.text, line, witness) ? [name] : [];
+    });
   }
 
   ofPolicy(isGiven: boolean): AuditFault[] {
@@ -45,18 +51,9 @@ export class Trust {
     ];
   }
 
-  /** Names of the witnesses with one valid cosignature. */
-  cosigners(): string[] {
-    return [...(this.policy?.witnesses ?? [])].flatMap(([name, key]) => {
-      const lines = this.linesOf(key);
-      const [line] = lines;
-      return line && lines.length === 1 && isSigned(this.note.text, line, key) ? [name] : [];
-    });
-  }
-
   private ofWitnesses(): AuditFault[] {
     if (!this.policy) return [];
-    const valid = new Set(this.cosigners());
+    const valid = new Set(this.cosigners);
     const wrong = [...this.policy.witnesses].filter(
       ([name, key]) => this.linesOf(key).length > 0 && !valid.has(name),
     );

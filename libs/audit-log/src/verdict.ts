@@ -33,6 +33,11 @@ export const FAULTS = {
   'stream.order': 'TAMPERED',
   'stream.chain': 'TAMPERED',
   'stream.beyond': 'TAMPERED',
+  'page.state': 'TAMPERED',
+  'page.text': 'TAMPERED',
+  'key.unknown': 'TAMPERED',
+  'key.commitment': 'TAMPERED',
+  'field.erased': 'ERASED-FIELDS',
 } as const satisfies Record<string, Verdict>;
 
 export type FaultCode = keyof typeof FAULTS;

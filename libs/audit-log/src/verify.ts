@@ -4,6 +4,8 @@ import { NO_HASH, leafHash } from './hashing.js';
 import { HeadsTree, headEntry, type Head } from './heads.js';
 import { encodeLeaf, headOf, streamHash } from './leaf.js';
 import { parseNote } from './note.js';
+import { faultsOfPage, type Fold } from './pages.js';
+import { faultsOfKeys } from './person-keys.js';
 import { parsePolicy } from './policy.js';
 import { verifyInclusion } from './proofs.js';
 import { RunningRoot } from './tree.js';
@@ -21,27 +23,43 @@ export interface Verification {
   /** Names, as the policy gives them, of those who cosigned. */
   readonly witnesses: readonly string[];
   readonly operators: readonly string[];
+  /** The page in it was made again from the events and compared. */
+  readonly folded: boolean;
 }
 
-const UNREADABLE: AuditFault = { code: 'bundle.unreadable' };
+const NOT_READ: readonly AuditFault[] = [{ code: 'bundle.unreadable' }];
+const UNREADABLE: Verification = {
+  ...worstOf(NOT_READ),
+  faults: NOT_READ,
+  events: 0,
+  streams: [],
+  witnesses: [],
+  operators: [],
+  folded: false,
+};
 
-/** Verifies a bundle against a policy that came another way; without one the verdict is at best CANNOT-DECIDE. */
-export function verifyBundle(file: Uint8Array, policyText: string | undefined): Verification {
+/**
+ * Verifies a bundle against a policy that came another way; without one the verdict is at best CANNOT-DECIDE.
+ * @param fold without it the page in the bundle is not looked at
+ */
+export function verifyBundle(file: Uint8Array, policyText: string | undefined, fold?: Fold): Verification {
   const bundle = parseBundle(file);
   const note = bundle && parseNote(bundle.checkpoint);
   const checkpoint = note && parseCheckpoint(note.text);
-  if (!bundle || !note || !checkpoint) {
-    const faults = [UNREADABLE];
-    return { ...worstOf(faults), faults, events: 0, streams: [], witnesses: [], operators: [] };
-  }
+  if (!bundle || !note || !checkpoint) return UNREADABLE;
   const policy = policyText === undefined ? undefined : parsePolicy(policyText);
   const trust = new Trust(bundle, note, checkpoint, policy);
+  const ofContents = new Contents(bundle, checkpoint).faults();
+  // Of events that are not all there, or not genuine, nothing can be made that a page could be compared with.
+  const folds = ofContents.length === 0 && bundle.page !== undefined ? fold : undefined;
   const faults = [
     ...trust.ofPolicy(policyText !== undefined),
     ...trust.ofSignatures(),
-    ...new Contents(bundle, checkpoint).faults(),
+    ...ofContents,
+    ...(folds ? faultsOfPage(bundle, folds) : []),
+    ...faultsOfKeys(bundle),
   ];
-  const witnesses = trust.cosigners();
+  const witnesses = trust.cosigners;
   return {
     ...worstOf(faults),
     faults,
@@ -51,6 +69,7 @@ export function verifyBundle(file: Uint8Array, policyText: string | undefined): 
     streams: bundle.streams.map(({ stream }) => stream),
     witnesses,
     operators: witnesses.filter((name) => policy?.operators.has(name)),
+    folded: folds !== undefined,
   };
 }
 

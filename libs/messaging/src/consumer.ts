@@ -8,6 +8,7 @@ import {
   type Reading,
   type SpanStart,
 } from '@lien-ket/telemetry';
+import { receivedEvents, type Crossing } from '@lien-ket/contracts';
 import { contextOfMessage } from './contexts.js';
 import type { HandlerName } from './reacts.js';
 
@@ -17,6 +18,9 @@ export interface Handler extends HandlerName {
 }
 
 export type Standing = 'free' | 'done' | 'blocked';
+
+/** What is kept of a parked message: it is read again from the log. `stream` is the order that it holds up. */
+export type Parkable = Pick<Recorded, 'header' | 'seq' | 'type' | 'stream'>;
 
 /** Where a consumer's cursor, inbox and parked messages lie: in the service's own schema of the tenant. */
 export interface ConsumerStore {
@@ -33,7 +37,7 @@ export interface ConsumerStore {
   /** Notes the message as done for the handlers. */
   note(ctx: Context, handlers: readonly string[], messageId: string): Promise<void>;
   advance(ctx: Context, seq: number): Promise<void>;
-  park(ctx: Context, handler: string, event: Recorded, reason: string, attempts: number): Promise<void>;
+  park(ctx: Context, handler: string, event: Parkable, reason: string, attempts: number): Promise<void>;
   parked(ctx: Context): Promise<readonly { readonly handler: string }[]>;
 }
 
@@ -104,7 +108,7 @@ export class Consumer {
   async deliver(handlers: readonly Handler[], event: Recorded): Promise<number> {
     if (handlers.length === 0) return 0;
     const ctx = contextOfMessage(event, this.clock);
-    const message = { id: event.header.id, stream: event.stream };
+    const message = { id: event.header.id, stream: orderOf(event) };
     const names = handlers.map(({ name }) => name);
     const standings = await this.store.standings(ctx, names, message);
     const done: string[] = [];
@@ -126,7 +130,13 @@ export class Consumer {
   ): Promise<boolean> {
     if (standing === 'done') return false;
     if (standing === 'free') return this.run(handler, event, ctx);
-    await this.store.park(ctx, handler.name, event, 'behind a parked message of the same stream', 0);
+    await this.store.park(
+      ctx,
+      handler.name,
+      parkable(event),
+      'behind a parked message of the same stream',
+      0,
+    );
     await this.countParked(ctx);
     return false;
   }
@@ -150,7 +160,7 @@ export class Consumer {
     } catch (error) {
       const { cause, attempts } = error instanceof Failed ? error : new Failed(error, 1);
       if (liesElsewhere(cause)) throw cause;
-      await this.store.park(ctx, handler.name, event, reasonOf(cause), attempts);
+      await this.store.park(ctx, handler.name, parkable(event), reasonOf(cause), attempts);
       await this.countParked(ctx);
       return false;
     }
@@ -187,6 +197,19 @@ export class Consumer {
   handlerNamed(name: string): Handler | undefined {
     return this.handlers.find((handler) => handler.name === name);
   }
+}
+
+/**
+ * In which order messages are kept: that of their stream, and of what another tenant shared that of the stream there. One
+ * that is parked holds up what is said of the same thing, and nothing else.
+ */
+function orderOf({ type, stream, data }: Recorded): string {
+  return type === receivedEvents.received.type ? `${stream} ${(data as Crossing).origin.stream}` : stream;
+}
+
+function parkable(event: Recorded): Parkable {
+  const { header, seq, type } = event;
+  return { header, seq, type, stream: orderOf(event) };
 }
 
 class Failed extends Error {

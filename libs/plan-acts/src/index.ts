@@ -17,3 +17,4 @@ export {
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
 export { partiesChange, sharedWithOf } from './parties.js';
+export { planPage, printedPlan, type PlanPage, type StoredPlanEvent } from './plan-page.js';

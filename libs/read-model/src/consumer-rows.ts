@@ -114,7 +114,7 @@ export class ConsumerRows {
   async park(
     ctx: Context,
     handler: string,
-    event: Recorded,
+    event: Pick<Recorded, 'header' | 'seq' | 'type' | 'stream'>,
     reason: string,
     attempts: number,
   ): Promise<void> {

@@ -173,36 +173,24 @@ function proofs(): readonly Operation[] {
     besideLog: true,
   });
   const seq = z.coerce.number().int().min(1);
-  const file = { answer: 'file' } as const;
+  const file = (path: string, operationId: string, vi: string, en: string): Operation => {
+    return { ...read(path, operationId, { vi, en }), answer: 'file' };
+  };
+  const ofLog = { vi: 'Chứng minh một sự kiện nằm trong nhật ký', en: 'Proof that an event is in the log' };
+  const bundle = 'Tệp kiểm toán của kế hoạch, hoạt động hoặc toàn bộ nhật ký';
   return [
+    file('checkpoint', 'checkpoint', 'Điểm kiểm có chữ ký của nhật ký', 'Signed checkpoint of the log'),
+    file(
+      'policy',
+      'policy',
+      'Khóa của nhật ký và các nhân chứng, cho chính sách kiểm toán',
+      "The log's key and witnesses, for an audit policy",
+    ),
+    file('tile/{path}', 'tile', 'Một mảnh cây băm của nhật ký', "A tile of the log's hash tree"),
+    { ...read('proof', 'proof', ofLog), query: z.object({ seq }) },
     {
-      ...read('checkpoint', 'checkpoint', {
-        vi: 'Điểm kiểm có chữ ký của nhật ký',
-        en: 'Signed checkpoint of the log',
-      }),
-      ...file,
-    },
-    {
-      ...read('tile/{path}', 'tile', {
-        vi: 'Một mảnh cây băm của nhật ký',
-        en: "A tile of the log's hash tree",
-      }),
-      ...file,
-    },
-    {
-      ...read('proof', 'proof', {
-        vi: 'Chứng minh một sự kiện nằm trong nhật ký',
-        en: 'Proof that an event is in the log',
-      }),
-      query: z.object({ seq }),
-    },
-    {
-      ...read('bundle', 'bundle', {
-        vi: 'Tệp kiểm toán của kế hoạch, hoạt động hoặc toàn bộ nhật ký',
-        en: 'Audit file of a plan, an activity or the whole log',
-      }),
+      ...file('bundle', 'bundle', bundle, 'Audit file of a plan, an activity or the whole log'),
       query: z.object({ plan: z.uuid().optional(), activity: z.uuid().optional() }),
-      ...file,
     },
   ];
 }

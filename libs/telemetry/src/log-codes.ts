@@ -15,6 +15,7 @@ export const LOG_CODES = {
   'process.lost': 'the process can do no more and ends',
   'log.renewed': 'a subscription to a log of KurrentDB was made anew',
   'log.unreachable': 'a log of KurrentDB could not be looked at',
+  'witness.away': 'a witness did not sign a checkpoint of the audit log',
   'framework.notice': 'the framework reports',
 } as const;
 

@@ -1,13 +1,17 @@
-/** How much the specs of the store do: less in every run, more where somebody has the time. */
+/** How much the specs of the store and of the audit log do: less in every run, more where somebody has the time. */
 export function loadOfSpecs(env: NodeJS.ProcessEnv = process.env): {
   tenants: number;
   events: number;
   modelRuns: number;
+  forgeries: number;
+  forgerySeed: number;
 } {
   return {
     tenants: Number(env['STRESS_TENANTS'] ?? 10),
     events: Number(env['STRESS_EVENTS'] ?? 50_000),
     modelRuns: Number(env['MODEL_RUNS'] ?? 100),
+    forgeries: Number(env['FORGERIES'] ?? 10_000),
+    forgerySeed: Number(env['FORGERY_SEED'] ?? 41),
   };
 }
 

@@ -60,6 +60,12 @@ describe('an answer of the other party', () => {
     expect(after(RAISE, PASS, ...settled, ANSWER).state).toBe(state);
   });
 
+  it('of each who was asked is taken, also when another one was asked after', () => {
+    const twice = [RAISE, PASS, pass('kien-giang', ['hcmc', 'kien-giang'])];
+    expect(difficultyDecider.decide(ANSWER, after(...twice))).toHaveLength(1);
+    expect(after(...twice, ANSWER, { ...ANSWER, from: 'kien-giang' }).state).toBe('answered');
+  });
+
   it('of somebody who was not asked is refused', () => {
     const stranger: Command = { ...ANSWER, from: 'nghe-an' };
     expect(refused(stranger, RAISE, PASS)).toThrow('difficulty.notAsked');

@@ -155,7 +155,7 @@ function raise(command: Cmd<'create'>, difficulty: DifficultyFold): DifficultyEv
 
 /** An answer of somebody who was not asked is refused: what arrives from another tenant is treated as hostile. */
 function takeAnswer(command: Cmd<'takeAnswer'>, difficulty: DifficultyFold): DifficultyEvent[] {
-  if (difficulty.partner !== command.from)
+  if (!difficulty.asked.includes(command.from))
     throw new DomainError('forbidden', 'difficulty.notAsked', { from: command.from });
   const { from, text, document } = command;
   return [{ type: 'lk.activity.difficulty.answered.v1', data: { from, text, document } }];

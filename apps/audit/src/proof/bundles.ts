@@ -1,21 +1,28 @@
 import {
   HeadsTree,
   NO_HASH,
+  foldedEvents,
   formatBundle,
   inclusionProof,
   nodesOf,
   rememberingTiles,
+  sealedFieldsOf,
   streamHash,
   type BundleEvent,
+  type BundleKey,
+  type BundlePage,
   type BundleStream,
   type NodeReader,
   type Scope,
 } from '@lien-ket/audit-log';
 import type { StoredEvent } from '@lien-ket/event-store';
 import { DomainError, type Context } from '@lien-ket/kernel';
+import { planPage } from '@lien-ket/plan-acts';
+import type { PersonKeys } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
+import type { Proofs } from './checkpoints.adapter.js';
 import { leafRow, tilesOf } from './leaves.js';
-import type { Sealed, Sequencer } from './sequencer.js';
+import type { Sealed, Signed } from './sequencer.js';
 
 const MENTIONED = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Streams that belong to a plan, when an event of the plan names their ids. */
@@ -27,7 +34,8 @@ type Proving = (seq: number) => Promise<readonly Buffer[]>;
 export class Bundles {
   constructor(
     private readonly runtime: Pick<Runtime, 'db' | 'store'>,
-    private readonly sequencer: Sequencer,
+    private readonly proofs: Pick<Proofs, 'sequencer' | 'cosigning'>,
+    private readonly persons: Pick<PersonKeys, 'find'>,
   ) {}
 
   /** @throws DomainError notFound for a plan or activity that this tenant's log has not */
@@ -36,18 +44,36 @@ export class Bundles {
     const parts = scope.kind === 'log' ? await this.whole(ctx, sealed) : await this.some(ctx, scope, sealed);
     return formatBundle({
       scope,
-      key: this.sequencer.verifierKey(ctx.tenantId),
+      key: this.proofs.sequencer.verifierKey(ctx.tenantId),
       checkpoint: sealed.note,
       ...parts,
+      ...(scope.kind === 'plan' && { page: pageOf(parts.events, scope.id, ctx.businessDate) }),
+      keys: await this.gone(ctx, parts.events),
     });
   }
 
-  /** Everything that the log holds now, signed. @throws DomainError notFound while it holds nothing */
-  async sealed(ctx: Context): Promise<Sealed> {
-    await this.sequencer.integrate(ctx);
-    const sealed = await this.sequencer.seal(ctx);
-    if (!sealed) throw new DomainError('notFound', 'notFound');
-    return sealed;
+  /** Whose fields in these events can't be read any more. No key is released: that takes a decision of its own. */
+  private async gone(ctx: Context, events: readonly BundleEvent[]): Promise<BundleKey[]> {
+    const gone: BundleKey[] = [];
+    for (const kid of new Set(events.flatMap(sealedFieldsOf).map((field) => field.kid)))
+      if (!(await this.persons.find(ctx, kid))) gone.push({ kid, key: null });
+    return gone.sort((a, b) => (a.kid < b.kid ? -1 : 1));
+  }
+
+  /** Everything that the log holds now, signed and, as far as its witnesses answer, cosigned. @throws DomainError notFound while it holds nothing */
+  signed(ctx: Context): Promise<Signed> {
+    return this.present(ctx, () => this.proofs.sequencer.signed(ctx));
+  }
+
+  private sealed(ctx: Context): Promise<Sealed> {
+    return this.present(ctx, () => this.proofs.sequencer.seal(ctx));
+  }
+
+  private async present<S extends Signed>(ctx: Context, sign: () => Promise<S | undefined>): Promise<S> {
+    await this.proofs.sequencer.integrate(ctx);
+    const signed = await sign();
+    if (!signed) throw new DomainError('notFound', 'notFound');
+    return this.proofs.cosigning.cosigned(ctx, signed);
   }
 
   /** The leaf's proof in the tree of the present checkpoint. @throws DomainError notFound for an event that is not there */
@@ -55,7 +81,7 @@ export class Bundles {
     ctx: Context,
     seq: number,
   ): Promise<{ readonly note: string; readonly proof: readonly Buffer[] }> {
-    const { checkpoint, note } = await this.sealed(ctx);
+    const { checkpoint, note } = await this.signed(ctx);
     if (seq > checkpoint.size) throw new DomainError('notFound', 'notFound');
     const proof = await inclusionProof(this.nodes(ctx), seq - 1, checkpoint.size);
     return { note, proof };
@@ -105,6 +131,12 @@ export class Bundles {
     }
     return { streams, events: events.sort((a, b) => a.seq - b.seq) };
   }
+}
+
+/** What the product says of the plan today; whoever verifies makes it again from the events. */
+function pageOf(events: readonly BundleEvent[], id: string, asOf: string): BundlePage {
+  const { state, text } = planPage(foldedEvents(events, `plan-${id}`), asOf);
+  return { asOf, state: Buffer.from(state), text: Buffer.from(text) };
 }
 
 interface Contents {

@@ -2,13 +2,26 @@ import { join } from 'node:path';
 import type { Context, TenantId } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
+import { Cosigning } from './cosigning.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
 import { Sequencer } from './sequencer.js';
+import { Witnesses } from './witnesses.adapter.js';
 
 const EVERY_MS = 10_000;
 
-export function sequencerOf(runtime: Runtime, dataDir: string): Sequencer {
-  return new Sequencer(runtime, new LogKeyFiles(join(dataDir, 'keys')));
+/** What proves the logs of a process: who signs them, who witnesses that, and how it is brought there. */
+export class Proofs {
+  readonly sequencer: Sequencer;
+  readonly witnesses: Witnesses;
+  readonly cosigning: Cosigning;
+
+  constructor(runtime: Runtime, dataDir: string, logger: ServiceLogger) {
+    const keys = join(dataDir, 'keys');
+    const files = new LogKeyFiles(keys);
+    this.sequencer = new Sequencer(runtime, files);
+    this.witnesses = new Witnesses(keys, files);
+    this.cosigning = new Cosigning(runtime, (tenant) => this.witnesses.of(tenant), logger);
+  }
 }
 
 /**
@@ -17,7 +30,7 @@ export function sequencerOf(runtime: Runtime, dataDir: string): Sequencer {
  */
 export class Checkpoints {
   readonly name = 'audit checkpoints';
-  readonly sequencer: Sequencer;
+  readonly proofs: Proofs;
   private readonly grown = new Map<TenantId, Context>();
   private readonly timer: NodeJS.Timeout;
   private running: Promise<void> | undefined;
@@ -27,7 +40,7 @@ export class Checkpoints {
     dataDir: string,
     private readonly logger: ServiceLogger,
   ) {
-    this.sequencer = sequencerOf(runtime, dataDir);
+    this.proofs = new Proofs(runtime, dataDir, logger);
     this.timer = setInterval(() => this.look(), EVERY_MS);
     this.timer.unref();
   }
@@ -54,8 +67,10 @@ export class Checkpoints {
     for (const [tenant, ctx] of [...this.grown]) {
       if (!this.grown.delete(tenant)) continue;
       try {
-        await this.sequencer.integrate(ctx);
-        await this.sequencer.seal(ctx);
+        const { sequencer, cosigning } = this.proofs;
+        await sequencer.integrate(ctx);
+        const sealed = await sequencer.seal(ctx);
+        if (sealed) await cosigning.cosigned(ctx, sealed);
       } catch (error) {
         this.logger.error('follower.stopped', { tenant, follower: this.name, ...describeError(error) });
         this.grown.set(tenant, ctx);

@@ -1,6 +1,9 @@
 import {
+  HASH_BYTES,
   NO_HASH,
+  TILE_WIDTH,
   encodeLeaf,
+  entryBundle,
   headOf,
   leafHash,
   streamHash,
@@ -42,9 +45,21 @@ export function previousOf({ seq, revision }: StoredEvent, head: Head | undefine
   return head.leaf;
 }
 
+/** How many leaves there are: what the last tile of hashes says. */
 export async function sizeOf(sql: Sql): Promise<number> {
-  const rows = await sql.query<{ size: string }[]>('SELECT coalesce(max(seq), 0) AS size FROM leaf');
+  const rows = await sql.query<{ size: string }[]>(
+    `SELECT index * ${TILE_WIDTH} + length(hashes) / ${HASH_BYTES} AS size
+       FROM tile WHERE level = 0 ORDER BY index DESC LIMIT 1`,
+  );
   return Number(rows[0]?.size ?? 0);
+}
+
+/** The leaves of a tile, joined as tlog-tiles has them. */
+export async function entriesOf(sql: Sql, index: number): Promise<Buffer | undefined> {
+  const rows = await sql.query<{ entries: Buffer }[]>('SELECT entries FROM entry_tile WHERE index = $1', [
+    index,
+  ]);
+  return rows[0]?.entries;
 }
 
 export function tilesOf(sql: Sql): TileReader {
@@ -71,32 +86,61 @@ export async function headsOf(sql: Sql, streams?: readonly Buffer[]): Promise<Ma
   );
 }
 
-export async function addLeaves(sql: Sql, leaves: readonly LeafRow[]): Promise<void> {
+/** Adds leaves behind the `size` that there are: a row for 256 of them, so that the database has little to do. */
+export async function addLeaves(sql: Sql, size: number, leaves: readonly LeafRow[]): Promise<void> {
+  const tiles = new Map<number, Buffer[]>();
+  const begun = size % TILE_WIDTH === 0 ? undefined : await entriesOf(sql, Math.floor(size / TILE_WIDTH));
+  if (begun) tiles.set(Math.floor(size / TILE_WIDTH), [begun]);
+  leaves.forEach(({ entry }, at) => {
+    const index = Math.floor((size + at) / TILE_WIDTH);
+    const parts = tiles.get(index) ?? [];
+    tiles.set(index, parts);
+    parts.push(entryBundle([entry]));
+  });
+  const { starts, lengths, bytes } = joined([...tiles.values()].map((parts) => Buffer.concat(parts)));
   await sql.query(
-    `INSERT INTO leaf (seq, stream, revision, entry, hash)
-     SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[])`,
-    [
-      leaves.map(({ seq }) => seq),
-      leaves.map(({ stream }) => stream),
-      leaves.map(({ revision }) => revision),
-      leaves.map(({ entry }) => entry),
-      leaves.map(({ hash }) => hash),
-    ],
+    `INSERT INTO entry_tile (index, entries)
+     SELECT row.index, substring($4::bytea FROM row.first FOR row.length)
+       FROM unnest($1::bigint[], $2::int[], $3::int[]) AS row (index, first, length)
+     ON CONFLICT (index) DO UPDATE SET entries = excluded.entries`,
+    [[...tiles.keys()], starts, lengths, bytes],
   );
+}
+
+/** Bytes go joined and are taken apart by the database: an array of them would go as text, digit by digit. */
+function joined(parts: readonly Buffer[]): { starts: number[]; lengths: number[]; bytes: Buffer } {
+  const lengths = parts.map(({ length }) => length);
+  let next = 1;
+  const starts = lengths.map((length) => {
+    const start = next;
+    next += length;
+    return start;
+  });
+  return { starts, lengths, bytes: Buffer.concat(parts) };
 }
 
 export async function putHeads(sql: Sql, heads: readonly Head[]): Promise<void> {
   await sql.query(
-    `INSERT INTO head (stream, revision, hash) SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bytea[])
+    `INSERT INTO head (stream, revision, hash)
+     SELECT substring($2::bytea FROM 32 * row.n::int - 31 FOR 32), row.revision,
+            substring($3::bytea FROM 32 * row.n::int - 31 FOR 32)
+       FROM unnest($1::bigint[]) WITH ORDINALITY AS row (revision, n)
      ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision, hash = excluded.hash`,
-    [heads.map(({ stream }) => stream), heads.map(({ revision }) => revision), heads.map(({ leaf }) => leaf)],
+    [
+      heads.map(({ revision }) => revision),
+      Buffer.concat(heads.map(({ stream }) => stream)),
+      Buffer.concat(heads.map(({ leaf }) => leaf)),
+    ],
   );
 }
 
 export async function putTiles(sql: Sql, tiles: readonly Tile[]): Promise<void> {
+  const { starts, lengths, bytes } = joined(tiles.map(({ hashes }) => hashes));
   await sql.query(
-    `INSERT INTO tile (level, index, hashes) SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])
+    `INSERT INTO tile (level, index, hashes)
+     SELECT row.level, row.index, substring($5::bytea FROM row.first FOR row.length)
+       FROM unnest($1::int[], $2::bigint[], $3::int[], $4::int[]) AS row (level, index, first, length)
      ON CONFLICT (level, index) DO UPDATE SET hashes = excluded.hashes`,
-    [tiles.map(({ level }) => level), tiles.map(({ index }) => index), tiles.map(({ hashes }) => hashes)],
+    [tiles.map(({ level }) => level), tiles.map(({ index }) => index), starts, lengths, bytes],
   );
 }

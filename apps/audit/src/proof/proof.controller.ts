@@ -1,13 +1,14 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { HASH_BYTES, entryBundle, tilePathOf, TILE_WIDTH, type Scope } from '@lien-ket/audit-log';
+import { HASH_BYTES, tilePathOf, type Scope } from '@lien-ket/audit-log';
 import type { AuditProofView } from '@lien-ket/contracts';
 import { DomainError, isUuid, type Context } from '@lien-ket/kernel';
+import { PersonKeys } from '@lien-ket/read-model';
 import { Runtime } from '@lien-ket/runtime';
 import { Ctx, requireRole } from '@lien-ket/service';
 import type { FastifyReply } from 'fastify';
 import { Bundles } from './bundles.js';
-import { tilesOf, type Sql } from './leaves.js';
-import { Sequencer } from './sequencer.js';
+import { Proofs } from './checkpoints.adapter.js';
+import { entriesOf, tilesOf, type Sql } from './leaves.js';
 
 const TEXT = 'text/plain; charset=utf-8';
 const WHOLE = /^[1-9]\d{0,14}$/;
@@ -19,17 +20,26 @@ export class ProofController {
 
   constructor(
     private readonly runtime: Runtime,
-    private readonly sequencer: Sequencer,
+    private readonly proofs: Proofs,
+    persons: PersonKeys,
   ) {
-    this.bundles = new Bundles(runtime, sequencer);
+    this.bundles = new Bundles(runtime, proofs, persons);
   }
 
   /** Of everything that the log holds now. */
   @Get('checkpoint')
   async checkpoint(@Ctx() ctx: Context, @Res() reply: FastifyReply): Promise<void> {
     requireRole(ctx, ['auditor']);
-    const { note } = await this.bundles.sealed(ctx);
+    const { note } = await this.bundles.signed(ctx);
     void reply.type(TEXT).header('cache-control', 'no-store').send(note);
+  }
+
+  /** The log's key and its witnesses, for a policy; an auditor compares it with what came another way. */
+  @Get('policy')
+  async policy(@Ctx() ctx: Context, @Res() reply: FastifyReply): Promise<void> {
+    requireRole(ctx, ['auditor']);
+    const policy = this.proofs.witnesses.policyOf(ctx.tenantId);
+    void reply.type(TEXT).header('cache-control', 'no-store').send(policy);
   }
 
   @Get('tile/*')
@@ -39,7 +49,7 @@ export class ProofController {
     if (!asked) throw new DomainError('notFound', 'notFound');
     const { level, index, width } = asked;
     const bytes = await this.runtime.db.use(ctx, (sql) =>
-      level === 'entries' ? entriesOf(sql, index, width) : hashesOf(sql, level, index, width),
+      level === 'entries' ? leavesOf(sql, index, width) : hashesOf(sql, level, index, width),
     );
     if (!bytes) throw new DomainError('notFound', 'notFound');
     void reply.type('application/octet-stream').header('cache-control', 'private, no-store').send(bytes);
@@ -93,11 +103,18 @@ async function hashesOf(sql: Sql, level: number, index: number, width: number): 
   return hashes && hashes.length >= width * HASH_BYTES ? hashes.subarray(0, width * HASH_BYTES) : undefined;
 }
 
-async function entriesOf(sql: Sql, index: number, width: number): Promise<Buffer | undefined> {
-  const first = index * TILE_WIDTH + 1;
-  const rows = await sql.query<{ entry: Buffer }[]>(
-    'SELECT entry FROM leaf WHERE seq >= $1 AND seq < $2 ORDER BY seq',
-    [first, first + width],
-  );
-  return rows.length === width ? entryBundle(rows.map(({ entry }) => entry)) : undefined;
+async function leavesOf(sql: Sql, index: number, width: number): Promise<Buffer | undefined> {
+  const entries = await entriesOf(sql, index);
+  const end = entries && endOf(entries, width);
+  return end === undefined ? undefined : entries?.subarray(0, end);
+}
+
+/** Where the first `width` leaves end; undefined where there are fewer. */
+function endOf(entries: Buffer, width: number): number | undefined {
+  let at = 0;
+  for (let seen = 0; seen < width; seen += 1) {
+    if (at >= entries.length) return undefined;
+    at += 2 + entries.readUInt16BE(at);
+  }
+  return at;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ForkRefused, parseCheckpoint, parseNote, verifyBundle } from '@lien-ket/audit-log';
+import { ForkRefused, parseCheckpoint, parseNote, parseVerifierKey, verifyBundle } from '@lien-ket/audit-log';
 import {
   LOG_SCHEMA_SQL,
   NO_STREAM,
@@ -13,13 +13,15 @@ import {
 } from '@lien-ket/event-store';
 import { THINGS, TestCluster, contextOf, thingEvents } from '@lien-ket/testing';
 import pg from 'pg';
-import { Audit1700000000001 } from '../migrations/0001-audit.js';
-import { Proof1700000000002 } from '../migrations/0002-proof.js';
+import { AUDIT } from '../audit.module.js';
 import { Bundles } from './bundles.js';
+import { Cosigning } from './cosigning.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
 import { Sequencer } from './sequencer.js';
+import { Witness } from './witness.adapter.js';
+import type { WitnessPort } from './witnesses.adapter.js';
 
-const TENANTS = ['first', 'second', 'third', 'fourth', 'fifth'];
+const TENANTS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const registry = {
   types: [
     { type: 'lk.alpha.plan.happened.v1', service: 'alpha', public: true },
@@ -38,7 +40,7 @@ beforeAll(async () => {
   const provisioner = cluster.provisioner({
     logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('alpha')],
     services: [
-      { service: 'audit', migrations: [Audit1700000000001, Proof1700000000002] },
+      { service: 'audit', migrations: AUDIT.migrations },
       { service: 'alpha', migrations: [] },
     ],
     registerSql: registerSql(registry),
@@ -91,11 +93,19 @@ async function atNight(tenant: string, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
+const noneGone = { find: async () => Buffer.alloc(1) };
 const policyOf = (tenant: string): string => `log ${sequencerWith().verifierKey(tenant)}\nquorum none\n`;
 
-async function verified(tenant: string, scope: Parameters<Bundles['of']>[1]) {
-  const bundles = new Bundles({ db: cluster.db('audit'), store: storeOf('audit') }, sequencerWith());
-  return verifyBundle(Buffer.from(await bundles.of(contextOf(tenant), scope)), policyOf(tenant));
+async function verified(
+  tenant: string,
+  scope: Parameters<Bundles['of']>[1],
+  policy = policyOf(tenant),
+  witnessesOf: () => readonly WitnessPort[] = () => [],
+) {
+  const cosigning = new Cosigning({ db: cluster.db('audit') }, witnessesOf, { warn: () => undefined });
+  const proofs = { sequencer: sequencerWith(), cosigning };
+  const bundles = new Bundles({ db: cluster.db('audit'), store: storeOf('audit') }, proofs, noneGone);
+  return verifyBundle(Buffer.from(await bundles.of(contextOf(tenant), scope)), policy);
 }
 
 describe('the sequencer', () => {
@@ -109,7 +119,7 @@ describe('the sequencer', () => {
     expect(before.checkpoint.streams).toBe(3);
     await append('first', `plan-${ids[0]}`, 20, 89);
     const after = await sealed('first');
-    await atNight('first', 'TRUNCATE audit.leaf, audit.tile, audit.head, audit.checkpoint');
+    await atNight('first', 'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint');
     expect((await sealed('first')).note).toBe(after.note);
   });
 
@@ -171,7 +181,7 @@ describe('the sequencer', () => {
     const back = [
       'DELETE FROM log.event WHERE seq > 2',
       'UPDATE log.head SET seq = 2',
-      'TRUNCATE audit.leaf, audit.tile, audit.head, audit.checkpoint',
+      'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint',
     ];
     await atNight('fourth', ...back);
     await expect(sealed('fourth')).rejects.toBeInstanceOf(ForkRefused);
@@ -194,5 +204,54 @@ describe('the sequencer', () => {
     await atNight('fifth', 'DELETE FROM log.event WHERE seq = 6');
     const cut = await verified('fifth', scope);
     expect(cut).toMatchObject({ verdict: 'INCOMPLETE', first: { code: 'stream.tail', at: `plan-${id}` } });
+  });
+
+  it('brings what it signs to its witnesses, also to one that lost its way, and never a fork', async () => {
+    const id = randomUUID();
+    const scope = { kind: 'plan', id } as const;
+    const log = parseVerifierKey(sequencerWith().verifierKey('sixth'));
+    const folder = join(keys, 'outside');
+    const outside = new Witness('outside', folder, (origin) => (origin === log?.name ? log : undefined));
+    const policy = `log ${sequencerWith().verifierKey('sixth')}\nwitness w ${outside.written}\nquorum w\n`;
+    let asked = 0;
+    const reachable: WitnessPort = {
+      key: outside.verifierKey,
+      isInside: false,
+      add: async (body) => {
+        asked += 1;
+        return outside.add(body);
+      },
+    };
+    const within = { ...reachable, isInside: true };
+    const away: WitnessPort = {
+      key: outside.verifierKey,
+      isInside: false,
+      add: () => Promise.reject(new Error('away')),
+    };
+    await append('sixth', `plan-${id}`, 3);
+    expect(await verified('sixth', scope, policy, () => [away])).toMatchObject({
+      first: { code: 'quorum.missing' },
+    });
+    expect(await verified('sixth', scope, policy, () => [reachable])).toMatchObject({
+      witnesses: ['w'],
+      verdict: 'OK',
+    });
+    expect(await verified('sixth', scope, policy, () => [away])).toMatchObject({ verdict: 'OK' });
+    expect(asked).toBe(1);
+    await append('sixth', `plan-${id}`, 300, 2);
+    await atNight('sixth', 'TRUNCATE audit.cosignature');
+    const many = Promise.all([1, 2, 3, 4].map(() => verified('sixth', scope, policy, () => [within])));
+    expect((await many).map(({ verdict }) => verdict)).toEqual(['OK', 'OK', 'OK', 'OK']);
+    expect(asked).toBe(3);
+    rmSync(join(keys, 'log-sixth.signed'));
+    await atNight('sixth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 2`);
+    await atNight(
+      'sixth',
+      'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint, audit.cosignature',
+    );
+    expect(await verified('sixth', scope, policy, () => [reachable])).toMatchObject({
+      verdict: 'CANNOT-DECIDE',
+      first: { code: 'quorum.missing' },
+    });
   });
 });

@@ -5,15 +5,14 @@ import {
   continues,
   formatCheckpoint,
   formatNote,
-  formatVerifierKey,
-  LOG_SIGNATURE,
   nodesOf,
   originOf,
+  parseCheckpoint,
+  parseNote,
   rememberingTiles,
   rootAt,
   signText,
   streamHash,
-  verifierOf,
   type Checkpoint,
   type Head,
 } from '@lien-ket/audit-log';
@@ -33,16 +32,22 @@ import {
 } from './leaves.js';
 import type { LogKeyFiles } from './log-keys.adapter.js';
 
-const BATCH = 1_000;
+const BATCH = 4_000;
 /** Of the advisory lock: in each tenant's database one writer of leaves at a time, whatever process it runs in. */
 const LOCK = 'SELECT pg_advisory_xact_lock(6962)';
 
-/** A signed checkpoint, and the heads of all streams at its size. */
-export interface Sealed {
+export interface Signed {
   readonly checkpoint: Checkpoint;
   readonly note: string;
+}
+
+/** A signed checkpoint, and the heads of all streams at its size. */
+export interface Sealed extends Signed {
   readonly heads: ReadonlyMap<string, Head>;
 }
+
+/** Leaves can be made again, and what a checkpoint signs is on the disk with it: nobody waits for the disk before. */
+const UNHURRIED = 'SET LOCAL synchronous_commit = off';
 
 /** Makes leaf n of event n, in the log's order, and signs what it has made. A pure function of the log, but for the key. */
 export class Sequencer {
@@ -53,7 +58,7 @@ export class Sequencer {
 
   /** The verifier key of the tenant's log, as policies name it. */
   verifierKey(tenant: string): string {
-    return formatVerifierKey(verifierOf(originOf(tenant), LOG_SIGNATURE, this.keys.keyOf(tenant)));
+    return this.keys.verifierKey(tenant);
   }
 
   /** Makes the leaves of what the log holds now. */
@@ -64,6 +69,15 @@ export class Sequencer {
     if (after >= until) return;
     for await (const batch of store.log(ctx, { after, until, batch: BATCH }))
       await db.transaction(ctx, (sql) => add(sql, batch));
+  }
+
+  /** What was signed of the leaves that there are, else signed now: whoever needs no heads need not wait for them. */
+  async signed(ctx: Context): Promise<Signed | undefined> {
+    const [row] = await this.runtime.db.use(ctx, async (sql) =>
+      sql.query<{ note: string }[]>('SELECT note FROM checkpoint WHERE size = $1', [await sizeOf(sql)]),
+    );
+    const checkpoint = row && parseCheckpoint(parseNote(row.note)?.text ?? '');
+    return checkpoint ? { checkpoint, note: row.note } : this.seal(ctx);
   }
 
   /** Signs the leaves that there are; the same ones again give the same note. Undefined while there are none. */
@@ -108,16 +122,15 @@ async function checkpointOf(
 
 /** Another process may have added some of the batch meanwhile: those are passed over. */
 async function add(sql: Sql, batch: readonly StoredEvent[]): Promise<void> {
+  await sql.query(UNHURRIED);
   await sql.query(LOCK);
   const size = await sizeOf(sql);
   const events = batch.filter(({ seq }) => seq > size);
-  const heads = await headsOf(
-    sql,
-    events.map(({ stream }) => streamHash(stream)),
-  );
+  const streams = new Map(events.map(({ stream }) => [stream, streamHash(stream)]));
+  const heads = await headsOf(sql, [...streams.values()]);
   const appender = await TileAppender.at(size, tilesOf(sql));
   const leaves = events.map((event) => {
-    const key = streamHash(event.stream).toString('hex');
+    const key = streams.get(event.stream)?.toString('hex') ?? '';
     if (event.seq !== appender.size + 1)
       throw new Error(`the log skips from ${appender.size} to ${event.seq}`);
     const leaf = leafRow(event, previousOf(event, heads.get(key)));
@@ -126,7 +139,7 @@ async function add(sql: Sql, batch: readonly StoredEvent[]): Promise<void> {
     return leaf;
   });
   if (leaves.length === 0) return;
-  await addLeaves(sql, leaves);
+  await addLeaves(sql, size, leaves);
   await putTiles(sql, appender.take());
   await putHeads(sql, [...heads.values()]);
 }

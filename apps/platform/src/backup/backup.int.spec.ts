@@ -56,8 +56,8 @@ beforeAll(async () => {
   await platform.followers.settled();
   await platform.checkpoints.stop();
   for (const id of TENANTS) {
-    await platform.checkpoints.sequencer.integrate(platform.system(id));
-    await platform.checkpoints.sequencer.seal(platform.system(id));
+    await platform.checkpoints.proofs.sequencer.integrate(platform.system(id));
+    await platform.checkpoints.proofs.sequencer.seal(platform.system(id));
   }
   await backup({ ...partsOf(platform), to: join(folder, 'kept'), name: 'one' });
   await backup({ ...partsOf(platform), to: join(folder, 'other'), name: 'two' });

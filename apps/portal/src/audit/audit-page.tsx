@@ -1,6 +1,7 @@
 import { EVENTS, type AuditEventView } from '@lien-ket/contracts';
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useList, useOrganisations, type Organisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { useAsked } from '../layout/asked.js';
@@ -131,7 +132,11 @@ export function AuditPage() {
   return (
     <ListPage
       title={t('audit.title')}
-      intro={<p>{t('audit.intro')}</p>}
+      intro={
+        <p>
+          {t('audit.intro')} <Link to="/audit/verify">{t('verify.title')}</Link>
+        </p>
+      }
       list={list}
       none={t('audit.none')}
       keyOf={({ eventId }) => eventId}

@@ -997,6 +997,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Khóa của nhật ký và các nhân chứng, cho chính sách kiểm toán
+     * @description The log's key and witnesses, for an audit policy
+     */
+    get: operations['audit.policy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/tile/{path}': {
     parameters: {
       query?: never;
@@ -5322,6 +5342,27 @@ export interface operations {
     };
   };
   'audit.checkpoint': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.policy': {
     parameters: {
       query?: never;
       header?: never;

@@ -448,6 +448,13 @@ export const OPERATIONS = {
     vi: 'Điểm kiểm có chữ ký của nhật ký',
     en: 'Signed checkpoint of the log',
   },
+  'audit.policy': {
+    method: 'get',
+    path: '/api/v1/audit/policy',
+    roles: ['auditor'],
+    vi: 'Khóa của nhật ký và các nhân chứng, cho chính sách kiểm toán',
+    en: "The log's key and witnesses, for an audit policy",
+  },
   'audit.tile': {
     method: 'get',
     path: '/api/v1/audit/tile/{path}',

@@ -192,6 +192,7 @@ export const enWork = {
   'record.organisation': 'Organisation',
   'record.staff': 'Assignment',
   'record.contact': 'Contact',
+  'record.erasure': 'Request for erasure',
   'record.document': 'Document',
   'record.directive': 'Directive',
   'record.workinggroup': 'Working group',

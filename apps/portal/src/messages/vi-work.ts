@@ -191,6 +191,7 @@ export const viWork = {
   'record.organisation': 'Cơ quan, đơn vị',
   'record.staff': 'Phân công',
   'record.contact': 'Đầu mối liên hệ',
+  'record.erasure': 'Yêu cầu xóa dữ liệu cá nhân',
   'record.document': 'Văn bản',
   'record.directive': 'Ý kiến chỉ đạo',
   'record.workinggroup': 'Tổ công tác',

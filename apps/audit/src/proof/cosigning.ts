@@ -1,0 +1,127 @@
+import {
+  consistencyProof,
+  formatAddCheckpoint,
+  formatSignature,
+  isSigned,
+  nodesOf,
+  parseNote,
+  parseSignature,
+  rememberingTiles,
+  type SignatureLine,
+} from '@lien-ket/audit-log';
+import type { Context } from '@lien-ket/kernel';
+import type { Runtime } from '@lien-ket/runtime';
+import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
+import { tilesOf, type Sql } from './leaves.js';
+import type { Signed } from './sequencer.js';
+import type { WitnessPort } from './witnesses.adapter.js';
+
+/** Of the advisory lock, beside the sequencer's own. */
+const LOCK = 'SELECT pg_advisory_xact_lock(6963)';
+const SIZE = /^(0|[1-9]\d{0,15})\n$/;
+
+type Run = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+
+interface Asking {
+  readonly ctx: Context;
+  readonly sealed: Signed;
+  readonly witness: WitnessPort;
+  readonly run: Run;
+}
+
+/** Brings checkpoints to the witnesses of a log and keeps what they sign. A witness that is away holds nothing up. */
+export class Cosigning {
+  constructor(
+    private readonly runtime: Pick<Runtime, 'db'>,
+    private readonly witnessesOf: (tenant: string) => readonly WitnessPort[],
+    private readonly logger: Pick<ServiceLogger, 'warn'>,
+  ) {}
+
+  /** The checkpoint under everything that its witnesses sign; without any it is unwitnessed, and its note says so by that. */
+  async cosigned<S extends Signed>(ctx: Context, sealed: S): Promise<S> {
+    const witnesses = this.witnessesOf(ctx.tenantId);
+    const outside = witnesses.filter(({ isInside }) => !isInside);
+    const lines = await Promise.all([
+      this.inside(ctx, sealed, witnesses),
+      ...outside.map((witness) => this.lineOf({ ctx, sealed, witness, run: this.runOf(ctx) })),
+    ]);
+    return { ...sealed, note: `${sealed.note}${lines.join('')}` };
+  }
+
+  /** One after the other, and in one process at a time: what they keep lies in files that processes may share. */
+  private async inside(ctx: Context, sealed: Signed, witnesses: readonly WitnessPort[]): Promise<string> {
+    const inside = witnesses.filter(({ isInside }) => isInside);
+    if (inside.length === 0) return '';
+    return this.runtime.db.transaction(ctx, async (sql) => {
+      await sql.query(LOCK);
+      const lines: string[] = [];
+      for (const witness of inside)
+        lines.push(await this.lineOf({ ctx, sealed, witness, run: (work) => work(sql) }));
+      return lines.join('');
+    });
+  }
+
+  /** A connection for each step: nobody holds one while a witness far away takes its time. */
+  private runOf(ctx: Context): Run {
+    return (work) => this.runtime.db.use(ctx, work);
+  }
+
+  private async lineOf(asking: Asking): Promise<string> {
+    const { ctx, sealed, witness, run } = asking;
+    const { name } = witness.key;
+    const { size } = sealed.checkpoint;
+    const known = await kept(run, name);
+    if (known?.size === size) return known.line;
+    try {
+      const line = await asked(asking, known?.size ?? 0);
+      await run((sql) =>
+        sql.query('INSERT INTO cosignature (size, name, line) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+          size,
+          name,
+          line,
+        ]),
+      );
+      return line;
+    } catch (error) {
+      this.logger.warn('witness.away', { tenant: ctx.tenantId, witness: name, ...describeError(error) });
+      return '';
+    }
+  }
+}
+
+/** Asks from the size that we know of, and when the witness knows another, once more from there. */
+async function asked(asking: Asking, oldSize: number): Promise<string> {
+  const { sealed, witness } = asking;
+  const first = await witness.add(await request(asking, oldSize));
+  const theirs = first.status === 409 ? Number(SIZE.exec(first.body)?.[1] ?? NaN) : NaN;
+  const again = theirs <= sealed.checkpoint.size && theirs !== oldSize;
+  const answer = again ? await witness.add(await request(asking, theirs)) : first;
+  if (answer.status !== 200) throw new Error(`the witness answered ${answer.status}`);
+  return signedLine(answer.body, sealed.note, witness);
+}
+
+async function request({ sealed: { checkpoint, note }, run }: Asking, oldSize: number): Promise<string> {
+  const proof = await run((sql) =>
+    consistencyProof(nodesOf(rememberingTiles(tilesOf(sql))), oldSize, checkpoint.size),
+  );
+  return formatAddCheckpoint({ oldSize, proof, note });
+}
+
+async function kept(run: Run, name: string): Promise<{ size: number; line: string } | undefined> {
+  const [row] = await run((sql) =>
+    sql.query<{ size: string; line: string }[]>(
+      'SELECT size, line FROM cosignature WHERE name = $1 ORDER BY size DESC LIMIT 1',
+      [name],
+    ),
+  );
+  return row && { size: Number(row.size), line: row.line };
+}
+
+/** The first line that is a valid signature of the witness: it may know more of its own keys than we do. */
+function signedLine(body: string, note: string, { key }: WitnessPort): string {
+  const text = parseNote(note)?.text ?? '';
+  const lines = body.split('\n').map(parseSignature);
+  const valid = lines.find((line): line is SignatureLine => line !== undefined && isSigned(text, line, key));
+  if (!valid) throw new Error('the witness signed something else');
+  return formatSignature(valid);
+}

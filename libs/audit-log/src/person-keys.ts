@@ -1,0 +1,51 @@
+import type { Bundle, BundleEvent } from './bundle.js';
+import { hkdf } from './hashing.js';
+import { fault, type AuditFault } from './verdict.js';
+
+/** Of a sealed field of a person, what a verifier needs: docs/audit-format.md §7. */
+export interface SealedField {
+  readonly kid: string;
+  readonly event: string;
+  readonly path: string;
+  /** Commitment to the key. */
+  readonly cm: string;
+}
+
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Step 11: keys that were released fit what was stored, and of whom the keys are gone is said. */
+export function faultsOfKeys({ keys, events }: Bundle): AuditFault[] {
+  if (keys.length === 0) return [];
+  const sealed = events.flatMap(sealedFieldsOf);
+  return keys.flatMap(({ kid, key }) => {
+    const fields = sealed.filter((field) => field.kid === kid);
+    if (fields.length === 0) return [fault('key.unknown', kid)];
+    if (key === null) return [fault('field.erased', kid)];
+    return fields.every((field) => isCommitted(key, field)) ? [] : [fault('key.commitment', kid)];
+  });
+}
+
+/** Sealed fields of persons in the data of an event, wherever they stand. */
+export function sealedFieldsOf({ data }: Pick<BundleEvent, 'data'>): SealedField[] {
+  const found: SealedField[] = [];
+  try {
+    JSON.parse(UTF8.decode(data), (_, value: unknown) => {
+      if (isSealed(value)) found.push(value);
+      return value;
+    });
+  } catch {
+    return [];
+  }
+  return found;
+}
+
+function isSealed(value: unknown): value is SealedField {
+  if (typeof value !== 'object' || value === null || !('$pii' in value) || value.$pii !== 1) return false;
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  return ['kid', 'event', 'path', 'cm'].every((name) => typeof members[name] === 'string');
+}
+
+/** As libs/vault derives a field's key and the commitment to it. */
+function isCommitted(key: Buffer, { event, path, cm }: SealedField): boolean {
+  return hkdf(key, event, `lk-pii-1 ${path}`).subarray(32).toString('base64') === cm;
+}
