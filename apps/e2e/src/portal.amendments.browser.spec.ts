@@ -26,7 +26,7 @@ async function at(account: string, path: string): Promise<Page> {
 }
 
 /** Chosen from a list by typing without marks, as a hand on the keyboard does. */
-async function choose(page: Page, label: string, typed: string, at = 0): Promise<void> {
+async function choose(page: Page, label: string | RegExp, typed: string, at = 0): Promise<void> {
   await page.getByRole('dialog').getByLabel(label, { exact: true }).nth(at).click();
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
@@ -44,8 +44,12 @@ it('an amendment on paper: the lead of a group and the date of a report; what wa
   await dialog.getByLabel('Mục', { exact: true }).click();
   await page.keyboard.press('Enter');
   await choose(page, 'Phần thay đổi', 'co quan chu tri');
-  await choose(page, 'Giá trị mới', 'so y te');
-  await page.keyboard.press('Escape');
+  await choose(page, /^Giá trị mới/, 'so y te');
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: 'Thêm', exact: true }).first().click();
+  await choose(page, 'Việc', 'doi thoi han', 1);
+  await choose(page, 'Quy định báo cáo', 'bao cao');
+  await dialog.getByLabel('Ngày', { exact: true }).last().fill('20');
   await dialog.getByRole('button', { name: 'Thực hiện' }).click();
   await page.getByText('Cần ngày có hiệu lực').first().waitFor();
   expect(await dialog.getByLabel(/^Số/).first().inputValue()).toBe('12');
@@ -56,4 +60,5 @@ it('an amendment on paper: the lead of a group and the date of a report; what wa
   await page.getByText('Đã thực hiện').first().waitFor();
   await page.getByRole('tab', { name: 'Lịch sử' }).click();
   await page.locator('.after', { hasText: 'Sở Y tế' }).first().waitFor();
+  await page.locator('.after', { hasText: 'ngày 20' }).first().waitFor();
 });

@@ -41,6 +41,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       '/registers/directives',
       '/registers/working-groups',
       '/registers/campaigns',
+      '/registers/erasures',
       '/documents/{document}',
       '/nowhere',
     ],

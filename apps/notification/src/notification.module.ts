@@ -10,6 +10,7 @@ import { DutyRow } from './duty/duty.rows.js';
 import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
 import { WaitingLists1700000000002 } from './migrations/0002-waiting-lists.js';
+import { TitlesMadeHere1700000000003 } from './migrations/0003-titles-made-here.js';
 import { ActNoticesConsumer } from './notice/act-notices.consumer.js';
 import { AgreementNoticesConsumer } from './notice/agreement-notices.consumer.js';
 import { NoticeController } from './notice/notice.controller.js';
@@ -27,7 +28,7 @@ export const NOTIFICATION: ServiceSpec = {
   service: 'notification',
   entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, WaitingListRow, OutboxRow],
   projections: [noticeProjection, dutyProjection, waitingProjection],
-  migrations: [Notification1700000000001, WaitingLists1700000000002],
+  migrations: [Notification1700000000001, WaitingLists1700000000002, TitlesMadeHere1700000000003],
 };
 
 /** Everything the notification service runs, as one list. */

@@ -8,6 +8,7 @@ import { AgreementsPage } from './agreements/agreements-page.js';
 import { AuditPage } from './audit/audit-page.js';
 import { DifficultiesPage } from './difficulties/difficulties-page.js';
 import { DifficultyPage } from './difficulties/difficulty-page.js';
+import { ErasurePage } from './erasures/erasure-page.js';
 import { HomePage } from './home/home-page.js';
 import { NotFound } from './layout/not-found.js';
 import { NoticesPage } from './notices/notices-page.js';
@@ -47,6 +48,7 @@ export function Pages() {
       <Route path="activities/:id" element={<ActivityPage />} />
       <Route path="difficulties" element={<DifficultiesPage />} />
       <Route path="difficulties/:id" element={<DifficultyPage />} />
+      <Route path="erasures/:id" element={<ErasurePage />} />
       <Route path="obligations" element={<ObligationsPage />} />
       <Route path="obligations/:id" element={<ObligationPage />} />
       <Route path="notifications" element={<NoticesPage />} />

@@ -18,6 +18,7 @@ import { Urgings1700000000005 } from './migrations/0005-urgings.js';
 import { SharedReports1700000000006 } from './migrations/0006-shared-reports.js';
 import { OverviewEnds1700000000007 } from './migrations/0007-overview-ends.js';
 import { PlansByActs1700000000008 } from './migrations/0008-plans-by-acts.js';
+import { ReasonsOfWaivers1700000000009 } from './migrations/0009-reasons-of-waivers.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -62,6 +63,7 @@ export const REPORTING: ServiceSpec = {
     SharedReports1700000000006,
     OverviewEnds1700000000007,
     PlansByActs1700000000008,
+    ReasonsOfWaivers1700000000009,
   ],
 };
 

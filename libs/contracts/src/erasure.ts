@@ -60,3 +60,30 @@ export const erasureCommands = {
   approve: command('Duyệt xóa dữ liệu cá nhân', 'Approve an erasure', ['focal', 'leader', 'admin'], nothing),
   answer: command('Trả lời người yêu cầu', 'Answer the person', ['focal', 'clerk'], answered),
 };
+
+export const ERASURE_STATES = ['requested', 'assessed', 'approved', 'erased', 'refused', 'answered'] as const;
+export type ErasureState = (typeof ERASURE_STATES)[number];
+
+type Said<S extends string, D> = { readonly step: S; readonly on: string; readonly said: D };
+type DataOf<K extends keyof typeof erasureEvents> = EventOf<(typeof erasureEvents)[K]>['data'];
+/** What was done, on which business day; keys and envelopes are left out. */
+export type ErasureStep =
+  | Said<'requested', DataOf<'requested'>>
+  | Said<'assessed', DataOf<'assessed'>>
+  | Said<'approved', DataOf<'approved'>>
+  | Said<'keyDestroyed', { readonly keys: number; readonly nameKept: boolean }>
+  | Said<'answered', DataOf<'answered'>>;
+
+/** A request for erasure; it names the contact by its id only. */
+export interface ErasureView {
+  readonly id: string;
+  readonly revision: number;
+  readonly contactId: string;
+  readonly state: ErasureState;
+  readonly receivedOn: string;
+  /** The last days by law: of an answer, and of carrying it out. */
+  readonly answerBy: string;
+  readonly carryOutBy: string;
+  readonly late: boolean;
+  readonly steps: readonly ErasureStep[];
+}

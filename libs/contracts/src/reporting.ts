@@ -21,6 +21,8 @@ export const reportPeriod = z.object({
 
 const opened = z.object({
   title: text(600),
+  /** Of a title that no paper prints: what kind it is, and of what; `title` says the same in Vietnamese. */
+  titled: z.object({ code: z.enum(['directiveTask']), text: text(600) }).optional(),
   planId: uuid.optional(),
   planNumber: text(120).optional(),
   provisionId: uuid.optional(),
@@ -55,6 +57,14 @@ export const reportBody = z.strictObject({
   evidence: z.array(uuid).max(20).default([]),
   document: documentRef.optional(),
 });
+
+/** Of a duty that falls away by itself: why, by which document, and in the words of that act. */
+const fallenAway = z.object({
+  code: z.enum(['planEnded', 'provisionDropped']),
+  document: text(300).optional(),
+  reason: text(2000),
+});
+export type FallenAway = z.infer<typeof fallenAway>;
 
 /** Nghĩa vụ báo cáo và các lần gửi của nó. Lateness is measured at sending. */
 export const obligationEvents = {
@@ -112,9 +122,16 @@ export const obligationEvents = {
     z.object({ granted: z.boolean(), dueOn: isoDate.optional(), note: text(2000).optional() }),
     { public: true },
   ),
-  waived: defineEvent('lk.reporting.obligation.waived.v1', z.object({ reason: text(2000), sharedWith }), {
-    shared: true,
-  }),
+  waived: defineEvent(
+    'lk.reporting.obligation.waived.v1',
+    z.object({
+      reason: text(2000),
+      /** Where no person waived it: by what it fell away; `reason` says the same in Vietnamese. */
+      because: fallenAway.optional(),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
   /**
    * The plan says something else of a report that is owed still: what, to whom, until when. `dueOn` is the term of this
    * debtor; `provisionDueOn` what the plan now says, where a longer term was given before.

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ActivityDefinition, ActivityRef } from './activity.js';
-import type { CampaignData, ObligationOpened, reportBody } from './reporting.js';
+import type { CampaignData, FallenAway, ObligationOpened, reportBody } from './reporting.js';
 import type { DocumentRef } from './values.js';
 import type { Origin } from './views.js';
 
@@ -168,6 +168,8 @@ export interface ObligationView extends Omit<ObligationOpened, 'dueOn' | 'shared
     granted: boolean | null;
     dueOn: string | null;
   } | null;
+  /** Why nothing is owed any more; with a code where no person said so. */
+  readonly waived: { readonly reason: string; readonly because?: FallenAway | undefined } | null;
   /** Who urged the debtor, and when; oldest first. */
   readonly urgings: readonly {
     readonly on: string;

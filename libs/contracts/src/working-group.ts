@@ -83,6 +83,8 @@ export interface WorkingGroupView {
   readonly sharedWith: readonly string[];
   /** The day whose roster it is. */
   readonly asOf: string;
+  /** Everybody who ever was on it by any change, so that those are told by name. */
+  readonly everyone: readonly { readonly id: string; readonly name: string }[];
   /** Every change of the roster, later ones included, with what made it so. */
   readonly changes: readonly {
     readonly effectiveOn: string;

@@ -43,7 +43,8 @@ export function notedOf({ id, revision, businessDate, recordedAt, effectiveOn }:
 }
 
 /**
- * In force on a day, as known at a moment (DESIGN §4.4): the last record known, its end moved by the extensions in force,
+ * In force on a day, as known at a moment (DESIGN §4.4): the last record known, its end moved by the extensions in force
+ * – each was decided to be later than all before, so that the last one holds, whenever the others come into force –,
  * closed from the day that the closing names. Undefined before anything was known.
  */
 export function agreementAt(past: AgreementPast, { asOf, knownAt }: Point): AgreementAtPoint | undefined {
@@ -53,10 +54,7 @@ export function agreementAt(past: AgreementPast, { asOf, knownAt }: Point): Agre
   const extensions = past.extensions
     .filter(known)
     .map((one) => ({ ...one, inForce: effectiveOf(one.at) <= asOf }));
-  const last = extensions
-    .filter(({ inForce }) => inForce)
-    .sort(byEffect)
-    .at(-1);
+  const last = extensions.filter(({ inForce }) => inForce).at(-1);
   const { content } = record;
   const closing = past.closing;
   const closed = closing && known(closing) && effectiveOf(closing.at) <= asOf && closing.closedOn <= asOf;
@@ -71,8 +69,4 @@ export function agreementAt(past: AgreementPast, { asOf, knownAt }: Point): Agre
 /** The end after all that was decided, for later days too. */
 export function finalEnd(past: AgreementPast): string | undefined {
   return agreementAt(past, { asOf: '9999-12-31' })?.content.termTo;
-}
-
-function byEffect({ at: a }: Extension, { at: b }: Extension): number {
-  return effectiveOf(a).localeCompare(effectiveOf(b)) || a.revision - b.revision;
 }

@@ -116,6 +116,13 @@ describe('an agreement', () => {
     ]);
   });
 
+  it('passes over the answer of one that is no party, and holds up nothing', async () => {
+    const before = (await bench.log(HCMC)).length;
+    await answer('quang-binh', 'confirmed', 2);
+    expect((await bench.log(HCMC)).length).toBe(before + 1);
+    expect(await bench.parked(HCMC)).toEqual([]);
+  });
+
   it('has its record mended without losing the extension, and then everything is confirmed anew', async () => {
     bench.day = '2025-11-06';
     const { content: before } = await seen();

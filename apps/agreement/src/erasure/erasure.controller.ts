@@ -1,6 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ERASURE_READERS, erasureCommands, type CommandAnswer, type Page } from '@lien-ket/contracts';
+import {
+  ERASURE_READERS,
+  erasureCommands,
+  type CommandAnswer,
+  type ErasureView,
+  type Page,
+} from '@lien-ket/contracts';
 import { addWorkingDays } from '@lien-ket/calendar';
 import { DomainError, addDays, streamOf, type Context, type IsoDate, type Uuid } from '@lien-ket/kernel';
 import { Runtime, commandOn, createBy, type Resource } from '@lien-ket/runtime';
@@ -31,7 +37,7 @@ export class ErasureController {
     @Ctx() ctx: Context,
     @Query() query: unknown,
     @Req() request: FastifyRequest,
-  ): Promise<Page<unknown>> {
+  ): Promise<Page<ErasureView>> {
     requireRole(ctx, ERASURE_READERS);
     await this.runtime.waitFor(ctx, positionAfter(request));
     const { filter, page } = listOf('erasures', query);
@@ -44,7 +50,11 @@ export class ErasureController {
   }
 
   @Get(':id')
-  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
+  async one(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ErasureView> {
     requireRole(ctx, ERASURE_READERS);
     await this.runtime.waitFor(ctx, positionAfter(request));
     const row = await this.runtime.db.use(ctx, (db) =>
@@ -88,7 +98,7 @@ export class ErasureController {
   }
 }
 
-function view({ id, revision, contactId, state, receivedOn, data }: ErasureRow, today: IsoDate): object {
+function view({ id, revision, contactId, state, receivedOn, data }: ErasureRow, today: IsoDate): ErasureView {
   const done = data.steps.find(({ step }) => step === 'keyDestroyed' || step === 'answered');
   const terms = {
     answerBy: addWorkingDays(receivedOn, ANSWER_WORKING_DAYS),

@@ -1,9 +1,6 @@
-import type { CommandOf, ErasureEvent, erasureCommands } from '@lien-ket/contracts';
+import type { CommandOf, ErasureEvent, ErasureState, erasureCommands } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
-
-export const ERASURE_STATES = ['requested', 'assessed', 'approved', 'erased', 'refused', 'answered'] as const;
-export type ErasureState = (typeof ERASURE_STATES)[number];
 
 export interface Erasure {
   readonly state: ErasureState | null;

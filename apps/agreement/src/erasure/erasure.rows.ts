@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ErasureState } from './erasure.decider.js';
-import type { ErasureStep } from './erasure.projection.js';
+import type { ErasureState, ErasureStep } from '@lien-ket/contracts';
 
 /** A request for erasure; it names the contact by its id only. */
 @Entity('erasure')

@@ -7,6 +7,7 @@ import { ITEM, content } from './plan.scene.js';
 
 const SECTION = uuidFrom('scene', 'section');
 const ADDED = uuidFrom('scene', 'added section');
+const HORIZON = uuidFrom('scene', 'horizon');
 const REPORT = uuidFrom('scene', 'report');
 const document = { number: '9', symbol: 'KH-UBND', date: { year: 2024, month: 2, day: 1 } };
 const by = { account: 'a', roles: [], system: true };
@@ -115,6 +116,19 @@ describe('what an amendment may say', () => {
       'a group under itself',
       [{ op: 'setSection', sectionId: SECTION, fields: { parentId: SECTION } }],
       'plan.sectionUnderItself /changes/0',
+    ],
+    [
+      'a group in a horizon that is none',
+      [{ op: 'setSection', sectionId: SECTION, fields: { horizonId: ADDED } }],
+      'plan.horizonUnknown /changes/0',
+    ],
+    [
+      'a horizon that a group stands in ends',
+      [
+        { op: 'setSection', sectionId: SECTION, fields: { horizonId: HORIZON } },
+        { op: 'setPlan', fields: { horizons: [{ id: ADDED, label: '2025' }] } },
+      ],
+      'plan.horizonNotEmpty /changes/1',
     ],
     [
       'an item in a group that is none',

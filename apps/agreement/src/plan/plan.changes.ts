@@ -74,7 +74,7 @@ function mustFind(content: PlanContent, change: PlanChange, index: number): void
       mustHave(content, `${change.of}s`, change.id, index);
       return mustHave(content, `${change.of}s`, change.afterId, index);
     case 'setPlan':
-      return;
+      return mustKeepHorizons(content, change, index);
   }
   return unreachable(change);
 }
@@ -89,12 +89,14 @@ function mustFindSection(
       const { sectionId, fields } = change;
       mustHave(content, 'sections', sectionId, index);
       mustHave(content, 'sections', fields.parentId, index);
+      mustHave(content, 'horizons', fields.horizonId, index);
       if (fields.parentId !== undefined && standsUnder(content, fields.parentId, sectionId))
         refuse('plan.sectionUnderItself', index, { id: sectionId });
       return;
     }
     case 'addSection':
       mustBeFree(content, change.section.id, index);
+      mustHave(content, 'horizons', change.section.horizonId, index);
       return mustHave(content, 'sections', change.section.parentId, index);
     case 'removeSection':
       mustHave(content, 'sections', change.sectionId, index);
@@ -109,6 +111,7 @@ const UNKNOWN = {
   items: 'plan.itemUnknown',
   sections: 'plan.sectionUnknown',
   provisions: 'plan.provisionUnknown',
+  horizons: 'plan.horizonUnknown',
 } as const;
 
 function mustHave(
@@ -119,6 +122,18 @@ function mustHave(
 ): void {
   if (id === undefined || content[kind].some((part) => part.id === id)) return;
   refuse(UNKNOWN[kind], index, { item: id, id });
+}
+
+/** A horizon goes when nothing hangs on it any more: its sections are moved to another one first. */
+function mustKeepHorizons(
+  { sections }: PlanContent,
+  { fields: { horizons } }: Extract<PlanChange, { op: 'setPlan' }>,
+  index: number,
+): void {
+  const held = sections.find(
+    ({ horizonId }) => horizonId !== undefined && horizons?.some(({ id }) => id === horizonId) === false,
+  );
+  if (held) refuse('plan.horizonNotEmpty', index, { id: held.id });
 }
 
 function mustBeFree(content: PlanContent, id: string, index: number): void {

@@ -18,7 +18,7 @@ import {
   type WorkingGroupCommand,
   type WorkingGroupFold,
 } from './working-group.decider.js';
-import { rosterOn, type DatedChange } from './working-group.roster.js';
+import { rosterOf, rosterOn, type DatedChange } from './working-group.roster.js';
 
 @Controller('api/v1/working-groups')
 export class WorkingGroupController extends RegisterController<
@@ -80,6 +80,9 @@ function viewOn(row: RegisterView, asOf: string): WorkingGroupView {
     teams: rosterOn(group, changes, asOf),
     sharedWith: group.sharedWith ?? [],
     asOf,
+    everyone: rosterOf(group, changes).flatMap(({ members }) =>
+      members.map(({ id, name }) => ({ id, name })),
+    ),
     changes,
   };
 }

@@ -72,6 +72,8 @@ describe('the roster of a working group', () => {
     ]);
     bench.day = '2024-02-01';
     expect(await roster()).toEqual(['Bình Tổ trưởng', 'Chi Thành viên']);
+    // Who left is told by name still, among the changes.
+    expect((await group()).everyone).toContainEqual({ id: an?.id, name: an?.name });
   });
 
   it('refuses who is no member on the day, who is one already, another team, and a day that nobody says', async () => {

@@ -87,3 +87,18 @@ describe('the duties that are reminded of', () => {
       expect((await kinds(role)).filter((one) => one.includes('Overdue'))).toEqual([]);
   });
 });
+
+it('a title that no paper prints goes with its code, so that it is said in the language of the reader', async () => {
+  const id = uuidFrom('scene', 'titled');
+  const title = 'Báo cáo kết quả thực hiện ý kiến chỉ đạo: Mở hội chợ';
+  const titled = { code: 'directiveTask', text: 'Mở hội chợ' } as const;
+  await bench.record(TG, streamOf('obligation', id), [opened({ title, titled, dueOn: '2024-03-01' })]);
+  await bench.settle(TG);
+  const path = '/notifications?limit=200';
+  const { body } = await bench.get<Page<NoticeView>>(TG, account('sct', 'officer'), path);
+  expect(body.items.find(({ link }) => link === `/obligations/${id}`)?.params).toMatchObject({
+    title,
+    titleCode: 'directiveTask',
+    about: 'Mở hội chợ',
+  });
+});

@@ -20,10 +20,11 @@ export const dutyProjection: Projection = {
       if (change) await rows.update(DutyRow, id, change);
       return;
     }
-    const { title, period, debtorId, receiver, dueOn, historic, example } = event.data;
+    const { title, titled, period, debtorId, receiver, dueOn, historic, example } = event.data;
     await rows.save(DutyRow, {
       id,
       title,
+      titled: titled?.text ?? null,
       period: period.key,
       debtorId,
       receiverId: receiver.organisationId ?? null,

@@ -1,4 +1,4 @@
-import { LessThanOrEqual } from 'typeorm';
+import { LessThan, LessThanOrEqual } from 'typeorm';
 import { addDays, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { BusinessDayRow } from '@lien-ket/read-model';
@@ -37,5 +37,12 @@ export class DutyQueries {
       if (await days.existsBy({ day, load: true })) return false;
       return days.existsBy({ day: LessThanOrEqual(day), load: false });
     });
+  }
+
+  /** Whether anybody lived here before the day. */
+  async wasLivedBefore(ctx: Context, day: string): Promise<boolean> {
+    return this.runtime.db.use(ctx, (db) =>
+      db.getRepository(BusinessDayRow).existsBy({ day: LessThan(day), load: false }),
+    );
   }
 }

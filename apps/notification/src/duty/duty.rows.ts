@@ -9,6 +9,10 @@ export class DutyRow {
   @Column('text')
   title!: string;
 
+  /** What a title is about that no paper prints: the task of a directive; null for a printed one. */
+  @Column('text', { name: 'titled', nullable: true })
+  titled!: string | null;
+
   /** Key of the period, in no language. */
   @Column('text')
   period!: string;

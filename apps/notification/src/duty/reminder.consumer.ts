@@ -3,7 +3,7 @@ import { dayEvents, type DayEvent } from '@lien-ket/contracts';
 import type { Context, Recorded } from '@lien-ket/kernel';
 import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
-import { Notifier, type Draft } from '../notice/notifier.js';
+import { Notifier, titleOf, type Draft } from '../notice/notifier.js';
 import { DutyQueries } from './duty.queries.js';
 import type { DutyRow } from './duty.rows.js';
 import { remindersOn, type Reminder } from './reminders.js';
@@ -37,13 +37,13 @@ export class ReminderConsumer {
 }
 
 function draftOf(duty: DutyRow, reminder: Reminder, focal: readonly string[]): Draft {
-  const { id, title, period, dueOn, debtorId, example } = duty;
+  const { id, period, dueOn, debtorId, example } = duty;
   const { kind, to, roles, days, step } = reminder;
   return {
     kind,
     to: to === 'debtor' ? [debtorId] : focal,
     roles,
-    params: { title, periodKey: period, dueOn: dueOn ?? '', days },
+    params: { ...titleOf(duty), periodKey: period, dueOn: dueOn ?? '', days },
     link: `/obligations/${id}`,
     example,
     key: `${id}:${dueOn}:${step}`,

@@ -3,6 +3,7 @@ import { actsOn, senderOf } from '@lien-ket/access';
 import { commandIdOf } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
 import { DutyQueries } from '../duty/duty.queries.js';
+import type { DutyRow } from '../duty/duty.rows.js';
 import { noticeDecider, type Notified } from './notice.decider.js';
 
 /** A notice before it has its key: to which roles of which organisation, about what. */
@@ -24,6 +25,13 @@ export interface Cause {
 }
 
 const TITLE_LENGTH = 200;
+
+/** How a duty is called: a title that no paper prints goes with a code, which readers' catalogues say. */
+export function titleOf({ title, titled }: Pick<DutyRow, 'title' | 'titled'>): Draft['params'] {
+  return titled === null
+    ? { title }
+    : { title, titleCode: 'directiveTask', about: titled.slice(0, TITLE_LENGTH) };
+}
 
 /** Makes notices: each once, whatever is delivered twice; none on a day of loading, none to who has ended. */
 export class Notifier {

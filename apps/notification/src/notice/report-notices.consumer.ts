@@ -6,7 +6,7 @@ import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
 import { DutyQueries } from '../duty/duty.queries.js';
 import type { DutyRow } from '../duty/duty.rows.js';
-import { Notifier, type Draft } from './notifier.js';
+import { Notifier, titleOf, type Draft } from './notifier.js';
 
 const OPENED = 'notification.obligation-opened';
 const SENT = 'notification.report-sent';
@@ -133,9 +133,10 @@ export class ReportNoticesConsumer {
   }
 }
 
-function said({ id, title, period, dueOn, example }: DutyRow): Pick<Draft, 'params' | 'link' | 'example'> {
+function said(duty: DutyRow): Pick<Draft, 'params' | 'link' | 'example'> {
+  const { id, period, dueOn, example } = duty;
   return {
-    params: { title, periodKey: period, ...(dueOn ? { dueOn } : {}) },
+    params: { ...titleOf(duty), periodKey: period, ...(dueOn ? { dueOn } : {}) },
     link: `/obligations/${id}`,
     example,
   };

@@ -4,6 +4,7 @@ import { campaignEvents, dayEvents, debtorListEvents, type DayEvent } from '@lie
 import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
 import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
+import { DutyQueries } from '../duty/duty.queries.js';
 import { Notifier, type Cause, type Draft } from '../notice/notifier.js';
 import { WaitingListRow } from './waiting.rows.js';
 
@@ -19,9 +20,11 @@ const ROLES: readonly Role[] = ['focal', 'region-coordinator'];
 @Controller()
 export class WaitingConsumer {
   private readonly notifier: Notifier;
+  private readonly duties: DutyQueries;
 
   constructor(private readonly runtime: Runtime) {
     this.notifier = new Notifier(runtime);
+    this.duties = new DutyQueries(runtime);
   }
 
   /** A list that the system confirmed with its proposal waits for nobody. */
@@ -41,9 +44,11 @@ export class WaitingConsumer {
     if (load) return;
     await this.notifier.readUpTo(ctx, event);
     const waiting = (await this.waiting(ctx)).filter(({ dueOn }) => dueOn === null || dueOn >= date);
+    // On the first lived day each list is told as open; the same words twice on one day would say nothing more.
+    const reminds = await this.duties.wasLivedBefore(ctx, date);
     const drafts = waiting.flatMap((row) => [
       keyed(row, 'opened'),
-      ...(row.dueOn !== null && reminderDays(row.dueOn).includes(date) ? [keyed(row, date)] : []),
+      ...(reminds && row.dueOn !== null && reminderDays(row.dueOn).includes(date) ? [keyed(row, date)] : []),
     ]);
     await this.tell(ctx, { handler: DAILY, event }, drafts);
   }

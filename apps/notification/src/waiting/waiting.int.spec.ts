@@ -5,6 +5,7 @@ import { account, began, organisation, people } from '../duty/duty.scene.js';
 import { NOTIFICATION, NotificationModule } from '../notification.module.js';
 
 const KG = 'kien-giang';
+const LATE = 'ca-mau';
 const CAMPAIGN = uuidFrom('scene', 'campaign');
 const LIST = uuidFrom('scene', 'list');
 let bench: ServiceBench;
@@ -12,7 +13,7 @@ let bench: ServiceBench;
 beforeAll(async () => {
   const mailer = { send: () => Promise.resolve(), close: () => undefined };
   const module = (runtime: ServiceBench['runtime']) => NotificationModule.with(runtime, mailer);
-  bench = await ServiceBench.start({ spec: NOTIFICATION, module }, [KG]);
+  bench = await ServiceBench.start({ spec: NOTIFICATION, module }, [KG, LATE]);
   bench.day = '2025-03-01';
   for (const [stream, event] of people()) await bench.record(KG, stream, [event]);
 }, 60_000);
@@ -61,6 +62,27 @@ describe('lists of debtors that wait for the focal agency', () => {
       `2025-03-07 ${said}`,
       `2025-03-11 ${said}`,
     ]);
+  });
+
+  it('are told once on a first lived day that is a day of reminding, too', async () => {
+    bench.day = '2025-03-11';
+    for (const [stream, event] of people()) await bench.record(LATE, stream, [event]);
+    const requests = [{ to: 'Các sở', headings: [], debtors: [{ printed: 'các sở, ban, ngành' }] }];
+    const data = {
+      title: 'Đề xuất',
+      dueOn: '2025-03-12',
+      receiver: { printed: 'Sở' },
+      requests,
+      example: false,
+    };
+    const launched = { type: 'lk.reporting.campaign.launched.v1', data };
+    await bench.record(LATE, streamOf('day', CAMPAIGN), [began('2025-03-10', true)]);
+    await bench.record(LATE, streamOf('campaign', CAMPAIGN), [launched]);
+    await bench.record(LATE, streamOf('day', CAMPAIGN), [began('2025-03-11')]);
+    await bench.settle(LATE);
+    const { body } = await bench.get<Page<NoticeView>>(LATE, account('skhdt', 'focal'), '/notifications');
+    expect(body.items.map(({ kind }) => kind)).toEqual(['campaignListToConfirm']);
+    bench.day = '2025-03-12';
   });
 
   it('of a period are told when they open; once confirmed, or past their due date, no more', async () => {

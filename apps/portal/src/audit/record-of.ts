@@ -26,6 +26,7 @@ const PAGES: Readonly<Record<string, string>> = {
   workinggroup: '/working-groups',
   campaign: '/campaigns',
   debtorlist: '/debtor-lists',
+  erasure: '/erasures',
 };
 
 export function pageOfRecord({ kind, id }: RecordRef): string | undefined {

@@ -6,6 +6,7 @@ import { useWords } from '../messages/words.js';
 import { NoticeLine } from '../notices/notice-line.js';
 import { DueText } from '../obligations/due-text.js';
 import { isWaiting } from '../words/due.js';
+import { dutyTitle } from '../words/duty-words.js';
 import { nameById } from '../words/names.js';
 import { DIFFICULTY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
@@ -29,7 +30,8 @@ export function DueCard({ compiles }: { compiles: boolean }) {
       keyOf={({ id }) => id}
       row={(each) => (
         <>
-          <Link to={`/obligations/${each.id}`}>{each.title}</Link> <ExampleMark example={each.example} />
+          <Link to={`/obligations/${each.id}`}>{dutyTitle(each, t)}</Link>{' '}
+          <ExampleMark example={each.example} />
           {each.planNumber && (
             <div className="quiet">
               {t('obligations.underPlan')} {each.planNumber} · {t('obligations.to')}: {each.receiver.printed}
@@ -68,8 +70,9 @@ export function ReceivedCard() {
           <Link to={`/obligations/${each.id}`}>{nameById(organisations, each.debtorId, t)}</Link>{' '}
           <ExampleMark example={each.example} />
           <br />
-          <span className="quiet">{[each.title, each.planNumber].filter(Boolean).join(' · ')}</span> ·{' '}
-          <DueText obligation={each} />
+          <span className="quiet">
+            {[dutyTitle(each, t), each.planNumber].filter(Boolean).join(' · ')}
+          </span> · <DueText obligation={each} />
         </>
       )}
     />

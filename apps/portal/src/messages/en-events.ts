@@ -113,6 +113,7 @@ export const enEvents = {
   'event.day.began': 'Day began',
   'event.share.shared': 'Shared with the other party',
   'event.received.received': 'Received from the other party',
+  'noticeTitle.directiveTask': 'Report on carrying out the directive: {about}',
   'noticeTitle.draftPlan': 'a draft plan',
   'noticeTitle.draftPlanSubmitted': 'a draft plan, submission {document}',
   'notice.planConsulted': 'Asked for comments: {title}',

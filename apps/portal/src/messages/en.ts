@@ -1,3 +1,4 @@
+import { enErasures } from './en-erasures.js';
 import { enEvents } from './en-events.js';
 import { enFrame } from './en-frame.js';
 import { enPages } from './en-pages.js';
@@ -16,4 +17,5 @@ export const en: Catalogue = {
   ...enWork,
   ...enParts,
   ...enRegisters,
+  ...enErasures,
 };

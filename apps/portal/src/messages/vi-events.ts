@@ -113,6 +113,7 @@ export const viEvents = {
   'event.day.began': 'Bắt đầu ngày',
   'event.share.shared': 'Chia sẻ sang bên đối tác',
   'event.received.received': 'Nhận từ bên đối tác',
+  'noticeTitle.directiveTask': 'Báo cáo kết quả thực hiện ý kiến chỉ đạo: {about}',
   'noticeTitle.draftPlan': 'dự thảo kế hoạch',
   'noticeTitle.draftPlanSubmitted': 'dự thảo kế hoạch, tờ trình {document}',
   'notice.planConsulted': 'Được lấy ý kiến: {title}',

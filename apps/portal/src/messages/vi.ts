@@ -1,3 +1,4 @@
+import { viErasures } from './vi-erasures.js';
 import { viEvents } from './vi-events.js';
 import { viFrame } from './vi-frame.js';
 import { viPages } from './vi-pages.js';
@@ -7,7 +8,16 @@ import { viWords } from './vi-words.js';
 import { viWork } from './vi-work.js';
 
 /** Everything the portal says, in Vietnamese: the catalogue that the other languages must match key by key. */
-export const vi = { ...viFrame, ...viWords, ...viEvents, ...viPages, ...viWork, ...viParts, ...viRegisters };
+export const vi = {
+  ...viFrame,
+  ...viWords,
+  ...viEvents,
+  ...viPages,
+  ...viWork,
+  ...viParts,
+  ...viRegisters,
+  ...viErasures,
+};
 
 export type MessageKey = keyof typeof vi;
 export type Catalogue = Readonly<Record<MessageKey, string>>;

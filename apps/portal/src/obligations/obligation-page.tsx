@@ -11,6 +11,7 @@ import { useWords } from '../messages/words.js';
 import { isMine, useMay } from '../session/rights.js';
 import { day } from '../words/dates.js';
 import { isWaiting } from '../words/due.js';
+import { dutyTitle, waivedWords } from '../words/duty-words.js';
 import { nameById } from '../words/names.js';
 import { OBLIGATION_TONES } from '../words/tones.js';
 import { DueText } from './due-text.js';
@@ -84,6 +85,16 @@ function Extension({ obligation: { extension } }: Props) {
   );
 }
 
+function Waived({ obligation: { waived } }: Props) {
+  const { t } = useWords();
+  if (!waived) return null;
+  return (
+    <Panel title={t('obligations.waived')}>
+      <p className="pre">{waivedWords(waived, t)}</p>
+    </Panel>
+  );
+}
+
 /** Who urged, and when: đôn đốc is logged. */
 function Urgings({ obligation: { urgings } }: Props) {
   const { t } = useWords();
@@ -135,7 +146,7 @@ export function ObligationPage() {
     <Loaded query={query}>
       {(obligation) => (
         <Page
-          title={obligation.title}
+          title={dutyTitle(obligation, t)}
           above={{ to: '/obligations', title: t('obligations.title') }}
           marks={
             <>
@@ -150,6 +161,7 @@ export function ObligationPage() {
         >
           <Duty obligation={obligation} />
           <Extension obligation={obligation} />
+          <Waived obligation={obligation} />
           <Urgings obligation={obligation} />
           {isMine(me, obligation.debtorId) && isWaiting(obligation) && may('obligations', 'draftReport') && (
             <ReportEditor key={obligation.id} obligation={obligation} />

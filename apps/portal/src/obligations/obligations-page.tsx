@@ -12,6 +12,7 @@ import { useWords } from '../messages/words.js';
 import { hasRole } from '../session/rights.js';
 import { day } from '../words/dates.js';
 import { isWaiting } from '../words/due.js';
+import { dutyTitle } from '../words/duty-words.js';
 import { nameById } from '../words/names.js';
 import { OBLIGATION_TONES } from '../words/tones.js';
 import { DueText } from './due-text.js';
@@ -40,7 +41,7 @@ function columns(t: Translate, organisations: Organisations): Column<ObligationV
       title: t('obligations.report'),
       cell: (each) => (
         <>
-          <Link to={`/obligations/${each.id}`}>{each.title}</Link>
+          <Link to={`/obligations/${each.id}`}>{dutyTitle(each, t)}</Link>
           <span className="marks">
             <ExampleMark example={each.example} />
             {each.historic && <Mark tone="unknown">{t('obligations.historic')}</Mark>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useList, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import type { ContactView, Personal } from '../client/registers.js';
+import { RequestErasure } from '../erasures/erasure-commands.js';
 import { CommandButton } from '../forms/command-button.js';
 import { TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
@@ -102,6 +103,7 @@ export function Contacts() {
             [title, division, organisation].filter(Boolean).join(', '),
         },
         { key: 'person', title: t('registers.person'), cell: (contact) => <Person contact={contact} /> },
+        { key: 'erase', title: t('erasures.title'), cell: ({ id }) => <RequestErasure contactId={id} /> },
       ]}
     />
   );

@@ -43,14 +43,10 @@ function Members({ team }: { team: Team }) {
 }
 
 /** Who joined, left or got another task, by which document; changes of a later day stand there, too. */
-function Changes({ group: { changes, teams } }: { group: WorkingGroupView }) {
+function Changes({ group: { changes, everyone } }: { group: WorkingGroupView }) {
   const { t } = useWords();
   if (changes.length === 0) return null;
-  const joined = changes.flatMap((one) =>
-    one.changes.flatMap((change) => (change.op === 'join' ? [change.member] : [])),
-  );
-  const present = teams.flatMap(({ members }) => members);
-  const nameOf = (id: string) => [...present, ...joined].find((one) => one.id === id)?.name ?? '';
+  const nameOf = (id: string) => everyone.find((one) => one.id === id)?.name ?? '';
   return (
     <Panel title={t('groups.changes')}>
       <ol className="entries">

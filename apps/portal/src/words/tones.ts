@@ -4,6 +4,7 @@ import type {
   AgreementView,
   AmendmentView,
   DifficultyState,
+  ErasureState,
   ObligationState,
   ObligationView,
   PlanState,
@@ -75,6 +76,14 @@ export const OBLIGATION_TONES: Readonly<Record<ObligationState, Tone>> = {
   waived: 'ended',
   awaitsSuccessor: 'wait',
   unknownOutcome: 'unknown',
+};
+export const ERASURE_TONES: Readonly<Record<ErasureState, Tone>> = {
+  requested: 'wait',
+  assessed: 'wait',
+  approved: 'busy',
+  erased: 'good',
+  refused: 'ended',
+  answered: 'good',
 };
 export const ANSWER_TONES: Readonly<Record<AgreementView['answers'][number]['answer'], Tone>> = {
   recorder: 'plain',

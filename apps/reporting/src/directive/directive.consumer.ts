@@ -56,9 +56,11 @@ function dutyOf(
   debtorId: string,
   on: string,
 ): ObligationOpened {
-  const title = `Báo cáo kết quả thực hiện ý kiến chỉ đạo: ${tasks[task]?.text ?? ''}`;
+  const text = tasks[task]?.text ?? '';
+  const title = `Báo cáo kết quả thực hiện ý kiến chỉ đạo: ${text}`;
   return {
     title: title.slice(0, TITLE_LENGTH),
+    titled: { code: 'directiveTask', text: text.slice(0, TITLE_LENGTH) },
     debtorId,
     receiver,
     period: { key: dueOn, label: askedByPaper(document, on) },

@@ -56,6 +56,7 @@ describe('a deadline set for a directive', () => {
     expect(duty).toMatchObject({
       debtorId: organisation('skhdt'),
       title: 'Báo cáo kết quả thực hiện ý kiến chỉ đạo: Chủ trì thực hiện',
+      titled: { code: 'directiveTask', text: 'Chủ trì thực hiện' },
       period: { key: '2023-10-20', label: 'Theo văn bản 9000/UBND-CN' },
       state: 'open',
       dueOn: '2023-10-20',

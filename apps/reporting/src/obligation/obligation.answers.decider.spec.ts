@@ -172,8 +172,12 @@ describe('waiving, falling away, successors', () => {
   });
 
   it('falls away with the plan, except what was already sent', () => {
-    const fall: ObligationCommand = { type: 'fallAway', reason: 'Kế hoạch bị thu hồi' };
-    expect(when(owed, fall, system)).toHaveLength(1);
+    const because = { code: 'planEnded', reason: 'ban hành nhầm' } as const;
+    const reason = 'Kế hoạch không còn hiệu lực: ban hành nhầm';
+    const fall: ObligationCommand = { type: 'fallAway', reason, because };
+    expect(when(owed, fall, system)).toEqual([
+      { type: 'lk.reporting.obligation.waived.v1', data: { reason, because } },
+    ]);
     expect(when(waiting, fall, system)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { DomainError, daysBetween, unreachable, type Decider, type Evolving } fr
 import type {
   CommandOf,
   Decision,
+  FallenAway,
   ObligationEvent,
   ObligationOpened,
   ObligationState,
@@ -43,6 +44,7 @@ export interface Obligation {
   readonly versions: readonly ReportVersion[];
   readonly extension: ObligationView['extension'];
   readonly urgings: ObligationView['urgings'];
+  readonly waived: ObligationView['waived'];
 }
 
 /** What the controller looked up for a command; a decider asks nobody. */
@@ -60,7 +62,7 @@ export type ObligationReaction =
   | { readonly type: 'open'; readonly data: ObligationOpened }
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
   /** The plan that it rests on was recalled, replaced or repealed. */
-  | { readonly type: 'fallAway'; readonly reason: string }
+  | { readonly type: 'fallAway'; readonly reason: string; readonly because: FallenAway }
   /** The plan says something else of it from now on. */
   | { readonly type: 'adjust'; readonly data: ObligationOpened; readonly planEventId: string }
   /** The receiver in another tenant has answered. */
@@ -83,6 +85,7 @@ export const obligationDecider: Decider<Obligation, Sent<ObligationCommand>, Obl
     versions: [],
     extension: null,
     urgings: [],
+    waived: null,
   }),
   decide,
   evolve: (state, event: Evolving & ObligationEvent) => evolveObligation(state, event),

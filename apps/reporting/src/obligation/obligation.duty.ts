@@ -40,9 +40,9 @@ export function decideDuty(command: DutyCommand, state: Obligation): readonly Ob
       return urge(command, state);
     case 'waive':
       demand(mayEnd(state), OWED_WHEN_ACTING);
-      return [waived(command.reason, state)];
+      return [waived({ reason: command.reason }, state)];
     case 'fallAway':
-      return mayEnd(state) ? [waived(command.reason, state)] : [];
+      return mayEnd(state) ? [waived({ reason: command.reason, because: command.because }, state)] : [];
     case 'adjust':
       return adjust(command, state);
     case 'awaitSuccessor':
@@ -58,8 +58,8 @@ function mayEnd({ state }: Obligation): boolean {
   return isOwed(state) || state === 'awaitsSuccessor';
 }
 
-function waived(reason: string, state: Obligation): ObligationEvent {
-  return { type: 'lk.reporting.obligation.waived.v1', data: { reason, ...shared(state) } };
+function waived(why: NonNullable<Obligation['waived']>, state: Obligation): ObligationEvent {
+  return { type: 'lk.reporting.obligation.waived.v1', data: { ...why, ...shared(state) } };
 }
 
 /** Follows what the plan says; nothing already sent changes, and a longer term given since stays. */

@@ -30,7 +30,7 @@ export function evolveObligation(state: Obligation, event: Evolving & Obligation
     case 'lk.reporting.obligation.adjusted.v1':
       return adjusted(state, event.data);
     case 'lk.reporting.obligation.waived.v1':
-      return { ...state, state: 'waived' };
+      return { ...state, state: 'waived', waived: waived(event.data) };
     case 'lk.reporting.obligation.awaitsSuccessor.v1':
       return { ...state, state: 'awaitsSuccessor', before: settled(state) };
     case 'lk.reporting.obligation.transferred.v1':
@@ -98,6 +98,10 @@ function extension(state: Obligation, event: ExtensionEvent): Obligation {
     dueOn: dueOn ?? state.dueOn,
     extension: state.extension && { ...state.extension, granted, dueOn: dueOn ?? null },
   };
+}
+
+function waived({ reason, because }: DataOf<'waived'>): Obligation['waived'] {
+  return because ? { reason, because } : { reason };
 }
 
 function urging({ organisationId, text }: DataOf<'urged'>, on: string): Obligation['urgings'][number] {

@@ -10,7 +10,7 @@ type Signal = ObligationView['signal'];
 /** A row as a person sees it on a business day. The debtor's draft is its own, and the auditor's. */
 export function viewOf(row: ObligationRow, day: string, viewer: Viewer): ObligationView | undefined {
   const { id, revision, state, fold } = row;
-  const { opened, debtorId, dueOn, versions, extension, urgings } = fold;
+  const { opened, debtorId, dueOn, versions, extension, waived, urgings } = fold;
   if (!opened) return undefined;
   const runs = isOwed(state) && !row.historic && dueOn !== null;
   return {
@@ -28,6 +28,7 @@ export function viewOf(row: ObligationRow, day: string, viewer: Viewer): Obligat
     // Between tenants lateness is never spoken of.
     versions: row.originTenant ? versions.map((one) => ({ ...one, daysLate: 0 })) : versions,
     extension,
+    waived,
     urgings,
     origin:
       row.originTenant && row.receivedAt

@@ -2,6 +2,8 @@ import type { DocumentRef, PlanEvent } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { ObligationQueries, type OwedUnderPlan } from '../obligation/obligation.queries.js';
+import { fallAway } from '../obligation/fallen-away.js';
+import type { ObligationReaction } from '../obligation/obligation.decider.js';
 import { Reactions, type Cause } from '../obligation/reactions.js';
 import { dutyOfPeriod, namedDebtors, openedOf, type Duty } from './duties.js';
 import { PlanQueries } from './plan.queries.js';
@@ -16,8 +18,6 @@ export interface Following {
   /** What was due before is as it was; none for a correction: the entry never was right. */
   readonly from: string;
 }
-
-const GONE = 'Kế hoạch không còn quy định báo cáo này';
 
 /** Brings duties that are owed still to what their plan says: moved ones get the new date, dropped ones end. */
 export class DutyFollower {
@@ -43,7 +43,7 @@ export class DutyFollower {
         owed.id,
         duty
           ? { type: 'adjust', data: openedOf(duty, owed.debtorId), planEventId: following.actId }
-          : { type: 'fallAway', reason: goneBy(following) },
+          : goneBy(following),
       );
     }
   }
@@ -57,9 +57,8 @@ function stillOwed(plan: PlanRow, owed: OwedUnderPlan, day: string): Duty | unde
   return isNamed ? duty : undefined;
 }
 
-function goneBy({ document, reason }: Following): string {
-  const named = [document?.number, document?.symbol].filter(Boolean).join('/');
-  return `${GONE}${named ? ` theo văn bản ${named}` : ''}: ${reason}`.slice(0, 2000);
+function goneBy({ document, reason }: Following): ObligationReaction {
+  return fallAway('provisionDropped', document, reason);
 }
 
 type Act = Extract<

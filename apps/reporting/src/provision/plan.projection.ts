@@ -5,8 +5,6 @@ import { actsAt, effectiveOf, sharedWithOf, type PlanAct, type RecordedPlanEvent
 import type { Projection } from '@lien-ket/read-model';
 import { PlanRow } from './plan.rows.js';
 
-const ENDING: readonly string[] = [planEvents.recalled, planEvents.ended].map(({ type }) => type);
-
 /** Issued plans with the acts on them. */
 export const planProjection: Projection = {
   name: 'plans',
@@ -34,7 +32,7 @@ export function rowOf(id: string, events: readonly RecordedPlanEvent[]): PlanRow
   const issued = acts.find(isIssue);
   if (!issued) return undefined;
   const { content, number, symbol } = issued.data;
-  const ends = acts.filter(({ type }) => ENDING.includes(type)).map(effectiveOf);
+  const ends = acts.filter(isEnding).map(effectiveOf);
   return {
     id,
     number: number === undefined ? null : [number, symbol].filter(Boolean).join('/'),
@@ -49,4 +47,10 @@ export function rowOf(id: string, events: readonly RecordedPlanEvent[]): PlanRow
 
 function isIssue(act: PlanAct): act is Extract<PlanAct, { type: 'lk.agreement.plan.issued.v1' }> {
   return act.type === 'lk.agreement.plan.issued.v1';
+}
+
+type Ending = Extract<PlanAct, { type: 'lk.agreement.plan.recalled.v1' | 'lk.agreement.plan.ended.v1' }>;
+
+export function isEnding(act: PlanAct): act is Ending {
+  return act.type === 'lk.agreement.plan.recalled.v1' || act.type === 'lk.agreement.plan.ended.v1';
 }

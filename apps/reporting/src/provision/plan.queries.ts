@@ -35,6 +35,13 @@ export class PlanQueries {
     );
   }
 
+  /** Plans whose first day out of force is this one. */
+  async endingOn(ctx: Context, day: string): Promise<PlanRow[]> {
+    return this.runtime.db.use(ctx, (db) =>
+      db.getRepository(PlanRow).find({ where: { endedOn: day }, order: { id: 'ASC' } }),
+    );
+  }
+
   async byId(ctx: Context, id: string): Promise<PlanRow | null> {
     return this.runtime.db.use(ctx, (db) => db.getRepository(PlanRow).findOneBy({ id }));
   }

@@ -171,7 +171,10 @@ describe('a report that an amendment drops', () => {
       [provision.id, 'open', '2023-12-31'],
     ]);
     const waived = (await bench.log('dropped')).find(({ type }) => type.endsWith('obligation.waived.v1'));
-    expect((waived?.data as { reason: string }).reason).toContain('9/KH-UBND');
+    expect(waived?.data).toMatchObject({
+      reason: 'Kế hoạch không còn quy định báo cáo này theo văn bản 9/KH-UBND: chuyển hạn',
+      because: { code: 'provisionDropped', document: '9/KH-UBND', reason: 'chuyển hạn' },
+    });
   });
 });
 

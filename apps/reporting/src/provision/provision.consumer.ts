@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { dayEvents, debtorListEvents, planEvents, type DayEvent, type PlanEvent } from '@lien-ket/contracts';
+import { dayEvents, debtorListEvents, planEvents, type DayEvent } from '@lien-ket/contracts';
 import { idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
@@ -7,6 +7,7 @@ import { Runtime } from '@lien-ket/runtime';
 import { debtorListDecider } from '../debtorlist/debtorlist.decider.js';
 import { ObligationQueries } from '../obligation/obligation.queries.js';
 import { Reactions, type Cause } from '../obligation/reactions.js';
+import { DutyEnder } from './duty-ender.js';
 import { DutyFollower, followingOf } from './duty-follower.js';
 import { DutyOpener } from './duty-opener.js';
 import { dutyOfPeriod } from './duties.js';
@@ -21,6 +22,7 @@ const LISTED = 'reporting.open-listed-duties';
 const SUCCESSORS = 'reporting.await-successors';
 const RECALLED = 'reporting.fall-away-recalled';
 const ENDED = 'reporting.fall-away-ended';
+const ENDING = 'reporting.fall-away-of-day';
 
 /** From plans and days to obligations. Each effect is one append per stream with an id of its own, so twice makes one. */
 @Controller()
@@ -30,6 +32,7 @@ export class ProvisionConsumer {
   private readonly reactions: Reactions;
   private readonly opener: DutyOpener;
   private readonly follower: DutyFollower;
+  private readonly ender: DutyEnder;
 
   constructor(private readonly runtime: Runtime) {
     this.plans = new PlanQueries(runtime);
@@ -37,6 +40,7 @@ export class ProvisionConsumer {
     this.reactions = new Reactions(runtime);
     this.opener = new DutyOpener(runtime);
     this.follower = new DutyFollower(runtime);
+    this.ender = new DutyEnder(runtime);
   }
 
   @Reacts('reporting', dayEvents.began, OF_DAY)
@@ -110,28 +114,17 @@ export class ProvisionConsumer {
 
   @Reacts('reporting', planEvents.recalled, RECALLED)
   async fallAwayWithRecall(event: Recorded, ctx: Context): Promise<void> {
-    await this.fallAway(event, ctx, RECALLED);
+    await this.ender.endNow(ctx, { handler: RECALLED, event });
   }
 
   @Reacts('reporting', planEvents.ended, ENDED)
   async fallAwayWithEnd(event: Recorded, ctx: Context): Promise<void> {
-    await this.fallAway(event, ctx, ENDED);
+    await this.ender.endNow(ctx, { handler: ENDED, event });
   }
 
-  /** A duty ends with the plan that it rests on; what was due before stays owed, what was sent stays sent. */
-  private async fallAway(event: Recorded, ctx: Context, handler: string): Promise<void> {
-    const { document, reason } = event.data as Extract<
-      PlanEvent,
-      { type: 'lk.agreement.plan.recalled.v1' }
-    >['data'];
-    await this.reactions.readUpTo(ctx, event);
-    const from = event.header.effectiveOn ?? event.header.businessDate;
-    const named = [document.number, document.symbol].filter(Boolean).join('/');
-    const text = `Kế hoạch không còn hiệu lực${named ? ` theo văn bản ${named}` : ''}: ${reason}`;
-    for (const id of await this.obligations.owedUnderPlan(ctx, idOf(event.stream), from))
-      await this.reactions.send(ctx, { handler, event }, id, {
-        type: 'fallAway',
-        reason: text.slice(0, 2000),
-      });
+  @Reacts('reporting', dayEvents.began, ENDING)
+  async fallAwayOnDay(event: Recorded, ctx: Context): Promise<void> {
+    const { date } = event.data as DayEvent['data'];
+    await this.ender.endOf(ctx, { handler: ENDING, event }, date);
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, streamOf, type Recorded } from '@lien-ket/kernel';
+import { addDays, streamOf, type NewEvent, type Recorded } from '@lien-ket/kernel';
 import type { ObligationOpened, ObligationView, Page } from '@lien-ket/contracts';
 import { ServiceBench } from '@lien-ket/testing';
 import { REPORTING, ReportingModule } from '../reporting.module.js';
@@ -9,7 +9,7 @@ let bench: ServiceBench;
 
 beforeAll(async () => {
   const benched = { spec: REPORTING, module: ReportingModule.with };
-  bench = await ServiceBench.start(benched, ['merged', 'recalled', 'loaded', 'lived']);
+  bench = await ServiceBench.start(benched, ['merged', 'recalled', 'ahead', 'loaded', 'lived']);
 }, 60_000);
 afterAll(() => bench.stop());
 
@@ -93,7 +93,7 @@ describe('a recalled plan', () => {
     await bench.settle('recalled');
     const data = { document: { number: '904', symbol: 'TB-UBND' }, reason: 'ban hành nhầm' };
     await bench.record('recalled', streamOf('plan', PLAN_419), [
-      { type: 'lk.agreement.plan.recalled.v1', effectiveOn: '2024-12-03', data },
+      { type: 'lk.agreement.plan.recalled.v1', effectiveOn: '2024-12-01', data },
     ]);
     await bench.settle('recalled');
     const { body } = await bench.get<Page<ObligationView>>(
@@ -105,6 +105,55 @@ describe('a recalled plan', () => {
     bench.day = '2025-11-20';
     await live('recalled', '2025-11-21');
     expect(await openedIn('recalled')).toHaveLength(12);
+  });
+});
+
+describe('a plan whose end is decided for a later day', () => {
+  const PLAN = streamOf('plan', PLAN_419);
+  const end = (type: 'recalled' | 'ended', effectiveOn: string, more: object = {}): NewEvent => ({
+    type: `lk.agreement.plan.${type}.v1`,
+    effectiveOn,
+    data: { document: { number: '905', symbol: 'QĐ-UBND' }, reason: 'thay bằng kế hoạch mới', ...more },
+  });
+  const states = async (): Promise<string[]> => {
+    const focal = account('skhdt', 'focal');
+    const { body } = await bench.get<Page<ObligationView>>('ahead', focal, '/obligations?limit=200');
+    const said = body.items.map(({ state, dueOn }) => `${state} ${dueOn}`);
+    return [...new Set(said)].sort();
+  };
+
+  it('owes until that day, and no more from it on', async () => {
+    bench.day = '2024-12-01';
+    await enter('ahead');
+    await bench.record('ahead', streamOf('day', PLAN_419), [began('2024-12-01', true)]);
+    await bench.record('ahead', PLAN, [issued('2024-12-01')]);
+    await bench.record('ahead', PLAN, [end('ended', '2024-12-20', { how: 'replaced' })]);
+    await bench.settle('ahead');
+    const open = ['open 2024-12-14', 'open 2024-12-31'];
+    expect(await states()).toEqual(open);
+    bench.day = '2024-12-02';
+    await live('ahead', '2024-12-19');
+    expect(await states()).toEqual(open);
+    bench.day = '2024-12-20';
+    const days = await live('ahead', '2024-12-20');
+    // What was due before the end stays owed.
+    expect(await states()).toEqual(['open 2024-12-14', 'waived 2024-12-31']);
+    const waived = (await bench.log('ahead')).filter(({ type }) => type.endsWith('obligation.waived.v1'));
+    expect(waived).toHaveLength(1);
+    expect(waived[0]?.header.businessDate).toBe('2024-12-20');
+    const because = { code: 'planEnded', document: '905/QĐ-UBND', reason: 'thay bằng kế hoạch mới' };
+    const reason = 'Kế hoạch không còn hiệu lực theo văn bản 905/QĐ-UBND: thay bằng kế hoạch mới';
+    expect(waived[0]?.data).toEqual({ reason, because });
+    const { body } = await bench.get<Page<ObligationView>>(
+      'ahead',
+      account('skhdt', 'focal'),
+      '/obligations?state=waived',
+    );
+    expect(body.items[0]?.waived).toEqual({ reason, because });
+    for (const day of days) await bench.deliverAgain(day);
+    expect((await bench.log('ahead')).filter(({ type }) => type.endsWith('obligation.waived.v1'))).toEqual(
+      waived,
+    );
   });
 });
 

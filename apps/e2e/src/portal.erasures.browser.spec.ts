@@ -1,0 +1,101 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { Desk } from './desk.adapter.js';
+import { chromiumPath } from './e2e.config.js';
+import { TestPlatform } from './harness.adapter.js';
+
+const ASK = 'Yêu cầu xóa dữ liệu cá nhân';
+const OFFICE = 'Trung tâm Ví dụ';
+const FOCAL = 'tien-giang.skhdt.focal';
+let platform: TestPlatform;
+let browser: Browser;
+const desks: Desk[] = [];
+
+beforeAll(async () => {
+  platform = await TestPlatform.start('05/12/2023');
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+});
+afterEach(async () => {
+  const complaints = desks.flatMap((desk) => desk.complaints);
+  await Promise.all(desks.splice(0).map((desk) => desk.close()));
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+async function at(account: string, path: string): Promise<Page> {
+  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
+  desks.push(desk);
+  await desk.open(path);
+  expect(await desk.barriers()).toEqual([]);
+  return desk.page;
+}
+
+async function choose(page: Page, label: string, typed: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label).first().click();
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+}
+
+async function day(page: Page, label: string, typed: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label).first().fill(typed);
+  await page.keyboard.press('Enter');
+}
+
+async function carryOut(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Đã thực hiện').first().waitFor();
+}
+
+async function approve(account: string, path: string, then: string): Promise<void> {
+  const page = await at(account, path);
+  await page.getByRole('button', { name: 'Duyệt xóa dữ liệu cá nhân', exact: true }).click();
+  await page.getByText('Cần hai người duyệt').waitFor();
+  await carryOut(page);
+  await page.locator('.page-title .mark', { hasText: then }).waitFor();
+}
+
+it('a person asks to be forgotten: recorded, assessed, approved by two, gone from the contact, and answered', async () => {
+  const body = { office: { organisation: OFFICE }, name: 'Người Ví Dụ', phone: '0900 000 002' };
+  await (await platform.as(FOCAL)).command('/contacts', body);
+
+  const clerk = await at('tien-giang.ubnd.clerk', '/registers/contacts');
+  const row = clerk.getByRole('row', { name: OFFICE });
+  await row.getByRole('button', { name: ASK, exact: true }).click();
+  await day(clerk, 'Ngày nhận yêu cầu', '04/12/2023');
+  await carryOut(clerk);
+  await clerk.getByRole('tab', { name: ASK }).click();
+  await clerk.getByRole('row', { name: OFFICE }).getByText('trả lời chậm nhất 06/12/2023').waitFor();
+
+  const focal = await at(FOCAL, '/registers/erasures');
+  await focal.getByRole('link', { name: OFFICE }).click();
+  await focal.getByRole('button', { name: 'Xem xét yêu cầu xóa', exact: true }).click();
+  await choose(focal, 'Kết quả xem xét', 'xoa toan bo');
+  await carryOut(focal);
+  await focal.locator('.page-title .mark', { hasText: 'chờ duyệt' }).waitFor();
+  const path = new URL(focal.url()).pathname;
+
+  await approve('tien-giang.ubnd.leader', path, 'chờ duyệt');
+  await approve('tien-giang.ubnd.admin', path, 'đã xóa');
+  await focal.getByText('Toàn bộ dữ liệu cá nhân đã xóa').waitFor();
+
+  const contacts = await at(FOCAL, '/registers/contacts');
+  await contacts.getByRole('button', { name: `Xem: ${OFFICE}` }).click();
+  await contacts.getByRole('row', { name: OFFICE }).getByText('đã xóa thông tin cá nhân').first().waitFor();
+  expect(await contacts.getByText('Người Ví Dụ').count()).toBe(0);
+
+  const answering = await at('tien-giang.ubnd.clerk', path);
+  await answering.getByRole('button', { name: 'Trả lời người yêu cầu', exact: true }).click();
+  await day(answering, 'Ngày trả lời', '05/12/2023');
+  await choose(answering, 'Hình thức trả lời', 'bang van ban');
+  await carryOut(answering);
+  await answering.locator('.page-title .mark', { hasText: 'đã trả lời' }).waitFor();
+  await answering.getByText('Đã trả lời ngày 05/12/2023, bằng văn bản').waitFor();
+});
+
+it('an officer sees neither the requests nor the button', async () => {
+  const page = await at('tien-giang.sct.officer', '/registers/contacts');
+  expect(await page.getByRole('button', { name: ASK }).count()).toBe(0);
+  expect(await page.getByRole('tab', { name: ASK }).count()).toBe(0);
+});
