@@ -79,7 +79,6 @@ export const documentCommands = {
     'Record a document',
     ['clerk', 'focal', 'officer', 'region-coordinator'],
     documentData.extend(id),
-    { asPrinted: ['abstract', 'addressees', 'recipients', 'enclosures', 'publication'] },
   ),
 };
 export const directiveCommands = {
