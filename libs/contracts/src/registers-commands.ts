@@ -145,6 +145,18 @@ export const agreementCommands = {
     ['focal', 'region-coordinator'],
     z.strictObject({ termTo: isoDate, document: documentRef, ...inForce }),
   ),
+  correctExtension: command(
+    'Sửa lỗi nhập liệu của gia hạn',
+    'Correct an extension that was typed wrong',
+    ['focal', 'region-coordinator'],
+    z.strictObject({
+      corrects: uuid,
+      reason: text(1000),
+      termTo: isoDate,
+      document: documentRef,
+      ...inForce,
+    }),
+  ),
   close: command(
     'Kết thúc thỏa thuận',
     'Close an agreement',
