@@ -27,6 +27,7 @@ export const activityMessages: Catalogue = {
     'difficulty.nobodyPetitioned': 'Khó khăn này chưa được kiến nghị lên cấp có thẩm quyền nào.',
     'difficulty.notCompetent':
       'Chỉ kiến nghị bộ, ngành Trung ương, cơ quan Đảng, Hội đồng nhân dân hoặc cơ quan tương đương.',
+    'difficulty.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'difficulty.petitionByDocument': 'Kiến nghị phải bằng văn bản: cần số của công văn.',
     'difficulty.own': 'Chỉ trả lời khó khăn do bên đối tác chuyển đến.',
     'difficulty.raiserOnly': 'Chỉ đơn vị đã nêu khó khăn mới xác nhận hoặc mở lại.',
@@ -55,6 +56,7 @@ export const activityMessages: Catalogue = {
       'Only a party of the agreement, or one with which the plan was shared, can be asked ({to} is neither).',
     'difficulty.nobodyPetitioned': 'No competent authority was petitioned in this difficulty.',
     'difficulty.notCompetent': 'Only a ministry, a party or council body, or the like is petitioned.',
+    'difficulty.dayToCome': 'A document is not of a day to come (today is {today}).',
     'difficulty.petitionByDocument': 'A petition is made by a document: its number is needed.',
     'difficulty.own': 'Only a difficulty passed on by the other party can be answered.',
     'difficulty.raiserOnly': 'Only the unit that raised it may confirm or reopen.',

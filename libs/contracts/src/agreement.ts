@@ -43,8 +43,23 @@ export const agreementEvents = {
     'lk.agreement.agreement.extended.v1',
     z.object({
       version: z.int().min(1),
-      /** Over the whole content, with the new end. */
+      /** Over the whole content with the new end, the document and the day from which it is in force. */
       hash: z.string().regex(/^[0-9a-f]{64}$/),
+      termTo: isoDate,
+      document: documentRef,
+      sharedWith,
+    }),
+    { shared: true },
+  ),
+  /** Sửa lỗi nhập liệu: what the paper of an extension says, as a whole, in place of what was typed. */
+  extensionCorrected: defineEvent(
+    'lk.agreement.agreement.extensionCorrected.v1',
+    z.object({
+      version: z.int().min(1),
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      /** The event of the extension, or of its last correction. */
+      corrects: uuid,
+      reason: text(1000),
       termTo: isoDate,
       document: documentRef,
       sharedWith,

@@ -15,8 +15,6 @@ export interface CommandContract<S extends z.ZodType = z.ZodType> {
 
 /** Fields of a body, by name, in which ways to a person may stand; everywhere else `text.personalData` refuses them. */
 export interface PersonalFields {
-  /** Text of an official paper, entered as it is printed: an agency's telephone and e-mail, never an identity number. */
-  readonly asPrinted?: readonly string[];
   /** Fields of the register of persons, which are encrypted with the person's key. */
   readonly ofPerson?: readonly string[];
 }

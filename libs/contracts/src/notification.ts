@@ -45,6 +45,7 @@ export const NOTICE_KINDS = [
   'campaignListToConfirm',
   'difficultyPetitioned',
   'difficultyLedToAmendment',
+  'extensionToConfirm',
 ] as const;
 
 /** Thông báo to a role in an organisation; each made once, by a key that names its cause. */

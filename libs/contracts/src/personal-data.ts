@@ -6,32 +6,35 @@ export interface PersonalData {
   readonly begins: string;
 }
 
-/** Between the groups of a number. */
-const GAP = '[ .)–-]{1,2}';
 /** Digits in groups, as people write them: `3 4` is three, a gap, and four; a leading 0 puts the gap first. */
-const grouped = (forms: readonly string[]): string =>
-  `(?:${forms.map((form) => form.split(' ').map(digits).join(GAP)).join('|')})`;
+const grouped = (gap: string): string =>
+  `(?:${GROUPS.map((form) => form.split(' ').map(digits).join(gap)).join('|')})`;
 const digits = (count: string): string => (count === '0' ? '' : `\\d{${count}}`);
-
-const ABROAD = '(?:\\+|\\b00)84\\)?[ .-]?(?:\\(0\\)|0)?';
-const AT_HOME = `(?:\\(?0|\\(?${ABROAD})`;
-/** Ranges in use since 2018: tax codes of companies (0301…, 0100…) are none of them. */
-const MOBILE = '(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\\d)';
-const SEVEN = grouped([
+const GROUPS = [
   ...['7', '0 7', '0 3 4', '0 4 3', '0 3 2 2', '0 2 2 3', '0 2 3 2'],
   ...['1 6', '1 3 3', '1 2 2 2', '1 2 4', '1 4 2', '2 5', '2 2 3', '2 3 2'],
-]);
-const EIGHT = grouped(['8', '0 8', '0 4 4', '0 2 3 3', '0 2 6', '0 4 2 2', '0 3 5', '1 7', '1 3 4', '1 4 3']);
-const NUMBER = `(?:${AT_HOME}(?:${MOBILE}${SEVEN}|2[48]${EIGHT}|2\\d{2}${SEVEN})|84${MOBILE}\\d{7})`;
-/** An amount, and a tax code, are told by the words beside them. */
-const UNIT = ' ?(?:%|dong|vnd|usd|ty|trieu|nghin|ha|tan|m2|m3|km|kwh|luot|nguoi|dn|d)(?![a-z])';
-const TAX_CODE = '(?<!(?:mst|ma so(?: thue| doanh nghiep| dn)?)[ :.]{0,3})';
-const PHONE = new RegExp(`(?<!\\d|\\d[.,])${TAX_CODE}${NUMBER}(?!\\d|[.,]\\d|/[a-z]|${UNIT})`, 'u');
+];
 
-const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/u;
+const ABROAD = '(?:\\+|\\b00)84\\)?[ .-]?(?:\\(0\\)|0)?';
+/** Ranges in use since 2018: tax codes of companies (0301…, 0100…) are none of them, and no switchboard (02…) is. */
+const RANGE = '(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\\d)';
+/** Behind a bare 84 no full stop parts the digits: 84.912.345.678 is an amount. */
+const MOBILE = `(?:(?:\\(?0|\\(?${ABROAD})${RANGE}${grouped('[ .)-]{1,2}')}|84[ -]?${RANGE}${grouped('[ -]')})`;
+/** A comma or full stop with digits behind goes on as an amount, unless what follows is the next number. */
+const PHONE = new RegExp(
+  `(?<!\\d|\\d\\.|(?<!\\d\\d)\\d,)${MOBILE}(?!\\d|[.,](?!${MOBILE}(?!\\d))\\d| ?₫)`,
+  'gu',
+);
+/** Words after which ten digits are the number of a company, a file, a project or a contract, or a place on a road. */
+const CODE =
+  /(?:\b(?:mst|ma (?:so )?(?:thue|doanh nghiep|dn|ho so|hs|du an|hop dong)|ma so|hop dong|hd so|gcndk(?:dn|kd)|dang ky (?:kinh doanh|doanh nghiep))(?: so)?(?: cua [^\d;,():]{1,40}:)?[ :.(-]{0,3}|\bkm ?|[a-z]\d{1,4}-)$/u;
+
+const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64} ?@ ?(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/gu;
+const OF_AN_AGENCY = /[@ .]gov\.vn$/u;
+
 /** Nine or twelve digits are an identity number only after its name. */
 const IDENTITY =
-  /(?:cccd|cmnd|cmtnd|can cuoc|chung minh (?:nhan dan|thu)|so dinh danh)[^\d]{0,40}?(?<!\d)(\d{12}|\d{9}|\d{3}(?: \d{3}){2,3})(?!\d|[.,]\d|\/[a-z]| ?\d| (?:nguoi|the|ho so|truong hop|cong dan|luot))/u;
+  /(?:cccd|cmnd|cmtnd|can cuoc|chung minh (?:nhan dan|thu)|so dinh danh)[^\d]{0,40}?(\d(?:[ .-]?\d){11}|\d(?:[ .-]?\d){8})(?!\d|[ .,-]\d| ?₫| (?:nguoi|the|ho so|truong hop|cong dan|luot))/u;
 
 /** Long hexadecimal ids, dates and addresses of pages: digits that are no number of a person. */
 const ELSEWHERE = [
@@ -40,17 +43,37 @@ const ELSEWHERE = [
 ];
 const PAGES = /https?:\/\/\S+/gu;
 
+/** Before accents and capitals are gone: “ha” is a measure where “Hà” is a name, “đ” is money where “đ/c” is not. */
+const UNIT =
+  /(?<=\d ?)(?:%|₫|đ(?![/\p{L}])|đồng(?! chí|\p{L})|(?:VNĐ|VND|vnđ|USD|tỷ|tỉ|triệu|nghìn|ha|tấn|m2|m3|km|kWh)(?![\p{L}\d]))/gu;
+
+/** One way of writing for all that look alike: other widths, what is not seen, dashes, dots, blanks; `₫` for all units. */
+function written(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Pd}−]/gu, '-')
+    .replaceAll(/[·•∙⋅・]/gu, '.')
+    .replaceAll(/\s+/gu, ' ');
+  return foldForSearch(plain.replaceAll(UNIT, '₫'));
+}
+
 /**
- * Looks for a telephone number, an e-mail address or an identity number. The log never forgets and the other side reads
- * along, so what names a way to a person belongs into the register of contacts, encrypted with the person's own key.
+ * Looks for a mobile number, an e-mail address or an identity number. The log never forgets and the other side reads
+ * along, so what names a way to a person belongs into the register of contacts, encrypted with the person's own key. An
+ * agency's switchboard and its mailbox under gov.vn lead to no person.
  */
 export function personalDataIn(text: string): PersonalData | undefined {
-  const folded = ELSEWHERE.reduce((rest, pattern) => rest.replaceAll(pattern, ' | '), foldForSearch(text));
-  const written = folded.replaceAll(PAGES, ' | ');
+  const folded = ELSEWHERE.reduce((rest, pattern) => rest.replaceAll(pattern, ' | '), written(text));
+  const outsidePages = folded.replaceAll(PAGES, ' | ');
+  const email = [...folded.matchAll(EMAIL)].find(([match]) => !OF_AN_AGENCY.test(match));
+  const phone = [...outsidePages.matchAll(PHONE)].find(
+    ({ index }) => !CODE.test(outsidePages.slice(Math.max(0, index - 100), index)),
+  );
   return (
-    found('email', EMAIL.exec(folded)?.[0]) ??
-    found('identity', IDENTITY.exec(written)?.[1]) ??
-    found('phone', PHONE.exec(written)?.[0])
+    found('email', email?.[0]) ??
+    found('identity', IDENTITY.exec(outsidePages)?.[1]) ??
+    found('phone', phone?.[0])
   );
 }
 

@@ -31,7 +31,6 @@ export const planCommands = {
       signer: signer.optional(),
       ...inForce,
     }),
-    { asPrinted: ['content'] },
   ),
   revise: command(
     'Sửa dự thảo',
@@ -109,7 +108,6 @@ export const planCommands = {
       ...answering,
       ...inForce,
     }),
-    { asPrinted: ['changes'] },
   ),
   rectify: command(
     'Đính chính',
@@ -160,7 +158,6 @@ export const planCommands = {
       text: text(2000).optional(),
       how: z.enum(ENDINGS).optional(),
     }),
-    { asPrinted: ['changes'] },
   ),
   close: command(
     'Tổng kết, đóng kế hoạch',

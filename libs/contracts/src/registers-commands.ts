@@ -79,7 +79,6 @@ export const documentCommands = {
     'Record a document',
     ['clerk', 'focal', 'officer', 'region-coordinator'],
     documentData.extend(id),
-    { asPrinted: ['abstract', 'addressees', 'recipients', 'enclosures', 'publication'] },
   ),
 };
 export const directiveCommands = {
@@ -145,6 +144,18 @@ export const agreementCommands = {
     'Extend an agreement',
     ['focal', 'region-coordinator'],
     z.strictObject({ termTo: isoDate, document: documentRef, ...inForce }),
+  ),
+  correctExtension: command(
+    'Sửa lỗi nhập liệu của gia hạn',
+    'Correct an extension that was typed wrong',
+    ['focal', 'region-coordinator'],
+    z.strictObject({
+      corrects: uuid,
+      reason: text(1000),
+      termTo: isoDate,
+      document: documentRef,
+      ...inForce,
+    }),
   ),
   close: command(
     'Kết thúc thỏa thuận',

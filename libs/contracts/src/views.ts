@@ -190,7 +190,9 @@ export interface PartyAnswer {
 /** Gia hạn, with what the parties say of it. */
 export interface AgreementExtension {
   readonly eventId: string;
+  /** What a party confirms of this extension alone. */
   readonly version: number;
+  readonly hash: string;
   readonly termTo: string;
   readonly document: DocumentRef;
   readonly effectiveOn: string;

@@ -3,11 +3,9 @@ import { personalDataIn, type PersonalFields } from '@lien-ket/contracts';
 import { pointerOf } from './zod-faults.js';
 
 type Path = readonly PropertyKey[];
-/** What a printed plan fills its column "Đầu mối liên hệ" with is the office, whatever the paper names beside it. */
-const OFFICES = 'contactOffices';
 
 /**
- * Refuses telephone numbers, e-mail addresses and identity numbers in every text of a body, but in the fields that the
+ * Refuses ways to a person and identity numbers in every text of a body, official papers too, but in the fields that the
  * contract names: a new command is covered by itself. @throws DomainError invalid text.personalData, a fault per place
  */
 export function refusePersonalData(body: unknown, takes: PersonalFields = {}): void {
@@ -22,12 +20,9 @@ function* faultsIn(value: unknown, path: Path, takes: PersonalFields): Generator
     for (const [key, inner] of Object.entries(value)) yield* faultsIn(inner, [...path, key], takes);
 }
 
-function* faultsOfText(text: string, path: Path, { asPrinted, ofPerson }: PersonalFields): Generator<Fault> {
-  const field = String(path[0]);
-  if (ofPerson?.includes(field)) return;
+function* faultsOfText(text: string, path: Path, { ofPerson }: PersonalFields): Generator<Fault> {
+  if (ofPerson?.includes(String(path[0]))) return;
   const person = personalDataIn(text);
-  if (!person) return;
-  const printed = asPrinted?.includes(field) && !path.includes(OFFICES);
-  if (printed && person.kind !== 'identity') return;
-  yield { pointer: pointerOf(path), code: 'text.personalData', params: { begins: person.begins } };
+  if (person)
+    yield { pointer: pointerOf(path), code: 'text.personalData', params: { begins: person.begins } };
 }

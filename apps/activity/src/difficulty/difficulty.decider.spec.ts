@@ -107,6 +107,18 @@ describe('petitioning a competent authority', () => {
     expect(refused(PETITION, RAISE, DECLINE)).toThrow('difficulty.wrongState');
     expect(refused(RECORD, RAISE, PASS)).toThrow('difficulty.nobodyPetitioned');
   });
+
+  it('is by no paper of a day to come, nor is it answered by one', () => {
+    const paper = (day: string) => {
+      const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+      return { number: '12', date: { year, month, day: dayOfMonth } };
+    };
+    const asked = (day: string): Command => ({ ...PETITION, document: paper(day) }) as Command;
+    const answered = (day: string): Command => ({ ...RECORD, document: paper(day) }) as Command;
+    expect(after(RAISE, asked(on), answered(on)).state).toBe('answered');
+    expect(refused(asked('2099-01-01'), RAISE)).toThrow('difficulty.dayToCome');
+    expect(refused(answered('2099-01-01'), RAISE, PETITION)).toThrow('difficulty.dayToCome');
+  });
 });
 
 describe('an amendment that names it', () => {

@@ -9,7 +9,7 @@ import type {
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
-import { COMPETENT, OPEN, mayBe, refuse, type Authority } from './difficulty.rules.js';
+import { COMPETENT, OPEN, mayBe, mustBeWritten, refuse, type Authority } from './difficulty.rules.js';
 
 export type DifficultyCommand =
   | (Exclude<CommandOf<typeof difficultyCommands>, { type: 'answer' }> & {
@@ -166,6 +166,7 @@ function petition(command: Cmd<'petition'>, difficulty: DifficultyFold): Difficu
   const { authority, text, document } = command;
   if (!authority || !COMPETENT.includes(authority.kind)) refuse('difficulty.notCompetent', '/organisationId');
   if (!document.number && !document.documentId) refuse('difficulty.petitionByDocument', '/document/number');
+  mustBeWritten(document, command.on);
   return {
     type: 'lk.activity.difficulty.petitioned.v1',
     data: { authority: { printed: authority.name, organisationId: authority.id }, text, document },
@@ -176,7 +177,8 @@ function petition(command: Cmd<'petition'>, difficulty: DifficultyFold): Difficu
 function recordAnswer(command: Cmd<'recordAnswer'>, difficulty: DifficultyFold): DifficultyEvent {
   const { authority } = difficulty;
   if (!authority) throw new DomainError('conflict', 'difficulty.nobodyPetitioned');
-  const { text, document } = command;
+  const { text, document, on } = command;
+  mustBeWritten(document, on);
   return { type: 'lk.activity.difficulty.authorityAnswered.v1', data: { authority, text, document } };
 }
 
@@ -264,7 +266,5 @@ function waits({ state }: DifficultyFold): boolean {
 }
 
 function refusePast({ dueOn, on }: Cmd<'assign'>): void {
-  if (dueOn === undefined || dueOn >= on) return;
-  const code = 'difficulty.dueInPast';
-  throw new DomainError('invalid', code, { today: on }, [{ pointer: '/dueOn', code, params: { today: on } }]);
+  if (dueOn !== undefined && dueOn < on) refuse('difficulty.dueInPast', '/dueOn', { today: on });
 }

@@ -1,5 +1,5 @@
-import type { DifficultyState } from '@lien-ket/contracts';
-import { DomainError } from '@lien-ket/kernel';
+import type { DifficultyState, DocumentRef } from '@lien-ket/contracts';
+import { DomainError, fullDay } from '@lien-ket/kernel';
 
 export interface Authority {
   readonly id: string;
@@ -36,6 +36,12 @@ export function mayBe(
     throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
 }
 
-export function refuse(code: string, pointer: string): never {
-  throw new DomainError('invalid', code, {}, [{ pointer, code }]);
+/** @throws DomainError invalid difficulty.dayToCome */
+export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
+  const day = document?.date && fullDay(document.date);
+  if (day !== undefined && day > today) refuse('difficulty.dayToCome', '/document/date', { today });
+}
+
+export function refuse(code: string, pointer: string, params: Readonly<Record<string, string>> = {}): never {
+  throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
 }

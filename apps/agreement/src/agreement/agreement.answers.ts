@@ -22,8 +22,7 @@ export function answeredBy(fold: AgreementFold, knownAt: string | undefined): Ag
 /** What the parties say of the record: a later extension that they refuse takes nothing of it back. */
 export function recordAnswers(fold: AgreementFold, at: AgreementAtPoint, asking: Asking): PartyAnswer[] {
   const { version } = at.record;
-  const until = at.extensions.find((one) => one.version > version)?.version ?? Infinity;
-  return at.content.parties.map((party) => answerOf(party, fold, asking, { version, until, record: true }));
+  return at.content.parties.map((party) => answerOf(party, fold, asking, { version, record: true }));
 }
 
 export function extensionsOf(
@@ -31,10 +30,10 @@ export function extensionsOf(
   { extensions, content }: AgreementAtPoint,
   asking: Asking,
 ): AgreementExtension[] {
-  return extensions.map(({ version, termTo, document, inForce, at }, index) => {
-    const about = { version, until: extensions[index + 1]?.version ?? Infinity, record: false };
+  return extensions.map(({ version, hash, termTo, document, inForce, at }) => {
+    const about = { version, record: false };
     return {
-      ...{ eventId: at.id, version, termTo, document, inForce },
+      ...{ eventId: at.id, version, hash, termTo, document, inForce },
       effectiveOn: effectiveOf(at),
       businessDate: at.businessDate,
       answers: content.parties.map((party) => answerOf(party, fold, asking, about)),
@@ -44,8 +43,7 @@ export function extensionsOf(
 
 interface About {
   readonly version: number;
-  /** The version of the next extension: who confirms that one confirms the whole content. */
-  readonly until: number;
+  /** Who confirms an extension confirms the content that it extends; nobody confirms another extension by it. */
   readonly record: boolean;
 }
 
@@ -53,13 +51,13 @@ function answerOf(party: Party, fold: AgreementFold, asking: Asking, about: Abou
   const head = { party: party.name, tenant: party.tenant ?? null };
   if (party.tenant === asking.recorder) return { ...head, answer: 'recorder', reason: null };
   const says = (one: { readonly version: number; readonly answer: string | null }): boolean =>
-    one.version >= about.version && (one.version < about.until || one.answer === 'confirmed');
+    one.version === about.version ||
+    (about.record && one.version > about.version && one.answer === 'confirmed');
   const given = fold.answers.filter(({ tenant }) => tenant === party.tenant);
   const answer = given.findLast(says);
   if (answer) return { ...head, answer: answer.answer, reason: answer.reason ?? null };
-  const { own } = asking;
-  if (party.tenant === asking.tenant && own?.answer && says(own))
-    return { ...head, answer: own.answer, reason: null };
+  const own = party.tenant === asking.tenant ? asking.own?.answers.findLast(says) : undefined;
+  if (own) return { ...head, answer: own.answer, reason: null };
   const onPaper = fold.onPaper.some((one) => one.party === party.name && one.version >= about.version);
   if (onPaper) return { ...head, answer: 'confirmedOnPaper', reason: null };
   const stale = about.record && given.some((one) => one.version < about.version);

@@ -13,6 +13,9 @@ export interface AgreementRecord {
 }
 export interface Extension {
   readonly version: number;
+  readonly hash: string;
+  /** The event in whose place this one stands, where it was typed wrong. */
+  readonly corrects?: string;
   readonly termTo: string;
   readonly document: DocumentRef;
   readonly at: Noted;
@@ -34,7 +37,7 @@ export interface AgreementAtPoint {
   readonly record: AgreementRecord;
   readonly content: AgreementData;
   readonly closing: Closing | null;
-  /** Those known, in the order of recording. */
+  /** Those known and not corrected, in the order of recording. */
   readonly extensions: readonly (Extension & { readonly inForce: boolean })[];
 }
 
@@ -43,30 +46,35 @@ export function notedOf({ id, revision, businessDate, recordedAt, effectiveOn }:
 }
 
 /**
- * In force on a day, as known at a moment (DESIGN §4.4): the last record known, its end moved by the extensions in force
- * – each was decided to be later than all before, so that the last one holds, whenever the others come into force –,
- * closed from the day that the closing names. Undefined before anything was known.
+ * In force on a day, as known at a moment (DESIGN §4.4): the last record known, its end moved by the extensions in force,
+ * closed from the day that the closing names. Of several extensions the farthest end counts: none makes a term shorter.
+ * Undefined before anything was known.
  */
 export function agreementAt(past: AgreementPast, { asOf, knownAt }: Point): AgreementAtPoint | undefined {
   const known = ({ at }: { readonly at: Noted }): boolean => isKnown(at, knownAt);
   const record = past.records.filter(known).at(-1);
   if (!record) return undefined;
-  const extensions = past.extensions
-    .filter(known)
-    .map((one) => ({ ...one, inForce: effectiveOf(one.at) <= asOf }));
-  const last = extensions.filter(({ inForce }) => inForce).at(-1);
+  const extensions = standing(past.extensions.filter(known)).map((one) => ({
+    ...one,
+    inForce: effectiveOf(one.at) <= asOf,
+  }));
+  const farthest = extensions
+    .filter(({ inForce }) => inForce)
+    .toSorted((a, b) => a.termTo.localeCompare(b.termTo))
+    .at(-1);
   const { content } = record;
   const closing = past.closing;
   const closed = closing && known(closing) && effectiveOf(closing.at) <= asOf && closing.closedOn <= asOf;
   return {
     record,
-    content: last ? { ...content, termTo: last.termTo, termBasis: 'printed' } : content,
+    content: farthest ? { ...content, termTo: farthest.termTo, termBasis: 'printed' } : content,
     closing: closed ? closing : null,
     extensions,
   };
 }
 
-/** The end after all that was decided, for later days too. */
-export function finalEnd(past: AgreementPast): string | undefined {
-  return agreementAt(past, { asOf: '9999-12-31' })?.content.termTo;
+/** Without those in whose place a correction stands. */
+export function standing(extensions: readonly Extension[]): readonly Extension[] {
+  const corrected = new Set(extensions.map(({ corrects }) => corrects));
+  return extensions.filter(({ at }) => !corrected.has(at.id));
 }

@@ -3,7 +3,7 @@ import { DomainError, foldForSearch, fullDay, unreachable, type Decider } from '
 import { hashBody } from '@lien-ket/event-store';
 import type { Sent } from '@lien-ket/runtime';
 import { dayOf, effect } from '../plan/plan.effect.js';
-import { finalEnd } from './agreement.at.js';
+import { agreementAt, standing, type Extension } from './agreement.at.js';
 import { evolveAgreement, extendedContent, noAgreement, type AgreementFold } from './agreement.evolve.js';
 
 /** Who records, as the controller knows it: the tenant, and for a sub-agreement the names of its organisations. */
@@ -91,6 +91,8 @@ function change(command: Change, agreement: AgreementFold): AgreementEvent {
     }
     case 'extend':
       return extend(command, agreement);
+    case 'correctExtension':
+      return correctExtension(command, agreement);
     case 'close':
       return {
         type: 'lk.agreement.agreement.closed.v1',
@@ -102,28 +104,49 @@ function change(command: Change, agreement: AgreementFold): AgreementEvent {
 }
 
 /** By a document, to a later end; the record and what the parties said of it stay as they are. */
-function extend(
-  command: Extract<Sent<AgreementCommand>, { type: 'extend' }>,
+function extend(command: Extending, agreement: AgreementFold): AgreementEvent {
+  const { data, ...at } = extension(command, agreement, standing(agreement.extensions));
+  return { type: 'lk.agreement.agreement.extended.v1', data, ...at };
+}
+
+/** What stands in the paper takes the place of what was typed; what was known before stays known of that time. */
+function correctExtension(
+  command: Extract<Sent<AgreementCommand>, { type: 'correctExtension' }>,
   agreement: AgreementFold,
 ): AgreementEvent {
+  const { corrects, reason } = command;
+  const extensions = standing(agreement.extensions);
+  const others = extensions.filter(({ at }) => at.id !== corrects);
+  if (others.length === extensions.length) refuse('/corrects', 'agreement.extensionUnknown');
+  const { data, ...at } = extension(command, agreement, others);
+  return {
+    type: 'lk.agreement.agreement.extensionCorrected.v1',
+    data: { ...data, corrects, reason },
+    ...at,
+  };
+}
+
+type Extending = Extract<Sent<AgreementCommand>, { type: 'extend' | 'correctExtension' }>;
+
+function extension(command: Extending, agreement: AgreementFold, others: readonly Extension[]) {
   const { termTo, document, on } = command;
-  const end = finalEnd(agreement);
-  if (end !== undefined && termTo <= end) refuse('/termTo', 'agreement.termNotLater', { end });
+  if (!document.number && !document.documentId) refuse('/document/number', 'agreement.extensionByDocument');
   const printedOn = dayOf(document);
   if (printedOn !== undefined && printedOn > on)
     refuse('/document/date', 'agreement.dayToCome', { today: on });
+  const at = effect(command, printedOn, 'agreement.effectiveOnNeeded');
+  const end = agreementAt({ ...agreement, extensions: others }, { asOf: at.effectiveOn })?.content.termTo;
+  if (end !== undefined && termTo <= end) refuse('/termTo', 'agreement.termNotLater', { end });
   const content = agreement.content && extendedContent(agreement.content, termTo);
-  return {
-    type: 'lk.agreement.agreement.extended.v1',
-    data: {
-      version: agreement.version + 1,
-      hash: content ? hashOf(content) : '',
-      termTo,
-      document,
-      sharedWith: tenantsOf(agreement.content),
-    },
-    ...effect(command, printedOn, 'agreement.effectiveOnNeeded'),
+  const { effectiveOn } = at;
+  const data = {
+    version: agreement.version + 1,
+    hash: hashBody({ content, document, effectiveOn }),
+    termTo,
+    document,
+    sharedWith: tenantsOf(agreement.content),
   };
+  return { data, ...at };
 }
 
 /** An agreement is recorded by one of its parties: of a sub-agreement also by the house of an organisation that is one. */

@@ -39,6 +39,7 @@ export function evolveAgreement(agreement: AgreementFold, event: Any): Agreement
       return { ...agreement, state: 'recorded', version, hash, content, records };
     }
     case 'lk.agreement.agreement.extended.v1':
+    case 'lk.agreement.agreement.extensionCorrected.v1':
       return extended(agreement, event);
     case 'lk.agreement.agreement.confirmedOnPaper.v1': {
       const { party, version } = event.data;
@@ -57,14 +58,18 @@ export function evolveAgreement(agreement: AgreementFold, event: Any): Agreement
   return unreachable(event);
 }
 
-function extended(agreement: AgreementFold, event: Named<'extended'>): AgreementFold {
+function extended(agreement: AgreementFold, event: Named<'extended' | 'extensionCorrected'>): AgreementFold {
   const { version, hash, termTo, document } = event.data;
+  const corrects = 'corrects' in event.data ? { corrects: event.data.corrects } : {};
   return {
     ...agreement,
     version,
     hash,
     content: agreement.content && extendedContent(agreement.content, termTo),
-    extensions: [...agreement.extensions, { version, termTo, document, at: notedOf(event) }],
+    extensions: [
+      ...agreement.extensions,
+      { version, hash, termTo, document, ...corrects, at: notedOf(event) },
+    ],
   };
 }
 

@@ -83,6 +83,8 @@ describe('an agreement', () => {
     const extend = (fields: object) => act('extend', { termTo: '2028-12-31', document, ...fields });
     expect(await extend({ termTo: '2025-12-31' })).toEqual([400, 'agreement.termNotLater']);
     expect(await extend({ document: { number: '5' } })).toEqual([400, 'agreement.effectiveOnNeeded']);
+    const unnumbered = { document: {}, effectiveOn: '2025-11-05' };
+    expect(await extend(unnumbered)).toEqual([400, 'agreement.extensionByDocument']);
     const tomorrow = { ...document, date: { year: 2025, month: 11, day: 6 } };
     expect(await extend({ document: tomorrow })).toEqual([400, 'agreement.dayToCome']);
     expect(await extend({ effectiveOn: '2026-01-01' })).toEqual([200, undefined]);
@@ -134,6 +136,52 @@ describe('an agreement', () => {
     expect(said((await seen()).answers)).toEqual(['recorder', 'stale', 'stale']);
     expect((await seen('?knownAt=2025-11-05')).content.place).toBeUndefined();
     expect(said((await seen('?knownAt=2025-11-05')).answers)).toEqual(['recorder', 'confirmed', 'confirmed']);
+  });
+
+  it('has each extension confirmed by its own version, and a term that no earlier extension makes shorter', async () => {
+    bench.day = '2025-11-07';
+    const sooner = { ...document, number: '6', date: { year: 2025, month: 11, day: 7 } };
+    expect(await act('extend', { termTo: '2029-12-31', document: sooner })).toEqual([200, undefined]);
+    for (const day of ['2025-11-07', '2026-01-01'])
+      expect(await stateOf(`?asOf=${day}`)).toEqual(['recorded', '2029-12-31']);
+    await answer('nghe-an', 'confirmed', 4);
+    expect((await seen()).extensions.map(({ answers }) => said(answers))).toEqual([
+      ['recorder', 'refused', 'confirmed'],
+      ['recorder', 'confirmed', 'awaited'],
+    ]);
+    const hashes = (await seen()).extensions.map(({ hash }) => hash);
+    expect(new Set(hashes).size).toBe(2);
+  });
+
+  it('has an extension that was typed wrong corrected: by its own clock, and known as it was before', async () => {
+    bench.day = '2025-11-08';
+    const [first, second] = (await seen()).extensions;
+    const right = { termTo: '2027-12-31', document, effectiveOn: '2026-02-01', reason: 'gõ nhầm' };
+    expect(await act('correctExtension', { ...right, corrects: ID })).toEqual([
+      400,
+      'agreement.extensionUnknown',
+    ]);
+    expect(await act('correctExtension', { ...right, corrects: second?.eventId })).toEqual([
+      400,
+      'agreement.termNotLater',
+    ]);
+    const longer = { ...right, termTo: '2028-06-30', document: { ...document, number: '7' } };
+    expect(await act('correctExtension', { ...longer, corrects: first?.eventId })).toEqual([
+      400,
+      'agreement.termNotLater',
+    ]);
+    const typed = { ...right, effectiveOn: '2025-11-07', termTo: '2027-06-30' };
+    expect(await act('correctExtension', { ...typed, corrects: second?.eventId })).toEqual([200, undefined]);
+    expect(await stateOf('?asOf=2025-11-08')).toEqual(['recorded', '2027-06-30']);
+    expect(await stateOf('?asOf=2025-11-08&knownAt=2025-11-07')).toEqual(['recorded', '2029-12-31']);
+    expect(await stateOf('?asOf=2026-01-01')).toEqual(['recorded', '2028-12-31']);
+    const { extensions } = await seen();
+    expect(extensions).toMatchObject([{ version: 2 }, { version: 5, termTo: '2027-06-30' }]);
+    expect(said(extensions[1]?.answers ?? [])).toEqual(['recorder', 'awaited', 'awaited']);
+    expect(await act('correctExtension', { ...typed, corrects: second?.eventId })).toEqual([
+      400,
+      'agreement.extensionUnknown',
+    ]);
   });
 
   it('is closed by an act of its document’s day, from the day that it names', async () => {

@@ -5,7 +5,7 @@ import type { Point } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { answeredBy, extensionsOf, recordAnswers } from './agreement.answers.js';
-import { agreementAt } from './agreement.at.js';
+import { agreementAt, standing } from './agreement.at.js';
 import { AgreementRow } from './agreement.rows.js';
 import {
   confirmationDecider,
@@ -40,7 +40,9 @@ export class AgreementQueries {
   async received(ctx: Context, id: string): Promise<ReceivedAgreement | undefined> {
     const { originTenant, fold } = await this.row(ctx, id);
     if (fold.state === 'withdrawn') throw new DomainError('conflict', 'agreement.withdrawn');
-    return originTenant ? { tenant: originTenant, id, version: fold.version, hash: fold.hash } : undefined;
+    const { version, hash, extensions } = fold;
+    const open = [{ version, hash }, ...standing(extensions)];
+    return originTenant ? { tenant: originTenant, id, version, open } : undefined;
   }
 
   /** Tenants that are parties of the agreements a plan stands under, without the asking one. */

@@ -2,30 +2,32 @@ import type { CommandOf, ConfirmationEvent, confirmationCommands } from '@lien-k
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 
-/** The agreement as it was received: its owner, and the version and hash that lie before the sender. */
+/** The agreement as it was received: its owner, and what lies before the sender. */
 export interface ReceivedAgreement {
   readonly tenant: string;
   readonly id: string;
+  /** The newest version. */
   readonly version: number;
-  readonly hash: string;
+  /** What can be answered: the newest version, and each extension by its own. */
+  readonly open: readonly { readonly version: number; readonly hash: string }[];
 }
 export type ConfirmationCommand = CommandOf<typeof confirmationCommands> & {
   readonly received?: ReceivedAgreement;
 };
 
+/** What was answered, in that order. */
 export interface ConfirmationFold {
-  readonly version: number;
-  readonly answer: 'confirmed' | 'refused' | null;
+  readonly answers: readonly { readonly version: number; readonly answer: 'confirmed' | 'refused' }[];
 }
 
 /** Xác nhận: says that the record matches the paper. Validity comes from the signature and never waits for it. */
 export const confirmationDecider: Decider<ConfirmationFold, Sent<ConfirmationCommand>, ConfirmationEvent> = {
   aggregate: 'confirmation',
-  initialState: () => ({ version: 0, answer: null }),
+  initialState: () => ({ answers: [] }),
   decide(command, confirmation) {
     const { received } = command;
     if (!received) throw new DomainError('notFound', 'notFound');
-    if (received.version !== command.version || received.hash !== command.hash) {
+    if (!received.open.some(({ version, hash }) => version === command.version && hash === command.hash)) {
       throw new DomainError('conflict', 'agreement.otherVersion', { version: received.version });
     }
     const data = {
@@ -34,11 +36,8 @@ export const confirmationDecider: Decider<ConfirmationFold, Sent<ConfirmationCom
       hash: command.hash,
       sharedWith: [received.tenant],
     };
-    if (
-      confirmation.version === command.version &&
-      confirmation.answer === `${command.type}${command.type === 'confirm' ? 'ed' : 'd'}`
-    )
-      return [];
+    const before = confirmation.answers.findLast(({ version }) => version === command.version);
+    if (before?.answer === (command.type === 'confirm' ? 'confirmed' : 'refused')) return [];
     switch (command.type) {
       case 'confirm':
         return [{ type: 'lk.agreement.confirmation.confirmed.v1', data }];
@@ -50,10 +49,18 @@ export const confirmationDecider: Decider<ConfirmationFold, Sent<ConfirmationCom
   evolve(confirmation, event) {
     switch (event.type) {
       case 'lk.agreement.confirmation.confirmed.v1':
-        return { version: event.data.version, answer: 'confirmed' };
+        return answered(confirmation, event.data.version, 'confirmed');
       case 'lk.agreement.confirmation.refused.v1':
-        return { version: event.data.version, answer: 'refused' };
+        return answered(confirmation, event.data.version, 'refused');
     }
     return unreachable(event);
   },
 };
+
+function answered(
+  { answers }: ConfirmationFold,
+  version: number,
+  answer: 'confirmed' | 'refused',
+): ConfirmationFold {
+  return { answers: [...answers, { version, answer }] };
+}

@@ -133,6 +133,23 @@ describe('a person is forgotten', () => {
     });
   });
 
+  it('a second time, in full, and what was erased the first time still reads as erased', async () => {
+    const subject = await contact();
+    const holds = [{ basis: 'Luật Lưu trữ' }];
+    for (const assessed of [
+      { outcome: 'partial', reason: 'Tên có trong văn bản lưu trữ', holds },
+      { outcome: 'full', holds: [] },
+    ]) {
+      const { id } = await request(subject);
+      expect(await act(id, FOCAL, 'assess', assessed)).toBe('200');
+      expect(await act(id, ADMIN, 'approve')).toBe('200');
+      expect(await act(id, LEADER, 'approve')).toBe('200');
+      expect(await act(id, CLERK, 'answer', { answeredOn: '2026-03-05', channel: 'letter' })).toBe('200');
+    }
+    const gone = { kind: 'erased' };
+    expect(await personOf(subject)).toEqual({ name: gone, phone: gone, email: null });
+  });
+
   it('or is refused with the reason, and nothing is destroyed', async () => {
     const subject = await contact();
     const { id } = await request(subject);

@@ -48,7 +48,9 @@ async function purge(rows: EntityManager, event: Recorded): Promise<void> {
   const { contactId, kept } = event.data as KeyDestroyed;
   const row = await rows.findOneBy(RegisterRow, { id: contactId, originTenant: IsNull() });
   if (!row) return;
-  const erased = Object.keys(row.data['person'] ?? {}).filter((field) => !(kept && field === 'name'));
+  const before = (row.data['erased'] ?? []) as readonly string[];
+  const there = [...before, ...Object.keys(row.data['person'] ?? {})];
+  const erased = [...new Set(there)].filter((field) => !(kept && field === 'name'));
   await rows.save(RegisterRow, { ...row, data: { ...row.data, person: kept ?? {}, erased } });
 }
 

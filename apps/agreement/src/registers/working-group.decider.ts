@@ -52,7 +52,11 @@ function changeRoster(
   { established, changes: before }: WorkingGroupFold,
 ): WorkingGroupEvent {
   if (!established) throw new DomainError('notFound', 'notFound');
-  const at = effect(command, dayOf(document));
+  const printedOn = dayOf(document);
+  if (!document.number && !document.documentId) refuse('workinggroup.changedByDocument', '/document/number');
+  if (printedOn !== undefined && printedOn > command.on)
+    refuse('workinggroup.dayToCome', '/document/date', { today: command.on });
+  const at = effect(command, printedOn);
   changes.forEach((change, index) => {
     const made = [...before, { effectiveOn: at.effectiveOn, document, changes: changes.slice(0, index) }];
     mustFit(established, made, change, { on: at.effectiveOn, index });
@@ -74,15 +78,19 @@ function mustFit(
 ): void {
   if (change.op === 'join') {
     const roster = rosterOf(data, made);
-    if (!roster.some(({ id }) => id === change.teamId)) refuse('workinggroup.teamUnknown', index);
+    if (!roster.some(({ id }) => id === change.teamId)) clash('workinggroup.teamUnknown', index);
     if (roster.some(({ members }) => members.some(({ id }) => id === change.member.id)))
-      refuse('workinggroup.memberExists', index);
+      clash('workinggroup.memberExists', index);
     return;
   }
   const present = rosterOn(data, made, on).flatMap(({ members }) => members);
-  if (!present.some(({ id }) => id === change.memberId)) refuse('workinggroup.memberUnknown', index);
+  if (!present.some(({ id }) => id === change.memberId)) clash('workinggroup.memberUnknown', index);
 }
 
-function refuse(code: string, index: number): never {
+function refuse(code: string, pointer: string, params: Readonly<Record<string, string>> = {}): never {
+  throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
+}
+
+function clash(code: string, index: number): never {
   throw new DomainError('conflict', code, {}, [{ pointer: `/changes/${index}`, code }]);
 }

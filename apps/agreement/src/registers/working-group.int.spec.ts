@@ -32,17 +32,14 @@ async function group(asOf?: string, id = GROUP): Promise<WorkingGroupView> {
 }
 const roster = async (asOf?: string, id = GROUP): Promise<string[]> =>
   (await group(asOf, id)).teams.flatMap(({ members }) => members.map(({ name, role }) => `${name} ${role}`));
-async function change(changes: readonly object[], date: object = {}): Promise<string> {
+const paper = { number: '12', symbol: 'QĐ-UBND', date: { year: 2024, month: 1, day: 4 } };
+async function change(
+  changes: readonly object[],
+  by: object = { document: paper, effectiveOn: '2024-02-01' },
+): Promise<string> {
   const { revision } = await group();
-  const document = { number: '12', symbol: 'QĐ-UBND', date: { year: 2024, month: 2, day: 1 }, ...date };
   const path = `/working-groups/${GROUP}/changeRoster`;
-  const { status, body } = await bench.post<{ code?: string }>(
-    T,
-    focal,
-    path,
-    { document, changes },
-    revision,
-  );
+  const { status, body } = await bench.post<{ code?: string }>(T, focal, path, { ...by, changes }, revision);
   await bench.settle(T);
   return `${status} ${body.code ?? ''}`.trim();
 }
@@ -82,9 +79,18 @@ describe('the roster of a working group', () => {
     expect(await change([{ op: 'leave', memberId: an?.id }])).toBe('409 workinggroup.memberUnknown');
     expect(await change([joins(TEAM)])).toBe('409 workinggroup.memberExists');
     expect(await change([joins(GROUP)])).toBe('409 workinggroup.teamUnknown');
-    expect(await change([{ op: 'leave', memberId: NEW }], { date: { year: 2024 } })).toBe(
-      '400 plan.effectiveOnNeeded',
-    );
+    const leaves = [{ op: 'leave', memberId: NEW }];
+    const undated = { ...paper, date: { year: 2024 } };
+    expect(await change(leaves, { document: undated })).toBe('400 plan.effectiveOnNeeded');
+  });
+
+  it('is changed by no paper without a number, and by none of a day to come', async () => {
+    const leaves = [{ op: 'leave', memberId: NEW }];
+    const from = { effectiveOn: '2024-02-01' };
+    expect(await change(leaves, { document: {}, ...from })).toBe('400 workinggroup.changedByDocument');
+    const future = { ...paper, date: { year: 2024, month: 2, day: 2 } };
+    expect(await change(leaves, { document: future, ...from })).toBe('400 workinggroup.dayToCome');
+    expect(await roster()).toEqual(['Bình Tổ trưởng', 'Chi Thành viên']);
   });
 
   it('crosses, and is told at the other side as of the same day', async () => {

@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   difficultyReceivedFromPartner: { text: 'Bên đối tác đề nghị phối hợp', titled: false },
   difficultyAnswered: { text: 'Đã có ý kiến về khó khăn, vướng mắc', titled: false },
   activityReportedDone: { text: 'Hoạt động chờ xác nhận hoàn thành', titled: true },
+  extensionToConfirm: { text: 'Gia hạn thỏa thuận chờ xác nhận', titled: true },
   agreementToConfirm: { text: 'Thỏa thuận chờ xác nhận', titled: true },
   planReceived: { text: 'Nhận được kế hoạch từ địa phương khác', titled: true },
   listToConfirm: { text: 'Danh sách nơi phải báo cáo chờ xác nhận', titled: true },
@@ -70,11 +71,12 @@ export function digestBody(organisation: string, day: string, lines: readonly No
 
 function sentenceOf({ kind, params, example }: NoticeLine): string {
   const { text, titled } = WORDS[kind as Kind] ?? { text: 'Thông báo', titled: false };
-  const { dueOn } = params;
+  const { dueOn, termTo } = params;
   const title = titleOf(params);
   const period = params['period'] ?? periodWords(params['periodKey']);
   const due = typeof dueOn === 'string' && dueOn !== '' ? `, hạn ${formatDate(dueOn)}` : '';
-  const about = titled && title ? `: ${title}${period ? ` (${period})` : ''}${due}` : '';
+  const until = typeof termTo === 'string' ? `, gia hạn đến ${formatDate(termTo)}` : '';
+  const about = titled && title ? `: ${title}${period ? ` (${period})` : ''}${due}${until}` : '';
   return `${example ? '[VÍ DỤ] ' : ''}${text}${about}`;
 }
 

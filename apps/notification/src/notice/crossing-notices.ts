@@ -26,7 +26,11 @@ export function toldBy(crossing: Crossing, first: Crossing | undefined): Told | 
     case 'lk.agreement.agreement.revised.v1':
       return agreementSaid(crossing, from, id);
     case 'lk.agreement.agreement.extended.v1':
-      return agreementSaid(first, from, id);
+    case 'lk.agreement.agreement.extensionCorrected.v1': {
+      const told = agreementSaid(first, from, id);
+      const { termTo } = content as { termTo: string };
+      return { ...told, kind: 'extensionToConfirm', params: { ...told.params, termTo } };
+    }
     case 'lk.agreement.plan.issued.v1':
       return { kind: 'planReceived', roles: DECIDING, link: `/plans/${id}`, ...planSaid(crossing, from) };
     case 'lk.agreement.plan.recalled.v1': {

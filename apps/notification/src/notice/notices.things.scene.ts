@@ -36,6 +36,13 @@ export const receivedSteps: Step[] = [
     'agreementToConfirm',
   ],
   [
+    'an extension received',
+    'received-hcmc',
+    received('lk.agreement.agreement.extended.v1', { termTo: '2028-12-31' }),
+    ['ubnd', 'leader'],
+    'extensionToConfirm',
+  ],
+  [
     'a plan received',
     'received-hcmc',
     received('lk.agreement.plan.issued.v1', { content }),

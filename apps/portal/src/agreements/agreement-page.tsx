@@ -4,7 +4,7 @@ import { useMe, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
 import { documentOf, DocumentFields, type DocumentValues } from '../forms/document-fields.js';
-import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
+import { ChoiceField, DayField } from '../forms/fields.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
@@ -13,36 +13,11 @@ import { useWords } from '../messages/words.js';
 import { day, printedDate } from '../words/dates.js';
 import { documentName } from '../words/names.js';
 import { AgreementMark, confirmationWords, termWords } from './agreements-page.js';
-import { Answers, awaitedOf, ExtendAgreement, Extensions } from './extensions.js';
+import { Answering, Answers, awaitedOf, ExtendAgreement, Extensions } from './extensions.js';
 import { ReviseAgreement } from './record-agreement.js';
 
 interface Props {
   agreement: AgreementView;
-}
-
-/** In our own tenant, on what another party recorded. */
-function Answering({ agreement }: Props) {
-  const { t } = useWords();
-  const { version, hash } = agreement;
-  return (
-    <>
-      <CommandButton
-        primary
-        resource="agreements"
-        command="confirm"
-        target={agreement}
-        body={() => ({ version, hash })}
-      />
-      <CommandButton
-        resource="agreements"
-        command="refuse"
-        target={agreement}
-        body={(v: { reason: string }) => ({ version, hash, reason: v.reason })}
-      >
-        <AreaField name="reason" label={t('input.reason')} max={1000} />
-      </CommandButton>
-    </>
-  );
 }
 
 function Keeping({ agreement }: Props) {
@@ -91,8 +66,9 @@ function Commands({ agreement }: Props) {
   const { data: me } = useMe();
   if (agreement.state !== 'recorded') return null;
   if (!agreement.origin) return <Keeping agreement={agreement} />;
+  const { version, hash } = agreement;
   const owed = awaitedOf(agreement).some(({ tenant }) => tenant === me?.tenant);
-  return owed ? <Answering agreement={agreement} /> : null;
+  return owed ? <Answering agreement={agreement} about={{ version, hash }} /> : null;
 }
 
 function Parties({ agreement }: Props) {
@@ -125,7 +101,7 @@ export function AgreementPage() {
             acts={<Commands agreement={agreement} />}
           >
             <Parties agreement={agreement} />
-            <Extensions extensions={agreement.extensions} />
+            <Extensions agreement={agreement} />
             <Panel title={t('input.text')} side={<span>{t('agreements.version', { n: version })}</span>}>
               <Facts
                 facts={[

@@ -1,4 +1,5 @@
 import type { AgreementExtension, AgreementView, PartyAnswer } from '@lien-ket/contracts';
+import { useMe } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
 import {
   documentOf,
@@ -8,7 +9,7 @@ import {
   type DocumentValues,
   type InForceValues,
 } from '../forms/document-fields.js';
-import { DayField } from '../forms/fields.js';
+import { AreaField, DayField } from '../forms/fields.js';
 import { Panel } from '../layout/page.js';
 import { Facts, Records } from '../layout/records.js';
 import { Mark } from '../layout/tags.js';
@@ -66,27 +67,98 @@ export function ExtendAgreement({ agreement }: { agreement: AgreementView }) {
   );
 }
 
-/** Gia hạn, each with its document and what the parties say of it. */
-export function Extensions({ extensions }: { extensions: readonly AgreementExtension[] }) {
+interface Props {
+  agreement: AgreementView;
+}
+
+/** In our own tenant, on what another party recorded: the record with its newest extension, or one extension alone. */
+export function Answering({
+  agreement,
+  about: { version, hash },
+}: Props & { about: { version: number; hash: string } }) {
   const { t } = useWords();
-  return extensions.map(({ eventId, termTo, document, effectiveOn, businessDate, inForce, answers }) => (
-    <Panel
-      key={eventId}
-      title={t('agreements.extendedTo', { day: day(termTo) })}
-      side={
-        <Mark tone={inForce ? 'good' : 'wait'}>
-          {t(inForce ? 'agreements.extensionInForce' : 'agreements.extensionLater')}
-        </Mark>
-      }
-    >
-      <Facts
-        facts={[
-          [t('input.document'), documentName(document, t)],
-          [t('history.effective'), day(effectiveOn)],
-          [t('history.business'), day(businessDate)],
-        ]}
+  return (
+    <>
+      <CommandButton
+        primary
+        resource="agreements"
+        command="confirm"
+        target={agreement}
+        body={() => ({ version, hash })}
       />
-      <Answers answers={answers} />
-    </Panel>
-  ));
+      <CommandButton
+        resource="agreements"
+        command="refuse"
+        target={agreement}
+        body={(v: { reason: string }) => ({ version, hash, reason: v.reason })}
+      >
+        <AreaField name="reason" label={t('input.reason')} max={1000} />
+      </CommandButton>
+    </>
+  );
+}
+
+type Correction = { termTo: string; document?: DocumentValues; reason: string } & InForceValues;
+
+/** What was typed wrong of an extension; its paper is entered again as a whole. */
+function CorrectExtension({ agreement, eventId }: Props & { eventId: string }) {
+  const { t } = useWords();
+  return (
+    <CommandButton
+      resource="agreements"
+      command="correctExtension"
+      target={agreement}
+      body={(v: Correction) => ({
+        corrects: eventId,
+        termTo: v.termTo,
+        document: documentOf(v.document),
+        reason: v.reason,
+        ...inForceOf(v),
+      })}
+    >
+      <DayField name="termTo" label={t('agreements.newEnd')} />
+      <DocumentFields />
+      <InForceField />
+      <AreaField name="reason" label={t('input.reason')} max={1000} />
+    </CommandButton>
+  );
+}
+
+/** An extension is corrected by who recorded it, and answered alone by a party that has not said anything of it yet. */
+function ExtensionActs({ agreement, extension }: Props & { extension: AgreementExtension }) {
+  const { data: me } = useMe();
+  if (agreement.state !== 'recorded') return null;
+  if (!agreement.origin) return <CorrectExtension agreement={agreement} eventId={extension.eventId} />;
+  const owed = extension.answers.some(({ tenant, answer }) => tenant === me?.tenant && answer === 'awaited');
+  const newest = extension.version === agreement.version;
+  return owed && !newest ? <Answering agreement={agreement} about={extension} /> : null;
+}
+
+/** Gia hạn, each with its document and what the parties say of it. */
+export function Extensions({ agreement }: Props) {
+  const { t } = useWords();
+  return agreement.extensions.map((extension) => {
+    const { eventId, termTo, document, effectiveOn, businessDate, inForce, answers } = extension;
+    return (
+      <Panel
+        key={eventId}
+        title={t('agreements.extendedTo', { day: day(termTo) })}
+        side={
+          <Mark tone={inForce ? 'good' : 'wait'}>
+            {t(inForce ? 'agreements.extensionInForce' : 'agreements.extensionLater')}
+          </Mark>
+        }
+      >
+        <Facts
+          facts={[
+            [t('input.document'), documentName(document, t)],
+            [t('history.effective'), day(effectiveOn)],
+            [t('history.business'), day(businessDate)],
+          ]}
+        />
+        <Answers answers={answers} />
+        <ExtensionActs agreement={agreement} extension={extension} />
+      </Panel>
+    );
+  });
 }

@@ -1605,6 +1605,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/agreements/{id}/correctExtension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của gia hạn
+     * @description Correct an extension that was typed wrong
+     */
+    post: operations['agreements.correctExtension'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/agreements/{id}/close': {
     parameters: {
       query?: never;
@@ -6335,6 +6355,71 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** Format: date */
+          termTo: string;
+          document: {
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            /** Format: uuid */
+            documentId?: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity?:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+          };
+          /** Format: date */
+          effectiveOn?: string;
+          basis?:
+            | {
+                /** @constant */
+                kind: 'printed';
+              }
+            | {
+                /** @constant */
+                kind: 'derived';
+                rule: string;
+              }
+            | {
+                /** @constant */
+                kind: 'estimated';
+                by: string;
+              };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'agreements.correctExtension': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          corrects: string;
+          reason: string;
           /** Format: date */
           termTo: string;
           document: {

@@ -682,6 +682,13 @@ export const OPERATIONS = {
     vi: 'Gia hạn thỏa thuận',
     en: 'Extend an agreement',
   },
+  'agreements.correctExtension': {
+    method: 'post',
+    path: '/api/v1/agreements/{id}/correctExtension',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu của gia hạn',
+    en: 'Correct an extension that was typed wrong',
+  },
   'agreements.close': {
     method: 'post',
     path: '/api/v1/agreements/{id}/close',

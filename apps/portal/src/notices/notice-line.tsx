@@ -9,7 +9,9 @@ export function noticeWords({ kind, params }: NoticeView, t: Translate): string 
   const key = `notice.${kind}`;
   if (!isMessageKey(key)) return kind;
   const coded = `noticeTitle.${params['titleCode']}`;
-  return t(key, isMessageKey(coded) ? { ...params, title: t(coded, params) } : params);
+  const { termTo } = params;
+  const said = typeof termTo === 'string' ? { ...params, termTo: day(termTo) } : params;
+  return t(key, isMessageKey(coded) ? { ...said, title: t(coded, params) } : said);
 }
 
 /** The page of a notice; the link of the service names it from the root. */

@@ -130,6 +130,7 @@ function agreementChange(told: Told, at: Telling): ThingChange | undefined {
     case 'lk.agreement.agreement.withdrawn.v1':
       return { kind: 'agreement', state: 'withdrawn' };
     case 'lk.agreement.agreement.extended.v1':
+    case 'lk.agreement.agreement.extensionCorrected.v1':
       return { kind: 'agreement', extension: told.data.hash };
     case 'lk.agreement.agreement.closed.v1': {
       const { closedOn } = told.data;

@@ -74,6 +74,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'field.invalid': 'Not a valid value.',
   'field.characters': 'Contains characters that cannot be used.',
   'text.personalData':
-    'No telephone number, e-mail address or identity number of a person may stand in text (“{begins}…”): record the person under Contacts and refer to them.',
+    'No mobile number, e-mail address (outside gov.vn) or identity number of a person may stand in text (“{begins}…”): record the person under Contacts and refer to them.',
   'date.notADay': 'No such day in the calendar.',
 };

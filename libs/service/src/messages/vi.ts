@@ -72,6 +72,6 @@ export const vi = {
   'field.invalid': 'Giá trị không hợp lệ.',
   'field.characters': 'Có ký tự không dùng được.',
   'text.personalData':
-    'Không ghi số điện thoại, thư điện tử hoặc số căn cước của người vào nội dung (“{begins}…”): hãy ghi người đó ở mục Đầu mối liên hệ rồi dẫn đến.',
+    'Không ghi số di động, thư điện tử (ngoài gov.vn) hoặc số căn cước của người vào nội dung (“{begins}…”): hãy ghi người đó ở mục Đầu mối liên hệ rồi dẫn đến.',
   'date.notADay': 'Ngày này không có trong lịch.',
 } as const;
