@@ -559,7 +559,7 @@ def main(arguments):
     if len(arguments) == 1 and arguments[0] == '--lines':
         # Bundle and policy in base64, by a space, one pair a line; a policy `-` is none. For whoever has many.
         for line in sys.stdin:
-            bundle, policy = line.split()
+            bundle, policy = line.rstrip('\n').split(' ')  # an empty file leaves nothing before the blank
             given = None if policy == '-' else base64.b64decode(policy)
             print(json.dumps(report(verify(base64.b64decode(bundle), given))), flush=True)
         return 0
