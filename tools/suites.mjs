@@ -29,6 +29,8 @@ function javaAndMaven() {
 }
 
 const inOrder = (timeout) => ['--runInBand', `--testTimeout=${timeout}`];
+/** Each has a platform of its own; they wait for it more than they work. */
+const twoAtATime = ['--maxWorkers=2', '--testTimeout=180000'];
 
 /** Promises in seconds, so nothing else runs beside them. */
 const TIMED = ['apps/e2e/src/restart.e2e.spec.ts'];
@@ -41,14 +43,14 @@ export const SUITES = [
     name: 'e2e',
     kind: 'e2e',
     except: TIMED,
-    args: ['--maxWorkers=2', '--testTimeout=180000'],
+    args: twoAtATime,
     built: true,
   },
   { name: 'restart', kind: 'e2e', only: TIMED, args: inOrder(180_000), built: true },
   {
     name: 'browser',
     kind: 'browser',
-    args: inOrder(180_000),
+    args: twoAtATime,
     built: true,
     missing: () =>
       chromium() ? undefined : 'Chromium: apt-get install chromium fonts-noto-core, or set CHROMIUM_PATH',
