@@ -45,6 +45,8 @@ export const erasureEvents = {
   answered: defineEvent('lk.agreement.erasure.answered.v1', answered),
 };
 export type ErasureEvent = EventOf<(typeof erasureEvents)[keyof typeof erasureEvents]>;
+/** What a key's destruction leaves behind: which keys, and what was kept. */
+export type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
 
 /** Who sees that somebody asked to be forgotten, and what was done: those who act in it, and who audits. */
 export const ERASURE_READERS: readonly Role[] = ['focal', 'clerk', 'leader', 'admin', 'auditor'];

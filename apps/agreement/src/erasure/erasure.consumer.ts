@@ -4,7 +4,7 @@ import {
   erasureEvents,
   type ContactEvent,
   type Envelope,
-  type ErasureEvent,
+  type KeyDestroyed,
 } from '@lien-ket/contracts';
 import { eventIdOf, idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
@@ -15,8 +15,6 @@ import { erasureDecider, type Erasure } from './erasure.decider.js';
 
 const ERASE = 'agreement.erase-person';
 const DESTROY = 'agreement.destroy-keys';
-
-type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
 
 /** Once two persons have approved: what the law keeps is sealed anew, the person's key goes, and the log says so. */
 @Controller()

@@ -1,4 +1,10 @@
-import type { CommandOf, ErasureEvent, ErasureState, erasureCommands } from '@lien-ket/contracts';
+import type {
+  CommandOf,
+  ErasureEvent,
+  KeyDestroyed,
+  ErasureState,
+  erasureCommands,
+} from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 
@@ -18,7 +24,7 @@ type Of<Name extends keyof typeof erasureCommands> = Extract<
 export interface Destroy {
   readonly type: 'destroy';
   readonly kids: readonly string[];
-  readonly kept: Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data']['kept'];
+  readonly kept: KeyDestroyed['kept'];
 }
 export type ErasureCommand = Sent<CommandOf<typeof erasureCommands>> | Destroy;
 

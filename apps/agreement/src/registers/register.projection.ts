@@ -6,7 +6,7 @@ import {
   receivedEvents,
   workingGroupEvents,
   type Crossing,
-  type ErasureEvent,
+  type KeyDestroyed,
   type WorkingGroupEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
@@ -20,8 +20,6 @@ const OWN: readonly string[] = [
   workingGroupEvents.established,
   contactEvents.registered,
 ].map(({ type }) => type);
-
-type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
 
 type RosterChanged = Extract<
   WorkingGroupEvent,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { erasureEvents, type ErasureEvent } from '@lien-ket/contracts';
+import { erasureEvents, type KeyDestroyed } from '@lien-ket/contracts';
 import { PLATFORM_DATABASE, databaseOf } from '@lien-ket/read-model';
 import type { ServiceLogger } from '@lien-ket/telemetry';
 import { Platform } from '../platform.js';
@@ -117,8 +117,6 @@ async function onPlatform<T>(
     await platform.stop();
   }
 }
-
-type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
 
 /** Keys of an older backup than the log's: whoever was erased since is erased again before anything can be read. */
 async function forget(platform: Platform, tenant: string): Promise<void> {
