@@ -72,9 +72,10 @@ export class Process {
     const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(4_000) }).catch(
       () => undefined,
     );
-    if (!answer) return { ready: false, parts: [] };
-    this.failures = 0;
-    return answer.json().catch(() => ({ ready: false, parts: [] }));
+    const body = await answer?.json().catch(() => undefined);
+    if (answer) this.failures = 0;
+    // A process that is going away, or has only just come, answers with a problem instead of its parts.
+    return Array.isArray(body?.parts) ? body : { ready: false, parts: [] };
   }
 
   stop(patience = 8_000) {
