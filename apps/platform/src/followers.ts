@@ -19,7 +19,8 @@ export const HANDLING = ['agreement', 'activity', 'reporting', 'notification'];
 export interface Followers {
   /** After the handlers are known. */
   start(): void;
-  wake(tenantId: TenantId): void;
+  /** @param head sequence number of what was appended; without it the log is asked */
+  wake(tenantId: TenantId, head?: number): void;
   /** Resolves when nothing is left to do: all that follows from what was appended has been done. */
   settled(): Promise<void>;
   settledFor(tenantId: TenantId): Promise<void>;
@@ -56,7 +57,7 @@ export class EmbeddedFollowers implements Followers {
     const { runtimes, clock, store } = this.parts;
     for (const [service, runtime] of runtimes) {
       const handlers = this.strategy.handlersOf(service);
-      const consumer = new Consumer(service, handlers, runtime.recent, runtime.consumerRows, clock, pause);
+      const consumer = new Consumer(service, handlers, runtime.recent, runtime.consumerRows, clock, pause, true);
       this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
       const { runner } = runtime;
       this.projecting.push({
@@ -78,8 +79,8 @@ export class EmbeddedFollowers implements Followers {
     all().forEach((id) => this.pump.wake(id));
   }
 
-  wake(tenantId: TenantId): void {
-    this.pump.wake(tenantId);
+  wake(tenantId: TenantId, head?: number): void {
+    this.pump.wake(tenantId, head);
   }
 
   settled(): Promise<void> {

@@ -18,7 +18,7 @@ import {
   Provisioner,
   SystemDatabase,
 } from '@lien-ket/read-model';
-import { Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
+import { AppendedTypes, Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
 import { KeptAnswers } from './admin/kept-answers.js';
@@ -78,6 +78,7 @@ export class Platform {
       clock,
       logs: this.logs,
       onAppend: this.onAppend.bind(this),
+      appended: new AppendedTypes(),
       onBehind: (tenantId: string) => this.followers.wake(tenantId),
       announces: config.broker !== undefined,
     };
@@ -261,7 +262,7 @@ export class Platform {
   /** Every service hears of the new head at once: what stands still lags from then on. */
   private onAppend(tenantId: string, seq: number): void {
     for (const { runner } of this.runtimes.values()) runner.seen(tenantId, seq);
-    this.followers.wake(tenantId);
+    this.followers.wake(tenantId, seq);
   }
 
   private caughtUp(tenantId: string): void {

@@ -88,7 +88,10 @@ export interface EventStore {
   head(ctx: Context): Promise<number>;
 }
 
-/** Called in process right after a commit, so that readers need not poll. */
-export type AppendListener = (tenantId: TenantId, seq: number) => void;
+/**
+ * Called in process right after a commit, so that readers need not poll.
+ * @param types of the newest events up to `seq`, oldest first, where the driver knows that they follow one another
+ */
+export type AppendListener = (tenantId: TenantId, seq: number, types?: readonly string[]) => void;
 
 export type { EventHeader };

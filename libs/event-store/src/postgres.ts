@@ -175,7 +175,7 @@ export class PostgresEventStore implements EventStore {
       (max, result) => (result instanceof RevisionConflict ? max : Math.max(max, result.seq)),
       0,
     );
-    if (newest > 0) this.onAppend(ctx.tenantId, newest);
+    if (newest > 0) this.onAppend(ctx.tenantId, newest, isAllAppended(rows) ? typesOf(batch) : undefined);
     return results;
   }
 }
@@ -201,9 +201,17 @@ function appendStatement(batch: readonly Pending[]): { name: string; text: strin
 }
 
 /** One row for all of them when each stood where its writer expected it; else a row per append, in order. */
+function isAllAppended(rows: readonly ResultRow[]): boolean {
+  return rows[0]?.idx === 0;
+}
+
+function typesOf(batch: readonly Pending[]): string[] {
+  return batch.flatMap(({ events }) => events.map(({ type }) => type));
+}
+
 function answersOf(batch: readonly Pending[], rows: readonly ResultRow[]): AppendResult[] {
   const [all] = rows;
-  if (all?.idx !== 0) return batch.map((pending, index) => answerOf(pending, rows[index]));
+  if (!all || !isAllAppended(rows)) return batch.map((pending, index) => answerOf(pending, rows[index]));
   const recordedAt = all.at?.toISOString() ?? '';
   let seq = Number(all.last_seq) - batch.reduce((sum, { events }) => sum + events.length, 0);
   return batch.map(({ events, expected }) => {

@@ -2,7 +2,6 @@ import { DomainError, isOutage, type Clock, type Context, type Recorded } from '
 import {
   count,
   observe,
-  recording,
   traced,
   type Attributes,
   type Reading,
@@ -61,7 +60,10 @@ export class Consumer {
   private readonly positions = new Map<string, number>();
   private readonly persisted = new Map<string, number>();
   private readonly waiting = new Map<string, ReadonlyMap<string, number>>();
+  /** Up to where messages of a tenant have been tried, here or before this process began. */
+  private readonly tried = new Map<string, number>();
 
+  /** @param alone whether no other process handles messages of this service: then what is new to it was never done */
   constructor(
     readonly service: string,
     private readonly handlers: readonly Handler[],
@@ -69,6 +71,7 @@ export class Consumer {
     private readonly store: ConsumerStore,
     private readonly clock: Clock,
     private readonly pause: Pause,
+    private readonly alone = false,
   ) {
     observe('lk.messages.parked', () => this.readWaiting());
   }
@@ -77,17 +80,30 @@ export class Consumer {
     const known = this.positions.get(ctx.tenantId);
     if (this.handlers.length === 0 || (known !== undefined && known >= until))
       return { applied: 0, errors: [] };
-    if (known === undefined) await this.countParked(ctx);
+    if (known === undefined) await this.begin(ctx, until);
     const after = known ?? (await this.store.cursor(ctx));
     const types = [...new Set(this.handlers.map((handler) => handler.type))];
     let applied = 0;
     for await (const batch of this.log.log(ctx, { after, until, types })) {
-      for (const event of batch) applied += await this.deliver(this.handlersOf(event), event);
+      for (const event of batch)
+        applied += await this.deliver(this.handlersOf(event), event, this.isNew(event));
       await this.persist(ctx, batch.at(-1)?.seq ?? after);
     }
     await this.persist(ctx, until);
     this.positions.set(ctx.tenantId, until);
     return { applied, errors: [] };
+  }
+
+  private async begin(ctx: Context, until: number): Promise<void> {
+    await this.countParked(ctx);
+    this.tried.set(ctx.tenantId, until);
+  }
+
+  /** Nothing can stand in its way: it was never tried, and nothing of the tenant is parked. */
+  private isNew({ tenant, seq }: Recorded): boolean {
+    const tried = this.tried.get(tenant) ?? Number.MAX_SAFE_INTEGER;
+    this.tried.set(tenant, Math.max(tried, seq));
+    return this.alone && seq > tried && this.waiting.get(tenant)?.size === 0;
   }
 
   private async persist(ctx: Context, seq: number): Promise<void> {
@@ -103,14 +119,17 @@ export class Consumer {
 
   /**
    * Runs handlers on one message in turn, each with its inbox (so does re-drive); those that are done are noted together.
+   * @param isNew that nothing stands in its way need not be asked
    * @returns how many were free to
    */
-  async deliver(handlers: readonly Handler[], event: Recorded): Promise<number> {
+  async deliver(handlers: readonly Handler[], event: Recorded, isNew = false): Promise<number> {
     if (handlers.length === 0) return 0;
     const ctx = contextOfMessage(event, this.clock);
     const message = { id: event.header.id, stream: orderOf(event) };
     const names = handlers.map(({ name }) => name);
-    const standings = await this.store.standings(ctx, names, message);
+    const standings = isNew
+      ? names.map((): Standing => 'free')
+      : await this.store.standings(ctx, names, message);
     const done: string[] = [];
     try {
       for (const [index, handler] of handlers.entries())
@@ -181,7 +200,6 @@ export class Consumer {
 
   /** Known from the rows, so that messages parked before a restart are counted too; asked only when something changed. */
   async countParked(ctx: Context): Promise<void> {
-    if (!recording()) return;
     const waiting = new Map<string, number>();
     for (const { handler } of await this.store.parked(ctx))
       waiting.set(handler, (waiting.get(handler) ?? 0) + 1);

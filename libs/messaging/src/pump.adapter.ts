@@ -23,6 +23,8 @@ const RETRY_MS = 1_000;
  */
 export class Pump {
   private readonly dirty = new Set<TenantId>();
+  /** Heads that who appended has told; a tenant without one is asked. */
+  private readonly told = new Map<TenantId, number>();
   private readonly running = new Map<TenantId, Promise<void>>();
   private readonly retries = new Map<TenantId, NodeJS.Timeout>();
   private idle: (() => void)[] = [];
@@ -31,14 +33,18 @@ export class Pump {
   constructor(
     /** Phases one after the other: what a handler looks up must be there before it runs. */
     private readonly phases: readonly (readonly Follower[])[],
-    /** The newest sequence number of a tenant's log: asked once a round, not by each follower. */
+    /** The newest sequence number of a tenant's log, asked where nobody told it. */
     private readonly head: (ctx: Context) => Promise<number>,
     private readonly clock: Clock,
     private readonly events: PumpEvents,
   ) {}
 
-  wake(tenantId: TenantId): void {
+  /** @param head sequence number of what was appended; without it the log is asked */
+  wake(tenantId: TenantId, head?: number): void {
     if (this.stopped) return;
+    if (head === undefined) this.told.delete(tenantId);
+    else if (!this.dirty.has(tenantId) || this.told.has(tenantId))
+      this.told.set(tenantId, Math.max(head, this.told.get(tenantId) ?? 0));
     this.dirty.add(tenantId);
     this.spread();
   }
@@ -84,12 +90,11 @@ export class Pump {
   private async round(tenantId: TenantId): Promise<void> {
     const ctx = contextOfTenant(tenantId, this.clock);
     try {
-      for (let done = -1; !this.stopped;) {
-        const until = await this.head(ctx);
-        if (until === done) break;
+      do {
+        this.dirty.delete(tenantId);
+        const until = this.told.get(tenantId) ?? (await this.head(ctx));
         for (const phase of this.phases) await this.advance(ctx, phase, until);
-        done = until;
-      }
+      } while (this.dirty.has(tenantId) && !this.stopped);
       this.events.onCaughtUp(tenantId);
     } catch (error) {
       this.events.onError(tenantId, 'pump', error);

@@ -2,6 +2,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import type { Pool } from 'pg';
 import type { TenantId } from '@lien-ket/kernel';
 import { observe, stopwatch, type Reading } from '@lien-ket/telemetry';
+import { HeldBeginClient } from './held-begin.adapter.js';
 import { openCopyConnection, type CopyConnection, type Login } from './copy.adapter.js';
 
 /** A TypeORM entity class. */
@@ -140,7 +141,7 @@ export class Connections {
       installExtensions: false,
       poolSize: PER_POOL,
       applicationName: `lien-ket ${service}`,
-      extra: { idleTimeoutMillis: 10_000 },
+      extra: { idleTimeoutMillis: 10_000, pipeline: true, Client: HeldBeginClient },
     });
     const entry: Entry = { source, ready: source.initialize(), leases: 1, lastUsed: Date.now() };
     this.entries.set(key, entry);

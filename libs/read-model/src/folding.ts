@@ -9,7 +9,8 @@ export interface Projection {
   readonly types: readonly string[];
   /** What a rebuild empties before it folds again. */
   readonly tables: readonly string[];
-  apply(rows: EntityManager, event: Recorded): Promise<void>;
+  /** @returns `final` when no later event can change its rows any more */
+  apply(rows: EntityManager, event: Recorded): Promise<void> | Promise<'final' | undefined>;
   /** Many events at once, in order, where that is cheaper (catch-up, rebuild): the same rows as `apply` of each. */
   applyAll?(rows: EntityManager, events: readonly Recorded[]): Promise<void>;
 }
@@ -65,7 +66,7 @@ export async function foldEvents(
   rows: EntityManager,
   projection: Projection,
   events: readonly Recorded[],
-  apply = (event: Recorded): Promise<void> => projection.apply(rows, event),
+  apply = (event: Recorded): Promise<unknown> => projection.apply(rows, event),
 ): Promise<void> {
   if (await foldAtOnce(rows, projection, events)) return;
   for (const event of events) {

@@ -29,6 +29,14 @@ export interface ProjectionStatus {
   readonly error?: string;
 }
 
+/** Another process has applied events up to here. */
+class Overtaken extends Error {
+  constructor(readonly by: number) {
+    super(`another process has applied events up to ${by}`);
+    this.name = 'Overtaken';
+  }
+}
+
 /** More than this behind, each projection reads for itself, in groups, each with its own commit. */
 const SHARED_EVENTS = 1_000;
 
@@ -36,6 +44,8 @@ const SHARED_EVENTS = 1_000;
 export class ProjectionRunner {
   private readonly positions = new Map<string, number>();
   private readonly heads = new Map<string, number>();
+  /** Those whose rows no later event can change. */
+  private readonly finals = new Set<string>();
   private readonly arrivals = new Arrivals();
 
   constructor(
@@ -61,7 +71,8 @@ export class ProjectionRunner {
     let applied = 0;
     const errors: ProjectionStopped[] = [];
     for (const projection of behind) {
-      const own = waiting?.filter(({ type }) => projection.types.includes(type));
+      const isFinal = this.finals.has(key(ctx, projection));
+      const own = waiting?.filter(({ type }) => !isFinal && projection.types.includes(type));
       if (own?.length === 0) {
         // Nothing for it: its cursor in the database may stay behind, a restart passes over the same events again.
         this.moved(ctx, projection, until);
@@ -164,17 +175,42 @@ export class ProjectionRunner {
 
   /** Rows and cursor in one transaction; passes over what another process has applied meanwhile. */
   private async commit(ctx: Context, projection: Projection, group: Group): Promise<number> {
-    let applied = 0;
-    const seq = await this.db.transaction(ctx, async (rows) => {
-      const after = await takeCursor(rows, projection.name, group.upTo);
-      if (after >= group.upTo) return after;
-      const events = group.events.filter((event) => event.seq > after);
-      await foldEvents(rows, projection, events, (event) => this.step(rows, projection, event));
-      applied = events.length;
-      return group.upTo;
+    try {
+      return await this.fold(ctx, projection, group);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      return this.fold(ctx, projection, { ...group, events: group.events.filter(({ seq }) => seq > error.by) });
+    }
+  }
+
+  /**
+   * The cursor is taken on the way: the rows do not wait for its answer, and are rolled back when it says that another
+   * process has applied some of the events. @throws Overtaken
+   */
+  private async fold(ctx: Context, projection: Projection, { events, upTo }: Group): Promise<number> {
+    const end = await this.db.transaction(ctx, async (rows) => {
+      const taking = takeCursor(rows, projection.name, upTo);
+      const folded = this.folded(rows, projection, events);
+      const stood = await taking.finally(() => folded.catch(() => undefined));
+      if (events.some(({ seq }) => seq <= stood)) throw new Overtaken(stood);
+      return { upTo: Math.max(upTo, stood), isFinal: await folded };
     });
-    this.moved(ctx, projection, seq);
-    return applied;
+    if (end.isFinal) this.finals.add(key(ctx, projection));
+    this.moved(ctx, projection, end.upTo);
+    return events.length;
+  }
+
+  /** @returns whether no later event can change the rows any more */
+  private async folded(
+    rows: EntityManager,
+    projection: Projection,
+    events: readonly Recorded[],
+  ): Promise<boolean> {
+    let isFinal = false;
+    await foldEvents(rows, projection, events, async (event) => {
+      isFinal = (await this.step(rows, projection, event)) === 'final';
+    });
+    return isFinal;
   }
 
   private async stored(ctx: Context, projection: Projection): Promise<number> {
@@ -194,7 +230,7 @@ export class ProjectionRunner {
   }
 
   /** One event, as a step of the trace that it belongs to; a rebuild is no step of what once happened. */
-  private step(rows: EntityManager, projection: Projection, event: Recorded): Promise<void> {
+  private step(rows: EntityManager, projection: Projection, event: Recorded): Promise<unknown> {
     if (!recording()) return projection.apply(rows, event);
     const attributes = {
       'lk.service': this.db.service,
@@ -203,7 +239,9 @@ export class ProjectionRunner {
       'lk.tenant': event.tenant,
     };
     const name = `project ${projection.name}`;
-    return traced(event.header, { name, kind: 'consumer', attributes }, () => projection.apply(rows, event));
+    return traced(event.header, { name, kind: 'consumer', attributes }, async () =>
+      projection.apply(rows, event),
+    );
   }
 
   private *readLags(): Iterable<Reading> {

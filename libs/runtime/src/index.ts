@@ -13,3 +13,4 @@ export {
 } from './standalone.config.js';
 export { eventStoresOf } from './stores.config.js';
 export { listenTo } from './listening.js';
+export { AppendedTypes } from './recent-log.js';

@@ -32,7 +32,7 @@ import {
   type MigrationClass,
   type Projection,
 } from '@lien-ket/read-model';
-import { RecentLog } from './recent-log.js';
+import { RecentLog, type AppendedTypes } from './recent-log.js';
 
 /** What one service is, apart from its HTTP and message handlers. */
 export interface ServiceSpec {
@@ -52,6 +52,8 @@ export interface ProcessParts {
   readonly onAppend: (tenantId: TenantId, seq: number) => void;
   /** Told when somebody waits for a position that another process may have written. */
   readonly onBehind?: (tenantId: TenantId) => void;
+  /** What this process appends, told to the followers of all its services. */
+  readonly appended?: AppendedTypes;
   /** True where other processes follow the same logs: each append is announced to them. */
   readonly announces?: boolean;
 }
@@ -81,7 +83,7 @@ export class Runtime {
       parts.connections,
     );
     this.store = this.storeOf(parts);
-    this.recent = new RecentLog(this.store);
+    this.recent = new RecentLog(this.store, parts.appended);
     const reader = {
       log: this.recent.log.bind(this.recent),
       head: (ctx: Context): Promise<number> => this.store.head(ctx),
@@ -92,9 +94,10 @@ export class Runtime {
   }
 
   /** Which driver a tenant is on is configuration; no code above this line knows it. */
-  private storeOf({ logs, onAppend, announces, clock }: ProcessParts): EventStore {
+  private storeOf({ logs, onAppend, appended: noted, announces, clock }: ProcessParts): EventStore {
     const announcer = announces ? new LogAnnouncer(this.db) : undefined;
-    const appended = (tenantId: TenantId, seq: number): void => {
+    const appended = (tenantId: TenantId, seq: number, types?: readonly string[]): void => {
+      if (types) noted?.note(tenantId, seq, types);
       this.runner.seen(tenantId, seq);
       announcer?.announce(contextOfTenant(tenantId, clock), seq);
       onAppend(tenantId, seq);

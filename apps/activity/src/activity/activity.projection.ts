@@ -82,7 +82,9 @@ export const liveSinceProjection: Projection = {
   tables: ['live_since'],
   async apply(rows, recorded) {
     const { date, load } = recorded.data as { date: string; load: boolean };
-    if (load || (await rows.existsBy(LiveSinceRow, { one: true }))) return;
-    await rows.save(LiveSinceRow, { one: true, day: date });
+    if (load) return undefined;
+    const first = rows.createQueryBuilder().insert().into(LiveSinceRow).values({ one: true, day: date });
+    await first.orIgnore().execute();
+    return 'final';
   },
 };

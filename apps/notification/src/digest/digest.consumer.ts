@@ -44,7 +44,7 @@ export class DigestConsumer {
     const acting = organisations.filter((organisation) => actsOn(organisation, date)).map(({ id }) => id);
     for (const one of made.filter(({ organisationId }) => acting.includes(organisationId)))
       await this.record(ctx, event, one, yesterday);
-    this.postman.wake(ctx);
+    this.postman.wakeDaily(ctx);
   }
 
   @Reacts('notification', digestEvents.sent, POST)

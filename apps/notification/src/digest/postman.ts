@@ -16,6 +16,8 @@ export class Postman {
   private readonly outbox: Outbox;
   private readonly retry = new Retry();
   private readonly rounds = new Map<string, Promise<void>>();
+  /** Tenants of whom nothing waits, as far as this process has looked and put in. */
+  private readonly empty = new Set<string>();
   private stopped = false;
 
   constructor(
@@ -25,9 +27,15 @@ export class Postman {
     this.outbox = new Outbox(runtime);
   }
 
+  /** With each day: what a restart left behind. */
+  wakeDaily(ctx: Context): void {
+    if (!this.empty.has(ctx.tenantId)) this.wake(ctx);
+  }
+
   /** Begins a round for the context's tenant, after the one that is under way. */
   wake(ctx: Context): void {
     if (this.stopped) return;
+    this.empty.delete(ctx.tenantId);
     const before = this.rounds.get(ctx.tenantId) ?? Promise.resolve();
     const round = before
       .then(() => this.deliver(ctx))
@@ -56,6 +64,7 @@ export class Postman {
       const failed: OutboxRow[] = [];
       for (const row of waiting) if (!(await this.deliverOne(ctx, row))) failed.push(row);
       if (failed.length > 0) this.again(ctx, Math.max(...failed.map(({ attempts }) => attempts + 1)));
+      if (waiting.length === 0) this.empty.add(ctx.tenantId);
       if (waiting.length === 0 || failed.length > 0) return;
     }
   }

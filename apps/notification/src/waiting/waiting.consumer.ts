@@ -44,6 +44,7 @@ export class WaitingConsumer {
     if (load) return;
     await this.notifier.readUpTo(ctx, event);
     const waiting = (await this.waiting(ctx)).filter(({ dueOn }) => dueOn === null || dueOn >= date);
+    if (waiting.length === 0) return;
     // On the first lived day each list is told as open; the same words twice on one day would say nothing more.
     const reminds = await this.duties.wasLivedBefore(ctx, date);
     const drafts = waiting.flatMap((row) => [

@@ -1,0 +1,33 @@
+import pg from 'pg';
+
+type Send = (...args: unknown[]) => Promise<unknown>;
+
+const NOTHING = { command: '', rows: [], rowCount: 0 };
+
+/**
+ * A client whose START TRANSACTION waits for the first statement of the transaction and leaves with it, in one write: a
+ * transaction costs one round trip less. It can only fail as the statement behind it does, which is awaited. For pools
+ * with `pipeline`, where a statement is written before the one in front of it has been answered.
+ */
+export class HeldBeginClient extends pg.Client {
+  private isHeld = false;
+
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const send = this.query.bind(this) as Send;
+    this.query = ((...args: unknown[]) => this.written(send, args)) as pg.Client['query'];
+  }
+
+  private written(send: Send, args: readonly unknown[]): Promise<unknown> {
+    if (args[0] === 'START TRANSACTION') {
+      this.connection.stream.cork();
+      this.isHeld = true;
+      send(...args).catch(() => undefined);
+      return Promise.resolve(NOTHING);
+    }
+    const answer = send(...args);
+    if (this.isHeld) this.connection.stream.uncork();
+    this.isHeld = false;
+    return answer;
+  }
+}
