@@ -179,10 +179,8 @@ export class Platform {
    */
   async beginTenant(id: string, load: boolean): Promise<void> {
     await this.store.begin(id);
-    await this.days.advance(this.system(id), this.clock.businessDate(), {
-      load,
-      settle: async () => undefined,
-    });
+    const settle = async (): Promise<void> => undefined;
+    await this.days.advance(this.system(id), this.clock.businessDate(), { load, settle });
     for (const tenant of this.store.present.filter(({ begun }) => begun)) this.followers.wake(tenant.id);
   }
 

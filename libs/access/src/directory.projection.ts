@@ -16,64 +16,68 @@ export const directoryProjection: Projection = {
   name: 'directory',
   types: [...Object.values(organisationEvents), ...Object.values(staffEvents)].map(({ type }) => type),
   tables: ['directory_assignment', 'directory_organisation'],
-  apply: (rows, recorded) => applyDirectory(rows, recorded),
+  apply: (rows, recorded) => applyDirectory(rows, [recorded]),
+  applyAll: (rows, events) => applyDirectory(rows, events),
 };
 
-async function applyDirectory(rows: EntityManager, recorded: Recorded): Promise<void> {
-  const event = { type: recorded.type, data: recorded.data } as DirectoryEvent;
-  switch (event.type) {
-    case 'lk.agreement.staff.assigned.v1':
-    case 'lk.agreement.staff.assignmentEnded.v1':
-      return applyStaff(rows, idOf(recorded.stream), event);
-    case 'lk.agreement.organisation.registered.v1':
-    case 'lk.agreement.organisation.ended.v1':
-    case 'lk.agreement.organisation.listConfirmed.v1':
-      return applyOrganisation(rows, idOf(recorded.stream), recorded.revision, event);
-  }
-  unreachable(event);
-}
+type Registered = Extract<OrganisationEvent, { type: 'lk.agreement.organisation.registered.v1' }>['data'];
+type Assigned = Extract<StaffEvent, { type: 'lk.agreement.staff.assigned.v1' }>['data'];
 
-async function applyStaff(rows: EntityManager, account: string, event: StaffEvent): Promise<void> {
-  switch (event.type) {
-    case 'lk.agreement.staff.assigned.v1': {
-      const { assignmentId, organisationId, role, from, to } = event.data;
-      await rows.save(AssignmentRow, {
-        assignmentId,
-        account,
-        organisationId,
-        role,
-        validFrom: from,
-        validTo: to ?? null,
-      });
-      return;
+/** New rows gather and are written together before the next change of one that may be among them. */
+async function applyDirectory(rows: EntityManager, events: readonly Recorded[]): Promise<void> {
+  let assignments: AssignmentRow[] = [];
+  let organisations: OrganisationRow[] = [];
+  const write = async (): Promise<void> => {
+    if (assignments.length > 0) await rows.upsert(AssignmentRow, assignments, ['assignmentId']);
+    if (organisations.length > 0) await rows.upsert(OrganisationRow, organisations, ['id']);
+    assignments = [];
+    organisations = [];
+  };
+  for (const recorded of events) {
+    const id = idOf(recorded.stream);
+    const event = { type: recorded.type, data: recorded.data } as DirectoryEvent;
+    switch (event.type) {
+      case 'lk.agreement.staff.assigned.v1':
+        assignments.push(assignmentOf(id, event.data));
+        break;
+      case 'lk.agreement.organisation.registered.v1':
+        organisations.push(organisationOf(id, recorded.revision, event.data));
+        break;
+      case 'lk.agreement.staff.assignmentEnded.v1':
+      case 'lk.agreement.organisation.ended.v1':
+      case 'lk.agreement.organisation.listConfirmed.v1':
+        await write();
+        await change(rows, id, recorded.revision, event);
+        break;
     }
-    case 'lk.agreement.staff.assignmentEnded.v1':
-      await rows.update(AssignmentRow, event.data.assignmentId, { validTo: event.data.endedOn });
   }
+  await write();
 }
 
-async function applyOrganisation(
+function assignmentOf(account: string, data: Assigned): AssignmentRow {
+  const { assignmentId, organisationId, role, from, to } = data;
+  return { assignmentId, account, organisationId, role, validFrom: from, validTo: to ?? null };
+}
+
+function organisationOf(id: string, revision: number, data: Registered): OrganisationRow {
+  const { name, kind, aliases, parentId, outside } = data;
+  const blank = { endedOn: null, successor: null, successorId: null, members: [] };
+  return { id, revision, name, kind, aliases, parentId: parentId ?? null, outside, ...blank };
+}
+
+async function change(
   rows: EntityManager,
   id: string,
   revision: number,
-  event: OrganisationEvent,
+  event: Exclude<
+    DirectoryEvent,
+    { type: 'lk.agreement.staff.assigned.v1' | 'lk.agreement.organisation.registered.v1' }
+  >,
 ): Promise<void> {
   switch (event.type) {
-    case 'lk.agreement.organisation.registered.v1': {
-      const { name, kind, aliases, parentId, outside } = event.data;
-      const blank = { endedOn: null, successor: null, successorId: null, members: [] };
-      await rows.save(OrganisationRow, {
-        id,
-        revision,
-        name,
-        kind,
-        aliases,
-        parentId: parentId ?? null,
-        outside,
-        ...blank,
-      });
+    case 'lk.agreement.staff.assignmentEnded.v1':
+      await rows.update(AssignmentRow, event.data.assignmentId, { validTo: event.data.endedOn });
       return;
-    }
     case 'lk.agreement.organisation.ended.v1': {
       const { endedOn, successor } = event.data;
       await rows.update(OrganisationRow, id, {
@@ -86,5 +90,7 @@ async function applyOrganisation(
     }
     case 'lk.agreement.organisation.listConfirmed.v1':
       await rows.update(OrganisationRow, id, { revision, members: event.data.members });
+      return;
   }
+  unreachable(event);
 }

@@ -175,11 +175,14 @@ export class ProjectionRunner {
 
   /** Rows and cursor in one transaction; passes over what another process has applied meanwhile. */
   private async commit(ctx: Context, projection: Projection, group: Group): Promise<number> {
-    try {
-      return await this.fold(ctx, projection, group);
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
-      return this.fold(ctx, projection, { ...group, events: group.events.filter(({ seq }) => seq > error.by) });
+    let { events } = group;
+    for (;;) {
+      try {
+        return await this.fold(ctx, projection, { events, upTo: group.upTo });
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+        events = events.filter(({ seq }) => seq > error.by);
+      }
     }
   }
 

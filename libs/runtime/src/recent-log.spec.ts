@@ -1,6 +1,6 @@
 import type { LogRange, StoredEvent } from '@lien-ket/event-store';
 import { contextOf } from '@lien-ket/testing';
-import { RecentLog } from './recent-log.js';
+import { AppendedTypes, RecentLog } from './recent-log.js';
 
 const [A, B] = [contextOf('a'), contextOf('b')];
 
@@ -60,4 +60,24 @@ it('remembers no failure', async () => {
   const log = new RecentLog(logOf(1));
   await expect(seqs(log, A, { after: 0, until: 2 })).rejects.toThrow('away');
   expect(await seqs(log, A, { after: 0, until: 2 })).toEqual([1, 2]);
+});
+
+it('does not ask for what this process knows to be of other types, and asks for what it does not know', async () => {
+  const store = logOf();
+  const appended = new AppendedTypes();
+  const log = new RecentLog(store, appended);
+  appended.note('a', 13, ['even', 'odd']);
+  expect(await seqs(log, A, { after: 11, until: 13, types: ['other'] })).toEqual([]);
+  expect(store.asked).toEqual([]);
+  expect(await seqs(log, A, { after: 11, until: 13, types: ['odd'] })).toEqual([13]);
+  expect(await seqs(log, A, { after: 11, until: 14, types: ['other'] })).toEqual([]);
+  expect(await seqs(log, A, { after: 10, until: 12, types: ['other'] })).toEqual([]);
+  expect(await seqs(log, B, { after: 11, until: 13, types: ['other'] })).toEqual([]);
+  expect(store.asked).toHaveLength(4);
+});
+
+it('forgets the oldest types first', async () => {
+  const appended = new AppendedTypes();
+  for (let seq = 1; seq <= 201; seq += 1) appended.note('a', seq, ['even']);
+  expect([1, 2].map((after) => appended.hasNone('a', after - 1, after, ['odd']))).toEqual([false, true]);
 });

@@ -130,6 +130,40 @@ beforeAll(async () => {
 
 afterAll(() => cluster.stop());
 
+describe('a transaction whose BEGIN leaves with its first statement', () => {
+  const xact = `SELECT pg_current_xact_id()::text AS xact`;
+
+  it('is one transaction, and what failed in it is rolled back', async () => {
+    const db = cluster.db('alpha', [ThingRow]);
+    const seen = await db.transaction(ctx, async (rows) => [await rows.query(xact), await rows.query(xact)]);
+    expect(seen[0]).toEqual(seen[1]);
+    const id = randomUUID();
+    const failing = db.transaction(ctx, async (rows) => {
+      await rows.query('INSERT INTO thing VALUES ($1, 1)', [id]);
+      await rows.query('SELECT 1 / 0');
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    const first = db.transaction(ctx, (rows) => rows.query('nonsense'));
+    await expect(first).rejects.toThrow('syntax error');
+    expect(await db.use(ctx, (one) => one.query('SELECT 1 FROM thing WHERE id = $1', [id]))).toEqual([]);
+    const after = await Promise.all([1, 2].map(() => db.use(ctx, (one) => one.query(xact))));
+    expect(after[0]).not.toEqual(after[1]);
+  });
+
+  it('that does nothing, or rolls back to a savepoint, leaves the connection as it was', async () => {
+    const db = cluster.db('alpha', [ThingRow]);
+    await db.transaction(ctx, async () => undefined);
+    const id = randomUUID();
+    await db.transaction(ctx, async (rows) => {
+      const inner = rows.transaction((deep) => deep.query('INSERT INTO thing VALUES ($1, 1 / 0)', [id]));
+      await expect(inner).rejects.toThrow('division by zero');
+      await rows.query('INSERT INTO thing VALUES ($1, 1)', [id]);
+    });
+    const kept = await db.use(ctx, (one) => one.query('DELETE FROM thing WHERE id = $1 RETURNING 1', [id]));
+    expect(kept[1]).toBe(1);
+  });
+});
+
 describe('the log by COPY', () => {
   it('is the log in pages, whatever the size of an event', async () => {
     const before = copies;
@@ -182,6 +216,33 @@ describe('a projection that folds many at once', () => {
     const { applyAll: _unused, ...single } = things();
     await runnerOf(single).rebuild(ctx);
     expect(await rows()).toEqual(caughtUp);
+  }, 60_000);
+
+  it('is folded once where two processes fold it at the same time', async () => {
+    await admin(`TRUNCATE alpha.thing; DELETE FROM alpha.cursor WHERE name = 'things'`);
+    const both = await Promise.all([runnerOf(things()), runnerOf(things())].map((one) => one.catchUp(ctx)));
+    expect(both.flatMap(({ errors }) => errors)).toEqual([]);
+    expect((await rows()).every(({ count }) => count === PER_STREAM)).toBe(true);
+  }, 60_000);
+
+  it('asks nothing more of a projection that is final, but folds it whole when it is rebuilt', async () => {
+    const applied: number[] = [];
+    const first: Projection = {
+      name: 'first',
+      types: [TYPE],
+      tables: [],
+      apply: async (_rows, { seq }) => {
+        applied.push(seq);
+        return seq >= 2 ? 'final' : undefined;
+      },
+    };
+    const runner = runnerOf(first);
+    await runner.catchUp(ctx, 1);
+    for (const until of [2, 3, 4]) await runner.catchUp(ctx, until);
+    expect(applied).toEqual([1, 2]);
+    expect(runner.position(ctx)).toBe(4);
+    await runner.rebuild(ctx);
+    expect(applied).toHaveLength(2 + EVENTS);
   }, 60_000);
 
   it('names the event at fault, and keeps the groups before it', async () => {

@@ -1,3 +1,4 @@
+import { In, type EntityManager } from 'typeorm';
 import {
   activityEvents,
   dayEvents,
@@ -6,7 +7,7 @@ import {
   type ActivityEvent,
   type Crossing,
 } from '@lien-ket/contracts';
-import { foldForSearch, idOf, type Evolving } from '@lien-ket/kernel';
+import { foldForSearch, idOf, type Evolving, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import type { Projection } from '@lien-ket/read-model';
 import { activityDecider, concerned } from './activity.decider.js';
@@ -19,41 +20,82 @@ export const activityProjection: Projection = {
   name: 'activities',
   types: [...OWN, receivedEvents.received.type],
   tables: ['activity'],
-  async apply(rows, recorded) {
-    const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
-    const type = crossing?.origin.type ?? recorded.type;
-    if (!OWN.includes(type)) return;
-    const id = idOf(crossing?.origin.stream ?? recorded.stream);
-    const originTenant = crossing?.origin.tenant ?? null;
-    const before = await rows.findOneBy(ActivityRow, { id });
-    // An id of one tenant never takes the place of another's.
-    if (before && before.originTenant !== originTenant) return;
-    const event = {
-      ...evolvingOf(recorded),
-      type,
-      data: crossing?.content ?? recorded.data,
-    } as ActivityEvent & Evolving;
-    const fold = activityDecider.evolve(before?.fold ?? activityDecider.initialState(), event);
-    if (!fold.planned || !fold.definition) return;
-    await rows.save(ActivityRow, {
-      id,
-      originTenant,
-      receivedAt: crossing ? new Date(recorded.recordedAt) : null,
-      revision: crossing?.origin.revision ?? recorded.revision,
-      planId: fold.planned.planId,
-      itemOrder: fold.planned.order,
-      state: fold.state,
-      organisations: originTenant ? [] : concerned(fold).flatMap((one) => one ?? []),
-      search: foldForSearch(
-        `${fold.definition.title} ${fold.definition.leads.map(({ printed }) => printed).join(' ')}`,
-      ),
-      carriedFrom: before?.carriedFrom ?? null,
-      fold,
-    });
-    if (event.type === 'lk.activity.activity.carriedOver.v1')
-      await rows.update(ActivityRow, { id: event.data.to.activityId }, { carriedFrom: id });
-  },
+  apply: (rows, recorded) => applyActivities(rows, [recorded]),
+  applyAll: (rows, events) => applyActivities(rows, events),
 };
+
+/** Rows are read together, folded, and written together. */
+async function applyActivities(rows: EntityManager, events: readonly Recorded[]): Promise<void> {
+  const told = events.flatMap((recorded) => toldOf(recorded) ?? []);
+  if (told.length === 0) return;
+  const ids = new Set(told.flatMap(({ id, event }) => [id, ...carriedTo(event)]));
+  const found = await rows.findBy(ActivityRow, { id: In([...ids]) });
+  const known = new Map(found.map((row) => [row.id, row]));
+  const changed = new Set<string>();
+  for (const one of told) {
+    const before = known.get(one.id);
+    // An id of one tenant never takes the place of another's.
+    const row = before && before.originTenant !== one.originTenant ? undefined : folded(before, one);
+    if (!row) continue;
+    known.set(row.id, row);
+    changed.add(row.id);
+    for (const target of carriedTo(one.event)) {
+      const carried = known.get(target);
+      if (carried) known.set(target, { ...carried, carriedFrom: row.id });
+      if (carried) changed.add(target);
+    }
+  }
+  const written = [...changed].flatMap((id) => known.get(id) ?? []);
+  if (written.length > 0) await rows.upsert(ActivityRow, written, ['id']);
+}
+
+interface Told {
+  readonly id: string;
+  readonly originTenant: string | null;
+  readonly receivedAt: Date | null;
+  readonly revision: number;
+  readonly event: ActivityEvent & Evolving;
+}
+
+function toldOf(recorded: Recorded): Told | undefined {
+  const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
+  const type = crossing?.origin.type ?? recorded.type;
+  if (!OWN.includes(type)) return undefined;
+  const data = crossing?.content ?? recorded.data;
+  return {
+    id: idOf(crossing?.origin.stream ?? recorded.stream),
+    originTenant: crossing?.origin.tenant ?? null,
+    receivedAt: crossing ? new Date(recorded.recordedAt) : null,
+    revision: crossing?.origin.revision ?? recorded.revision,
+    event: { ...evolvingOf(recorded), type, data } as ActivityEvent & Evolving,
+  };
+}
+
+function carriedTo(event: ActivityEvent): string[] {
+  return event.type === 'lk.activity.activity.carriedOver.v1' ? [event.data.to.activityId] : [];
+}
+
+function folded(
+  before: ActivityRow | undefined,
+  { id, originTenant, receivedAt, revision, event }: Told,
+): ActivityRow | undefined {
+  const fold = activityDecider.evolve(before?.fold ?? activityDecider.initialState(), event);
+  if (!fold.planned || !fold.definition) return undefined;
+  const { title, leads } = fold.definition;
+  return {
+    id,
+    originTenant,
+    receivedAt,
+    revision,
+    planId: fold.planned.planId,
+    itemOrder: fold.planned.order,
+    state: fold.state,
+    organisations: originTenant ? [] : concerned(fold).flatMap((one) => one ?? []),
+    search: foldForSearch(`${title} ${leads.map(({ printed }) => printed).join(' ')}`),
+    carriedFrom: before?.carriedFrom ?? null,
+    fold,
+  };
+}
 
 /** Plans and the later days on which they change, by acts and corrections recorded before. */
 export const planChangeProjection: Projection = {

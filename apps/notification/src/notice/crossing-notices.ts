@@ -13,9 +13,17 @@ export const FIRSTS: readonly string[] = [
   'lk.reporting.obligation.opened.v1',
 ];
 
+/** Of which only what crossed first says what the thing is called. */
+export const LATER: readonly string[] = [
+  'lk.agreement.agreement.extended.v1',
+  'lk.agreement.agreement.extensionCorrected.v1',
+  'lk.agreement.plan.recalled.v1',
+  'lk.reporting.obligation.reportSent.v1',
+];
+
 /**
  * What is said of something another tenant shared.
- * @param first what of the same thing crossed first
+ * @param first what of the same thing crossed first, for those that come later
  */
 export function toldBy(crossing: Crossing, first: Crossing | undefined): Told | undefined {
   const { origin, content } = crossing;

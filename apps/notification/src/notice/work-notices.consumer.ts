@@ -11,7 +11,7 @@ import {
 import { idOf, type Context, type Recorded, type Role } from '@lien-ket/kernel';
 import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
-import { FIRSTS, toldBy } from './crossing-notices.js';
+import { FIRSTS, LATER, toldBy } from './crossing-notices.js';
 import { Notifier, type Cause, type Draft } from './notifier.js';
 
 const RAISED = 'notification.difficulty-raised';
@@ -128,16 +128,20 @@ export class WorkNoticesConsumer {
   @Reacts('notification', receivedEvents.received, RECEIVED)
   async shareReceived(event: Recorded, ctx: Context): Promise<void> {
     const crossing = event.data as Crossing;
-    const earlier = await this.runtime.store.read(ctx, event.stream);
-    const first = earlier
-      .filter(({ type, seq }) => type === receivedEvents.received.type && seq < event.seq)
-      .map(({ data }) => data as Crossing)
-      .find(({ origin }) => origin.stream === crossing.origin.stream && FIRSTS.includes(origin.type));
-    const told = toldBy(crossing, first);
+    const isLater = LATER.includes(crossing.origin.type);
+    const told = toldBy(crossing, isLater ? await this.firstOf(ctx, event, crossing) : undefined);
     if (!told) return;
     await this.notifier.readUpTo(ctx, event);
     const to = await this.notifier.holders(ctx, told.roles);
     await this.notifier.notify(ctx, { handler: RECEIVED, event }, [{ ...told, to }]);
+  }
+
+  private async firstOf(ctx: Context, event: Recorded, crossing: Crossing): Promise<Crossing | undefined> {
+    const earlier = await this.runtime.store.read(ctx, event.stream);
+    return earlier
+      .filter(({ type, seq }) => type === receivedEvents.received.type && seq < event.seq)
+      .map(({ data }) => data as Crossing)
+      .find(({ origin }) => origin.stream === crossing.origin.stream && FIRSTS.includes(origin.type));
   }
 
   private toRaiser(ctx: Context, cause: Cause, kind: Draft['kind']): Promise<void> {
