@@ -36,6 +36,7 @@ import {
 import { DirectiveController } from './registers/directive.controller.js';
 import { DocumentController } from './registers/register.controllers.js';
 import { WorkingGroupController } from './registers/working-group.controller.js';
+import { WorkingGroupConsumer } from './registers/working-group.consumer.js';
 import { registerProjection } from './registers/register.projection.js';
 import { RegisterRow } from './registers/register.rows.js';
 
@@ -90,6 +91,7 @@ export class AgreementModule {
         ErasureConsumer,
         PlanConsumer,
         PartiesConsumer,
+        WorkingGroupConsumer,
       ],
     };
   }

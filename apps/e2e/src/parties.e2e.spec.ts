@@ -1,3 +1,4 @@
+import { uuidFrom } from '@lien-ket/kernel';
 import type { Client } from './client.adapter.js';
 import { TestPlatform, eventually } from './harness.adapter.js';
 import { peopleOf, type People } from './people.js';
@@ -10,6 +11,7 @@ import type {
   Page,
   PlanListItem,
   PlanView,
+  WorkingGroupView,
 } from './views.js';
 
 let platform: TestPlatform;
@@ -52,10 +54,24 @@ async function told(who: Client): Promise<string[]> {
   return (await who.all<{ text: string }>(`/activities/${id}/progress`)).map(({ text }) => text);
 }
 
+async function groupAt(who: Client): Promise<WorkingGroupView | undefined> {
+  return (await who.read<Page<WorkingGroupView>>('/working-groups')).items[0];
+}
+async function newMember(name: string): Promise<void> {
+  const group = await groupAt(people.coordinator);
+  const member = { id: uuidFrom('spec', name), name, title: 'Phó Giám đốc', role: 'Thành viên' };
+  const document = { number: '5000', symbol: 'QĐ-UBND', date: { year: 2023, month: 12, day: 4 } };
+  const changes = [{ op: 'join', teamId: group?.teams[0]?.id, member }];
+  const path = `/working-groups/${group?.id}/changeRoster`;
+  await people.coordinator.command(path, { document, changes }, group?.revision ?? 0);
+}
+
 describe('a party that joins an agreement later', () => {
   it('gets the plan under it and the activities of the plan, each once, as they are kept by their owner', async () => {
     await progress('Trước khi Trà Vinh tham gia');
+    await newMember('Lê Văn Sáng');
     expect(await planAt(newcomer)).toBeUndefined();
+    expect(await groupAt(newcomer)).toBeUndefined();
     await revise(true);
     const theirs = await eventually(
       () => newcomer.all<ActivityListItem>('/activities?origin=received'),
@@ -65,6 +81,13 @@ describe('a party that joins an agreement later', () => {
     expect([there?.id, there?.state, there?.items]).toEqual([here?.id, 'issued', here?.items]);
     expect(theirs.map((one) => one.id).sort()).toEqual(ours.map((one) => one.id).sort());
     expect(await told(newcomer)).toEqual(['Trước khi Trà Vinh tham gia']);
+    const roster = await eventually(
+      () => groupAt(newcomer),
+      (group) => group?.changes.length === 1,
+    );
+    const known = await groupAt(await platform.as('nghe-an.skhdt.focal'));
+    expect([roster?.teams, roster?.changes]).toEqual([known?.teams, known?.changes]);
+    expect((await newcomer.read<Page<WorkingGroupView>>('/working-groups')).total).toBe(1);
   });
 
   it('gets what comes after, keeps it when it is dropped, and gets no more; once more a party, what it missed', async () => {
@@ -79,11 +102,21 @@ describe('a party that joins an agreement later', () => {
       ({ state }) => state === 'withdrawn',
     );
     await progress('Khi không còn là bên tham gia');
+    await eventually(
+      () => groupAt(people.coordinator),
+      (group) => group?.sharedWith.includes('tra-vinh') === false,
+    );
+    await newMember('Trần Thị Tối');
     const nghean = await platform.as('nghe-an.skhdt.focal');
     await eventually(
       () => told(nghean),
       (texts) => texts.length === 3,
     );
+    const others = await eventually(
+      () => groupAt(nghean),
+      (group) => group?.changes.length === 2,
+    );
+    expect((await groupAt(newcomer))?.changes).toHaveLength(1);
     expect(await told(newcomer)).toHaveLength(2);
     expect(await planAt(newcomer)).toBeDefined();
     await revise(true);
@@ -92,6 +125,11 @@ describe('a party that joins an agreement later', () => {
       (texts) => texts.length === 3,
     );
     expect((await newcomer.all<ActivityListItem>('/activities?origin=received')).length).toBe(ours.length);
+    const missed = await eventually(
+      () => groupAt(newcomer),
+      (group) => group?.changes.length === 2,
+    );
+    expect(missed?.teams).toEqual(others?.teams);
   });
 });
 

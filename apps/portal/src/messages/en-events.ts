@@ -15,6 +15,7 @@ export const enEvents = {
   'event.directive.issued': 'Directive issued',
   'event.directive.deadlineSet': 'Deadline set',
   'event.workinggroup.rosterChanged': 'Roster of a working group changed',
+  'event.workinggroup.partiesChanged': 'Parties of a working group changed',
   'event.workinggroup.established': 'Working group established',
   'event.agreement.extended': 'Agreement extended',
   'event.agreement.extensionCorrected': 'Extension corrected (typing error)',

@@ -15,6 +15,7 @@ export const viEvents = {
   'event.directive.issued': 'Ý kiến chỉ đạo',
   'event.directive.deadlineSet': 'Đặt thời hạn',
   'event.workinggroup.rosterChanged': 'Kiện toàn Tổ công tác',
+  'event.workinggroup.partiesChanged': 'Danh sách Tổ công tác: thay đổi bên nhận',
   'event.workinggroup.established': 'Thành lập Tổ công tác',
   'event.agreement.extended': 'Gia hạn thỏa thuận',
   'event.agreement.extensionCorrected': 'Sửa lỗi nhập liệu của gia hạn',
