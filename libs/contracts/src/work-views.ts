@@ -13,6 +13,8 @@ export type ActivityState =
   | 'reportedDone'
   | 'done'
   | 'cancelled'
+  /** Never was one: our entry of its plan was wrong. Counted nowhere. */
+  | 'enteredInError'
   | 'carriedOver';
 /** Derived for a business day, never stored. */
 export type ActivitySignal = 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';

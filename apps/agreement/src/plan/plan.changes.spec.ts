@@ -250,3 +250,43 @@ describe('what a correction of our entry may mend', () => {
     ).toBe('plan.otherParties');
   });
 });
+
+describe('a correction under a later amendment', () => {
+  const issueId = (): string => events[0]?.id ?? '';
+  beforeEach(() => {
+    record(...amend({ op: 'setItem', itemId: ITEM, fields: { text: 'Hội chợ' } }));
+  });
+
+  it('is refused where it touches what that one set, naming it by number and date', () => {
+    const gone: PlanChange = { op: 'removeItem', itemId: ITEM, reason: 'gõ thừa' };
+    const typed: PlanChange = { op: 'setItem', itemId: ITEM, fields: { text: 'Hội nghị' } };
+    for (const change of [gone, typed]) {
+      const work = () => correct({ corrects: issueId(), changes: [change] });
+      expect(refusal(work)).toBe('plan.amendedSince /changes/0');
+      expect(work).toThrow(/"document":"9\/KH-UBND","date":"1\/2\/2024"/);
+    }
+  });
+
+  it('is taken where it mends something else, and where it corrects the amendment itself', () => {
+    const deliverable: PlanChange = { op: 'setItem', itemId: ITEM, fields: { deliverable: 'Báo cáo' } };
+    record(...correct({ corrects: issueId(), changes: [deliverable] }));
+    expect(now().content?.items[0]).toMatchObject({ text: 'Hội chợ', deliverable: 'Báo cáo' });
+    const text: PlanChange = { op: 'setItem', itemId: ITEM, fields: { text: 'Hội chợ Xuân' } };
+    record(...correct({ corrects: events[1]?.id ?? '', changes: [text] }));
+    expect(now().content?.items[0]?.text).toBe('Hội chợ Xuân');
+  });
+
+  it('of an earlier amendment is refused for what it changes of that one, and for nothing else of it', () => {
+    const first = record(...amend({ op: 'setItem', itemId: ITEM, fields: { note: 'a', place: 'b' } }));
+    record(...amend({ op: 'setItem', itemId: ITEM, fields: { place: 'c' } }));
+    const set = (note: string, place: string): PlanChange[] => [
+      { op: 'setItem', itemId: ITEM, fields: { note, place } },
+    ];
+    expect(refusal(() => correct({ corrects: first, changes: set('a', 'x') }))).toBe(
+      'plan.amendedSince /changes/0',
+    );
+    const other: PlanChange = { op: 'setItem', itemId: ITEM, fields: { host: 'y' } };
+    const kept: PlanChange = { op: 'setItem', itemId: ITEM, fields: { note: 'a', place: 'b' } };
+    expect(correct({ corrects: first, changes: [kept, other] })).toHaveLength(1);
+  });
+});

@@ -10,15 +10,7 @@ import {
 } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
-import {
-  Ctx,
-  listOf,
-  parseCommand,
-  parseQuery,
-  pathId,
-  positionAfter,
-  requireRole,
-} from '@lien-ket/service';
+import { Ctx, listOf, parseCommand, parseQuery, pathId, positionAfter, requireRole } from '@lien-ket/service';
 import { RegisterController } from './register.controllers.js';
 import type { RegisterView } from './register.queries.js';
 import { PartyCircles } from './party-circles.queries.js';

@@ -57,6 +57,7 @@ export const enEvents = {
   'event.activity.partiesChanged': 'Parties that the activity is shared with changed',
   'event.activity.planned': 'Activity planned',
   'event.activity.redefined': 'Activity follows the amended plan',
+  'event.activity.enteredInError': 'Activity entered in error',
   'event.activity.cancelled': 'Activity cancelled',
   'event.activity.progressRecorded': 'Progress recorded',
   'event.activity.suspended': 'Activity suspended',

@@ -57,6 +57,7 @@ export const viEvents = {
   'event.activity.partiesChanged': 'Đổi các bên được chia sẻ hoạt động',
   'event.activity.planned': 'Hình thành hoạt động',
   'event.activity.redefined': 'Hoạt động theo kế hoạch đã điều chỉnh',
+  'event.activity.enteredInError': 'Hoạt động nhập nhầm, đã sửa',
   'event.activity.cancelled': 'Không thực hiện hoạt động',
   'event.activity.progressRecorded': 'Ghi tiến độ',
   'event.activity.suspended': 'Tạm dừng hoạt động',

@@ -93,8 +93,7 @@ export function WorkingGroupPage() {
         >
           {group.underPlan && (
             <p>
-              {t('activities.plan')}:{' '}
-              <Belonging to={group.underPlan} under="plans" />
+              {t('activities.plan')}: <Belonging to={group.underPlan} under="plans" />
             </p>
           )}
           {group.underAgreement && (
