@@ -79,6 +79,7 @@ export class Platform {
       logs: this.logs,
       onAppend: this.onAppend.bind(this),
       onBehind: (tenantId: string) => this.followers.wake(tenantId),
+      begun: async () => store.present.filter(({ begun }) => begun).map(({ id }) => id),
       announces: config.broker !== undefined,
     };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));

@@ -130,6 +130,8 @@ export interface DifficultyView {
   }[];
   readonly example: boolean;
   readonly origin: Origin | null;
+  /** Of an own difficulty asked for alone: the tenants that it may be passed to now. */
+  readonly partners?: readonly string[];
 }
 
 export type ObligationState =

@@ -1,5 +1,6 @@
 import type { DifficultyState, DocumentRef } from '@lien-ket/contracts';
 import { DomainError, fullDay } from '@lien-ket/kernel';
+import type { Partners } from './party.queries.js';
 
 export interface Authority {
   readonly id: string;
@@ -34,6 +35,16 @@ export function mayBe(
 ): void {
   if (difficulty.state === null || !states.includes(difficulty.state))
     throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
+}
+
+/** @throws DomainError conflict difficulty.notConcerned, difficulty.partnerNotYet */
+export function mustReach(to: string, partners: Partners | undefined): void {
+  if (!partners?.concerned.includes(to)) clash('difficulty.notConcerned', to);
+  if (!partners.begun.includes(to)) clash('difficulty.partnerNotYet', to);
+}
+
+function clash(code: string, to: string): never {
+  throw new DomainError('conflict', code, { to }, [{ pointer: '/to', code, params: { to } }]);
 }
 
 /** @throws DomainError invalid difficulty.dayToCome */
