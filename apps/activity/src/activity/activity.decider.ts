@@ -6,7 +6,7 @@ import type {
   DocumentRef,
   activityCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { partiesChange } from '@lien-ket/plan-acts';
 import type { Sent } from '@lien-ket/runtime';
@@ -209,8 +209,5 @@ export function mayBe(activity: ActivityFold, states: readonly ActivityState[]):
 
 /** A result is dated by the day it happened, never by one to come. */
 export function notAfter(day: string, today: string, pointer: string): void {
-  if (day > today)
-    throw new DomainError('invalid', 'activity.dayToCome', { today }, [
-      { pointer, code: 'activity.dayToCome', params: { today } },
-    ]);
+  refuseDayToCome(day, today, { code: 'activity.dayToCome', pointer });
 }

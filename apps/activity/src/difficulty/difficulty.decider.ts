@@ -9,7 +9,15 @@ import type {
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
-import { COMPETENT, OPEN, mayBe, mustBeWritten, mustReach, refuse, type Authority } from './difficulty.rules.js';
+import {
+  COMPETENT,
+  OPEN,
+  mayBe,
+  mustBeWritten,
+  mustReach,
+  refuse,
+  type Authority,
+} from './difficulty.rules.js';
 import type { Partners } from './party.queries.js';
 
 export type DifficultyCommand =
@@ -211,6 +219,7 @@ function coordinate(
       return { type: 'lk.activity.difficulty.submittedToCommittee.v1', data: { text: command.text } };
     case 'passToPartner':
       mustReach(command.to, command.partners);
+      mustBeWritten(command.document, command.on);
       return {
         type: 'lk.activity.difficulty.passedToPartner.v1',
         data: {

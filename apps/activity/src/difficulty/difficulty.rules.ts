@@ -1,5 +1,5 @@
 import type { DifficultyState, DocumentRef } from '@lien-ket/contracts';
-import { DomainError, fullDay } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome } from '@lien-ket/kernel';
 import type { Partners } from './party.queries.js';
 
 export interface Authority {
@@ -49,8 +49,7 @@ function clash(code: string, to: string): never {
 
 /** @throws DomainError invalid difficulty.dayToCome */
 export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
-  const day = document?.date && fullDay(document.date);
-  if (day !== undefined && day > today) refuse('difficulty.dayToCome', '/document/date', { today });
+  refuseDayToCome(document?.date, today, { code: 'difficulty.dayToCome', pointer: '/document/date' });
 }
 
 export function refuse(code: string, pointer: string, params: Readonly<Record<string, string>> = {}): never {

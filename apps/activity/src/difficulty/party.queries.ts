@@ -67,8 +67,7 @@ export class PartyQueries {
   private async areJoined(ctx: Context, issuer: string, planId: string): Promise<boolean> {
     const told = (await this.read(ctx, 'received', issuer)).flatMap(crossingOf);
     const issued = told.findLast(
-      ({ origin }) =>
-        origin.stream === streamOf('plan', planId) && origin.type === planEvents.issued.type,
+      ({ origin }) => origin.stream === streamOf('plan', planId) && origin.type === planEvents.issued.type,
     )?.content as IssuedData | undefined;
     const under = (issued?.content.underAgreements ?? []).flatMap(({ id }) => id ?? []);
     const answers = await Promise.all(under.map((id) => this.names(ctx, issuer, id, told)));

@@ -1,9 +1,9 @@
 import type { AmendedData, IssuedData, PlanChange, PlanEvent } from '@lien-ket/contracts';
-import { DomainError, fullDay, unreachable } from '@lien-ket/kernel';
+import { DomainError, fullDay, refuseDayToCome, unreachable } from '@lien-ket/kernel';
 import { NOTHING_YET, actsAt, applyAct, documentOf, meet, touched, type PlanAct } from '@lien-ket/plan-acts';
 import { mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
-import { currentShare, type Of, type PlanFold } from './plan.rules.js';
+import { currentShare, mustBeWritten, type Of, type PlanFold } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
 type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
@@ -15,6 +15,8 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   const act = acts[index];
   if (!act) throw new DomainError('notFound', 'plan.actUnknown', { event: command.corrects });
   refuseAmendedSince(act, command, acts.slice(index + 1));
+  refuseDayToCome(command.date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  mustBeWritten(command.document, command.on);
   const { reason, corrects } = command;
   const replacement = { ...effectOf(act, command), ...replacementOf(act, command, acts.slice(0, index)) };
   return {

@@ -5,7 +5,7 @@ import type {
   WorkingGroupEvent,
   workingGroupCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import { partiesChange } from '@lien-ket/plan-acts';
 import type { Sent } from '@lien-ket/runtime';
 import { dayOf, effect } from '../plan/plan.effect.js';
@@ -89,8 +89,8 @@ function changeRoster(
   if (!established) throw new DomainError('notFound', 'notFound');
   const printedOn = dayOf(document);
   if (!document.number && !document.documentId) refuse('workinggroup.changedByDocument', '/document/number');
-  if (printedOn !== undefined && printedOn > command.on)
-    refuse('workinggroup.dayToCome', '/document/date', { today: command.on });
+  const pointer = '/document/date';
+  refuseDayToCome(document.date, command.on, { code: 'workinggroup.dayToCome', pointer });
   const at = effect(command, printedOn);
   changes.forEach((change, index) => {
     const made = [...before, { effectiveOn: at.effectiveOn, document, changes: changes.slice(0, index) }];
@@ -121,8 +121,8 @@ function mustFit(
   if (!present.some(({ id }) => id === change.memberId)) clash('workinggroup.memberUnknown', index);
 }
 
-function refuse(code: string, pointer: string, params: Readonly<Record<string, string>> = {}): never {
-  throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
+function refuse(code: string, pointer: string): never {
+  throw new DomainError('invalid', code, {}, [{ pointer, code }]);
 }
 
 function clash(code: string, index: number): never {
