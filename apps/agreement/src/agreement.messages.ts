@@ -61,6 +61,8 @@ export const agreementMessages: Catalogue = {
       'Báo cáo chuyển sang đơn vị khác ngoài tỉnh, thành phố: bỏ quy định này và bổ sung quy định mới.',
     'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
     'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
+    'plan.provisionNamed':
+      'Nội dung {item} còn dẫn đến quy định báo cáo này; bỏ phần dẫn ở nội dung đó trước.',
     'plan.horizonUnknown': 'Kế hoạch không có giai đoạn này.',
     'plan.horizonNotEmpty': 'Giai đoạn bị bỏ còn mục nội dung: chuyển các mục đó sang giai đoạn khác trước.',
     'plan.sectionUnderItself': 'Một mục không thể nằm trong chính nó.',
@@ -141,6 +143,7 @@ export const agreementMessages: Catalogue = {
       'The report would go to another tenant: remove this provision and add a new one.',
     'plan.provisionUnknown': 'The plan has no report provision {id}.',
     'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
+    'plan.provisionNamed': 'Item {item} still names this report provision; clear that first.',
     'plan.horizonUnknown': 'The plan has no such horizon.',
     'plan.horizonNotEmpty': 'Sections stand in the dropped horizon still: move them to another one first.',
     'plan.sectionUnderItself': 'A section cannot stand below itself.',

@@ -251,6 +251,43 @@ describe('what a correction of our entry may mend', () => {
   });
 });
 
+describe('what a plan names of itself', () => {
+  const NOBODY = uuidFrom('scene', 'nobody');
+  const [part] = content.sections;
+  const [row] = content.items;
+  const draft = (fields: object) => (): unknown =>
+    planDecider.decide(
+      { type: 'create', content: { ...content, ...fields }, by, on: '2024-03-01' },
+      planDecider.initialState(),
+    );
+
+  it('stands in it, from the draft on', () => {
+    expect(refusal(draft({}))).toBe('none');
+    expect(refusal(draft({ sections: [{ ...part, parentId: NOBODY }] }))).toBe(
+      'plan.sectionUnknown /content/sections/0/parentId',
+    );
+    expect(refusal(draft({ sections: [{ ...part, horizonId: NOBODY }] }))).toBe(
+      'plan.horizonUnknown /content/sections/0/horizonId',
+    );
+    expect(refusal(draft({ items: [{ ...row, provisionId: NOBODY }] }))).toBe(
+      'plan.provisionUnknown /content/items/0/provisionId',
+    );
+  });
+
+  it('stands in it after an amendment too, and goes only when nothing names it any more', () => {
+    const names = (provisionId: string): PlanChange => ({
+      op: 'setItem',
+      itemId: ITEM,
+      fields: { provisionId },
+    });
+    const gone: PlanChange = { op: 'removeProvision', provisionId: REPORT, reason: 'x' };
+    expect(refusal(() => amend(names(NOBODY)))).toBe('plan.provisionUnknown /changes/0');
+    expect(refusal(() => amend(names(REPORT), gone))).toBe('plan.provisionNamed /changes/1');
+    const clear: PlanChange = { op: 'setItem', itemId: ITEM, fields: {}, clear: ['provisionId'] };
+    expect(refusal(() => amend(names(REPORT), clear, gone))).toBe('none');
+  });
+});
+
 describe('a correction under a later amendment', () => {
   const issueId = (): string => events[0]?.id ?? '';
   beforeEach(() => {
