@@ -23,7 +23,9 @@ export const activityMessages: Catalogue = {
     'difficulty.exists': 'Khó khăn, vướng mắc này đã được nêu.',
     'difficulty.notAsked': 'Bên trả lời không phải là bên được đề nghị phối hợp.',
     'difficulty.notConcerned':
-      'Chỉ đề nghị được bên cùng ký thỏa thuận hoặc bên đã nhận kế hoạch của hoạt động này ({to} không thuộc các bên đó).',
+      'Chỉ đề nghị được bên đang xem được hoạt động này: bên còn tham gia thỏa thuận và được chia sẻ kế hoạch ({to} không thuộc các bên đó). Gửi công văn cho đơn vị đó và ghi vào biện pháp tháo gỡ.',
+    'difficulty.partnerNotYet':
+      'Đơn vị {to} chưa bắt đầu làm việc trên nền tảng nên chưa trả lời được. Gửi công văn cho đơn vị đó và ghi vào biện pháp tháo gỡ, hoặc chờ đơn vị bắt đầu.',
     'difficulty.nobodyPetitioned': 'Khó khăn này chưa được kiến nghị lên cấp có thẩm quyền nào.',
     'difficulty.notCompetent':
       'Chỉ kiến nghị bộ, ngành Trung ương, cơ quan Đảng, Hội đồng nhân dân hoặc cơ quan tương đương.',
@@ -53,7 +55,9 @@ export const activityMessages: Catalogue = {
     'difficulty.exists': 'This difficulty was raised already.',
     'difficulty.notAsked': 'The answer comes from a party that was not asked.',
     'difficulty.notConcerned':
-      'Only a party of the agreement, or one with which the plan was shared, can be asked ({to} is neither).',
+      'Only who sees this activity can be asked: still a party of the agreement, with the plan shared with it ({to} is not). Write to it on paper and record that as a measure.',
+    'difficulty.partnerNotYet':
+      '{to} has not begun to work on the platform, so it cannot answer. Write to it on paper and record that as a measure, or wait until it begins.',
     'difficulty.nobodyPetitioned': 'No competent authority was petitioned in this difficulty.',
     'difficulty.notCompetent': 'Only a ministry, a party or council body, or the like is petitioned.',
     'difficulty.dayToCome': 'A document is not of a day to come (today is {today}).',

@@ -16,6 +16,7 @@ import { Acknowledgements1700000000002 } from './migrations/0002-acknowledgement
 import { LastDays1700000000003 } from './migrations/0003-last-days.js';
 import { EndsOn1700000000004 } from './migrations/0004-ends-on.js';
 import { Erasures1700000000007 } from './migrations/0007-erasures.js';
+import { Numbers1700000000009 } from './migrations/0009-numbers.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
@@ -36,6 +37,7 @@ import {
 import { DirectiveController } from './registers/directive.controller.js';
 import { DocumentController } from './registers/register.controllers.js';
 import { WorkingGroupController } from './registers/working-group.controller.js';
+import { WorkingGroupConsumer } from './registers/working-group.consumer.js';
 import { registerProjection } from './registers/register.projection.js';
 import { RegisterRow } from './registers/register.rows.js';
 
@@ -60,6 +62,7 @@ export const AGREEMENT: ServiceSpec = {
     AnsweredDifficulties1700000000006,
     Erasures1700000000007,
     Extensions1700000000008,
+    Numbers1700000000009,
   ],
 };
 
@@ -90,6 +93,7 @@ export class AgreementModule {
         ErasureConsumer,
         PlanConsumer,
         PartiesConsumer,
+        WorkingGroupConsumer,
       ],
     };
   }

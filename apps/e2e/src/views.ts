@@ -18,6 +18,7 @@ export type {
   PlanListItem,
   PlanView,
   ReportSource,
+  WorkingGroupView,
 } from '@lien-ket/contracts';
 
 export interface DocumentView {

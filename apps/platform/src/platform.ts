@@ -80,6 +80,7 @@ export class Platform {
       onAppend: this.onAppend.bind(this),
       appended: new AppendedTypes(),
       onBehind: (tenantId: string) => this.followers.wake(tenantId),
+      begun: async () => store.present.filter(({ begun }) => begun).map(({ id }) => id),
       announces: config.broker !== undefined,
     };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));

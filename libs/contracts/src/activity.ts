@@ -89,6 +89,12 @@ export const activityEvents = {
     }),
     { shared: true },
   ),
+  /** Nhập nhầm: no document ever made it an activity; the correction of our entry took it out of its plan. */
+  enteredInError: defineEvent(
+    'lk.activity.activity.enteredInError.v1',
+    z.object({ reason: text(2000), planEventId: uuid, sharedWith }),
+    { shared: true },
+  ),
   progressRecorded: defineEvent(
     'lk.activity.activity.progressRecorded.v1',
     progressData.extend({ sharedWith }),

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { reportBody, reportPeriod } from './reporting.js';
 import type { ActivityState } from './work-views.js';
 
+/** States in which an activity is a figure. */
+export type CountedState = Exclude<ActivityState, 'enteredInError'>;
+
 /** HCMC's view of one province, from shared events only. "Đã chia sẻ" or "chưa có thông tin", never owing or late. */
 export interface OverviewRow {
   readonly tenant: string;
@@ -11,7 +14,7 @@ export interface OverviewRow {
   /** In force today; those that were recalled, replaced, repealed, annulled or closed are counted apart. */
   readonly plans: number;
   readonly endedPlans: number;
-  readonly activities: Readonly<Record<ActivityState, number>>;
+  readonly activities: Readonly<Record<CountedState, number>>;
   readonly noInformation: number;
   readonly openDifficulties: number;
   readonly acceptedReports: number;
@@ -26,7 +29,7 @@ export interface OverviewField {
   readonly agreements: number;
   readonly plans: number;
   readonly activities: number;
-  readonly byState: Readonly<Record<ActivityState, number>>;
+  readonly byState: Readonly<Record<CountedState, number>>;
   readonly done: number;
   readonly openDifficulties: number;
   readonly acceptedReports: number;

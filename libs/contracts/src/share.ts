@@ -2,6 +2,7 @@ import { activityEvents } from './activity.js';
 import type { EventContract } from './event-contract.js';
 import { planEvents } from './plan.js';
 import { EVENTS, contractOf } from './registry.js';
+import { workingGroupEvents } from './working-group.js';
 
 /** Keys that never cross, wherever they stand: ids of contacts, pseudonyms of accounts, envelopes of persons,
  * what an amendment answers within the tenant. */
@@ -18,9 +19,11 @@ const NEVER_CROSSES: readonly string[] = [
 export const SHAREABLE: readonly EventContract[] = EVENTS.filter(({ shared }) => shared);
 
 /** Events that open their stream to those they go to: what it told before, of what may cross, goes to them too. */
-export const OPENING: readonly string[] = [planEvents.partiesChanged, activityEvents.partiesChanged].map(
-  ({ type }) => type,
-);
+export const OPENING: readonly string[] = [
+  planEvents.partiesChanged,
+  activityEvents.partiesChanged,
+  workingGroupEvents.partiesChanged,
+].map(({ type }) => type);
 
 /** The tenants an event goes to, by its own data; drafts have none. */
 export function recipientsOf(type: string, data: unknown, own: string): string[] {

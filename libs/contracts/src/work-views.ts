@@ -13,6 +13,8 @@ export type ActivityState =
   | 'reportedDone'
   | 'done'
   | 'cancelled'
+  /** Never was one: our entry of its plan was wrong. Counted nowhere. */
+  | 'enteredInError'
   | 'carriedOver';
 /** Derived for a business day, never stored. */
 export type ActivitySignal = 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';
@@ -128,6 +130,8 @@ export interface DifficultyView {
   }[];
   readonly example: boolean;
   readonly origin: Origin | null;
+  /** Of an own difficulty asked for alone: the tenants that it may be passed to now. */
+  readonly partners?: readonly string[];
 }
 
 export type ObligationState =

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import { documentRef, foreignRef, isoDate, sharedWith, tenantId, text, uuid } from './values.js';
+import {
+  documentRef,
+  foreignRef,
+  isoDate,
+  partiesChanged,
+  sharedWith,
+  tenantId,
+  text,
+  uuid,
+} from './values.js';
 
 const member = z.strictObject({
   /** Named by later changes; where the roster gave none it follows from team and place. */
@@ -18,6 +27,8 @@ const member = z.strictObject({
 export const workingGroupData = z.strictObject({
   name: text(300),
   underPlan: foreignRef.optional(),
+  /** Of a group that belongs to an agreement as a whole. */
+  underAgreement: foreignRef.optional(),
   teams: z
     .array(z.strictObject({ id: uuid, name: text(300), members: z.array(member).max(100) }))
     .min(1)
@@ -53,6 +64,10 @@ export const workingGroupEvents = {
     z.object({ document: documentRef, changes: z.array(rosterChange).min(1).max(100), sharedWith }),
     { shared: true },
   ),
+  /** With its plan or agreement: who joined gets the roster with its history, who left keeps it and gets no more. */
+  partiesChanged: defineEvent('lk.agreement.workinggroup.partiesChanged.v1', partiesChanged, {
+    shared: true,
+  }),
 };
 export type WorkingGroupEvent = EventOf<(typeof workingGroupEvents)[keyof typeof workingGroupEvents]>;
 
@@ -75,6 +90,7 @@ export interface WorkingGroupView {
   readonly originTenant: string | null;
   readonly name: string;
   readonly underPlan: WorkingGroupData['underPlan'] | null;
+  readonly underAgreement: WorkingGroupData['underAgreement'] | null;
   readonly teams: readonly {
     readonly id: string;
     readonly name: string;

@@ -16,5 +16,5 @@ export {
   leadsOfItem,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
-export { partiesChange, sharedWithOf } from './parties.js';
+export { partiesChange, sharedEver, sharedWithOf } from './parties.js';
 export { planPage, printedPlan, type PlanPage, type StoredPlanEvent } from './plan-page.js';

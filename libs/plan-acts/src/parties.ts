@@ -8,6 +8,11 @@ export function sharedWithOf(events: readonly RecordedPlanEvent[]): readonly str
   }, []);
 }
 
+/** Every tenant that a plan was ever shared with. */
+export function sharedEver(events: readonly RecordedPlanEvent[]): readonly string[] {
+  return [...new Set(events.flatMap((_event, at) => sharedWithOf(events.slice(0, at + 1))))];
+}
+
 /** What brings a list of parties to another one; undefined where both name the same. */
 export function partiesChange(
   now: readonly string[],

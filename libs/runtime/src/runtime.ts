@@ -54,6 +54,8 @@ export interface ProcessParts {
   readonly onBehind?: (tenantId: TenantId) => void;
   /** What this process appends, told to the followers of all its services. */
   readonly appended?: AppendedTypes;
+  /** Tenants whose own first day has come; without it none is told apart. */
+  readonly begun?: () => Promise<readonly TenantId[]>;
   /** True where other processes follow the same logs: each append is announced to them. */
   readonly announces?: boolean;
 }
@@ -72,10 +74,12 @@ export class Runtime {
   readonly consumerRows: ConsumerRows;
   readonly clock: Clock;
   private readonly onBehind: (tenantId: TenantId) => void;
+  private readonly begun: ProcessParts['begun'];
 
   constructor(spec: ServiceSpec, parts: ProcessParts) {
     this.service = spec.service;
     this.clock = parts.clock;
+    this.begun = parts.begun;
     this.onBehind = parts.onBehind ?? (() => undefined);
     this.db = new TenantDb(
       spec.service,
@@ -127,6 +131,12 @@ export class Runtime {
     const events = await this.store.read(ctx, streamOf(aggregate, id));
     if (events.length === 0) throw new DomainError('notFound', 'notFound');
     return events;
+  }
+
+  /** Of the tenants those whose own log has begun: nothing is delivered to others. */
+  async begunOf(tenants: readonly TenantId[]): Promise<readonly TenantId[]> {
+    const begun = await this.begun?.();
+    return begun ? tenants.filter((tenant) => begun.includes(tenant)) : tenants;
   }
 
   /** Waits until the projections have read everything that is in the log now: for look-ups that a command depends on. */

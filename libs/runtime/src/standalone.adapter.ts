@@ -149,6 +149,7 @@ class Alone {
       logs,
       onAppend: wake,
       onBehind: wake,
+      begun: () => facts.begun(),
       announces: config.kafka !== undefined,
     });
     return new Alone(

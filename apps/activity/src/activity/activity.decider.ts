@@ -6,11 +6,18 @@ import type {
   DocumentRef,
   activityCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { partiesChange } from '@lien-ket/plan-acts';
 import type { Sent } from '@lien-ket/runtime';
-import { NO_ACTIVITY, evolveActivity, type ActivityFold, type Planned } from './activity.evolve.js';
+import {
+  NO_ACTIVITY,
+  evolveActivity,
+  isGone,
+  type ActivityFold,
+  type Gone,
+  type Planned,
+} from './activity.evolve.js';
 import { linkSameAs, takeOver, unlinkSameAs, type TakenOver } from './activity.partners.js';
 
 /** What the platform sends after an act on the plan: what the plan in force says of the item, or why it is gone. */
@@ -18,6 +25,9 @@ export type Follow = {
   readonly type: 'follow';
   readonly planEventId: string;
   readonly wanted: Planned | null;
+  /** Whom the plan concerns now, whether the item stands in it or not. */
+  readonly sharedWith: readonly string[];
+  readonly gone: Gone;
   readonly reason: string;
   readonly document?: DocumentRef;
 };
@@ -78,26 +88,31 @@ export const activityDecider: Decider<ActivityFold, Sent<ActivityCommand>, Activ
 
 /** Brings the activity to what its plan says now; nothing where it says so already, so that it is safe to repeat. */
 function follow(command: SentTo<'follow'>, activity: ActivityFold): ActivityEvent[] {
-  const { wanted, planEventId, reason, document } = command;
+  const { wanted, planEventId } = command;
   const { planned, state } = activity;
   if (!planned) return wanted ? [{ type: 'lk.activity.activity.planned.v1', data: wanted }] : [];
-  const parties = wanted && partiesChange(planned.sharedWith ?? [], wanted.sharedWith ?? []);
+  const parties = partiesChange(planned.sharedWith ?? [], command.sharedWith);
   const told: ActivityEvent[] = parties
     ? [{ type: 'lk.activity.activity.partiesChanged.v1', data: parties }]
     : [];
-  const sharedWith = parties?.parties ?? planned.sharedWith;
-  if (!wanted) {
-    // What was done or goes on elsewhere stays so, whatever becomes of its plan.
-    if (state === 'done' || state === 'cancelled' || state === 'carriedOver') return [];
-    const data = { reason, ...(document ? { document } : {}), planEventId, sharedWith };
-    return [{ type: 'lk.activity.activity.cancelled.v1', data }];
-  }
+  const sharedWith = [...command.sharedWith];
+  if (!wanted) return [...told, ...gone(command, state)];
   const { definition, beganBeforeInForce } = wanted;
   const data = { definition, planEventId, beganBeforeInForce, sharedWith };
-  if (state === 'cancelled') return [...told, { type: 'lk.activity.activity.reinstated.v1', data }];
+  if (isGone(state)) return [...told, { type: 'lk.activity.activity.reinstated.v1', data }];
   const same =
     sameData(definition, activity.definition) && beganBeforeInForce === activity.beganBeforeInForce;
   return same ? told : [...told, { type: 'lk.activity.activity.redefined.v1', data }];
+}
+
+/** What was done or goes on elsewhere stays so, whatever becomes of its plan. */
+function gone(command: SentTo<'follow'>, state: ActivityState): ActivityEvent[] {
+  if (state === 'done' || state === 'carriedOver' || state === command.gone) return [];
+  const { reason, document, planEventId } = command;
+  const data = { reason, planEventId, sharedWith: [...command.sharedWith] };
+  return command.gone === 'enteredInError'
+    ? [{ type: 'lk.activity.activity.enteredInError.v1', data }]
+    : [{ type: 'lk.activity.activity.cancelled.v1', data: { ...data, ...(document ? { document } : {}) } }];
 }
 
 /** Equal as JSON, whatever the order of keys and whether a missing value is written `undefined`. */
@@ -194,8 +209,5 @@ export function mayBe(activity: ActivityFold, states: readonly ActivityState[]):
 
 /** A result is dated by the day it happened, never by one to come. */
 export function notAfter(day: string, today: string, pointer: string): void {
-  if (day > today)
-    throw new DomainError('invalid', 'activity.dayToCome', { today }, [
-      { pointer, code: 'activity.dayToCome', params: { today } },
-    ]);
+  refuseDayToCome(day, today, { code: 'activity.dayToCome', pointer });
 }

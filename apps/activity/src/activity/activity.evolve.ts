@@ -31,10 +31,15 @@ export const NO_ACTIVITY: ActivityFold = {
 };
 
 type Any = ActivityEvent & Evolving;
+/** How an activity goes that its plan in force has no more: by a document, or because it never stood in one. */
+export type Gone = 'cancelled' | 'enteredInError';
+const GONE: readonly ActivityState[] = ['cancelled', 'enteredInError'] satisfies Gone[];
+export const isGone = (state: ActivityState): boolean => GONE.includes(state);
+
 type Defining = Extract<
   Any,
   {
-    type: `lk.activity.activity.${'planned' | 'redefined' | 'reinstated' | 'cancelled' | 'partiesChanged'}.v1`;
+    type: `lk.activity.activity.${'planned' | 'redefined' | 'reinstated' | Gone | 'partiesChanged'}.v1`;
   }
 >;
 
@@ -44,6 +49,7 @@ export function evolveActivity(activity: ActivityFold, event: Any): ActivityFold
     case 'lk.activity.activity.redefined.v1':
     case 'lk.activity.activity.reinstated.v1':
     case 'lk.activity.activity.cancelled.v1':
+    case 'lk.activity.activity.enteredInError.v1':
     case 'lk.activity.activity.partiesChanged.v1':
       return define(activity, event);
     case 'lk.activity.activity.sameAsLinked.v1':
@@ -77,11 +83,13 @@ function define(activity: ActivityFold, event: Defining): ActivityFold {
       const { definition, beganBeforeInForce } = event.data;
       const back = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
       const begun = activity.progress.length > 0 ? 'inProgress' : back;
-      const state = activity.state === 'cancelled' ? begun : activity.state;
+      const state = isGone(activity.state) ? begun : activity.state;
       return { ...activity, definition, beganBeforeInForce, state };
     }
     case 'lk.activity.activity.cancelled.v1':
       return { ...activity, state: 'cancelled' };
+    case 'lk.activity.activity.enteredInError.v1':
+      return { ...activity, state: 'enteredInError' };
     case 'lk.activity.activity.partiesChanged.v1': {
       const { parties: sharedWith } = event.data;
       return { ...activity, planned: activity.planned && { ...activity.planned, sharedWith } };

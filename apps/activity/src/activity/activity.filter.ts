@@ -1,5 +1,5 @@
 import { REMINDER_STEPS } from '@lien-ket/calendar';
-import type { ActivitySignal } from '@lien-ket/contracts';
+import type { ActivitySignal, ActivityState } from '@lien-ket/contracts';
 import { addDays, foldForSearch, type Context } from '@lien-ket/kernel';
 import { SETTLED } from './activity.signal.js';
 
@@ -18,13 +18,16 @@ type Condition = readonly [sql: string, values: Record<string, unknown>];
 /** Last day of the activity's time, where its words say one. */
 export const LAST_DAY = `(a.fold->'definition'->'window'->>'to')::date`;
 
+/** What was entered by mistake is found by its state only: it is no activity of its plan. */
+const NO_ACTIVITY: ActivityState = 'enteredInError';
+
 /** Rows of `activity` (as `a`) that were asked for. */
 export function conditionsOf(filter: ActivityFilter, ctx: Context, liveSince: string | null): Condition[] {
   const { planId, q, state, signal, organisationId, lead, origin } = filter;
   const all: Condition[] = [];
   if (planId) all.push(['a.plan_id = :planId', { planId }]);
   if (q) all.push(['a.search LIKE :q', { q: `%${foldForSearch(q)}%` }]);
-  if (state) all.push(['a.state = :state', { state }]);
+  all.push(state ? ['a.state = :state', { state }] : [`a.state <> '${NO_ACTIVITY}'`, {}]);
   if (origin) all.push([origin === 'own' ? 'a.origin_tenant IS NULL' : 'a.origin_tenant IS NOT NULL', {}]);
   if (lead) all.push(['a.organisations && ARRAY[:...mine]::uuid[]', { mine: mine(ctx) }]);
   if (organisationId) all.push([':organisationId = ANY(a.organisations)', { organisationId }]);

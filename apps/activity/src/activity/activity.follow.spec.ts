@@ -123,6 +123,38 @@ describe('what the activities of a plan should be', () => {
     record(amended({ op: 'removeItem', itemId: VISIT, reason: 'không còn nhu cầu' }), '2023-11-01');
     const gone = followed(PLAN, events, '2023-11-01').find(({ itemId }) => itemId === VISIT);
     expect(gone).toMatchObject({ wanted: null, reason: 'không còn nhu cầu', document: { number: '9' } });
+    expect(gone?.gone).toBe('cancelled');
+  });
+
+  it('tells a mistyped row from one that a document took away, whatever became of its plan', () => {
+    const issue = record(issued(item(FAIR), item(VISIT), item(TRAINING)), '2023-10-02');
+    record(amended({ op: 'removeItem', itemId: VISIT, reason: 'không còn nhu cầu' }), '2023-11-01');
+    const typed = issued(item(FAIR), item(VISIT));
+    if (typed.type !== 'lk.agreement.plan.issued.v1') throw new Error('an issue is meant');
+    const data = { corrects: issue, reason: 'gõ thừa dòng', replacement: { issued: typed.data } };
+    record({ type: 'lk.agreement.plan.entryCorrected.v1', data }, '2023-11-05');
+    const told = (day: string): unknown =>
+      followed(PLAN, events, day).map(({ wanted, gone, reason }) => (wanted ? 'wanted' : [gone, reason]));
+    expect(told('2023-11-05')).toEqual([
+      'wanted',
+      ['cancelled', 'không còn nhu cầu'],
+      ['enteredInError', 'gõ thừa dòng'],
+    ]);
+    record(
+      { type: 'lk.agreement.plan.recalled.v1', data: { document: { number: '7' }, reason: 'thu hồi' } },
+      '2023-11-08',
+    );
+    expect(told('2023-11-08')).toEqual([
+      ['cancelled', 'thu hồi'],
+      ['cancelled', 'không còn nhu cầu'],
+      ['enteredInError', 'gõ thừa dòng'],
+    ]);
+  });
+
+  it('says that a row which an amendment makes no activity is cancelled by it', () => {
+    record(issued(item(FAIR)), '2023-10-02');
+    record(amended({ op: 'setItem', itemId: FAIR, fields: { becomesActivity: false } }), '2023-11-01');
+    expect(followed(PLAN, events, '2023-11-01')).toMatchObject([{ wanted: null, gone: 'cancelled' }]);
   });
 
   it('waits with a future act, and dates words about time from the act that brought them', () => {
@@ -160,7 +192,14 @@ describe('what the activities of a plan should be', () => {
     const data = { document: { number: '7' }, reason: 'ban hành nhầm' };
     record({ type: 'lk.agreement.plan.recalled.v1', data }, '2023-10-03');
     expect(followed(PLAN, events, '2023-10-03')).toEqual([
-      { itemId: FAIR, wanted: null, reason: 'ban hành nhầm', document: { number: '7' } },
+      {
+        itemId: FAIR,
+        wanted: null,
+        sharedWith: ['hcmc'],
+        gone: 'cancelled',
+        reason: 'ban hành nhầm',
+        document: { number: '7' },
+      },
     ]);
   });
 });
@@ -228,6 +267,29 @@ describe('an activity that follows', () => {
     const rest = { figures: [], links: [], evidence: [], by, on: '2023-11-02' };
     const [told] = activityDecider.decide({ ...progress, ...rest }, left);
     expect(told?.data).toMatchObject({ sharedWith: ['tra-vinh'] });
+  });
+
+  it('reaches who joins also when it is over, and says of a mistyped one that it never was', () => {
+    const issue = record(issued(item(FAIR), item(VISIT)), '2023-10-02');
+    const planned = after(activityDecider.initialState(), '2023-10-02');
+    record(amended({ op: 'removeItem', itemId: FAIR, reason: 'thôi' }), '2023-11-01');
+    const cancelled = after(planned, '2023-11-01');
+    const data = { parties: ['hcmc', 'tra-vinh'], sharedWith: ['tra-vinh'] };
+    record({ type: 'lk.agreement.plan.partiesChanged.v1', data }, '2023-11-02');
+    const opened = [{ type: 'lk.activity.activity.partiesChanged.v1', data }];
+    expect(activityDecider.decide(follow('2023-11-02'), cancelled)).toEqual(opened);
+    const done = { ...planned, state: 'done' as const };
+    expect(activityDecider.decide(follow('2023-11-02'), done)).toEqual(opened);
+    const typed = issued(item(VISIT));
+    if (typed.type !== 'lk.agreement.plan.issued.v1') throw new Error('an issue is meant');
+    const replacement = { issued: typed.data };
+    record(
+      { type: 'lk.agreement.plan.entryCorrected.v1', data: { corrects: issue, reason: 'nhầm', replacement } },
+      '2023-11-03',
+    );
+    const mistaken = after(after(cancelled, '2023-11-02'), '2023-11-03');
+    expect(mistaken.state).toBe('enteredInError');
+    expect(activityDecider.decide(follow('2023-11-03'), mistaken)).toEqual([]);
   });
 
   it('stays done whatever becomes of its plan', () => {

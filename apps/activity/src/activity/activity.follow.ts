@@ -10,12 +10,15 @@ import {
   type RecordedPlanEvent,
 } from '@lien-ket/plan-acts';
 import { beganBefore, definitionOf } from './activity.definition.js';
-import type { Planned } from './activity.evolve.js';
+import type { Gone, Planned } from './activity.evolve.js';
 
 /** One item of a plan, and what the plan in force makes of it. */
 export interface Followed {
   readonly itemId: string;
   readonly wanted: Planned | null;
+  readonly sharedWith: readonly string[];
+  /** How it is gone, when it is. */
+  readonly gone: Gone;
   /** Why it is gone, when it is. */
   readonly reason: string;
   readonly document?: DocumentRef;
@@ -31,6 +34,7 @@ export function followed(planId: string, events: readonly RecordedPlanEvent[], t
   if (!at.content) return [];
   const { content } = at;
   const since = timeKnownSince(acts);
+  const sharedWith = sharedWithOf(events);
   const inForce = at.state === 'issued' || at.state === 'closed';
   const wanted = new Map<string, Planned>();
   content.items.forEach((item, index) => {
@@ -46,12 +50,13 @@ export function followed(planId: string, events: readonly RecordedPlanEvent[], t
       definition,
       beganBeforeInForce: beganBefore(definition, since.get(item.id) ?? at.effectiveOn ?? today),
       historic: definition.window !== undefined && definition.window.to < today,
-      sharedWith: [...sharedWithOf(events)],
+      sharedWith: [...sharedWith],
     });
   });
   return itemsEver(events).map((itemId) => ({
     itemId,
     wanted: wanted.get(itemId) ?? null,
+    sharedWith,
     ...whyGone(itemId, at, acts, events),
   }));
 }
@@ -92,21 +97,38 @@ function added(changes: Changes): string[] {
   return changes.flatMap((change) => (change.op === 'addItem' ? [change.item.id] : []));
 }
 
-/** The removal that names the item, else the act that ended the plan, else the last correction of our entry. */
+/**
+ * The act that took it out or ended the plan; without one, no document ever said that it goes: our entry was wrong, and
+ * the last correction mended it.
+ */
 function whyGone(
   itemId: string,
   at: PlanAtPoint,
   acts: readonly PlanAct[],
   events: readonly RecordedPlanEvent[],
-): { reason: string; document?: DocumentRef } {
+): Pick<Followed, 'gone' | 'reason' | 'document'> {
   const removed = at.removed.find(({ item }) => item.id === itemId);
-  const act = removed
-    ? acts.find(({ id }) => id === removed.byEventId)
-    : acts.findLast(({ type }) => type.endsWith('.recalled.v1') || type.endsWith('.ended.v1'));
+  const act = removed ? acts.find(({ id }) => id === removed.byEventId) : actAgainst(itemId, at, acts);
   const correction = events.findLast(({ type }) => type === 'lk.agreement.plan.entryCorrected.v1');
   const said = (act ?? correction)?.data as { reason?: string; document?: DocumentRef } | undefined;
   return {
+    gone: act || !correction ? 'cancelled' : 'enteredInError',
     reason: removed?.reason ?? said?.reason ?? '',
-    ...(said?.document ? { document: said.document } : {}),
+    ...(act && said?.document ? { document: said.document } : {}),
   };
+}
+
+/** Of an item that stands in the plan: the act that ended the plan, or made the row one that is no activity. */
+function actAgainst(itemId: string, at: PlanAtPoint, acts: readonly PlanAct[]): PlanAct | undefined {
+  if (!at.content?.items.some(({ id }) => id === itemId)) return undefined;
+  return acts.findLast(
+    (act) =>
+      act.type === 'lk.agreement.plan.recalled.v1' ||
+      act.type === 'lk.agreement.plan.ended.v1' ||
+      (act.type === 'lk.agreement.plan.amended.v1' &&
+        act.data.changes.some(
+          (change) =>
+            change.op === 'setItem' && change.itemId === itemId && change.fields.becomesActivity === false,
+        )),
+  );
 }

@@ -2,7 +2,13 @@ import { lateness } from '@lien-ket/calendar';
 import type { ActivitySignal, ActivityState } from '@lien-ket/contracts';
 import type { ActivityFold } from './activity.evolve.js';
 
-export const SETTLED: readonly ActivityState[] = ['done', 'cancelled', 'reportedDone', 'carriedOver'];
+export const SETTLED: readonly ActivityState[] = [
+  'done',
+  'cancelled',
+  'enteredInError',
+  'reportedDone',
+  'carriedOver',
+];
 
 /**
  * What a business day says of an activity. Overdue needs a duty that was open on the platform while it ran; what ended

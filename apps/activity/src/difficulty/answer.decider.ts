@@ -1,6 +1,7 @@
 import type { AnswerEvent, DocumentRef } from '@lien-ket/contracts';
 import type { Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
+import { mustBeWritten } from './difficulty.rules.js';
 
 /** Our answer to a difficulty that another tenant passed to us, in our own log. */
 export type AnswerCommand = {
@@ -14,11 +15,12 @@ export type AnswerCommand = {
 export const answerDecider: Decider<null, Sent<AnswerCommand>, AnswerEvent> = {
   aggregate: 'answer',
   initialState: () => null,
-  decide: ({ tenant, difficultyId, text, document }) => [
-    {
-      type: 'lk.activity.answer.given.v1',
-      data: { difficulty: { tenant, id: difficultyId }, text, document, sharedWith: [tenant] },
-    },
-  ],
+  decide: ({ tenant, difficultyId, text, document, on }) => {
+    mustBeWritten(document, on);
+    const difficulty = { tenant, id: difficultyId };
+    return [
+      { type: 'lk.activity.answer.given.v1', data: { difficulty, text, document, sharedWith: [tenant] } },
+    ];
+  },
   evolve: () => null,
 };

@@ -20,12 +20,12 @@ import { answerDecider } from './answer.decider.js';
 import { difficultyDecider } from './difficulty.decider.js';
 import type { Authority } from './difficulty.rules.js';
 import { DifficultyQueries } from './difficulty.queries.js';
-import { PartyQueries } from './party.queries.js';
+import { PartyQueries, type Partners } from './party.queries.js';
 
 const DIFFICULTIES = { commands: difficultyCommands, decider: difficultyDecider };
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
 interface Lookups {
-  readonly concerned?: readonly string[];
+  readonly partners?: Partners;
   readonly authority?: Authority;
 }
 
@@ -49,7 +49,10 @@ export class DifficultyController {
   @Get(':id')
   async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return this.queries.one(ctx, pathId(id));
+    const view = await this.queries.one(ctx, pathId(id));
+    if (view.origin) return view;
+    const { begun } = await this.parties.partnersOf(ctx, pathId(id));
+    return { ...view, partners: begun };
   }
 
   @Post()
@@ -112,7 +115,7 @@ export class DifficultyController {
     }
     if (name !== 'passToPartner') return {};
     requireRole(ctx, difficultyCommands.passToPartner.roles);
-    return { concerned: await this.parties.concernedBy(ctx, pathId(id)) };
+    return { partners: await this.parties.partnersOf(ctx, pathId(id)) };
   }
 
   /** The activity must exist here; an example's difficulty is an example. */

@@ -18,7 +18,7 @@ const pass = (to: string, concerned?: readonly string[]): Command => ({
   type: 'passToPartner',
   to,
   text: 'Đề nghị phối hợp',
-  ...(concerned ? { concerned } : {}),
+  ...(concerned ? { partners: { concerned, begun: concerned.filter((one) => one !== 'kon-tum') } } : {}),
   by: leader,
   on,
 });
@@ -76,6 +76,7 @@ describe('passing to another tenant', () => {
   it('reaches only those whom the activity and its plan concern', () => {
     expect(refused(pass('nghe-an', ['hcmc']), RAISE)).toThrow('difficulty.notConcerned');
     expect(refused(pass('hcmc'), RAISE)).toThrow('difficulty.notConcerned');
+    expect(refused(pass('kon-tum', ['kon-tum']), RAISE)).toThrow('difficulty.partnerNotYet');
     expect(after(RAISE, PASS)).toMatchObject({ state: 'petitioned', partner: 'hcmc' });
   });
 });

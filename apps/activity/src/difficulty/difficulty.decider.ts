@@ -9,14 +9,23 @@ import type {
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
-import { COMPETENT, OPEN, mayBe, mustBeWritten, refuse, type Authority } from './difficulty.rules.js';
+import {
+  COMPETENT,
+  OPEN,
+  mayBe,
+  mustBeWritten,
+  mustReach,
+  refuse,
+  type Authority,
+} from './difficulty.rules.js';
+import type { Partners } from './party.queries.js';
 
 export type DifficultyCommand =
   | (Exclude<CommandOf<typeof difficultyCommands>, { type: 'answer' }> & {
       readonly raisedBy?: string;
       readonly example?: boolean;
-      /** Tenants whom the difficulty's activity and plan concern; the controller looks them up. */
-      readonly concerned?: readonly string[];
+      /** Whom it may be passed to; the controller looks them up. */
+      readonly partners?: Partners;
       /** The organisation that is petitioned, as the directory has it. */
       readonly authority?: Authority;
     })
@@ -209,8 +218,8 @@ function coordinate(
     case 'submitToCommittee':
       return { type: 'lk.activity.difficulty.submittedToCommittee.v1', data: { text: command.text } };
     case 'passToPartner':
-      if (!command.concerned?.includes(command.to))
-        throw new DomainError('conflict', 'difficulty.notConcerned', { to: command.to });
+      mustReach(command.to, command.partners);
+      mustBeWritten(command.document, command.on);
       return {
         type: 'lk.activity.difficulty.passedToPartner.v1',
         data: {

@@ -1,5 +1,6 @@
 import type { DifficultyState, DocumentRef } from '@lien-ket/contracts';
-import { DomainError, fullDay } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome } from '@lien-ket/kernel';
+import type { Partners } from './party.queries.js';
 
 export interface Authority {
   readonly id: string;
@@ -36,10 +37,19 @@ export function mayBe(
     throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
 }
 
+/** @throws DomainError conflict difficulty.notConcerned, difficulty.partnerNotYet */
+export function mustReach(to: string, partners: Partners | undefined): void {
+  if (!partners?.concerned.includes(to)) clash('difficulty.notConcerned', to);
+  if (!partners.begun.includes(to)) clash('difficulty.partnerNotYet', to);
+}
+
+function clash(code: string, to: string): never {
+  throw new DomainError('conflict', code, { to }, [{ pointer: '/to', code, params: { to } }]);
+}
+
 /** @throws DomainError invalid difficulty.dayToCome */
 export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
-  const day = document?.date && fullDay(document.date);
-  if (day !== undefined && day > today) refuse('difficulty.dayToCome', '/document/date', { today });
+  refuseDayToCome(document?.date, today, { code: 'difficulty.dayToCome', pointer: '/document/date' });
 }
 
 export function refuse(code: string, pointer: string, params: Readonly<Record<string, string>> = {}): never {

@@ -9,66 +9,96 @@ import {
   type IssuedData,
 } from '@lien-ket/contracts';
 import { streamOf, type Context, type Recorded } from '@lien-ket/kernel';
+import { evolvingOf, foldEvents, type StoredEvent } from '@lien-ket/event-store';
+import { sharedWithOf, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
+import { activityDecider } from '../activity/activity.decider.js';
 import { ActivityRow } from '../activity/activity.rows.js';
 
 type Raised = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.raised.v1' }>['data'];
-type Shared = { readonly sharedWith?: readonly string[] };
-const RECORDS: readonly string[] = [agreementEvents.recorded.type, agreementEvents.revised.type];
+/** What says whether an agreement names us a party, where another tenant keeps its record. */
+const SAYING: readonly string[] = [
+  agreementEvents.recorded,
+  agreementEvents.revised,
+  agreementEvents.withdrawn,
+].map(({ type }) => type);
 
-/** With whom a difficulty may be spoken of: the other tenants whom its activity and plan concern. */
+/** Whom a difficulty may be passed to. */
+export interface Partners {
+  /** Who sees what it is about. */
+  readonly concerned: readonly string[];
+  /** Of them, those whose own log has begun: others could not answer. */
+  readonly begun: readonly string[];
+}
+
+/** With whom a difficulty may be spoken of: the other tenants that see its activity, and are parties still. */
 export class PartyQueries {
   constructor(private readonly runtime: Runtime) {}
 
-  /** Those with whom the plan or the activity was shared, who issued it, and the parties of its agreements. */
-  async concernedBy(ctx: Context, difficultyId: string): Promise<string[]> {
+  async partnersOf(ctx: Context, difficultyId: string): Promise<Partners> {
+    const all = await this.concernedBy(ctx, difficultyId);
+    const concerned = [...new Set(all)].filter((tenant) => tenant !== ctx.tenantId);
+    return { concerned, begun: await this.runtime.begunOf(concerned) };
+  }
+
+  private async concernedBy(ctx: Context, difficultyId: string): Promise<readonly string[]> {
     const raised = (await this.read(ctx, 'difficulty', difficultyId)).find(
       ({ type }) => type === difficultyEvents.raised.type,
     )?.data as Raised | undefined;
-    if (!raised) return [];
-    const { activityId, planId } = raised;
+    const { activityId, planId } = raised ?? {};
     const activity = activityId ? await this.read(ctx, 'activity', activityId) : [];
-    const plan = planId ? await this.read(ctx, 'plan', planId) : [];
-    const shared = [...activity, ...plan].flatMap(({ data }) => (data as Shared).sharedWith ?? []);
-    const parties = await this.partiesOver(ctx, plan);
-    const issuers = planId ? await this.issuersOf(ctx, planId) : [];
-    return [...new Set([...shared, ...parties, ...issuers])].filter((tenant) => tenant !== ctx.tenantId);
+    if (activity.length > 0) return foldEvents(activityDecider, activity).planned?.sharedWith ?? [];
+    if (!planId) return [];
+    const plan = await this.read(ctx, 'plan', planId);
+    if (plan.length > 0) return sharedWithOf(plan.map((event) => evolvingOf(event) as RecordedPlanEvent));
+    return this.issuersOf(ctx, planId);
   }
 
-  private async partiesOver(ctx: Context, plan: readonly Recorded[]): Promise<string[]> {
-    const issued = plan.findLast(({ type }) => type === planEvents.issued.type)?.data as
-      IssuedData | undefined;
-    const parties: string[] = [];
-    for (const { id, tenant } of issued?.content.underAgreements ?? [])
-      if (id) parties.push(...(await this.partiesOf(ctx, id, tenant)));
-    return parties;
-  }
-
-  /** As last recorded, here or by the party that keeps the record. */
-  private async partiesOf(ctx: Context, id: string, tenant = ctx.tenantId): Promise<string[]> {
-    const records =
-      tenant === ctx.tenantId
-        ? await this.read(ctx, 'agreement', id)
-        : (await this.read(ctx, 'received', tenant)).flatMap((event) => crossed(event, id));
-    const last = records.findLast(({ type }) => RECORDS.includes(type))?.data as
-      { readonly content: AgreementData } | undefined;
-    return (last?.content.parties ?? []).flatMap((party) => party.tenant ?? []);
-  }
-
-  /** A difficulty about a plan that was shared with us may go to who issued it. */
+  /** A difficulty about a plan that was shared with us goes to who issued it, as long as an agreement joins us. */
   private async issuersOf(ctx: Context, planId: string): Promise<string[]> {
     await this.runtime.current(ctx);
     const rows = await this.runtime.db.use(ctx, (db) => db.getRepository(ActivityRow).findBy({ planId }));
-    return rows.flatMap(({ originTenant }) => originTenant ?? []);
+    const issuers = new Set(rows.flatMap(({ originTenant }) => originTenant ?? []));
+    const joined: string[] = [];
+    for (const issuer of issuers) if (await this.areJoined(ctx, issuer, planId)) joined.push(issuer);
+    return joined;
   }
 
-  private read(ctx: Context, category: string, id: string): Promise<readonly Recorded[]> {
+  private async areJoined(ctx: Context, issuer: string, planId: string): Promise<boolean> {
+    const told = (await this.read(ctx, 'received', issuer)).flatMap(crossingOf);
+    const issued = told.findLast(
+      ({ origin }) => origin.stream === streamOf('plan', planId) && origin.type === planEvents.issued.type,
+    )?.content as IssuedData | undefined;
+    const under = (issued?.content.underAgreements ?? []).flatMap(({ id }) => id ?? []);
+    const answers = await Promise.all(under.map((id) => this.names(ctx, issuer, id, told)));
+    return answers.length === 0 || answers.includes(true);
+  }
+
+  /** By our own record, else by what the other tenant told of its own; of a third one's record nothing is known here. */
+  private async names(
+    ctx: Context,
+    issuer: string,
+    agreementId: string,
+    told: readonly Crossing[],
+  ): Promise<boolean> {
+    const own = (await this.read(ctx, 'agreement', agreementId)).findLast(
+      ({ type }) => type === agreementEvents.recorded.type || type === agreementEvents.revised.type,
+    );
+    if (own) {
+      const { content } = own.data as { content?: AgreementData };
+      return content?.parties.some(({ tenant }) => tenant === issuer) ?? false;
+    }
+    const said = told.findLast(
+      ({ origin }) => origin.stream === streamOf('agreement', agreementId) && SAYING.includes(origin.type),
+    );
+    return said?.origin.type !== agreementEvents.withdrawn.type;
+  }
+
+  private read(ctx: Context, category: string, id: string): Promise<readonly StoredEvent[]> {
     return this.runtime.store.read(ctx, streamOf(category, id));
   }
 }
 
-function crossed({ type, data }: Recorded, id: string): Pick<Recorded, 'type' | 'data'>[] {
-  if (type !== receivedEvents.received.type) return [];
-  const { origin, content } = data as Crossing;
-  return origin.stream === streamOf('agreement', id) ? [{ type: origin.type, data: content }] : [];
+function crossingOf({ type, data }: Recorded): Crossing[] {
+  return type === receivedEvents.received.type ? [data as Crossing] : [];
 }

@@ -1,5 +1,19 @@
-import type { AgreementData, AgreementEvent, CommandOf, agreementCommands } from '@lien-ket/contracts';
-import { DomainError, foldForSearch, fullDay, unreachable, type Decider } from '@lien-ket/kernel';
+import type {
+  AgreementData,
+  AgreementEvent,
+  CommandOf,
+  DocumentRef,
+  agreementCommands,
+} from '@lien-ket/contracts';
+import {
+  DomainError,
+  earliestDay,
+  foldForSearch,
+  fullDay,
+  refuseDayToCome,
+  unreachable,
+  type Decider,
+} from '@lien-ket/kernel';
 import { hashBody } from '@lien-ket/event-store';
 import type { Sent } from '@lien-ket/runtime';
 import { dayOf, effect } from '../plan/plan.effect.js';
@@ -43,8 +57,9 @@ function create(
   agreement: AgreementFold,
 ): AgreementEvent {
   if (agreement.content) throw new DomainError('conflict', 'agreement.exists');
-  const { type: _type, by: _by, on: _on, recorder, ...content } = command;
+  const { type: _type, by: _by, on, recorder, ...content } = command;
   mustBeOurs(content, recorder, '/parties');
+  mustBeSigned(content, on, '');
   const signedOn = content.signedOn && fullDay(content.signedOn);
   return {
     type: 'lk.agreement.agreement.recorded.v1',
@@ -57,11 +72,12 @@ type Change = Exclude<Sent<AgreementCommand>, { type: 'create' | 'revise' | 'tak
 
 /** New content is a new version for its parties; who is dropped learns that, and nothing of the content. */
 function revise(
-  { content, reason, recorder }: Extract<Sent<AgreementCommand>, { type: 'revise' }>,
+  { content, reason, recorder, on }: Extract<Sent<AgreementCommand>, { type: 'revise' }>,
   agreement: AgreementFold,
 ): AgreementEvent[] {
   mustBeOpen(agreement);
   mustBeOurs(content, recorder, '/content/parties');
+  mustBeSigned(content, on, '/content');
   const version = agreement.version + 1;
   const sharedWith = tenantsOf(content);
   const dropped = tenantsOf(agreement.content).filter((tenant) => !sharedWith.includes(tenant));
@@ -77,6 +93,7 @@ function revise(
 function change(command: Change, agreement: AgreementFold): AgreementEvent {
   mustBeOpen(agreement);
   const sharedWith = tenantsOf(agreement.content);
+  mustBeWritten(command.document, command.on);
   switch (command.type) {
     case 'confirmOnPaper': {
       const { party, document } = command;
@@ -129,11 +146,9 @@ function correctExtension(
 type Extending = Extract<Sent<AgreementCommand>, { type: 'extend' | 'correctExtension' }>;
 
 function extension(command: Extending, agreement: AgreementFold, others: readonly Extension[]) {
-  const { termTo, document, on } = command;
+  const { termTo, document } = command;
   if (!document.number && !document.documentId) refuse('/document/number', 'agreement.extensionByDocument');
   const printedOn = dayOf(document);
-  if (printedOn !== undefined && printedOn > on)
-    refuse('/document/date', 'agreement.dayToCome', { today: on });
   const at = effect(command, printedOn, 'agreement.effectiveOnNeeded');
   const end = agreementAt({ ...agreement, extensions: others }, { asOf: at.effectiveOn })?.content.termTo;
   if (end !== undefined && termTo <= end) refuse('/termTo', 'agreement.termNotLater', { end });
@@ -147,6 +162,18 @@ function extension(command: Extending, agreement: AgreementFold, others: readonl
     sharedWith: tenantsOf(agreement.content),
   };
   return { data, ...at };
+}
+
+function mustBeWritten(document: DocumentRef | undefined, today: string): void {
+  refuseDayToCome(document?.date, today, { code: 'agreement.dayToCome', pointer: '/document/date' });
+}
+
+/** Only what is signed is recorded, and no term is over before the signing. */
+function mustBeSigned({ signedOn, termTo }: AgreementData, today: string, at: string): void {
+  refuseDayToCome(signedOn, today, { code: 'agreement.signedToCome', pointer: `${at}/signedOn` });
+  const since = signedOn && earliestDay(signedOn);
+  if (since !== undefined && termTo !== undefined && termTo < since)
+    refuse(`${at}/termTo`, 'agreement.termBeforeSigning', { signedOn: since });
 }
 
 /** An agreement is recorded by one of its parties: of a sub-agreement also by the house of an organisation that is one. */

@@ -65,6 +65,22 @@ describe('an agreement', () => {
     expect(recorded?.header.effectiveOn).toBe('2023-03-25');
   });
 
+  it('is signed already, and no term of it is over before the signing', async () => {
+    const tomorrow = { year: 2025, month: 11, day: 6 };
+    expect(await send('', { ...content, signedOn: tomorrow })).toEqual([400, 'agreement.signedToCome']);
+    expect(await send('', { ...content, termTo: '2023-03-24' })).toEqual([
+      400,
+      'agreement.termBeforeSigning',
+    ]);
+    const revised = { content: { ...content, signedOn: { year: 2026 } }, reason: 'x' };
+    expect(await act('revise', revised)).toEqual([400, 'agreement.signedToCome']);
+    const future = { number: '8', symbol: 'UBND-TH', date: tomorrow };
+    const paper = { party: parties[2]?.name, document: future };
+    expect(await act('confirmOnPaper', paper)).toEqual([400, 'agreement.dayToCome']);
+    const close = { closedOn: '2025-11-05', document: future };
+    expect(await act('close', close)).toEqual([400, 'agreement.dayToCome']);
+  });
+
   it('below another one, by the house of an organisation that is a party', async () => {
     const parent = { tenant: HCMC, id: ID, printed: 'Thỏa thuận' };
     const below = (name: string): object => ({

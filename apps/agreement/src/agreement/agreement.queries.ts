@@ -1,11 +1,12 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
-import type { AgreementView, Page } from '@lien-ket/contracts';
+import type { AgreementData, AgreementView, Page } from '@lien-ket/contracts';
 import { foldEvents } from '@lien-ket/event-store';
 import type { Point } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { answeredBy, extensionsOf, recordAnswers } from './agreement.answers.js';
 import { agreementAt, standing } from './agreement.at.js';
+import type { AgreementFold } from './agreement.evolve.js';
 import { AgreementRow } from './agreement.rows.js';
 import {
   confirmationDecider,
@@ -19,6 +20,8 @@ const SORTS: Readonly<Record<string, SortKeys<AgreementRow>>> = {
     { sql: 'a.id', of: ({ id }) => id },
   ],
 };
+
+type Under = readonly { readonly id?: string }[];
 
 export class AgreementQueries {
   constructor(private readonly runtime: Runtime) {}
@@ -46,14 +49,28 @@ export class AgreementQueries {
   }
 
   /** Tenants that are parties of the agreements a plan stands under, without the asking one. */
-  async partnersUnder(ctx: Context, under: readonly { readonly id?: string }[]): Promise<string[]> {
+  partnersUnder(ctx: Context, under: Under): Promise<string[]> {
+    return this.partners(ctx, under, ({ content }) => [content]);
+  }
+
+  /** Those too that were parties by an earlier record. */
+  partnersEverUnder(ctx: Context, under: Under): Promise<string[]> {
+    return this.partners(ctx, under, ({ records }) => records.map(({ content }) => content));
+  }
+
+  private async partners(
+    ctx: Context,
+    under: Under,
+    contentsOf: (fold: AgreementFold) => readonly (AgreementData | null)[],
+  ): Promise<string[]> {
     const ids = under.flatMap(({ id }) => id ?? []);
     if (ids.length === 0) return [];
     const rows = await this.runtime.db.use(ctx, (db) =>
       db.getRepository(AgreementRow).createQueryBuilder('a').where('a.id IN (:...ids)', { ids }).getMany(),
     );
     const parties = rows
-      .flatMap(({ fold }) => fold.content?.parties ?? [])
+      .flatMap(({ fold }) => contentsOf(fold))
+      .flatMap((content) => content?.parties ?? [])
       .flatMap(({ tenant }) => tenant ?? []);
     const partners = [...new Set(parties)].filter((tenant) => tenant !== ctx.tenantId);
     // A province's plan concerns HCMC and itself: the other provinces of a regional agreement are no party to it.

@@ -67,7 +67,7 @@ describe('a recalled plan', () => {
 
   it('waits for those who lead under it and for whom it was shared with', async () => {
     const body = {
-      document: { number: '904', symbol: 'TB-UBND', date: { year: 2024, month: 3, day: 6 } },
+      document: { number: '904', symbol: 'TB-UBND', date: { year: 2024, month: 3, day: 4 } },
       reason: 'ban hành nhầm',
     };
     expect(await onPlan(TG, ['ubnd', 'leader'], 'recall', body)).toBe('200');

@@ -2,36 +2,50 @@ import type { NumberEvent } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
 
 type Taken = Extract<NumberEvent, { type: 'lk.agreement.number.taken.v1' }>['data'];
+/** The plan itself, or an amendment of it: the document that bears the number. */
+export type Bearer = Pick<Taken, 'planId' | 'amendmentId'>;
 export type NumberCommand =
-  | ({ readonly type: 'take'; readonly mayTakeOver: boolean } & Taken)
-  | { readonly type: 'free'; readonly planId: string };
+  ({ readonly type: 'take'; readonly mayTakeOver: boolean } & Taken) | ({ readonly type: 'free' } & Bearer);
+export interface NumberFold {
+  readonly heldBy: Bearer | null;
+}
 
-/** The plan that holds a number and symbol in a year; the stream's id is made of the three. */
-export const numberDecider: Decider<{ readonly planId: string | null }, NumberCommand, NumberEvent> = {
+/** The document that holds a number and symbol in a year; the stream's id is made of the three. */
+export const numberDecider: Decider<NumberFold, NumberCommand, NumberEvent> = {
   aggregate: 'number',
-  initialState: () => ({ planId: null }),
-  decide(command, { planId }) {
+  initialState: () => ({ heldBy: null }),
+  decide(command, { heldBy }) {
+    const isHeld = heldBy !== null && isSame(heldBy, command);
     switch (command.type) {
       case 'take': {
-        const { number, symbol, year, mayTakeOver } = command;
-        if (planId === command.planId) return [];
-        if (planId !== null && !mayTakeOver)
-          throw new DomainError('conflict', 'plan.numberTaken', { plan: planId });
-        const data = { planId: command.planId, number, symbol, year };
+        if (isHeld) return [];
+        const { type: _type, mayTakeOver, ...data } = command;
+        if (heldBy !== null && !mayTakeOver)
+          throw new DomainError('conflict', 'plan.numberTaken', { plan: heldBy.planId });
         return [{ type: 'lk.agreement.number.taken.v1', data }];
       }
-      case 'free':
-        return planId === command.planId ? [{ type: 'lk.agreement.number.freed.v1', data: { planId } }] : [];
+      case 'free': {
+        const { type: _type, ...data } = command;
+        return isHeld ? [{ type: 'lk.agreement.number.freed.v1', data }] : [];
+      }
     }
     return unreachable(command);
   },
   evolve(_state, event: NumberEvent & Evolving) {
     switch (event.type) {
       case 'lk.agreement.number.taken.v1':
-        return { planId: event.data.planId };
+        return { heldBy: bearerOf(event.data) };
       case 'lk.agreement.number.freed.v1':
-        return { planId: null };
+        return { heldBy: null };
     }
     return unreachable(event);
   },
 };
+
+export function isSame(one: Bearer, other: Bearer): boolean {
+  return one.planId === other.planId && one.amendmentId === other.amendmentId;
+}
+
+export function bearerOf({ planId, amendmentId }: Bearer): Bearer {
+  return amendmentId ? { planId, amendmentId } : { planId };
+}

@@ -11,7 +11,28 @@ export function checked(content: PlanContent): PlanContent {
     ]);
   const ids = partIds(content);
   if (new Set(ids).size !== ids.length) throw new DomainError('invalid', 'plan.idTwice');
+  mustHang(content);
   return content;
+}
+
+/** What a part names of the same plan stands in it. */
+function mustHang(content: PlanContent): void {
+  const check = (at: string, kind: keyof typeof UNKNOWN, id: string | undefined): void => {
+    if (id === undefined || holds(content, kind, id)) return;
+    const [pointer, code, params] = [`/content/${at}`, UNKNOWN[kind], { id, item: id }];
+    throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
+  };
+  content.sections.forEach(({ parentId, horizonId }, index) => {
+    check(`sections/${index}/parentId`, 'sections', parentId);
+    check(`sections/${index}/horizonId`, 'horizons', horizonId);
+  });
+  content.items.forEach(({ provisionId }, index) =>
+    check(`items/${index}/provisionId`, 'provisions', provisionId),
+  );
+}
+
+function holds(content: PlanContent, kind: keyof typeof UNKNOWN, id: string): boolean {
+  return content[kind].some((part) => part.id === id);
 }
 
 function partIds({ sections, items, provisions }: PlanContent): string[] {
@@ -53,9 +74,11 @@ function mustFind(content: PlanContent, change: PlanChange, index: number): void
   switch (change.op) {
     case 'setItem':
       mustHave(content, 'items', change.itemId, index);
+      mustHave(content, 'provisions', change.fields.provisionId, index);
       return mustHave(content, 'sections', change.fields.sectionId, index);
     case 'addItem':
       mustBeFree(content, change.item.id, index);
+      mustHave(content, 'provisions', change.item.provisionId, index);
       return mustHave(content, 'sections', change.item.sectionId, index);
     case 'removeItem':
       return mustHave(content, 'items', change.itemId, index);
@@ -69,7 +92,8 @@ function mustFind(content: PlanContent, change: PlanChange, index: number): void
     case 'addProvision':
       return mustBeFree(content, change.provision.id, index);
     case 'removeProvision':
-      return mustHave(content, 'provisions', change.provisionId, index);
+      mustHave(content, 'provisions', change.provisionId, index);
+      return mustBeUnused(content, change.provisionId, index);
     case 'move':
       mustHave(content, `${change.of}s`, change.id, index);
       return mustHave(content, `${change.of}s`, change.afterId, index);
@@ -120,7 +144,7 @@ function mustHave(
   id: string | undefined,
   index: number,
 ): void {
-  if (id === undefined || content[kind].some((part) => part.id === id)) return;
+  if (id === undefined || holds(content, kind, id)) return;
   refuse(UNKNOWN[kind], index, { item: id, id });
 }
 
@@ -134,6 +158,12 @@ function mustKeepHorizons(
     ({ horizonId }) => horizonId !== undefined && horizons?.some(({ id }) => id === horizonId) === false,
   );
   if (held) refuse('plan.horizonNotEmpty', index, { id: held.id });
+}
+
+/** A report provision goes when no row names it any more. */
+function mustBeUnused({ items }: PlanContent, id: string, index: number): void {
+  const user = items.find(({ provisionId }) => provisionId === id);
+  if (user) refuse('plan.provisionNamed', index, { id, item: user.printedNumber ?? user.id });
 }
 
 function mustBeFree(content: PlanContent, id: string, index: number): void {

@@ -1,16 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  clocks,
-  planCommands,
-  twoPoints,
-  type CommandAnswer,
-  type CommandContract,
-} from '@lien-ket/contracts';
+import { clocks, planCommands, twoPoints, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
-import { evolvingOf, foldEvents } from '@lien-ket/event-store';
-import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import {
   Ctx,
@@ -28,7 +21,8 @@ import { AgreementQueries } from '../agreement/agreement.queries.js';
 import { mustBeRaised } from './answered-difficulties.js';
 import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
-import { Numbers, type Numbered } from './numbers.js';
+import { numberingOf } from './numbering.js';
+import { Numbers } from './numbers.js';
 import { planDecider } from './plan.decider.js';
 import type { PlanLookups } from './plan.rules.js';
 import { PlanQueries } from './plan.queries.js';
@@ -149,7 +143,7 @@ export class PlanController {
     const lookups = await this.lookups(ctx, body, undefined);
     const call: Call = { ctx, request, reply, body };
     const id = newIdOf(ctx, commandMeta(request, 'none'), parsed.id);
-    return this.numbers.holding(ctx, id, parsed, () =>
+    return this.numbers.holding(ctx, { bearer: { planId: id }, numbered: parsed }, () =>
       createBy(this.runtime, PLANS, call, 'recordIssued', { ...lookups }, id),
     );
   }
@@ -166,30 +160,15 @@ export class PlanController {
     if (name === 'create' || name === 'recordIssued') throw new DomainError('notFound', 'notFound');
     if (name === 'recordAmendment') await this.mustBeRaised(ctx, body);
     const lookups = await this.lookups(ctx, body, pathId(id));
-    const numbered = await this.numbered(ctx, pathId(id), name, body);
+    const paperId = newIdOf(ctx, commandMeta(request, 'none'));
+    const numbering = await numberingOf(this.runtime, ctx, { id: pathId(id), name, body, paperId });
     const call: Call = { ctx, request, reply, body };
-    return this.numbers.holding(ctx, pathId(id), numbered, () =>
+    return this.numbers.holding(ctx, numbering, () =>
       commandOn(this.runtime, PLANS, call, id, name, {
         ...lookups,
-        ...(name === 'recordAmendment' ? { paperId: newIdOf(ctx, commandMeta(request, 'none')) } : {}),
+        ...(name === 'recordAmendment' ? { paperId } : {}),
       }),
     );
-  }
-
-  /** The number that a command gives to a plan; a correction says only what of it changes. */
-  private async numbered(ctx: Context, id: string, name: string, body: unknown): Promise<Numbered> {
-    if (name !== 'issue' && name !== 'correctEntry') return {};
-    const contract: CommandContract = planCommands[name];
-    requireRole(ctx, contract.roles);
-    const { number, symbol, date } = parseCommand(contract, body) as Numbered;
-    if (name === 'issue' || (!number && !symbol && !date)) return { number, symbol, date };
-    const at = actsAt((await this.runtime.history(ctx, 'plan', id)).map(evolvingOf) as RecordedPlanEvent[]);
-    const now = at.reduce(applyAct, NOTHING_YET);
-    return {
-      number: number ?? now.number ?? undefined,
-      symbol: symbol ?? now.symbol ?? undefined,
-      date: date ?? now.date ?? undefined,
-    };
   }
 
   private async mustBeRaised(ctx: Context, body: unknown): Promise<void> {

@@ -1,9 +1,9 @@
-import type { AmendedData, IssuedData, PlanEvent } from '@lien-ket/contracts';
-import { DomainError, fullDay, unreachable } from '@lien-ket/kernel';
-import { NOTHING_YET, actsAt, applyAct, documentOf, type PlanAct } from '@lien-ket/plan-acts';
+import type { AmendedData, IssuedData, PlanChange, PlanEvent } from '@lien-ket/contracts';
+import { DomainError, fullDay, refuseDayToCome, unreachable } from '@lien-ket/kernel';
+import { NOTHING_YET, actsAt, applyAct, documentOf, meet, touched, type PlanAct } from '@lien-ket/plan-acts';
 import { mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
-import { currentShare, type Of, type PlanFold } from './plan.rules.js';
+import { currentShare, mustBeWritten, type Of, type PlanFold } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
 type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
@@ -14,12 +14,45 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   const index = acts.findIndex(({ id }) => id === command.corrects);
   const act = acts[index];
   if (!act) throw new DomainError('notFound', 'plan.actUnknown', { event: command.corrects });
+  refuseAmendedSince(act, command, acts.slice(index + 1));
+  refuseDayToCome(command.date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  mustBeWritten(command.document, command.on);
   const { reason, corrects } = command;
   const replacement = { ...effectOf(act, command), ...replacementOf(act, command, acts.slice(0, index)) };
   return {
     type: 'lk.agreement.plan.entryCorrected.v1',
     data: { corrects, reason, replacement, sharedWith: currentShare(plan) },
   };
+}
+
+/** What a later amendment set is mended there: under it the correction would change nothing, or take its ground away. */
+function refuseAmendedSince(act: PlanAct, { changes }: Correction, later: readonly PlanAct[]): void {
+  const before = act.type === 'lk.agreement.plan.amended.v1' ? act.data.changes : [];
+  const made = changes.length > 0 ? apart(before, changes) : [];
+  for (const other of later) {
+    if (other.type !== 'lk.agreement.plan.amended.v1') continue;
+    const set = other.data.changes.flatMap(touched);
+    const met = made.find((change) => meet(touched(change), set));
+    if (!met) continue;
+    const { number = '', symbol = '', date } = other.data.document;
+    const code = 'plan.amendedSince';
+    const on = date ? [date.day, date.month, date.year].filter(Boolean).join('/') : '';
+    const params = { event: other.id, document: [number, symbol].filter(Boolean).join('/'), date: on };
+    const at = changes.indexOf(met);
+    const pointer = at < 0 ? '/changes' : `/changes/${at}`;
+    throw new DomainError('conflict', code, params, [{ pointer, code, params }]);
+  }
+}
+
+/** Changes that only one of the two lists has. */
+function apart(one: readonly PlanChange[], other: readonly PlanChange[]): PlanChange[] {
+  const said = (changes: readonly PlanChange[]): Set<string> =>
+    new Set(changes.map((change) => JSON.stringify(change)));
+  const [ones, others] = [said(one), said(other)];
+  return [
+    ...other.filter((change) => !ones.has(JSON.stringify(change))),
+    ...one.filter((change) => !others.has(JSON.stringify(change))),
+  ];
 }
 
 /** The day as said, else that of the corrected date, where the act is in force from the date of its document. */

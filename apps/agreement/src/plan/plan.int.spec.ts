@@ -122,6 +122,43 @@ describe('a plan that was issued on paper', () => {
     expect((await enter({ symbol: 'kh-ubnd' })).body.code).toBe('plan.numberTaken');
   });
 
+  it('is amended by no paper whose number another document of the year bears, however it is written', async () => {
+    const amendBy = async (of: string, number: string, symbol: string): Promise<unknown> => {
+      const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${of}`);
+      const document = { number, symbol, date: { year: 2025, month: 7, day: 2 } };
+      const changes = [{ op: 'setItem', itemId: ITEM, fields: { note: number } }];
+      const path = `/plans/${of}/recordAmendment`;
+      const clerk = account('ubnd', 'clerk');
+      const body = { document, reason: 'x', changes, difficulties: [] };
+      const answer = await served(bench.post<{ code?: string }>(T, clerk, path, body, plan.revision));
+      await bench.settle(T);
+      return answer.body.code ?? answer.status;
+    };
+    const other = uuidFrom('scene', 'another paper');
+    expect((await enter({ id: other, number: '7' })).status).toBe(201);
+    await bench.settle(T);
+    expect(await amendBy(id, '601', 'KH-UBND')).toBe(200);
+    expect(await amendBy(id, '601', 'kh-ubnd')).toBe('plan.numberTaken');
+    expect(await amendBy(other, '0601', 'KH – UBND')).toBe('plan.numberTaken');
+    expect(await amendBy(other, '5', 'KH-UBND')).toBe('plan.numberTaken');
+    expect(await amendBy(other, '602', 'KH-UBND')).toBe(200);
+    expect((await enter({ number: '601', symbol: 'KH‑UBND' })).body.code).toBe('plan.numberTaken');
+    const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${other}`);
+    const end = async (number: string): Promise<unknown> => {
+      const document = { number, symbol: 'KH-UBND', date: { year: 2025, month: 7, day: 2 } };
+      const body = { how: 'replaced', document, reason: 'x', effectiveOn: '2025-12-01' };
+      const path = `/plans/${other}/end`;
+      const leader = account('ubnd', 'leader');
+      return served(bench.post<{ code?: string }>(T, leader, path, body, plan.revision)).then(
+        (answer) => answer.body.code ?? answer.status,
+      );
+    };
+    expect(await end('7')).toBe('plan.numberTaken');
+    expect(await end('601')).toBe('plan.numberTaken');
+    expect(await end('5')).toBe(200);
+    await bench.settle(T);
+  });
+
   it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
     const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 7, day: 1 } };
     const act = async (name: string, body: object): Promise<number> => {

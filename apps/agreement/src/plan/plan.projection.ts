@@ -11,6 +11,7 @@ import { evolvingOf } from '@lien-ket/event-store';
 import { documentProjection, type Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
+import { borneBy } from './numbers.js';
 import { planDecider } from './plan.decider.js';
 import {
   NOTHING_YET,
@@ -102,6 +103,7 @@ function rowOf(
     activities: content?.items.filter(({ becomesActivity }) => becomesActivity).length ?? 0,
     amendments: events.filter(({ type }) => type === planEvents.amended.type).length,
     ownerId: fold.ownerId ?? null,
+    borne: borneBy(id, events),
     search: foldForSearch(`${title} ${at.number ?? ''} ${at.number ?? ''}/${at.symbol ?? ''}`),
     events,
   };

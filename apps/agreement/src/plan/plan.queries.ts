@@ -1,4 +1,3 @@
-import { IsNull } from 'typeorm';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type {
   AmendmentView,
@@ -25,7 +24,7 @@ import { planDecider } from './plan.decider.js';
 import { diffPlans } from './plan.diff.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
-import { sameSymbol } from './numbers.js';
+import type { Borne } from './numbers.js';
 import {
   actViews,
   amendmentView,
@@ -183,19 +182,18 @@ export class PlanQueries {
     return amendmentView(row);
   }
 
-  async numberTaken(
-    ctx: Context,
-    number: string | undefined,
-    symbol: string | undefined,
-    year: number | undefined,
-    except: string | undefined,
-  ): Promise<string | undefined> {
-    if (!number || !year) return undefined;
+  /** What bears a number of a year among our own plans and the documents that amend or end them. */
+  async bearing(ctx: Context, key: string): Promise<Borne[]> {
     const rows = await this.runtime.db.use(ctx, (db) =>
-      db.getRepository(PlanRow).findBy({ number, year, originTenant: IsNull() }),
+      db
+        .getRepository(PlanRow)
+        .createQueryBuilder('p')
+        .select(['p.id', 'p.borne'])
+        .where('p.origin_tenant IS NULL AND p.borne @> :borne::jsonb', { borne: JSON.stringify([{ key }]) })
+        .orderBy('p.id')
+        .getMany(),
     );
-    const same = sameSymbol(symbol ?? '');
-    return rows.find((row) => row.id !== except && sameSymbol(row.symbol ?? '') === same)?.id;
+    return rows.flatMap(({ borne }) => borne.filter((one) => one.key === key));
   }
 
   /** Own plans under an agreement that may still be shared: issued, and what is closed but not ended. */

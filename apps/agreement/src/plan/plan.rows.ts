@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlanChange, PlanState } from '@lien-ket/contracts';
 import type { RecordedPlanEvent } from '@lien-ket/plan-acts';
+import type { Borne } from './numbers.js';
 
 /** A plan, own or received from another tenant (`originTenant`). */
 @Entity('plan')
@@ -59,6 +60,10 @@ export class PlanRow {
 
   @Column('uuid', { name: 'owner_id', nullable: true })
   ownerId!: string | null;
+
+  /** The numbers that it and its acts bear, each with the document that does. */
+  @Column('jsonb')
+  borne!: Borne[];
 
   /** Title and number without diacritics, for search. */
   @Column('text')

@@ -1,5 +1,12 @@
-import type { CommandOf, PlanContent, PlanEvent, PlanState, planCommands } from '@lien-ket/contracts';
-import { DomainError, fullDay, unreachable } from '@lien-ket/kernel';
+import type {
+  CommandOf,
+  DocumentRef,
+  PlanContent,
+  PlanEvent,
+  PlanState,
+  planCommands,
+} from '@lien-ket/contracts';
+import { DomainError, fullDay, refuseDayToCome, unreachable } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import {
   actsAt,
@@ -56,7 +63,7 @@ export type Of<T extends SentPlan['type']> = Extract<SentPlan, { type: T }>;
 export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   const { number, symbol, date, place, signer, content } = command;
   const printedOn = date && fullDay(date);
-  refuseToCome(printedOn, '/date', command.on);
+  refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
   const { effectiveOn, basis } = effect(command, printedOn);
   const data = {
     number,
@@ -71,11 +78,9 @@ export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   return { type: 'lk.agreement.plan.issued.v1', data, effectiveOn, basis };
 }
 
-/** What is on paper already bears no day to come. */
-function refuseToCome(day: string | undefined, pointer: string, today: string): void {
-  if (day === undefined || day <= today) return;
-  const code = 'plan.dayToCome';
-  throw new DomainError('invalid', code, { today }, [{ pointer, code, params: { today } }]);
+/** By a paper there is already, whatever day it puts it in force. */
+export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
+  refuseDayToCome(document?.date, today, { code: 'plan.dayToCome', pointer: '/document/date' });
 }
 
 export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
@@ -107,8 +112,7 @@ export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
 
 /** What was decided on paper is entered as one act: neither proposal nor submission is invented (DESIGN §4.5). */
 export function recordAmendment(command: Of<'recordAmendment'>, plan: PlanFold): PlanEvent {
-  const { paperId: id = '', reason, changes, difficulties, document, on } = command;
-  refuseToCome(document.date && fullDay(document.date), '/document/date', on);
+  const { paperId: id = '', reason, changes, difficulties } = command;
   const baseRevision = plan.events.length - 1;
   return inForceBy(command, plan, { id, baseRevision, reason, changes, difficulties });
 }
@@ -120,6 +124,7 @@ function inForceBy(
 ): PlanEvent {
   mayBe(plan, ['issued']);
   if (!amendment) throw new DomainError('conflict', 'amendment.notSubmitted');
+  mustBeWritten(command.document, command.on);
   const at = effect(command, dayOf(command.document));
   refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
   mustApply(contentOf(plan), amendment.changes);
@@ -159,6 +164,7 @@ export function endingAct(
   plan: PlanFold,
 ): PlanEvent {
   mayBe(plan, ['issued']);
+  mustBeWritten(command.document, command.on);
   const sharedWith = currentShare(plan);
   switch (command.type) {
     case 'rectify':

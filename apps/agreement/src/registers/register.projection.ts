@@ -27,6 +27,7 @@ type RosterChanged = Extract<
 >['data'];
 const DEADLINE = directiveEvents.deadlineSet.type;
 const ROSTER: string = workingGroupEvents.rosterChanged.type;
+const PARTIES = workingGroupEvents.partiesChanged.type;
 
 /** A deadline set later stands with the directive's own data, with the day on which it was set. */
 async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> {
@@ -73,13 +74,22 @@ async function changeRoster(
   });
 }
 
+/** Whom it concerns now; the receivers are told in their own logs. */
+async function shareWith(rows: EntityManager, event: Recorded): Promise<void> {
+  const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
+  if (!row) return;
+  const { parties: sharedWith } = event.data as { parties: readonly string[] };
+  await rows.save(RegisterRow, { ...row, revision: event.revision, data: { ...row.data, sharedWith } });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
-  types: [...OWN, DEADLINE, ROSTER, erasureEvents.keyDestroyed.type, receivedEvents.received.type],
+  types: [...OWN, DEADLINE, ROSTER, PARTIES, erasureEvents.keyDestroyed.type, receivedEvents.received.type],
   tables: ['register'],
   async apply(rows, event) {
     if (event.type === DEADLINE) return setDeadline(rows, event);
+    if (event.type === PARTIES) return shareWith(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);
     const crossing = event.type === receivedEvents.received.type ? (event.data as Crossing) : undefined;
     if ((crossing?.origin.type ?? event.type) === ROSTER) return changeRoster(rows, event, crossing);

@@ -9,10 +9,11 @@ import {
   type WorkingGroupView,
 } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
-import { Runtime, commandOn } from '@lien-ket/runtime';
-import { Ctx, listOf, parseQuery, pathId, positionAfter } from '@lien-ket/service';
+import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
+import { Ctx, listOf, parseCommand, parseQuery, pathId, positionAfter, requireRole } from '@lien-ket/service';
 import { RegisterController } from './register.controllers.js';
 import type { RegisterView } from './register.queries.js';
+import { PartyCircles } from './party-circles.queries.js';
 import {
   workingGroupDecider,
   type WorkingGroupCommand,
@@ -27,8 +28,10 @@ export class WorkingGroupController extends RegisterController<
   WorkingGroupEvent
 > {
   protected readonly resource = { commands: workingGroupCommands, decider: workingGroupDecider };
+  private readonly circles: PartyCircles;
   constructor(runtime: Runtime) {
     super(runtime);
+    this.circles = new PartyCircles(runtime);
   }
 
   @Get()
@@ -55,6 +58,19 @@ export class WorkingGroupController extends RegisterController<
     return viewOn(await this.queries.one(ctx, 'workinggroup', pathId(id)), asOf);
   }
 
+  /** The parties of its plan or agreement get it without being named. */
+  @Post()
+  override async create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, workingGroupCommands.create.roles);
+    const { now } = await this.circles.of(ctx, parseCommand(workingGroupCommands.create, body));
+    return createBy(this.runtime, this.resource, { ctx, request, reply, body }, 'create', { parties: now });
+  }
+
   @Post(':id/changeRoster')
   changeRoster(
     @Ctx() ctx: Context,
@@ -77,6 +93,7 @@ function viewOn(row: RegisterView, asOf: string): WorkingGroupView {
     originTenant,
     name: group.name,
     underPlan: group.underPlan ?? null,
+    underAgreement: group.underAgreement ?? null,
     teams: rosterOn(group, changes, asOf),
     sharedWith: group.sharedWith ?? [],
     asOf,

@@ -5,38 +5,56 @@ import type {
   WorkingGroupEvent,
   workingGroupCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
+import { partiesChange } from '@lien-ket/plan-acts';
 import type { Sent } from '@lien-ket/runtime';
 import { dayOf, effect } from '../plan/plan.effect.js';
 import { bodyOf } from './register.deciders.js';
 import { rosterOf, rosterOn, type DatedChange } from './working-group.roster.js';
 
-export type WorkingGroupCommand = CommandOf<typeof workingGroupCommands>;
+export type WorkingGroupCommand =
+  | (CommandOf<typeof workingGroupCommands> & {
+      /** Of `create`: the parties of its plan or agreement; the controller looks them up. */
+      readonly parties?: readonly string[];
+    })
+  /** Reaction to another circle of parties of its plan or agreement. */
+  | ({ readonly type: 'followParties' } & Parties);
+
+/** The parties of what a group belongs to, as they are and all that there ever were. */
+export interface Parties {
+  readonly now: readonly string[];
+  readonly ever: readonly string[];
+}
 type Of<T extends WorkingGroupCommand['type']> = Extract<Sent<WorkingGroupCommand>, { type: T }>;
 
 export interface WorkingGroupFold {
   readonly established: WorkingGroupData | null;
   readonly changes: readonly DatedChange[];
+  readonly sharedWith: readonly string[];
 }
 
 /** Tổ công tác: established once; afterwards its roster changes by documents, each from a day. */
 export const workingGroupDecider: Decider<WorkingGroupFold, Sent<WorkingGroupCommand>, WorkingGroupEvent> = {
   aggregate: 'workinggroup',
-  initialState: () => ({ established: null, changes: [] }),
+  initialState: () => ({ established: null, changes: [], sharedWith: [] }),
   decide(command, group) {
     switch (command.type) {
       case 'create':
         if (group.established) throw new DomainError('conflict', 'register.exists');
-        return [{ type: 'lk.agreement.workinggroup.established.v1', data: bodyOf(command) }];
+        return [establish(command)];
       case 'changeRoster':
         return [changeRoster(command, group)];
+      case 'followParties':
+        return followParties(command, group);
     }
     return unreachable(command);
   },
   evolve(group, event) {
     switch (event.type) {
       case 'lk.agreement.workinggroup.established.v1':
-        return { ...group, established: event.data };
+        return { ...group, established: event.data, sharedWith: event.data.sharedWith };
+      case 'lk.agreement.workinggroup.partiesChanged.v1':
+        return { ...group, sharedWith: event.data.parties };
       case 'lk.agreement.workinggroup.rosterChanged.v1': {
         const { document, changes } = event.data;
         const effectiveOn = event.effectiveOn ?? event.businessDate;
@@ -47,24 +65,40 @@ export const workingGroupDecider: Decider<WorkingGroupFold, Sent<WorkingGroupCom
   },
 };
 
+function establish({ parties = [], ...command }: Of<'create'>): WorkingGroupEvent {
+  const data = bodyOf(command);
+  const sharedWith = [...new Set([...data.sharedWith, ...parties])];
+  return { type: 'lk.agreement.workinggroup.established.v1', data: { ...data, sharedWith } };
+}
+
+/** Whom its recorder named besides the parties keeps getting it, whatever becomes of those. */
+function followParties(
+  { now, ever }: Of<'followParties'>,
+  { established, sharedWith }: WorkingGroupFold,
+): WorkingGroupEvent[] {
+  if (!established) return [];
+  const kept = sharedWith.filter((tenant) => now.includes(tenant) || !ever.includes(tenant));
+  const data = partiesChange(sharedWith, [...new Set([...kept, ...now])]);
+  return data ? [{ type: 'lk.agreement.workinggroup.partiesChanged.v1', data }] : [];
+}
+
 function changeRoster(
   { document, changes, ...command }: Of<'changeRoster'>,
-  { established, changes: before }: WorkingGroupFold,
+  { established, changes: before, sharedWith }: WorkingGroupFold,
 ): WorkingGroupEvent {
   if (!established) throw new DomainError('notFound', 'notFound');
   const printedOn = dayOf(document);
   if (!document.number && !document.documentId) refuse('workinggroup.changedByDocument', '/document/number');
-  if (printedOn !== undefined && printedOn > command.on)
-    refuse('workinggroup.dayToCome', '/document/date', { today: command.on });
+  const pointer = '/document/date';
+  refuseDayToCome(document.date, command.on, { code: 'workinggroup.dayToCome', pointer });
   const at = effect(command, printedOn);
   changes.forEach((change, index) => {
     const made = [...before, { effectiveOn: at.effectiveOn, document, changes: changes.slice(0, index) }];
     mustFit(established, made, change, { on: at.effectiveOn, index });
   });
-  const { sharedWith } = established;
   return {
     type: 'lk.agreement.workinggroup.rosterChanged.v1',
-    data: { document, changes, sharedWith },
+    data: { document, changes, sharedWith: [...sharedWith] },
     ...at,
   };
 }
@@ -87,8 +121,8 @@ function mustFit(
   if (!present.some(({ id }) => id === change.memberId)) clash('workinggroup.memberUnknown', index);
 }
 
-function refuse(code: string, pointer: string, params: Readonly<Record<string, string>> = {}): never {
-  throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
+function refuse(code: string, pointer: string): never {
+  throw new DomainError('invalid', code, {}, [{ pointer, code }]);
 }
 
 function clash(code: string, index: number): never {

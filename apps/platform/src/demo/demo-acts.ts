@@ -54,6 +54,7 @@ function groupSteps(tenant: string): Step[] {
       post(tenant, 'itpc.region-coordinator', '/working-groups', `group ${fact.key}`, {
         id: demoId(tenant, 'workinggroup', fact.key),
         name: fact.name,
+        ...underPlanOf(fact),
         sharedWith: [
           ...new Set(fact.teams.flatMap(({ members }) => members.flatMap((one) => one.tenant ?? []))),
         ].filter((one) => one !== tenant),
@@ -71,6 +72,16 @@ function groupSteps(tenant: string): Step[] {
         })),
       }),
     );
+}
+
+/** The plan whose paper the roster is enclosed with. */
+function underPlanOf({ tenant, document }: WorkingGroupFact): object {
+  const plan = PLANS.map((name) => demoFile<PlanFact>(name)).find(
+    (one) => one.tenant === tenant && one.key === document,
+  );
+  if (!plan) return {};
+  const printed = `Kế hoạch số ${plan.number}/${plan.symbol}`;
+  return { underPlan: { id: demoId(tenant, 'plan', plan.key), printed } };
 }
 
 function directiveSteps(tenant: string): Step[] {

@@ -173,6 +173,7 @@ export interface PlanFact {
 export interface WorkingGroupFact {
   readonly key: string;
   readonly tenant: string;
+  readonly document?: string;
   readonly name: string;
   readonly asOf: string;
   readonly teams: readonly {

@@ -122,6 +122,7 @@ export function ActivityCommands({ activity }: Props) {
       );
     case 'done':
     case 'cancelled':
+    case 'enteredInError':
     case 'carriedOver':
       return null;
   }

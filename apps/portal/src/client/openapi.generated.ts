@@ -3587,6 +3587,12 @@ export interface operations {
             id?: string;
             printed: string;
           };
+          underAgreement?: {
+            tenant?: string;
+            /** Format: uuid */
+            id?: string;
+            printed: string;
+          };
           teams: {
             /** Format: uuid */
             id: string;

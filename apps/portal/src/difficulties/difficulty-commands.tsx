@@ -1,5 +1,6 @@
 import type { DifficultyState, DifficultyView } from '@lien-ket/contracts';
 import type { ReactNode } from 'react';
+import { useTenantNames } from '../client/tenants.js';
 import { CommandButton } from '../forms/command-button.js';
 import {
   documentOf,
@@ -7,7 +8,7 @@ import {
   OrganisationField,
   type DocumentValues,
 } from '../forms/document-fields.js';
-import { AreaField, DayField, TextField } from '../forms/fields.js';
+import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 
 interface Props {
@@ -131,6 +132,32 @@ interface PetitionValues {
   document?: DocumentValues;
 }
 
+/** Only those who see what it is about, and whose own work on the platform has begun. */
+function Pass({ difficulty }: Props) {
+  const { t } = useWords();
+  const nameOf = useTenantNames();
+  const { partners = [] } = difficulty;
+  if (partners.length === 0) return null;
+  return (
+    <When act="pass" difficulty={difficulty}>
+      <CommandButton
+        resource="difficulties"
+        target={difficulty}
+        command="passToPartner"
+        body={(v: PassValues) => ({ to: v.to, text: v.text, document: documentOf(v.document) })}
+      >
+        <ChoiceField
+          name="to"
+          label={t('input.partner')}
+          options={partners.map((value) => ({ value, label: nameOf(value) ?? value }))}
+        />
+        <AreaField name="text" label={t('input.text')} />
+        <DocumentFields />
+      </CommandButton>
+    </When>
+  );
+}
+
 function Deciding({ difficulty }: Props) {
   const { t } = useWords();
   const target = { resource: 'difficulties', target: difficulty } as const;
@@ -144,17 +171,7 @@ function Deciding({ difficulty }: Props) {
           {text}
         </CommandButton>
       </When>
-      <When act="pass" difficulty={difficulty}>
-        <CommandButton
-          {...target}
-          command="passToPartner"
-          body={(v: PassValues) => ({ to: v.to, text: v.text, document: documentOf(v.document) })}
-        >
-          <TextField name="to" label={t('input.partner')} hint={t('tenants.idHint')} max={40} />
-          {text}
-          <DocumentFields />
-        </CommandButton>
-      </When>
+      <Pass difficulty={difficulty} />
       <Petition difficulty={difficulty} />
       <When act="confirm" difficulty={difficulty}>
         <CommandButton primary {...target} command="confirmResolution" body={noted}>

@@ -1,6 +1,6 @@
 import type { ActivityListItem } from '@lien-ket/contracts';
 
-const OVER: readonly ActivityListItem['state'][] = ['done', 'cancelled', 'carriedOver'];
+const OVER: readonly ActivityListItem['state'][] = ['done', 'cancelled', 'enteredInError', 'carriedOver'];
 
 type Counted = Pick<ActivityListItem, 'state' | 'signal' | 'time' | 'example'>;
 

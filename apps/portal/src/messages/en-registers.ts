@@ -68,6 +68,8 @@ export const enRegisters = {
   'groups.op.join': 'Joins',
   'groups.op.leave': 'Leaves',
   'groups.op.change': 'Other task or title',
+  'groups.agreement': 'Under agreement',
+  'groups.belongsTo': 'Belongs to plan, agreement',
   'groups.asOf': 'Roster on',
   'groups.after': 'Behind',
   'groups.role': 'Part in the team',

@@ -35,6 +35,7 @@ export const enWords = {
   'activity.state.postponed': 'Postponed',
   'activity.state.carriedOver': 'Carried over',
   'activity.state.done': 'Done',
+  'activity.state.enteredInError': 'Entered in error',
   'activity.state.cancelled': 'Cancelled',
   'signal.dueSoon': 'Due soon',
   'signal.dueToday': 'Due today',

@@ -67,6 +67,8 @@ export const viRegisters = {
   'groups.op.join': 'Bổ sung',
   'groups.op.leave': 'Thôi tham gia',
   'groups.op.change': 'Đổi nhiệm vụ, chức danh',
+  'groups.agreement': 'Theo thỏa thuận',
+  'groups.belongsTo': 'Thuộc kế hoạch, thỏa thuận',
   'groups.asOf': 'Danh sách vào ngày',
   'groups.after': 'Xếp sau',
   'groups.role': 'Nhiệm vụ trong tổ',

@@ -35,6 +35,7 @@ export const viWords = {
   'activity.state.postponed': 'Lùi thời gian',
   'activity.state.carriedOver': 'Chuyển tiếp',
   'activity.state.done': 'Hoàn thành',
+  'activity.state.enteredInError': 'Nhập nhầm',
   'activity.state.cancelled': 'Không thực hiện',
   'signal.dueSoon': 'Sắp đến hạn',
   'signal.dueToday': 'Hạn hôm nay',

@@ -1,10 +1,4 @@
-import type {
-  ActivityState,
-  OverviewField,
-  OverviewRow,
-  OverviewView,
-  OwnReports,
-} from '@lien-ket/contracts';
+import type { CountedState, OverviewField, OverviewRow, OverviewView, OwnReports } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -16,7 +10,6 @@ import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { authorityName, fieldName } from '../words/names.js';
-import { ACTIVITY_TONES } from '../words/tones.js';
 import { FieldsChart, ProvincesChart, total } from './charts.js';
 
 function columns(t: Translate): Column<OverviewRow>[] {
@@ -107,7 +100,7 @@ const FIELD_FIGURES = [
 ] as const;
 
 function statesOf(byState: OverviewField['byState'], t: Translate): string {
-  return (Object.keys(ACTIVITY_TONES) as ActivityState[])
+  return (Object.keys(byState) as CountedState[])
     .filter((state) => byState[state] > 0)
     .map((state) => `${t(`activity.state.${state}`)} ${byState[state]}`)
     .join(' · ');

@@ -1,6 +1,6 @@
-import type { WorkingGroupView } from '@lien-ket/contracts';
+import type { ForeignRef, WorkingGroupView } from '@lien-ket/contracts';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DayPicker } from '../forms/fields.js';
@@ -73,6 +73,10 @@ function Changes({ group: { changes, everyone } }: { group: WorkingGroupView }) 
   );
 }
 
+function Belonging({ to: { id, printed }, under }: { to: ForeignRef; under: 'plans' | 'agreements' }) {
+  return id ? <Link to={`/${under}/${id}`}>{printed}</Link> : <>{printed}</>;
+}
+
 /** A roster on a day is never sorted: its order is rank. */
 export function WorkingGroupPage() {
   const { t } = useWords();
@@ -89,7 +93,12 @@ export function WorkingGroupPage() {
         >
           {group.underPlan && (
             <p>
-              {t('activities.plan')}: {group.underPlan.printed}
+              {t('activities.plan')}: <Belonging to={group.underPlan} under="plans" />
+            </p>
+          )}
+          {group.underAgreement && (
+            <p>
+              {t('groups.agreement')}: <Belonging to={group.underAgreement} under="agreements" />
             </p>
           )}
           <div className="filters">

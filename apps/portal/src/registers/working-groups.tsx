@@ -5,7 +5,7 @@ import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 
 import { CommandButton } from '../forms/command-button.js';
-import { TextField } from '../forms/fields.js';
+import { ChoiceField, TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
 import { RowsField } from '../forms/rows-field.js';
 import { useAsked } from '../layout/asked.js';
@@ -22,12 +22,31 @@ interface MemberValues {
 }
 interface Values {
   name: string;
-  underPlan?: string;
+  planId?: string;
+  agreementId?: string;
   teams: { name: string; members?: MemberValues[] }[];
 }
 
+function named(
+  field: 'underPlan' | 'underAgreement',
+  options: readonly { readonly value: string; readonly label: string }[],
+  id: string | undefined,
+) {
+  const chosen = options.find(({ value }) => value === id);
+  return chosen ? { [field]: { id: chosen.value, printed: chosen.label } } : {};
+}
+
+/** Its plan and its agreement say whom the roster reaches. */
 function AddGroup() {
   const { t } = useWords();
+  const plans = useList(reads.plans({ limit: 100, origin: 'own' })).items.map(({ id, number, title }) => ({
+    value: id,
+    label: [number, title].filter(Boolean).join(' ').slice(0, 600),
+  }));
+  const agreements = useList(reads.agreements({ limit: 200 })).items.map(({ id, content }) => ({
+    value: id,
+    label: content.name,
+  }));
   return (
     <CommandButton
       primary
@@ -35,9 +54,10 @@ function AddGroup() {
       resource="working-groups"
       command="create"
       initial={{ teams: [{ name: t('groups.coordinationTeam'), members: [{}] }] } as Partial<Values>}
-      body={({ name, underPlan, teams }: Values) => ({
+      body={({ name, planId, agreementId, teams }: Values) => ({
         name,
-        ...(underPlan ? { underPlan: { printed: underPlan } } : {}),
+        ...named('underPlan', plans, planId),
+        ...named('underAgreement', agreements, agreementId),
         teams: teams.map((team) => ({
           id: newKey(),
           name: team.name,
@@ -50,7 +70,8 @@ function AddGroup() {
     >
       <p>{t('groups.orderHint')}</p>
       <TextField name="name" label={t('input.title')} />
-      <TextField name="underPlan" label={t('activities.plan')} max={600} optional />
+      <ChoiceField name="planId" label={t('activities.plan')} options={plans} optional />
+      <ChoiceField name="agreementId" label={t('groups.agreement')} options={agreements} optional />
       <RowsField
         name="teams"
         title={t('groups.team')}
@@ -77,6 +98,10 @@ function AddGroup() {
   );
 }
 
+function belongsTo({ underPlan, underAgreement }: WorkingGroupView): string {
+  return [underPlan?.printed, underAgreement?.printed].filter(Boolean).join('; ');
+}
+
 function columns(t: Translate): Column<WorkingGroupView>[] {
   return [
     {
@@ -91,7 +116,7 @@ function columns(t: Translate): Column<WorkingGroupView>[] {
         </>
       ),
     },
-    { key: 'plan', title: t('activities.plan'), cell: ({ underPlan }) => underPlan?.printed ?? '–' },
+    { key: 'plan', title: t('groups.belongsTo'), cell: (group) => belongsTo(group) || '–' },
     {
       key: 'teams',
       title: t('groups.team'),

@@ -43,6 +43,7 @@ export const ACTIVITY_TONES: Readonly<Record<ActivityState, Tone>> = {
   reportedDone: 'wait',
   done: 'good',
   cancelled: 'ended',
+  enteredInError: 'plain',
   carriedOver: 'ended',
 };
 type Signal = Exclude<ActivitySignal | ObligationView['signal'], 'none'>;

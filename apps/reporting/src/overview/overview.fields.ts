@@ -1,10 +1,10 @@
-import type { ActivityState, OverviewField } from '@lien-ket/contracts';
+import type { ActivityState, CountedState, OverviewField } from '@lien-ket/contracts';
 import { HUB } from './overview.projection.js';
 import type { OverviewThingRow, ThingKind } from './overview.rows.js';
 
 export type Things = readonly OverviewThingRow[];
 
-const NO_ACTIVITIES: Readonly<Record<ActivityState, number>> = {
+const NO_ACTIVITIES: Readonly<Record<CountedState, number>> = {
   planned: 0,
   awaitingTrigger: 0,
   inProgress: 0,
@@ -17,11 +17,17 @@ const NO_ACTIVITIES: Readonly<Record<ActivityState, number>> = {
 };
 const NOT_STATED = 'notStated';
 
-export function byState(activities: Things): Readonly<Record<ActivityState, number>> {
-  return activities.reduce<Record<ActivityState, number>>(
-    (sums, { state }) => ({ ...sums, [state]: (sums[state as ActivityState] ?? 0) + 1 }),
+export function byState(activities: Things): Readonly<Record<CountedState, number>> {
+  return activities.reduce<Record<CountedState, number>>(
+    (sums, { state }) => ({ ...sums, [state]: (sums[state as CountedState] ?? 0) + 1 }),
     { ...NO_ACTIVITIES },
   );
+}
+
+/** What was entered by mistake never was an activity, and is no figure. */
+export function activitiesOf(things: Things): Things {
+  const mistaken: ActivityState = 'enteredInError';
+  return things.filter(({ kind, state }) => kind === 'activity' && state !== mistaken);
 }
 
 /** Whether a thing is one of a figure's on a day: a plan in force, a difficulty that waits for its answer. */
@@ -61,8 +67,8 @@ function repeatedIn(things: Things): ReadonlySet<OverviewThingRow> {
 export function byField(things: Things, today: string): readonly OverviewField[] {
   const repeated = repeatedIn(things);
   const theirs = things.filter(({ tenant, example }) => tenant !== HUB && !example);
-  const activities = theirs.filter((thing) => thing.kind === 'activity' && !repeated.has(thing));
-  const all = theirs.filter(({ kind }) => kind === 'activity');
+  const all = activitiesOf(theirs);
+  const activities = all.filter((thing) => !repeated.has(thing));
   const counted = [
     ...agreementsOf(things, today),
     ...activities,

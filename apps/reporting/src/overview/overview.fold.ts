@@ -98,6 +98,7 @@ const DIFFICULTY_STATES: Readonly<Record<string, string>> = {
 };
 const ACTIVITY_STATES: Readonly<Record<string, ActivityState>> = {
   'lk.activity.activity.cancelled.v1': 'cancelled',
+  'lk.activity.activity.enteredInError.v1': 'enteredInError',
   'lk.activity.activity.progressRecorded.v1': 'inProgress',
   'lk.activity.activity.suspended.v1': 'suspended',
   'lk.activity.activity.postponed.v1': 'postponed',

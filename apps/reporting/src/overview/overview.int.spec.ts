@@ -202,6 +202,20 @@ describe('overview of HCMC', () => {
     await bench.settle('hcmc');
   });
 
+  it('counts what was entered by mistake nowhere', async () => {
+    const states = async (): Promise<OverviewView> =>
+      (await bench.get<OverviewView>('hcmc', focal, '/overview')).body;
+    const before = await states();
+    await receive(activity('e'), planned({ definition: { title: 'x', awaitsTrigger: false } }));
+    await receive(activity('e'), {
+      type: 'lk.activity.activity.enteredInError.v1',
+      data: { reason: 'gõ thừa' },
+    });
+    await bench.settle('hcmc');
+    const after = await states();
+    expect([after.rows[1]?.activities, after.byField]).toEqual([before.rows[1]?.activities, before.byField]);
+  });
+
   it('counts a difficulty as open until we answered it, and a recalled plan as ended', async () => {
     await bench.record('hcmc', streamOf('answer', AGREEMENT), [
       {

@@ -1,7 +1,15 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { OverviewRow, OverviewView, OwnReports, SharedReport } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { agreementsOf, byField, byState, counts, hasEnded, type Things } from './overview.fields.js';
+import {
+  activitiesOf,
+  agreementsOf,
+  byField,
+  byState,
+  counts,
+  hasEnded,
+  type Things,
+} from './overview.fields.js';
 import { HUB } from './overview.projection.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview.rows.js';
 
@@ -74,7 +82,7 @@ function rowOf(
   const agreements = agreementsOf(things, today).filter(({ data }) =>
     data.parties?.some((party) => party.tenant === tenant),
   );
-  const activities = theirs.filter(({ kind }) => kind === 'activity');
+  const activities = activitiesOf(theirs);
   return {
     tenant,
     name,
@@ -86,7 +94,7 @@ function rowOf(
     noInformation: activities.filter((one) => isSilent(one, today)).length,
     openDifficulties: theirs.filter((thing) => counts(thing, 'difficulty', today)).length,
     acceptedReports: theirs.filter((thing) => counts(thing, 'report', today)).length,
-    examples: all.filter(({ kind, example }) => kind === 'activity' && example).length,
+    examples: activitiesOf(all).filter(({ example }) => example).length,
     lastReceivedOn: tenants.find((one) => one.tenant === tenant)?.lastReceivedOn ?? null,
   };
 }
