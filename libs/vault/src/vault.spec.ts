@@ -1,11 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contextOf } from '@lien-ket/testing';
 import type { Envelope } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
-import { KeyFiles, Vault, open, seal, systemRandomness, type KeyRows, type ReadRecords } from './index.js';
+import {
+  ErasureLedger,
+  KeyFiles,
+  LedgerFault,
+  Vault,
+  open,
+  seal,
+  systemRandomness,
+  type KeyRows,
+  type ReadRecords,
+  type WrappedKey,
+} from './index.js';
 
 const at = { tenant: 'tien-giang', stream: 'contact-1', event: randomUUID(), path: '/person/phone' };
 const key = randomBytes(32);
@@ -38,12 +49,12 @@ describe('an envelope', () => {
 });
 
 describe('the vault', () => {
-  const kept = new Map<string, { kid: string; wrapped: Buffer }>();
+  const kept = new Map<string, WrappedKey>();
   const rows: KeyRows = {
-    find: async (_ctx, kid) => [...kept.values()].find((row) => row.kid === kid)?.wrapped,
+    find: async (_ctx, kid) => [...kept.values()].find((row) => row.kid === kid),
     ensure: async (ctx, subject, cls, make) => {
       const name = `${ctx.tenantId}/${subject}/${cls}`;
-      const row = kept.get(name) ?? make();
+      const row = kept.get(name) ?? make(1);
       kept.set(name, row);
       return row;
     },
@@ -60,7 +71,14 @@ describe('the vault', () => {
       recorded.push(reading);
     },
   };
-  const vault = new Vault(rows, new KeyFiles(directory), systemRandomness, reads);
+  const ledger = ErasureLedger.openOrBegin(join(directory, 'erased'));
+  const vault = new Vault({
+    rows,
+    tenantKeys: new KeyFiles(directory),
+    random: systemRandomness,
+    reads,
+    ledger,
+  });
   const read = async (as: Context, name: Envelope) => {
     const sealed = { subject: 'person-1', stream: at.stream, cls: 'contact' as const, fields: { name } };
     return (await vault.read(as, sealed, 'contacts.get')).name;
@@ -70,7 +88,11 @@ describe('the vault', () => {
   it('gives the person, and after the key is destroyed the typed value erased', async () => {
     const envelope = await vault.seal(ctx, 'person-1', 'contact', at, 'Nguyễn Văn Ví Dụ');
     expect(await read(ctx, envelope)).toEqual({ kind: 'clear', text: 'Nguyễn Văn Ví Dụ' });
-    await rows.destroy(ctx, envelope.kid);
+    const row = await rows.find(ctx, envelope.kid);
+    await vault.destroy(ctx, envelope.kid, { subject: 'person-1', request: 'erasure-1' });
+    expect(await read(ctx, envelope)).toEqual({ kind: 'erased' });
+    // A database of yesterday brings the row back, and no person.
+    kept.set('back', { kid: envelope.kid, version: 1, wrapped: row?.wrapped ?? randomBytes(60) });
     expect(await read(ctx, envelope)).toEqual({ kind: 'erased' });
   });
 
@@ -115,5 +137,52 @@ describe('the vault', () => {
 
   it('keeps the tenant key in a file that only its owner reads', () => {
     expect(statSync(join(directory, 'tien-giang.key')).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('the ledger of erasures', () => {
+  const folder = (): string => join(mkdtempSync(join(tmpdir(), 'lk-erased-')), 'erased');
+  const erased = (kid: string) => ({ tenant: 'ca-mau', kid, subject: 's', request: 'r', on: '2026-03-05' });
+
+  it('keeps each key once, also where two processes add at a time', () => {
+    const at = folder();
+    const [one, other] = [ErasureLedger.openOrBegin(at), ErasureLedger.openOrBegin(at)];
+    for (const kid of ['a', 'b', 'a']) one.add(erased(kid));
+    for (const kid of ['b', 'c']) other.add(erased(kid));
+    expect(one.has('ca-mau', 'c')).toBe(true);
+    expect(one.has('hcmc', 'c')).toBe(false);
+    expect(other.state).toEqual(one.state);
+    expect(one.all.map(({ kid }) => kid)).toEqual(['a', 'b', 'c']);
+    expect(ErasureLedger.open(at)?.state).toEqual(one.state);
+  });
+
+  it('says when an entry was altered, taken out of the middle or off the end', () => {
+    const at = folder();
+    const ledger = ErasureLedger.openOrBegin(at);
+    for (const kid of ['a', 'b', 'c']) ledger.add(erased(kid));
+    const { state } = ledger;
+    const file = (entry: number): string => join(at, `0000000${entry}.json`);
+    const whole = readFileSync(file(2), 'utf8');
+    writeFileSync(file(2), whole.replace('"b"', '"x"'));
+    expect(() => ErasureLedger.open(at)).toThrow(LedgerFault);
+    writeFileSync(file(2), whole);
+    rmSync(file(3));
+    expect(() => ErasureLedger.open(at)?.mustContain(state)).toThrow('is older');
+    ErasureLedger.open(at)?.add(erased('d'));
+    expect(() => ErasureLedger.open(at)?.mustContain(state)).toThrow('is altered');
+    expect(() => ErasureLedger.openOrBegin(folder()).mustContain(state)).toThrow('is other');
+  });
+
+  it('is extended by a newer copy of itself and by nothing else', () => {
+    const [here, there] = [folder(), folder()];
+    const newer = ErasureLedger.openOrBegin(here);
+    newer.add(erased('a'));
+    newer.copyTo(there);
+    newer.add(erased('b'));
+    const older = ErasureLedger.openOrBegin(there);
+    older.extendBy(newer);
+    expect(older.state).toEqual(newer.state);
+    const stranger = ErasureLedger.openOrBegin(folder());
+    expect(() => older.extendBy(stranger)).toThrow('is other');
   });
 });
