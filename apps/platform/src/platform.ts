@@ -22,6 +22,7 @@ import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
 import type { PlatformStore, Tenant } from './store/platform-store.js';
 import { openSystemStores, type SystemStores } from './system-databases.js';
+import { finishReplacing } from './tenant-keys.js';
 import { TenantChanges } from './tenant-changes.js';
 import { referenceFacts } from './reference.js';
 
@@ -118,6 +119,7 @@ export class Platform {
     await provisionTenants(platform.provisioning, known, signal);
     signal?.throwIfAborted();
     if (platform.personal.isBegun) for (const tenant of known) await rememberErased(platform, tenant);
+    await finishReplacing(platform);
     if (config.broker) await joinBroker(platform, config.broker);
     return platform;
   }

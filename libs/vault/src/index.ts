@@ -18,4 +18,5 @@ export {
   type VaultParts,
   type WrappedKey,
 } from './vault.js';
+export { isReplacing, replaceTenantKey, type ReplacingParts, type RewrappedRows } from './replacing.js';
 export { KeyFiles, readOrMake, systemRandomness } from './wrapping.adapter.js';

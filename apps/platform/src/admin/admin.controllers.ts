@@ -21,6 +21,7 @@ import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
 import type { Tenant } from '../store/platform-store.js';
+import { replaceKeyOf } from '../tenant-keys.js';
 import {
   accountOf,
   giveAccount,
@@ -254,6 +255,14 @@ export class OperationsController {
     for (const [name, { runner }] of chosen)
       for (const done of await runner.rebuild(ctx, projection)) items.push({ service: name, ...done });
     return { items, next: null, total: items.length };
+  }
+
+  /** Asked again while one is under way or was cut short, it finishes that one. */
+  @Post('replaceKey')
+  async replaceKey(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+    requireRole(ctx, ['admin']);
+    parseCommand(platformCommands.replaceKey, body);
+    return { version: await replaceKeyOf(this.platform, ctx) };
   }
 
   @Get('parked')
