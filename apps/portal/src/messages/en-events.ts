@@ -144,6 +144,11 @@ export const enEvents = {
   'notice.extensionToConfirm': 'Extension to {termTo} awaits confirmation: {title}',
   'notice.agreementToConfirm': 'Agreement awaits confirmation: {title}',
   'notice.planReceived': 'Plan received from elsewhere: {title}',
+  'notice.erasureRequested': 'Request for erasure awaits assessment (received {receivedOn}, by {dueOn})',
+  'notice.erasureAssessed': 'Request for erasure awaits approval (received {receivedOn}, by {dueOn})',
+  'notice.erasureDueSoon':
+    'Request for erasure: the term by law ends soon (received {receivedOn}, by {dueOn})',
+  'notice.erasureOverdue': 'Request for erasure: the term by law is over (received {receivedOn}, by {dueOn})',
   'notice.listToConfirm': 'List of those who report awaits confirmation: {title}',
   'notice.directiveIssued': 'New directive: {title}',
   'notice.difficultySubmitted': 'Difficulty submitted to the committee: {title}',

@@ -144,6 +144,12 @@ export const viEvents = {
   'notice.extensionToConfirm': 'Gia hạn đến {termTo} chờ xác nhận: {title}',
   'notice.agreementToConfirm': 'Thỏa thuận chờ xác nhận: {title}',
   'notice.planReceived': 'Kế hoạch nhận từ nơi khác: {title}',
+  'notice.erasureRequested': 'Yêu cầu xóa dữ liệu cá nhân chờ xem xét (nhận ngày {receivedOn}, hạn {dueOn})',
+  'notice.erasureAssessed': 'Yêu cầu xóa dữ liệu cá nhân chờ duyệt (nhận ngày {receivedOn}, hạn {dueOn})',
+  'notice.erasureDueSoon':
+    'Yêu cầu xóa dữ liệu cá nhân sắp hết thời hạn luật định (nhận ngày {receivedOn}, hạn {dueOn})',
+  'notice.erasureOverdue':
+    'Yêu cầu xóa dữ liệu cá nhân quá thời hạn luật định (nhận ngày {receivedOn}, hạn {dueOn})',
   'notice.listToConfirm': 'Danh sách nơi báo cáo chờ xác nhận: {title}',
   'notice.directiveIssued': 'Chỉ đạo mới được giao: {title}',
   'notice.difficultySubmitted': 'Vướng mắc trình Ủy ban: {title}',
