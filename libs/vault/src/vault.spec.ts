@@ -19,6 +19,7 @@ import {
 } from './index.js';
 
 const at = { tenant: 'tien-giang', stream: 'contact-1', event: randomUUID(), path: '/person/phone' };
+const ofName = { ...at, path: '/person/name' };
 const key = randomBytes(32);
 
 function sealed(): ReturnType<typeof seal> {
@@ -86,7 +87,7 @@ describe('the vault', () => {
   const ctx = contextOf('tien-giang');
 
   it('gives the person, and after the key is destroyed the typed value erased', async () => {
-    const envelope = await vault.seal(ctx, 'person-1', 'contact', at, 'Nguyễn Văn Ví Dụ');
+    const envelope = await vault.seal(ctx, 'person-1', 'contact', ofName, 'Nguyễn Văn Ví Dụ');
     expect(await read(ctx, envelope)).toEqual({ kind: 'clear', text: 'Nguyễn Văn Ví Dụ' });
     const row = await rows.find(ctx, envelope.kid);
     await vault.destroy(ctx, envelope.kid, { subject: 'person-1', request: 'erasure-1' });
@@ -97,7 +98,7 @@ describe('the vault', () => {
   });
 
   it('uses one key per subject and class, and another tenant key does not unwrap it', async () => {
-    const first = await vault.seal(ctx, 'person-2', 'contact', at, 'a');
+    const first = await vault.seal(ctx, 'person-2', 'contact', ofName, 'a');
     const second = await vault.seal(ctx, 'person-2', 'contact', { ...at, event: randomUUID() }, 'b');
     const actor = await vault.seal(ctx, 'person-2', 'actor', at, 'c');
     expect(second.kid).toBe(first.kid);
@@ -106,7 +107,7 @@ describe('the vault', () => {
   });
 
   it('records one reading for all fields of a person, and what cannot be recorded is not read', async () => {
-    const name = await vault.seal(ctx, 'person-3', 'contact', at, 'Trần Thị Ví Dụ');
+    const name = await vault.seal(ctx, 'person-3', 'contact', ofName, 'Trần Thị Ví Dụ');
     const phone = await vault.seal(
       ctx,
       'person-3',
@@ -133,6 +134,36 @@ describe('the vault', () => {
       code: 'reading.notRecorded',
     });
     keeping.down = false;
+  });
+
+  it('opens no ciphertext that was copied to another field, stream or tenant', async () => {
+    const [name, phone] = await Promise.all([
+      vault.seal(ctx, 'person-4', 'contact', ofName, 'Lê Thị Ví Dụ'),
+      vault.seal(ctx, 'person-4', 'contact', at, '0900000001'),
+    ]);
+    const opened = (
+      as: Context,
+      fields: { name: Envelope; phone: Envelope },
+      stream = at.stream,
+    ): Promise<unknown> =>
+      vault.read(as, { subject: 'person-4', stream, cls: 'contact', fields }, 'contacts.get');
+    expect(await opened(ctx, { name, phone })).toMatchObject({ phone: { text: '0900000001' } });
+    await expect(opened(ctx, { name: phone, phone })).rejects.toThrow('does not belong in name');
+    // Told that it always was there, it does not open either.
+    await expect(opened(ctx, { name: { ...phone, path: name.path }, phone })).rejects.toThrow('commitment');
+    await expect(opened(ctx, { name, phone }, 'contact-2')).rejects.toThrow();
+    // The same key in the other tenant: what keeps it shut is what it is bound to.
+    const there = contextOf('hcmc');
+    const shared = new Vault({
+      rows,
+      tenantKeys: { keyOf: () => new KeyFiles(directory).keyOf('tien-giang', 1) },
+      random: systemRandomness,
+      reads,
+      ledger,
+    });
+    const asked = { subject: 'person-4', stream: at.stream, cls: 'contact', fields: { name } } as const;
+    expect(await shared.read(ctx, asked, 'contacts.get')).toMatchObject({ name: { kind: 'clear' } });
+    await expect(shared.read(there, asked, 'contacts.get')).rejects.toThrow();
   });
 
   it('keeps the tenant key in a file that only its owner reads', () => {

@@ -119,14 +119,16 @@ export class Vault {
     const opened = await Promise.all(
       given.map(
         async ([field, envelope]) =>
-          [field, envelope ? await this.open(ctx, stream, envelope) : null] as const,
+          [field, envelope ? await this.open(ctx, stream, field, envelope) : null] as const,
       ),
     );
     return Object.fromEntries(opened) as Record<Field, Personal | null>;
   }
 
   /** `erased` when the key is gone. */
-  private async open(ctx: Context, stream: string, envelope: Envelope): Promise<Personal> {
+  private async open(ctx: Context, stream: string, field: string, envelope: Envelope): Promise<Personal> {
+    // The envelope carries its path, for upcasters move it; but never to a field of another name.
+    if (!envelope.path.endsWith(`/${field}`)) throw new Error(`${envelope.path} does not belong in ${field}`);
     const dataKey = await this.keyOf(ctx, envelope.kid);
     if (!dataKey) return { kind: 'erased' };
     return { kind: 'clear', text: open(dataKey, { tenant: ctx.tenantId, stream }, envelope) };
