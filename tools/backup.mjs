@@ -1,4 +1,4 @@
-// npm run backup -- <folder>, npm run restore -- <folder> [--keys <folder>]: two sets, the logs and the keys apart.
+// npm run backup -- <folder>, npm run restore -- <folder> [--keys <folder>] --ledger <folder>: two sets, the logs and the keys apart.
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './files.mjs';

@@ -143,6 +143,7 @@ describe('the document and the server', () => {
       'get /api/v1/operations/projections',
       'get /api/v1/operations/parked',
       'post /api/v1/operations/rebuild',
+      'post /api/v1/operations/replaceKey',
       'post /api/v1/operations/parked/{service}/{message}/redrive',
       'post /api/v1/files',
       'post /api/v1/plans/recordIssued',

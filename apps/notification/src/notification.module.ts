@@ -11,6 +11,10 @@ import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
 import { WaitingLists1700000000002 } from './migrations/0002-waiting-lists.js';
 import { TitlesMadeHere1700000000003 } from './migrations/0003-titles-made-here.js';
+import { ErasureDutyRow } from './erasure/erasure-duty.rows.js';
+import { erasureDutyProjection } from './erasure/erasure-duty.projection.js';
+import { ErasureNoticesConsumer } from './erasure/erasure-notices.consumer.js';
+import { ErasureDuties1700000000006 } from './migrations/0006-erasures.js';
 import { ActNoticesConsumer } from './notice/act-notices.consumer.js';
 import { AgreementNoticesConsumer } from './notice/agreement-notices.consumer.js';
 import { NoticeController } from './notice/notice.controller.js';
@@ -26,9 +30,14 @@ import { WaitingListRow } from './waiting/waiting.rows.js';
 /** What the service keeps in each tenant's database. */
 export const NOTIFICATION: ServiceSpec = {
   service: 'notification',
-  entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, WaitingListRow, OutboxRow],
-  projections: [noticeProjection, dutyProjection, waitingProjection],
-  migrations: [Notification1700000000001, WaitingLists1700000000002, TitlesMadeHere1700000000003],
+  entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, WaitingListRow, OutboxRow, ErasureDutyRow],
+  projections: [noticeProjection, dutyProjection, waitingProjection, erasureDutyProjection],
+  migrations: [
+    Notification1700000000001,
+    WaitingLists1700000000002,
+    TitlesMadeHere1700000000003,
+    ErasureDuties1700000000006,
+  ],
 };
 
 /** Everything the notification service runs, as one list. */
@@ -51,6 +60,7 @@ export class NotificationModule implements OnModuleDestroy {
         WorkNoticesConsumer,
         AgreementNoticesConsumer,
         ReminderConsumer,
+        ErasureNoticesConsumer,
         WaitingConsumer,
         DigestConsumer,
       ],

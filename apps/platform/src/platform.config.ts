@@ -8,7 +8,7 @@ import { DISTRIBUTED_SETTINGS, distributedOf, type Distributed } from './distrib
 
 /** Where the project's root lies, seen from `apps/platform/dist`. */
 const ROOT = resolve(import.meta.dirname, '../../..');
-const FLAGS = ['--fresh', '--no-demo', '--load-only', '--migrate-only'];
+const FLAGS = ['--fresh', '--no-demo', '--load-only', '--migrate-only', '--ledger-lost'];
 
 /** A whole number, or a sentence that says which. */
 const whole = (least: number, most: number): z.ZodCoercedNumber => {
@@ -21,6 +21,8 @@ const environment = z.object({
   PORT: whole(1, 65535).default(8080),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'không được để trống').default(resolve(ROOT, '.data')),
+  /** Folder of the ledger of erasures, on another disk if possible; absent: `DATA_DIR/keys/erased`. */
+  ERASURE_LEDGER: z.string().min(1).optional(),
   PUBLIC_URL: address().optional(),
   /** dd/mm/yyyy, as people write it. */
   DEMO_DAY: z.string().optional(),
@@ -41,6 +43,9 @@ export interface PlatformConfig extends Distributed {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  readonly erasureLedger: string | undefined;
+  /** Said by a person: the ledger that was is lost, and a new one begins with what the logs say. */
+  readonly isLedgerLost: boolean;
   readonly publicUrl: string;
   readonly portal: string;
   readonly fresh: boolean;
@@ -79,6 +84,8 @@ export function platformConfig(
     port: PORT,
     host: HOST,
     dataDir: resolve(DATA_DIR),
+    erasureLedger: data.ERASURE_LEDGER === undefined ? undefined : resolve(data.ERASURE_LEDGER),
+    isLedgerLost: args.includes('--ledger-lost'),
     publicUrl: PUBLIC_URL ?? `http://127.0.0.1:${PORT}`,
     portal: resolve(ROOT, 'apps/portal/dist'),
     fresh: args.includes('--fresh'),

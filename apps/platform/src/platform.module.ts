@@ -11,9 +11,9 @@ import {
   AccountController,
   DemonstrationController,
   MeController,
-  OperationsController,
   TenantController,
 } from './admin/admin.controllers.js';
+import { OperationsController } from './admin/operations.controller.js';
 import { Demonstration } from './demo/demonstration.js';
 import { PARKED, ParkedController } from '@lien-ket/runtime';
 import { addCatalogue } from '@lien-ket/service';

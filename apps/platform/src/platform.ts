@@ -5,33 +5,24 @@ import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import { Checkpoints } from '@lien-ket/audit/module';
 import { DayBreak, DayKeeper } from '@lien-ket/relay/module';
 import { contextOfTenant } from '@lien-ket/messaging';
-import {
-  Connections,
-  FACTS_ROLE,
-  FACTS_SQL,
-  KEY_TABLES,
-  PLATFORM_DATABASE,
-  PersonKeys,
-  PersonReads,
-  READS_DATABASE,
-  READ_TABLES,
-  Provisioner,
-  SystemDatabase,
-} from '@lien-ket/read-model';
-import { AppendedTypes, Runtime, listenTo, rolePassword } from '@lien-ket/runtime';
+import { Connections, Provisioner, type PersonKeys, type PersonReads } from '@lien-ket/read-model';
+import { AppendedTypes, Runtime, listenTo, openVault, rolePassword, type PersonsVault } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
-import { KeyFiles, Vault, readOrMake, systemRandomness } from '@lien-ket/vault';
+import { readOrMake, type Vault } from '@lien-ket/vault';
 import { KeptAnswers } from './admin/kept-answers.js';
 import { joinBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
 import type { PlatformConfig } from './platform.config.js';
+import { rememberErased } from './erased.js';
 import { inParallel } from './parallel.js';
 import { oneAtATime, provisionTenant, provisionTenants, type Provisioning } from './provisioning.js';
 import { keysDirectory, serverOf, superuserOf, type Server } from './server.js';
 import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
-import { PLATFORM_TABLES, PlatformStore, type Tenant } from './store/platform-store.js';
+import type { PlatformStore, Tenant } from './store/platform-store.js';
+import { openSystemStores, type SystemStores } from './system-databases.js';
+import { finishReplacing } from './tenant-keys.js';
 import { TenantChanges } from './tenant-changes.js';
 import { referenceFacts } from './reference.js';
 
@@ -50,7 +41,6 @@ export class Platform {
   /** The services' handlers and parked messages, where they run in this process. */
   readonly embedded: EmbeddedFollowers | undefined;
   readonly days: DayKeeper;
-  readonly vault: Vault;
   readonly checkpoints: Checkpoints;
   readonly changes = new TenantChanges();
   private dayBreak: DayBreak | undefined;
@@ -59,15 +49,13 @@ export class Platform {
   private constructor(
     readonly config: PlatformConfig,
     readonly clock: PlatformClock,
-    readonly store: PlatformStore,
-    private readonly databases: readonly SystemDatabase[],
+    private readonly stores: SystemStores,
     readonly server: Server,
     private readonly connections: Connections,
     private readonly provisioner: Provisioner,
     private readonly logger: ServiceLogger,
-    readonly persons: PersonKeys,
-    readonly reads: PersonReads,
     readonly answers: KeptAnswers,
+    readonly personal: PersonsVault,
   ) {
     this.logs = new KurrentLogs(
       config.connectionOf,
@@ -84,7 +72,6 @@ export class Platform {
       announces: config.broker !== undefined,
     };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
-    this.vault = new Vault(persons, new KeyFiles(join(config.dataDir, 'keys')), systemRandomness, reads);
     this.days = new DayKeeper(this.runtime('relay'));
     this.checkpoints = new Checkpoints(this.runtime('audit'), config.dataDir, logger);
     this.embedded = config.broker ? undefined : new EmbeddedFollowers(this.followersParts());
@@ -117,33 +104,42 @@ export class Platform {
     const { address } = server;
     const superuser = superuserOf(config, address);
     const provisioner = new Provisioner(address, superuser, databasePlan());
-    const reader = { role: FACTS_ROLE, sql: FACTS_SQL };
-    const [platformDb, keyDb, readDb] = await Promise.all([
-      SystemDatabase.open(address, superuser, PLATFORM_DATABASE, PLATFORM_TABLES, reader),
-      SystemDatabase.open(address, superuser, 'lk_keys', KEY_TABLES),
-      SystemDatabase.open(address, superuser, READS_DATABASE, READ_TABLES),
-      provisioner.ensureTemplate(),
-    ]);
-    const store = new PlatformStore(platformDb);
+    const [stores] = await Promise.all([openSystemStores(address, superuser), provisioner.ensureTemplate()]);
     const clock = new PlatformClock();
     const platform = new Platform(
       config,
       clock,
-      store,
-      [platformDb, keyDb, readDb],
+      stores,
       server,
       new Connections(address),
       provisioner,
       logger,
-      new PersonKeys(keyDb),
-      new PersonReads(readDb),
-      new KeptAnswers(store, secret),
+      new KeptAnswers(stores.store, secret),
+      await openVault(stores.persons, stores.reads, config),
     );
-    const known = (await store.tenants()).map(({ id }) => id);
+    const known = (await stores.store.tenants()).map(({ id }) => id);
     await provisionTenants(platform.provisioning, known, signal);
     signal?.throwIfAborted();
+    if (platform.personal.isBegun) for (const tenant of known) await rememberErased(platform, tenant);
+    await finishReplacing(platform);
     if (config.broker) await joinBroker(platform, config.broker);
     return platform;
+  }
+
+  get store(): PlatformStore {
+    return this.stores.store;
+  }
+
+  get persons(): PersonKeys {
+    return this.stores.persons;
+  }
+
+  get reads(): PersonReads {
+    return this.stores.reads;
+  }
+
+  get vault(): Vault {
+    return this.personal.vault;
   }
 
   runtime(service: string): Runtime {
@@ -224,7 +220,7 @@ export class Platform {
     for (const part of [this.followers, this.checkpoints]) await part.stop();
     await this.connections.close();
     await this.logs.close();
-    await Promise.all(this.databases.map((database) => database.close()));
+    await this.stores.close();
     await this.server.stop();
     this.logger.info('service.stopped');
   }

@@ -1,4 +1,5 @@
 import { EmbeddedFault, NewerData } from '@lien-ket/read-model';
+import { LedgerFault, type LedgerFaultCode } from '@lien-ket/vault';
 import { InstanceRunning } from './instance.adapter.js';
 import { ConfigFault } from './platform.config.js';
 import { TenantsNotProvisioned } from './provisioning.js';
@@ -24,6 +25,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '53100': DISK_FULL,
 };
 
+const LEDGER: Readonly<Record<LedgerFaultCode, string>> = {
+  missing: 'không có ở đó',
+  older: 'cũ hơn sổ mà kho khóa đã biết',
+  other: 'là sổ của một hệ thống khác',
+  altered: 'đã bị sửa hoặc hỏng',
+};
+
 /** One clear sentence for every foreseeable trouble of a start; of another one all that is known. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ConfigFault) return error.message;
@@ -33,6 +41,8 @@ export function sentenceOf(error: unknown): string {
     return `Không cập nhật được cơ sở dữ liệu của: ${error.message}. Nhật ký nêu lý do của từng đơn vị; các đơn vị khác đã xong.`;
   if (error instanceof NewerData)
     return `Dữ liệu này do phiên bản mới hơn của Liên Kết ghi (${error.message}): hãy chạy phiên bản đó; không gì bị thay đổi.`;
+  if (error instanceof LedgerFault)
+    return `Sổ xóa dữ liệu cá nhân (${error.folder}) ${LEDGER[error.code]}. Chưa có khóa nào được mở, vì người đã được xóa có thể hiện lại: hãy đưa sổ mới nhất về chỗ đó (ERASURE_LEDGER). Nếu sổ đã mất hẳn: npm start -- --ledger-lost (the ledger of erasures is ${error.code}).`;
   const { message = '', code = '', syscall, stack }: Partial<NodeJS.ErrnoException> = error ?? {};
   if (message.includes('No space left on device')) return DISK_FULL;
   if (error instanceof EmbeddedFault) return ofPostgres(error);

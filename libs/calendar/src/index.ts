@@ -1,4 +1,5 @@
 export type { DayWindow } from './days.js';
+export { erasureTerms, type ErasureTerms } from './erasure-terms.js';
 export { VIETNAM_HOLIDAYS } from './holidays.js';
 export type { Holiday, HolidayStatus } from './holidays.js';
 export {

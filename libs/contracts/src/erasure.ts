@@ -30,8 +30,10 @@ const answered = z.strictObject({ answeredOn: isoDate, channel, document: docume
  * models purged → the person answered; or refused with reasons and answered.
  */
 export const erasureEvents = {
-  requested: defineEvent('lk.agreement.erasure.requested.v1', requested),
-  assessed: defineEvent('lk.agreement.erasure.assessed.v1', assessed.extend({ account: uuid })),
+  requested: defineEvent('lk.agreement.erasure.requested.v1', requested, { public: true }),
+  assessed: defineEvent('lk.agreement.erasure.assessed.v1', assessed.extend({ account: uuid }), {
+    public: true,
+  }),
   approved: defineEvent('lk.agreement.erasure.approved.v1', z.object({ account: uuid, role: text(40) })),
   keyDestroyed: defineEvent(
     'lk.agreement.erasure.keyDestroyed.v1',
@@ -41,6 +43,7 @@ export const erasureEvents = {
       /** What the law keeps, sealed again under a key of the class `official` before the old one went. */
       kept: z.object({ name: envelope }).optional(),
     }),
+    { public: true },
   ),
   answered: defineEvent('lk.agreement.erasure.answered.v1', answered),
 };

@@ -46,6 +46,10 @@ export const NOTICE_KINDS = [
   'difficultyPetitioned',
   'difficultyLedToAmendment',
   'extensionToConfirm',
+  'erasureRequested',
+  'erasureAssessed',
+  'erasureDueSoon',
+  'erasureOverdue',
 ] as const;
 
 /** Thông báo to a role in an organisation; each made once, by a key that names its cause. */

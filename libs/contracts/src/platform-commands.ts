@@ -41,6 +41,7 @@ export const platformCommands = {
     ['admin'],
     z.strictObject({ service: text(40).optional(), projection: text(60).optional() }),
   ),
+  replaceKey: command('Thay khóa của đơn vị', "Replace the tenant's key", ['admin'], nothing),
   redrive: command(
     'Xử lý lại thông điệp bị giữ',
     'Re-drive a parked message',

@@ -16,6 +16,7 @@ import {
   staffEvents,
 } from './registers.js';
 import { workingGroupEvents } from './working-group.js';
+import { tenantKeyEvents } from './tenant-key.js';
 import { dayEvents, receivedEvents, shareEvents } from './relay.js';
 import { campaignEvents, debtorListEvents, decisionEvents, obligationEvents } from './reporting.js';
 
@@ -25,6 +26,7 @@ export const EVENTS: readonly EventContract[] = [
   staffEvents,
   contactEvents,
   erasureEvents,
+  tenantKeyEvents,
   documentEvents,
   directiveEvents,
   workingGroupEvents,

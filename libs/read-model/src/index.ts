@@ -22,7 +22,7 @@ export {
   type PersonReadFilter,
   type PersonReadRow,
 } from './person-reads.js';
-export { KEY_TABLES, PersonKeys } from './person-keys.js';
+export { KEY_TABLES, PersonKeys, type KeptLedger, type KeyRow } from './person-keys.js';
 export { SystemDatabase } from './system-database.js';
 export { LogAnnouncer, LogListener } from './log-signals.adapter.js';
 export { FACTS_ROLE, FACTS_SQL, PLATFORM_DATABASE, PlatformFacts } from './platform-facts.js';

@@ -1,4 +1,5 @@
 export { commandOn, createBy, type Call, type Resource, type Sent } from './http.js';
+export { ledgerFolder, openVault, type PersonsVault, type VaultPlaces } from './persons-vault.js';
 export { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';
 export { ParkedMessages, parkedOf, type ParkedActions, type ParkedView } from './parked.js';
 export { Runtime, type ProcessParts, type ServiceSpec } from './runtime.js';

@@ -70,14 +70,14 @@ export interface AloneOptions {
  */
 export async function startAlone(
   spec: ServiceSpec,
-  moduleOf: (runtime: Runtime, config: StandaloneConfig) => DynamicModule,
+  moduleOf: (runtime: Runtime, config: StandaloneConfig) => DynamicModule | Promise<DynamicModule>,
   options: AloneOptions = {},
 ): Promise<RunningService> {
   const config = options.config ?? configOrEnd(spec.service);
   const stopTelemetry = await startTelemetry(spec.service);
   const alone = await Alone.open(spec, config);
   const joined = await options.join?.(alone.parts);
-  const running = await alone.serve(moduleOf(alone.parts.runtime, config), joined);
+  const running = await alone.serve(await moduleOf(alone.parts.runtime, config), joined);
   const close = async (): Promise<void> => {
     await running.close();
     await joined?.close();

@@ -22,6 +22,8 @@ export const STANDALONE_SETTINGS = {
   OIDC_ISSUER: z.url(),
   OIDC_JWKS_URL: z.url(),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Folder of the ledger of erasures; absent: with the keys, in `DATA_DIR/keys/erased`. */
+  ERASURE_LEDGER: z.string().min(1).optional(),
   /** `1`: the business day is the demonstration's, kept in the platform store. */
   DEMO: z.enum(['0', '1']).default('0'),
   /** Brokers by comma; absent: messages are read from the event store's log. */
@@ -42,6 +44,7 @@ export interface StandaloneConfig {
   readonly issuer: string;
   readonly jwksUrl: string;
   readonly dataDir: string;
+  readonly erasureLedger: string | undefined;
   readonly demo: boolean;
   readonly kafka: KafkaAddress | undefined;
 }
@@ -84,6 +87,7 @@ export function standaloneConfig(
     issuer: data.OIDC_ISSUER,
     jwksUrl: data.OIDC_JWKS_URL,
     dataDir: data.DATA_DIR,
+    erasureLedger: data.ERASURE_LEDGER,
     demo: data.DEMO === '1',
     kafka: kafkaOf(service, data),
   };

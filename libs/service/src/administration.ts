@@ -9,7 +9,7 @@ const STORERS: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinato
 
 /** Operations that are no command on an aggregate: tenants, the demonstration day, read models, files. */
 export function administration(): readonly Operation[] {
-  const { createTenant, moveDay, rebuild, redrive, discard } = platformCommands;
+  const { createTenant, moveDay, rebuild, replaceKey, redrive, discard } = platformCommands;
   return [
     post('tenants', '/tenants', 'tenants.create', createTenant),
     ...accounts(),
@@ -20,6 +20,7 @@ export function administration(): readonly Operation[] {
     }),
     watch('/operations/parked', 'operations.parked', { vi: 'Thông điệp bị giữ', en: 'Parked messages' }),
     post('operations', '/operations/rebuild', 'operations.rebuild', rebuild),
+    post('operations', '/operations/replaceKey', 'operations.replaceKey', replaceKey),
     post('operations', '/operations/parked/{service}/{message}/redrive', 'operations.redrive', redrive),
     post('operations', '/operations/parked/{service}/{message}/discard', 'operations.discard', discard),
     {

@@ -1,24 +1,50 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { Envelope } from '@lien-ket/contracts';
 import { open, seal, type Binding, type PersonalClass } from './envelope.js';
+import type { Erased, LedgerState } from './erasure-ledger.adapter.js';
 import { unwrapKey, wrapKey } from './wrapping.adapter.js';
+
+/** A person's key, wrapped by one version of the tenant's key. */
+export interface WrappedKey {
+  readonly kid: string;
+  readonly wrapped: Buffer;
+  readonly version: number;
+}
 
 /** Stored keys of persons, wrapped; one row per (tenant, subject, class). Lies in a database of its own. */
 export interface KeyRows {
-  find(ctx: Context, kid: string): Promise<Buffer | undefined>;
-  /** Kid of the subject's key of the class; makes row and key when there is none. Idempotent under races. */
+  find(ctx: Context, kid: string): Promise<Omit<WrappedKey, 'kid'> | undefined>;
+  /** The subject's key of the class; makes row and key when there is none. Idempotent under races. */
   ensure(
     ctx: Context,
     subject: string,
     cls: PersonalClass,
-    make: () => { kid: string; wrapped: Buffer },
-  ): Promise<{ kid: string; wrapped: Buffer }>;
-  destroy(ctx: Context, kid: string): Promise<void>;
+    /** Given the version of the tenant's key by which new ones are wrapped now. */
+    make: (version: number) => WrappedKey,
+  ): Promise<WrappedKey>;
+  /** @param ledger how far the ledger of erasures goes: kept beside the keys, so that a lost ledger is noticed */
+  destroy(ctx: Context, kid: string, ledger: LedgerState): Promise<void>;
 }
 
-/** The tenant's wrapping key, held outside PostgreSQL (a file of mode 0600, or a key management service). */
+/** The tenant's wrapping keys, held outside PostgreSQL (files of mode 0600, or a key management service). */
 export interface TenantKeys {
-  keyOf(tenantId: string): Buffer;
+  /** @throws Error when there is none of this version (any more) */
+  keyOf(tenantId: string, version: number): Buffer;
+}
+
+/** What was destroyed, kept apart from everything that a backup brings back. */
+export interface Destroyed {
+  has(tenant: string, kid: string): boolean;
+  /** Synced when it returns. */
+  add(erased: Erased): LedgerState;
+}
+
+export interface VaultParts {
+  readonly rows: KeyRows;
+  readonly tenantKeys: TenantKeys;
+  readonly random: Randomness;
+  readonly reads: ReadRecords;
+  readonly ledger: Destroyed;
 }
 
 /** Keeps who read whose data, before it is shown; rejects when it could not be kept. */
@@ -47,12 +73,7 @@ export type Personal = { readonly kind: 'clear'; readonly text: string } | { rea
 
 /** Seals and opens personal data. What leaves it in clear goes to a person who may read it, and nowhere else. */
 export class Vault {
-  constructor(
-    private readonly rows: KeyRows,
-    private readonly tenantKeys: TenantKeys,
-    private readonly random: Randomness,
-    private readonly reads: ReadRecords,
-  ) {}
+  constructor(private readonly parts: VaultParts) {}
 
   async seal(
     ctx: Context,
@@ -61,34 +82,24 @@ export class Vault {
     at: Omit<Binding, 'tenant'>,
     clear: string,
   ): Promise<Envelope> {
-    const tenantKey = this.tenantKeys.keyOf(ctx.tenantId);
-    const { kid, wrapped } = await this.rows.ensure(ctx, subject, cls, () => {
-      const made = this.random.uuid();
-      return { kid: made, wrapped: wrapKey(tenantKey, made, this.random.bytes(32), this.random.bytes(12)) };
-    });
-    const dataKey = unwrapKey(tenantKey, kid, wrapped);
-    return seal(dataKey, kid, cls, { ...at, tenant: ctx.tenantId }, this.random.bytes(12), clear);
+    const { kid, key } = await this.ensured(ctx, subject, cls);
+    return seal(key, kid, cls, { ...at, tenant: ctx.tenantId }, this.parts.random.bytes(12), clear);
   }
 
-  /** For good: what was sealed under it is `erased` from now on. Twice is once. */
-  destroy(ctx: Context, kid: string): Promise<void> {
-    return this.rows.destroy(ctx, kid);
+  /** For good: what was sealed under it is `erased` from now on. The ledger says it before the key goes. Twice is once. */
+  async destroy(ctx: Context, kid: string, why: Pick<Erased, 'subject' | 'request'>): Promise<void> {
+    const erased = { tenant: ctx.tenantId, kid, on: ctx.businessDate, ...why };
+    await this.parts.rows.destroy(ctx, kid, this.parts.ledger.add(erased));
   }
 
   /** The key of a file: random, one per file, destroyed with the file's subject. */
-  async fileKey(ctx: Context, fileId: string): Promise<{ readonly kid: string; readonly key: Buffer }> {
-    const tenantKey = this.tenantKeys.keyOf(ctx.tenantId);
-    const { kid, wrapped } = await this.rows.ensure(ctx, fileId, 'blob', () => {
-      const made = this.random.uuid();
-      return { kid: made, wrapped: wrapKey(tenantKey, made, this.random.bytes(32), this.random.bytes(12)) };
-    });
-    return { kid, key: unwrapKey(tenantKey, kid, wrapped) };
+  fileKey(ctx: Context, fileId: string): Promise<{ readonly kid: string; readonly key: Buffer }> {
+    return this.ensured(ctx, fileId, 'blob');
   }
 
   /** The key of a stored file; undefined when it was destroyed. */
-  async keyOfFile(ctx: Context, kid: string): Promise<Buffer | undefined> {
-    const wrapped = await this.rows.find(ctx, kid);
-    return wrapped && unwrapKey(this.tenantKeys.keyOf(ctx.tenantId), kid, wrapped);
+  keyOfFile(ctx: Context, kid: string): Promise<Buffer | undefined> {
+    return this.keyOf(ctx, kid);
   }
 
   /**
@@ -101,24 +112,52 @@ export class Vault {
     { subject, stream, cls, fields }: Sealed<Field>,
     purpose: string,
   ): Promise<Record<Field, Personal | null>> {
-    await this.reads.record(ctx, { subject, cls, purpose }).catch(() => {
+    await this.parts.reads.record(ctx, { subject, cls, purpose }).catch(() => {
       throw new DomainError('unavailable', 'reading.notRecorded');
     });
     const given = Object.entries<Envelope | undefined>(fields);
     const opened = await Promise.all(
       given.map(
         async ([field, envelope]) =>
-          [field, envelope ? await this.open(ctx, stream, envelope) : null] as const,
+          [field, envelope ? await this.open(ctx, stream, field, envelope) : null] as const,
       ),
     );
     return Object.fromEntries(opened) as Record<Field, Personal | null>;
   }
 
   /** `erased` when the key is gone. */
-  private async open(ctx: Context, stream: string, envelope: Envelope): Promise<Personal> {
-    const wrapped = await this.rows.find(ctx, envelope.kid);
-    if (!wrapped) return { kind: 'erased' };
-    const dataKey = unwrapKey(this.tenantKeys.keyOf(ctx.tenantId), envelope.kid, wrapped);
+  private async open(ctx: Context, stream: string, field: string, envelope: Envelope): Promise<Personal> {
+    // The envelope carries its path, for upcasters move it; but never to a field of another name.
+    if (!envelope.path.endsWith(`/${field}`)) throw new Error(`${envelope.path} does not belong in ${field}`);
+    const dataKey = await this.keyOf(ctx, envelope.kid);
+    if (!dataKey) return { kind: 'erased' };
     return { kind: 'clear', text: open(dataKey, { tenant: ctx.tenantId, stream }, envelope) };
+  }
+
+  private async ensured(ctx: Context, subject: string, cls: PersonalClass) {
+    const { rows, random, tenantKeys } = this.parts;
+    const { kid, wrapped, version } = await rows.ensure(ctx, subject, cls, (by) => {
+      const made = random.uuid();
+      const tenantKey = tenantKeys.keyOf(ctx.tenantId, by);
+      const key = wrapKey(tenantKey, made, random.bytes(32), random.bytes(12));
+      return { kid: made, wrapped: key, version: by };
+    });
+    // A row that a restored database brought back is no key: what would be sealed under it could not be read.
+    if (this.parts.ledger.has(ctx.tenantId, kid)) throw new Error(`the key ${kid} was destroyed`);
+    return { kid, key: unwrapKey(tenantKeys.keyOf(ctx.tenantId, version), kid, wrapped) };
+  }
+
+  /** Undefined when the key is gone, or came back by another way than the platform's own. */
+  private async keyOf(ctx: Context, kid: string, before?: number): Promise<Buffer | undefined> {
+    const found = await this.parts.rows.find(ctx, kid);
+    if (!found || this.parts.ledger.has(ctx.tenantId, kid)) return undefined;
+    const { wrapped, version } = found;
+    try {
+      return unwrapKey(this.parts.tenantKeys.keyOf(ctx.tenantId, version), kid, wrapped);
+    } catch (error) {
+      // While the tenant's key is replaced, the old one may go between the two looks.
+      if (version === before) throw error;
+      return this.keyOf(ctx, kid, version);
+    }
   }
 }

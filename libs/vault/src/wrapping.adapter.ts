@@ -4,6 +4,8 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
+  rmSync,
   writeSync,
   fsyncSync,
   closeSync,
@@ -27,7 +29,10 @@ export function unwrapKey(tenantKey: Buffer, kid: string, wrapped: Buffer): Buff
   return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
 }
 
-/** Tenant keys as files of mode 0600, one per tenant, written and synced before anything is sealed with them. */
+/**
+ * Tenant keys as files of mode 0600, written and synced before anything is sealed with them. The first key of a tenant is
+ * `<tenant>.key`, those that replaced it `<tenant>.<version>.key`.
+ */
 export class KeyFiles implements TenantKeys {
   private readonly known = new Map<string, Buffer>();
 
@@ -35,10 +40,47 @@ export class KeyFiles implements TenantKeys {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   }
 
-  keyOf(tenantId: string): Buffer {
-    const known = this.known.get(tenantId) ?? readOrMake(join(this.directory, `${tenantId}.key`), 32);
-    this.known.set(tenantId, known);
-    return known;
+  /** The first key of a tenant is made when it is asked for; later ones only by `make`. */
+  keyOf(tenantId: string, version: number): Buffer {
+    const file = this.fileOf(tenantId, version);
+    const known = this.known.get(file);
+    if (known) return known;
+    if (!existsSync(file) && (version > 1 || this.versions(tenantId).length > 0))
+      throw new Error(`${file} is missing`);
+    return this.make(tenantId, version);
+  }
+
+  /** Idempotent. */
+  make(tenantId: string, version: number): Buffer {
+    const file = this.fileOf(tenantId, version);
+    const key = readOrMake(file, 32);
+    this.known.set(file, key);
+    return key;
+  }
+
+  /** Versions that are there, rising: more than one while a key is being replaced. */
+  versions(tenantId: string): number[] {
+    return readdirSync(this.directory)
+      .map((name) => {
+        if (name === `${tenantId}.key`) return 1;
+        const later = name.startsWith(`${tenantId}.`)
+          ? /^\d+(?=\.key$)/.exec(name.slice(tenantId.length + 1))
+          : null;
+        return later ? Number(later[0]) : 0;
+      })
+      .filter((version) => version > 0)
+      .sort((a, b) => a - b);
+  }
+
+  /** For good. */
+  forget(tenantId: string, version: number): void {
+    const file = this.fileOf(tenantId, version);
+    rmSync(file, { force: true });
+    this.known.delete(file);
+  }
+
+  private fileOf(tenantId: string, version: number): string {
+    return join(this.directory, version === 1 ? `${tenantId}.key` : `${tenantId}.${version}.key`);
   }
 }
 

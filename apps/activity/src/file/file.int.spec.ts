@@ -4,23 +4,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, uuidFrom, type Recorded } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
-import { KeyFiles, Vault, systemRandomness, type KeyRows } from '@lien-ket/vault';
+import {
+  ErasureLedger,
+  KeyFiles,
+  Vault,
+  systemRandomness,
+  type KeyRows,
+  type WrappedKey,
+} from '@lien-ket/vault';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'lk-files-'));
-const keys = new Map<string, { kid: string; wrapped: Buffer }>();
+const keys = new Map<string, WrappedKey>();
 const keyRows: KeyRows = {
-  find: (_ctx, kid) => Promise.resolve([...keys.values()].find((row) => row.kid === kid)?.wrapped),
+  find: (_ctx, kid) => Promise.resolve([...keys.values()].find((row) => row.kid === kid)),
   ensure: (ctx, subject, cls, make) => {
     const name = `${ctx.tenantId} ${subject} ${cls}`;
-    const row = keys.get(name) ?? make();
+    const row = keys.get(name) ?? make(1);
     keys.set(name, row);
     return Promise.resolve(row);
   },
   destroy: () => Promise.resolve(),
 };
 const noReads = { record: () => Promise.reject(new Error('files are no persons')) };
-const vault = new Vault(keyRows, new KeyFiles(join(directory, 'keys')), systemRandomness, noReads);
+const vault = new Vault({
+  rows: keyRows,
+  tenantKeys: new KeyFiles(join(directory, 'keys')),
+  random: systemRandomness,
+  reads: noReads,
+  ledger: ErasureLedger.openOrBegin(join(directory, 'erased')),
+});
 const file = (name: string): string => uuidFrom('file', name);
 const HASH = 'a'.repeat(64);
 const lying = (name: string): string => `${file(name)}.${HASH}.bin`;

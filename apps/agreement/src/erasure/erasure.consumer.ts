@@ -41,8 +41,8 @@ export class ErasureConsumer {
   /** The log says it first: a crash between leaves nothing forgotten, and a restored key is destroyed by the same event. */
   @Reacts('agreement', erasureEvents.keyDestroyed, DESTROY)
   async destroy(event: Recorded, ctx: Context): Promise<void> {
-    const { kids } = event.data as KeyDestroyed;
-    for (const kid of kids) await this.vault.destroy(ctx, kid);
+    const { kids, contactId: subject } = event.data as KeyDestroyed;
+    for (const kid of kids) await this.vault.destroy(ctx, kid, { subject, request: idOf(event.stream) });
   }
 
   private async personOf(ctx: Context, { contactId }: Erasure): Promise<Sealed<'name' | 'phone' | 'email'>> {

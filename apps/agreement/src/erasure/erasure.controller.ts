@@ -7,16 +7,12 @@ import {
   type ErasureView,
   type Page,
 } from '@lien-ket/contracts';
-import { addWorkingDays } from '@lien-ket/calendar';
-import { DomainError, addDays, streamOf, type Context, type IsoDate, type Uuid } from '@lien-ket/kernel';
+import { erasureTerms } from '@lien-ket/calendar';
+import { DomainError, streamOf, type Context, type IsoDate, type Uuid } from '@lien-ket/kernel';
 import { Runtime, commandOn, createBy, type Resource } from '@lien-ket/runtime';
 import { Ctx, listOf, pageRows, pathId, positionAfter, requireRole, type SortKeys } from '@lien-ket/service';
 import { erasureDecider, type Erasure, type ErasureCommand } from './erasure.decider.js';
 import { ErasureRow } from './erasure.rows.js';
-
-/** Decree 356/2025/NĐ-CP: answered within 2 working days; carried out within 20 days (the longest term it names). */
-const ANSWER_WORKING_DAYS = 2;
-const CARRY_OUT_DAYS = 20;
 
 const RESOURCE = { commands: erasureCommands, decider: erasureDecider } as unknown as Resource<
   Erasure,
@@ -100,10 +96,7 @@ export class ErasureController {
 
 function view({ id, revision, contactId, state, receivedOn, data }: ErasureRow, today: IsoDate): ErasureView {
   const done = data.steps.find(({ step }) => step === 'keyDestroyed' || step === 'answered');
-  const terms = {
-    answerBy: addWorkingDays(receivedOn, ANSWER_WORKING_DAYS),
-    carryOutBy: addDays(receivedOn, CARRY_OUT_DAYS),
-  };
+  const terms = erasureTerms(receivedOn);
   const assessed = data.steps.find(({ step }) => step === 'assessed');
   const isLate =
     (assessed?.on ?? today) > terms.answerBy ||

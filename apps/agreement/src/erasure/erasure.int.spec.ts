@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, type Role, type Uuid } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
-import { KeyFiles, Vault, systemRandomness, type KeyRows } from '@lien-ket/vault';
+import { ErasureLedger, KeyFiles, Vault, systemRandomness, type KeyRows } from '@lien-ket/vault';
 import { AGREEMENT, AgreementModule } from '../agreement.module.js';
 import { account, assigned, people } from '../plan/plan.scene.js';
 
@@ -14,18 +14,23 @@ const folder = mkdtempSync(join(tmpdir(), 'lk-erasure-'));
 const keys = new Map<string, { subject: string; cls: string; wrapped: Buffer }>();
 /** Keys in memory: which of them there are is what is looked at. */
 const rows: KeyRows = {
-  find: async (_, kid) => keys.get(kid)?.wrapped,
+  find: async (_, kid) => {
+    const wrapped = keys.get(kid)?.wrapped;
+    return wrapped && { wrapped, version: 1 };
+  },
   ensure: async (_, subject, cls, make) => {
     const known = [...keys].find(([, one]) => one.subject === subject && one.cls === cls);
-    if (known) return { kid: known[0], wrapped: known[1].wrapped };
-    const made = make();
+    if (known) return { kid: known[0], wrapped: known[1].wrapped, version: 1 };
+    const made = make(1);
     keys.set(made.kid, { subject, cls, wrapped: made.wrapped });
     return made;
   },
   destroy: async (_, kid) => void keys.delete(kid),
 };
 const record = async (): Promise<void> => undefined;
-const vault = new Vault(rows, new KeyFiles(join(folder, 'keys')), systemRandomness, { record });
+const ledger = ErasureLedger.openOrBegin(join(folder, 'erased'));
+const tenantKeys = new KeyFiles(join(folder, 'keys'));
+const vault = new Vault({ rows, tenantKeys, random: systemRandomness, reads: { record }, ledger });
 let bench: ServiceBench;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { streamOf, uuidFrom, type NewEvent, type Role } from '@lien-ket/kernel';
 import type { PlanContent } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { KeyFiles, Vault, systemRandomness } from '@lien-ket/vault';
+import { ErasureLedger, KeyFiles, Vault, systemRandomness } from '@lien-ket/vault';
 import { AgreementModule } from '../agreement.module.js';
 
 /** A province's agreement service and a few of its organisations, as specs see them. */
@@ -55,10 +55,17 @@ export const content: PlanContent = {
 
 /** The module with a vault that holds nobody. */
 export function agreementModule(runtime: Runtime): DynamicModule {
-  const keys = new KeyFiles(join(mkdtempSync(join(tmpdir(), 'lk-agreement-')), 'keys'));
+  const folder = mkdtempSync(join(tmpdir(), 'lk-agreement-'));
   const none = () => Promise.reject(new Error('no person is kept in this scene'));
   const rows = { find: none, ensure: none, destroy: none };
-  return AgreementModule.with(runtime, new Vault(rows, keys, systemRandomness, { record: none }));
+  const vault = new Vault({
+    rows,
+    tenantKeys: new KeyFiles(join(folder, 'keys')),
+    random: systemRandomness,
+    reads: { record: none },
+    ledger: ErasureLedger.openOrBegin(join(folder, 'erased')),
+  });
+  return AgreementModule.with(runtime, vault);
 }
 
 /** Organisations and their people. */

@@ -93,7 +93,7 @@ async function atNight(tenant: string, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
-const noneGone = { find: async () => Buffer.alloc(1) };
+const noneGone = { find: async (_: unknown, kid: string) => ({ kid, wrapped: Buffer.alloc(1), version: 1 }) };
 const policyOf = (tenant: string): string => `log ${sequencerWith().verifierKey(tenant)}\nquorum none\n`;
 
 async function verified(

@@ -49,6 +49,10 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   difficultyPetitioned: { text: 'Khó khăn, vướng mắc đã kiến nghị cấp có thẩm quyền', titled: false },
   difficultyLedToAmendment: { text: 'Khó khăn, vướng mắc dẫn đến điều chỉnh kế hoạch', titled: false },
   planEntryCorrected: { text: 'Kế hoạch được sửa lỗi nhập liệu', titled: true },
+  erasureRequested: { text: 'Yêu cầu xóa dữ liệu cá nhân chờ xem xét', titled: false },
+  erasureAssessed: { text: 'Yêu cầu xóa dữ liệu cá nhân chờ duyệt', titled: false },
+  erasureDueSoon: { text: 'Yêu cầu xóa dữ liệu cá nhân sắp hết thời hạn luật định', titled: false },
+  erasureOverdue: { text: 'Yêu cầu xóa dữ liệu cá nhân quá thời hạn luật định', titled: false },
   agreementRefused: { text: 'Một bên không xác nhận thỏa thuận', titled: true },
 };
 
@@ -76,7 +80,8 @@ function sentenceOf({ kind, params, example }: NoticeLine): string {
   const period = params['period'] ?? periodWords(params['periodKey']);
   const due = typeof dueOn === 'string' && dueOn !== '' ? `, hạn ${formatDate(dueOn)}` : '';
   const until = typeof termTo === 'string' ? `, gia hạn đến ${formatDate(termTo)}` : '';
-  const about = titled && title ? `: ${title}${period ? ` (${period})` : ''}${due}${until}` : '';
+  if (!titled) return `${example ? '[VÍ DỤ] ' : ''}${text}${due}`;
+  const about = title ? `: ${title}${period ? ` (${period})` : ''}${due}${until}` : '';
   return `${example ? '[VÍ DỤ] ' : ''}${text}${about}`;
 }
 

@@ -16,7 +16,6 @@ import {
   requireRole,
   type Identity,
 } from '@lien-ket/service';
-import { parkedOf } from '@lien-ket/runtime';
 import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
@@ -225,42 +224,5 @@ export class DemonstrationController {
         return this.demonstration.state();
       },
     });
-  }
-}
-
-/** What an administrator of a tenant does to its read models and parked messages. */
-@Controller('api/v1/operations')
-export class OperationsController {
-  constructor(private readonly platform: Platform) {}
-
-  @Get('projections')
-  async projections(@Ctx() ctx: Context, @Query() query: unknown): Promise<unknown> {
-    requireRole(ctx, ['admin', 'auditor']);
-    const items = await Promise.all(
-      [...this.platform.runtimes].map(async ([service, { runner }]) => ({
-        service,
-        projections: await runner.status(ctx),
-      })),
-    );
-    return pageThrough(items, query);
-  }
-
-  @Post('rebuild')
-  async rebuild(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
-    requireRole(ctx, ['admin']);
-    const { service, projection } = parseCommand(platformCommands.rebuild, body);
-    const chosen = [...this.platform.runtimes].filter(([name]) => service === undefined || name === service);
-    const items = [];
-    for (const [name, { runner }] of chosen)
-      for (const done of await runner.rebuild(ctx, projection)) items.push({ service: name, ...done });
-    return { items, next: null, total: items.length };
-  }
-
-  @Get('parked')
-  async parked(@Ctx() ctx: Context, @Query() query: unknown): Promise<unknown> {
-    requireRole(ctx, ['admin', 'auditor']);
-    const runtimes = [...this.platform.runtimes.values()];
-    const items = (await Promise.all(runtimes.map((runtime) => parkedOf(runtime, ctx)))).flat();
-    return pageThrough(items, query);
   }
 }

@@ -17,6 +17,7 @@ import { erasureEvents } from '@lien-ket/contracts';
 import { appendEvents } from '@lien-ket/event-store';
 import { databaseOf } from '@lien-ket/read-model';
 import { serviceLogger } from '@lien-ket/telemetry';
+import { ErasureLedger, LedgerFault } from '@lien-ket/vault';
 import { foundTenant } from '../founding.js';
 import { platformConfig } from '../platform.config.js';
 import { TenantDatabase } from '../move/tenant-database.js';
@@ -73,8 +74,14 @@ function partsOf({ server, config }: Platform): Omit<Parameters<typeof backup>[0
   return { address: server.address, password, dataDir: config.dataDir, say: () => undefined };
 }
 
-const restoreTo = (name: string, sets: { log?: string; keys?: string } = {}): ReturnType<typeof restore> =>
+const ledgerOf = (name: string): string => join(folder, name, 'keys', 'erased');
+const restoreTo = (
+  name: string,
+  sets: { log?: string; keys?: string } = {},
+  ledger: string | undefined = ledgerOf('first'),
+): ReturnType<typeof restore> =>
   restore({
+    ledger,
     config: configOf(name),
     logger,
     logSet: join(folder, sets.log ?? 'kept', 'log'),
@@ -139,24 +146,61 @@ it('the set of the logs opens nothing of a person: no key lies in it', () => {
 
 it('who was erased after the keys were saved is erased in what is restored', async () => {
   const ctx = platform.system('dong-thap');
+  cpSync(ledgerOf('first'), join(folder, 'ledger-then'), { recursive: true });
   const contactId = SUBJECT;
   const stream = `erasure-${SUBJECT}`;
   const command = { id: '0190a000-0000-7000-8000-0000000000c1', name: 'destroy', hash: '' };
   const events = [{ type: erasureEvents.keyDestroyed.type, data: { contactId, kids: [sealed.kid] } }];
   await appendEvents(platform.runtime('agreement').store, ctx, { stream, command, events, revision: -1 });
   await backup({ ...partsOf(platform), to: join(folder, 'later'), name: 'one' });
-  await restoreTo('fifth', { log: 'later' });
-  const fifth = await Platform.open(configOf('fifth'), logger);
-  try {
-    const fields = { phone: sealed };
-    const asked = { subject: SUBJECT, stream: at.stream, cls: 'contact', fields } as const;
-    expect(await fifth.vault.read(fifth.system('dong-thap'), asked, 'test')).toEqual({
-      phone: { kind: 'erased' },
-    });
-  } finally {
-    await fifth.stop();
-  }
+  await restoreTo('fifth', { log: 'later' }, join(folder, 'ledger-then'));
+  expect(await phoneIn('fifth')).toEqual({ kind: 'erased' });
 }, 120_000);
+
+describe('a backup that is older than an erasure, in both sets', () => {
+  it('brings nobody back, for the ledger is newer', async () => {
+    const request = '0190a000-0000-7000-8000-0000000000e1';
+    await platform.vault.destroy(platform.system('dong-thap'), sealed.kid, { subject: SUBJECT, request });
+    await restoreTo('sixth');
+    expect(await phoneIn('sixth')).toEqual({ kind: 'erased' });
+  }, 120_000);
+
+  it('brings them back only where a person says that the ledger is lost', async () => {
+    const config = configOf('seventh');
+    const [logSet, keySet] = ['log', 'keys'].map((set) => join(folder, 'kept', set)) as [string, string];
+    await restore({ config, logger, logSet, keySet, ledger: undefined, say: () => undefined });
+    expect(await phoneIn('seventh')).toEqual({ kind: 'clear', text: PHONE });
+  }, 120_000);
+
+  it('is refused with the ledger of another installation, or one older than the backup', async () => {
+    const strange = join(folder, 'strange');
+    ErasureLedger.openOrBegin(strange);
+    await expect(restoreTo('eighth', {}, strange)).rejects.toThrow('is other');
+    await expect(restoreTo('eighth', {}, join(folder, 'nowhere'))).rejects.toThrow('is missing');
+    await backup({ ...partsOf(platform), to: join(folder, 'after'), name: 'four' });
+    const both = { log: 'after', keys: 'after' };
+    await expect(restoreTo('eighth', both, join(folder, 'ledger-then'))).rejects.toThrow('is older');
+    expect(existsSync(join(folder, 'eighth'))).toBe(false);
+  }, 120_000);
+
+  it('and nothing is served where the ledger was taken away', async () => {
+    rmSync(ledgerOf('sixth'), { recursive: true });
+    await expect(Platform.open(configOf('sixth'), logger)).rejects.toThrow(LedgerFault);
+    const lost = await Platform.open({ ...configOf('sixth'), isLedgerLost: true }, logger);
+    await lost.stop();
+    expect(await phoneIn('sixth')).toEqual({ kind: 'erased' });
+  }, 120_000);
+});
+
+async function phoneIn(name: string): Promise<unknown> {
+  const restored = await Platform.open(configOf(name), logger);
+  try {
+    const asked = { subject: SUBJECT, stream: at.stream, cls: 'contact', fields: { phone: sealed } } as const;
+    return (await restored.vault.read(restored.system('dong-thap'), asked, 'test')).phone;
+  } finally {
+    await restored.stop();
+  }
+}
 
 describe('what is refused, and leaves nothing behind', () => {
   const isRefused = async (

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { erasureEvents, type KeyDestroyed } from '@lien-ket/contracts';
 import { PLATFORM_DATABASE, databaseOf } from '@lien-ket/read-model';
+import { ledgerFolder } from '@lien-ket/runtime';
 import type { ServiceLogger } from '@lien-ket/telemetry';
+import { ErasureLedger, LedgerFault } from '@lien-ket/vault';
 import { Platform } from '../platform.js';
 import type { PlatformConfig } from '../platform.config.js';
+import { rememberErased } from '../erased.js';
 import { superuserOf } from '../server.js';
 import { KEYS_DATABASE } from './backup.js';
 import { SetFault, SetReader, type KeptDatabase } from './set.adapter.js';
@@ -22,15 +24,25 @@ export interface RestoreParts {
   readonly logger: ServiceLogger;
   readonly logSet: string;
   readonly keySet: string;
+  /** The newest ledger of erasures of the installation that was saved; undefined: said to be lost. */
+  readonly ledger: string | undefined;
   readonly say: (line: string) => void;
 }
 
 /**
- * Makes a data directory out of the two sets of one backup, folds every read model again and compares. The directory
+ * Makes a data directory out of the two sets of one backup and the ledger of erasures, which is newer than both: whoever was
+ * erased since is erased before anything can be read. Folds every read model again and compares. The directory
  * appears when all of it is there; until then it is made beside its place.
  * @throws SetFault for a set that is damaged, of another backup or of another version; nothing is left then
  */
-export async function restore({ config, logger, logSet, keySet, say }: RestoreParts): Promise<Restored> {
+export async function restore({
+  config,
+  logger,
+  logSet,
+  keySet,
+  ledger,
+  say,
+}: RestoreParts): Promise<Restored> {
   const { dataDir } = config;
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0)
     throw new SetFault(`${dataDir}: đã có dữ liệu (holds data already)`);
@@ -41,7 +53,12 @@ export async function restore({ config, logger, logSet, keySet, say }: RestorePa
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true, mode: 0o755 });
   try {
-    const restored = await into({ ...config, dataDir: making }, { log, keys }, logger, say);
+    const restored = await into(
+      { ...config, dataDir: making, isLedgerLost: ledger === undefined },
+      { log, keys, ledger },
+      logger,
+      say,
+    );
     rmSync(dataDir, { recursive: true, force: true });
     renameSync(making, dataDir);
     return restored;
@@ -53,6 +70,7 @@ export async function restore({ config, logger, logSet, keySet, say }: RestorePa
 interface Sets {
   readonly log: SetReader;
   readonly keys: SetReader;
+  readonly ledger: string | undefined;
 }
 
 async function into(
@@ -63,6 +81,7 @@ async function into(
 ): Promise<Restored> {
   await sets.keys.copyTo('keys', join(config.dataDir, 'keys'));
   await sets.log.copyTo('files', join(config.dataDir, 'files'));
+  if (sets.ledger !== undefined) bringLedger(config, sets.ledger);
   // First what no tenant owns, so that the platform knows which tenants to make; then theirs.
   await onPlatform(config, logger, async (_, fill) => {
     for (const [set, database] of databasesOf(sets).filter(([, { name }]) => !isTenants(name)))
@@ -74,7 +93,7 @@ async function into(
       await fill(set, database);
       say(`  ${database.name}`);
     }
-    for (const tenant of tenants) await forget(platform, tenant);
+    for (const tenant of tenants) await rememberErased(platform, tenant);
     const differed: string[] = [];
     for (const tenant of tenants) differed.push(...(await rebuilt(platform, tenant)));
     return { tenants, differed };
@@ -118,13 +137,14 @@ async function onPlatform<T>(
   }
 }
 
-/** Keys of an older backup than the log's: whoever was erased since is erased again before anything can be read. */
-async function forget(platform: Platform, tenant: string): Promise<void> {
-  const ctx = platform.system(tenant);
-  const types = [erasureEvents.keyDestroyed.type];
-  for await (const batch of platform.runtime('agreement').store.log(ctx, { after: 0, types }))
-    for (const { data } of batch)
-      for (const kid of (data as KeyDestroyed).kids) await platform.vault.destroy(ctx, kid);
+/** @throws LedgerFault for one that is not there, altered, or older than the backup's own */
+function bringLedger(config: PlatformConfig, from: string): void {
+  const newest = ErasureLedger.open(from);
+  if (!newest) throw new LedgerFault('missing', from);
+  const folder = ledgerFolder(config);
+  const own = ErasureLedger.open(folder);
+  if (own) own.extendBy(newest);
+  else newest.copyTo(folder);
 }
 
 function tablesOf({ server, config }: Platform, database: string): Promise<Tables> {

@@ -41,6 +41,7 @@ async function backedUp({ dataDir, to, secret, running }: Of<'backup'>): Promise
   });
   say(`Đã sao lưu ${databases} cơ sở dữ liệu vào ${to} (backed up).`);
   say('Cất hai thư mục log và keys ở hai nơi: log không có keys thì không đọc được dữ liệu cá nhân nào.');
+  say('Sổ xóa (keys/erased hoặc ERASURE_LEDGER) phải cất riêng bản mới nhất: khôi phục cần nó.');
   return 0;
 }
 
@@ -48,8 +49,8 @@ function addressOf({ host, port, password }: NonNullable<Of<'backup'>['running']
   return { host, port, passwordOf: () => password, maxConnections: CONNECTIONS };
 }
 
-async function restored({ config, logSet, keySet }: Of<'restore'>): Promise<number> {
-  const parts = { config, logger: serviceLogger('platform'), logSet, keySet, say };
+async function restored({ config, logSet, keySet, ledger }: Of<'restore'>): Promise<number> {
+  const parts = { config, logger: serviceLogger('platform'), logSet, keySet, ledger, say };
   const { tenants, differed } = await restore(parts);
   say(
     `Đã khôi phục ${tenants.length} đơn vị vào ${config.dataDir}; mọi bảng đọc được dựng lại từ sổ sự kiện.`,

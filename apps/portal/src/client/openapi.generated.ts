@@ -1285,6 +1285,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/operations/replaceKey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Thay khóa của đơn vị
+     * @description Replace the tenant's key
+     */
+    post: operations['operations.replaceKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/operations/parked/{service}/{message}/redrive': {
     parameters: {
       query?: never;
@@ -5745,6 +5765,34 @@ export interface operations {
           service?: string;
           projection?: string;
         };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'operations.replaceKey': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
       };
     };
     responses: {

@@ -570,6 +570,13 @@ export const OPERATIONS = {
     vi: 'Dựng lại dữ liệu đọc',
     en: 'Rebuild read models',
   },
+  'operations.replaceKey': {
+    method: 'post',
+    path: '/api/v1/operations/replaceKey',
+    roles: ['admin'],
+    vi: 'Thay khóa của đơn vị',
+    en: "Replace the tenant's key",
+  },
   'operations.redrive': {
     method: 'post',
     path: '/api/v1/operations/parked/{service}/{message}/redrive',

@@ -10,6 +10,7 @@ export const viEvents = {
   'event.erasure.assessed': 'Xem xét yêu cầu xóa',
   'event.erasure.approved': 'Duyệt xóa dữ liệu cá nhân',
   'event.erasure.keyDestroyed': 'Hủy khóa, dữ liệu cá nhân không còn đọc được',
+  'event.tenantkey.replaced': 'Thay khóa của đơn vị',
   'event.erasure.answered': 'Trả lời người yêu cầu xóa',
   'event.document.recorded': 'Ghi nhận văn bản',
   'event.directive.issued': 'Ý kiến chỉ đạo',
@@ -145,6 +146,12 @@ export const viEvents = {
   'notice.extensionToConfirm': 'Gia hạn đến {termTo} chờ xác nhận: {title}',
   'notice.agreementToConfirm': 'Thỏa thuận chờ xác nhận: {title}',
   'notice.planReceived': 'Kế hoạch nhận từ nơi khác: {title}',
+  'notice.erasureRequested': 'Yêu cầu xóa dữ liệu cá nhân chờ xem xét (nhận ngày {receivedOn}, hạn {dueOn})',
+  'notice.erasureAssessed': 'Yêu cầu xóa dữ liệu cá nhân chờ duyệt (nhận ngày {receivedOn}, hạn {dueOn})',
+  'notice.erasureDueSoon':
+    'Yêu cầu xóa dữ liệu cá nhân sắp hết thời hạn luật định (nhận ngày {receivedOn}, hạn {dueOn})',
+  'notice.erasureOverdue':
+    'Yêu cầu xóa dữ liệu cá nhân quá thời hạn luật định (nhận ngày {receivedOn}, hạn {dueOn})',
   'notice.listToConfirm': 'Danh sách nơi báo cáo chờ xác nhận: {title}',
   'notice.directiveIssued': 'Chỉ đạo mới được giao: {title}',
   'notice.difficultySubmitted': 'Vướng mắc trình Ủy ban: {title}',

@@ -5,12 +5,19 @@ import { isMessageKey, type Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 
+/** Parameters that are days. */
+const DAYS: readonly string[] = ['termTo', 'dueOn', 'receivedOn'];
+
 export function noticeWords({ kind, params }: NoticeView, t: Translate): string {
   const key = `notice.${kind}`;
   if (!isMessageKey(key)) return kind;
   const coded = `noticeTitle.${params['titleCode']}`;
-  const { termTo } = params;
-  const said = typeof termTo === 'string' ? { ...params, termTo: day(termTo) } : params;
+  const said = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      DAYS.includes(name) && value ? day(String(value)) : value,
+    ]),
+  );
   return t(key, isMessageKey(coded) ? { ...said, title: t(coded, params) } : said);
 }
 

@@ -16,7 +16,12 @@ export function OperationsPage() {
   return (
     <Page
       title={t('operations.title')}
-      acts={may('operations.rebuild') && <PostingButton operation="operations.rebuild" />}
+      acts={
+        <>
+          {may('operations.rebuild') && <PostingButton operation="operations.rebuild" />}
+          {may('operations.replaceKey') && <PostingButton operation="operations.replaceKey" />}
+        </>
+      }
     >
       <Parked />
       <Panel title={t('operations.projections')}>

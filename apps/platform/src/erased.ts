@@ -1,0 +1,17 @@
+import { erasureEvents, type KeyDestroyed } from '@lien-ket/contracts';
+import { idOf } from '@lien-ket/kernel';
+import type { Platform } from './platform.js';
+
+/** Whoever the tenant's log says was erased is erased again, and stands in the ledger. */
+export async function rememberErased(
+  platform: Pick<Platform, 'system' | 'runtime' | 'vault'>,
+  tenant: string,
+): Promise<void> {
+  const ctx = platform.system(tenant);
+  const types = [erasureEvents.keyDestroyed.type];
+  for await (const batch of platform.runtime('agreement').store.log(ctx, { after: 0, types }))
+    for (const { data, stream } of batch) {
+      const { kids, contactId: subject } = data as KeyDestroyed;
+      for (const kid of kids) await platform.vault.destroy(ctx, kid, { subject, request: idOf(stream) });
+    }
+}
