@@ -57,7 +57,15 @@ export class EmbeddedFollowers implements Followers {
     const { runtimes, clock, store } = this.parts;
     for (const [service, runtime] of runtimes) {
       const handlers = this.strategy.handlersOf(service);
-      const consumer = new Consumer(service, handlers, runtime.recent, runtime.consumerRows, clock, pause, true);
+      const consumer = new Consumer(
+        service,
+        handlers,
+        runtime.recent,
+        runtime.consumerRows,
+        clock,
+        pause,
+        true,
+      );
       this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
       const { runner } = runtime;
       this.projecting.push({
@@ -70,7 +78,7 @@ export class EmbeddedFollowers implements Followers {
       });
     }
     const relay = relayOf(runtimes);
-    const begun = (): string[] => store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
+    const begun = (): string[] => store.begun.map(({ id }) => id);
     const all = (): string[] => store.present.map(({ id }) => id);
     const inbox = new ShareInbox(relay);
     this.consuming.push(new Sharer(relay, all), new Courier(relay, inbox, begun, clock), ...this.parts.also);

@@ -6,7 +6,14 @@ import { Checkpoints } from '@lien-ket/audit/module';
 import { DayBreak, DayKeeper } from '@lien-ket/relay/module';
 import { contextOfTenant } from '@lien-ket/messaging';
 import { Connections, Provisioner, type PersonKeys, type PersonReads } from '@lien-ket/read-model';
-import { AppendedTypes, Runtime, listenTo, openVault, rolePassword, type PersonsVault } from '@lien-ket/runtime';
+import {
+  AppendedTypes,
+  Runtime,
+  listenTo,
+  openVault,
+  rolePassword,
+  type PersonsVault,
+} from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { readOrMake, type Vault } from '@lien-ket/vault';
 import { KeptAnswers } from './admin/kept-answers.js';
@@ -68,7 +75,7 @@ export class Platform {
       onAppend: this.onAppend.bind(this),
       appended: new AppendedTypes(),
       onBehind: (tenantId: string) => this.followers.wake(tenantId),
-      begun: async () => store.present.filter(({ begun }) => begun).map(({ id }) => id),
+      begun: async () => this.store.begun.map(({ id }) => id),
       announces: config.broker !== undefined,
     };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
@@ -178,17 +185,16 @@ export class Platform {
     await this.store.begin(id);
     const settle = async (): Promise<void> => undefined;
     await this.days.advance(this.system(id), this.clock.businessDate(), { load, settle });
-    for (const tenant of this.store.present.filter(({ begun }) => begun)) this.followers.wake(tenant.id);
+    for (const { id: tenant } of this.store.begun) this.followers.wake(tenant);
   }
 
   /** Every tenant's day begins and is lived to its end before the next one. */
   async live(day: IsoDate): Promise<void> {
-    const begun = this.store.present.filter((tenant) => tenant.begun);
     const lives = async ({ id }: Tenant): Promise<void> => {
       const settle = (): Promise<void> => this.followers.settledFor(id);
       await this.days.advance(this.system(id), day, { load: false, settle });
     };
-    await inParallel(begun, lives);
+    await inParallel(this.store.begun, lives);
     await this.followers.settled();
   }
 
@@ -210,7 +216,7 @@ export class Platform {
   /** Once everything has settled: writes down that it was handled, so that other processes begin behind it. */
   async noteHandled(): Promise<void> {
     await this.followers.settled();
-    for (const { id } of this.store.present.filter(({ begun }) => begun))
+    for (const { id } of this.store.begun)
       for (const { store, consumerRows } of this.runtimes.values())
         await consumerRows.advance(this.system(id), await store.head(this.system(id)));
   }

@@ -10,7 +10,7 @@ export function readinessOf(platform: Platform): ReadinessSource {
   return {
     parts: async () => {
       if (!platform.embedded) return [await storePart(platform)];
-      const begun = platform.store.present.filter((tenant) => tenant.begun);
+      const begun = platform.store.begun;
       const runtimes = [...platform.runtimes.values()];
       return Promise.all(begun.flatMap(({ id }) => runtimes.map((runtime) => partOf(platform, id, runtime))));
     },

@@ -89,7 +89,7 @@ export class RemoteFollowers implements Followers {
   }
 
   private begun(): string[] {
-    return this.parts.store.present.filter((tenant) => tenant.begun).map(({ id }) => id);
+    return this.parts.store.begun.map(({ id }) => id);
   }
 
   private async headsNow(): Promise<Map<TenantId, number>> {

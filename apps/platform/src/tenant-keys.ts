@@ -31,7 +31,7 @@ export function replaceKeyOf(platform: Parts, ctx: Context): Promise<number> {
 
 /** What a process that ended left half done is finished before the platform answers. */
 export async function finishReplacing(platform: Parts): Promise<void> {
-  for (const { id } of platform.store.present.filter(({ begun }) => begun)) {
+  for (const { id } of platform.store.begun) {
     const ctx = platform.system(id);
     if (await isReplacing(ctx, replacingParts(platform))) await replaceKeyOf(platform, ctx);
   }

@@ -63,8 +63,7 @@ export class Demonstration {
     await this.load(config.demoDay, say);
     await this.platform.setDay(config.demoDay);
     const { days } = this.platform;
-    for (const { id } of store.present.filter(({ begun }) => begun))
-      await days.liveFrom(this.platform.system(id), config.demoDay);
+    for (const { id } of store.begun) await days.liveFrom(this.platform.system(id), config.demoDay);
     // Only now: a start that finds this day set lives every day since the last one, also those of the load.
     await store.set('demoDay', config.demoDay);
     await this.platform.followers.settled();
