@@ -5,6 +5,7 @@ const HELP = `npm start [-- <tùy chọn / options>]
 
   --fresh     xóa dữ liệu cũ rồi bắt đầu lại (drop the old data and begin anew)
   --no-demo   nền tảng trống, không có dữ liệu trình diễn (an empty platform, no demonstration data)
+  --ledger-lost  sổ xóa dữ liệu cá nhân đã mất hẳn, bắt đầu sổ mới (the ledger of erasures is lost: begin a new one)
   --help      in phần này (print this)
 
 Biến môi trường (environment):
@@ -13,7 +14,7 @@ Biến môi trường (environment):
   EVENT_STORE_<TENANT>  kurrentdb://… của một đơn vị, mặc định PostgreSQL (a tenant's own KurrentDB)
   DEMO_DAY    ngày trình diễn, ví dụ 05/12/2023 (demonstration day)
 `;
-const OPTIONS = ['--fresh', '--no-demo', '--help', '-h'];
+const OPTIONS = ['--fresh', '--no-demo', '--ledger-lost', '--help', '-h'];
 
 async function main(args) {
   const unknown = args.find((arg) => !OPTIONS.includes(arg));

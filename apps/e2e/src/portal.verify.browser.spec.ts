@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { Desk } from './desk.adapter.js';
 import { chromiumPath } from './e2e.config.js';
 import { TestPlatform } from './harness.adapter.js';
 import type { Page as Listed, PlanListItem } from './views.js';
 
+const TAKE = 'Tải tệp kiểm toán';
 const AUDITOR = 'tien-giang.thanhtra.auditor';
 let platform: TestPlatform;
 let browser: Browser;
@@ -39,6 +41,33 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 
 const said = (page: Page, verdict: string): Promise<void> =>
   page.locator(`[data-verdict="${verdict}"]`).waitFor();
+
+it('an auditor takes the file of a plan and of an activity from their pages; who audits nothing is offered none', async () => {
+  const focal = await platform.as('tien-giang.skhdt.focal');
+  const [plans, activities] = await Promise.all([
+    focal.read<Listed<{ id: string }>>('/plans?q=419&origin=own'),
+    focal.read<Listed<{ id: string }>>('/activities?limit=1'),
+  ]);
+  const paths = [`plans/${plans.items[0]?.id ?? ''}`, `activities/${activities.items[0]?.id ?? ''}`];
+  const [auditor, other] = await Promise.all(
+    [AUDITOR, 'tien-giang.skhdt.focal'].map((who) => Desk.signedIn({ url: platform.url, browser }, who)),
+  );
+  for (const path of paths) {
+    await auditor?.open(`/${path}`);
+    const waiting = auditor?.page.waitForEvent('download');
+    await auditor?.page.getByRole('link', { name: TAKE }).click();
+    const file = await (await waiting)?.path();
+    const { format, scope } = JSON.parse(readFileSync(file ?? '', 'utf8')) as Record<string, unknown>;
+    const [kind, id] = path.split('/');
+    expect({ format, scope }).toEqual({
+      format: 'lien-ket-audit-bundle/1',
+      scope: { kind: kind === 'plans' ? 'plan' : 'activity', id },
+    });
+    await other?.open(`/${path}`);
+    expect(await other?.page.getByRole('link', { name: TAKE }).count()).toBe(0);
+  }
+  await Promise.all([auditor?.close(), other?.close()]);
+});
 
 it('an auditor verifies a dropped file in the browser, with the network cut', async () => {
   const desk = await Desk.signedIn({ url: platform.url, browser }, AUDITOR);

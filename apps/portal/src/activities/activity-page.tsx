@@ -1,5 +1,6 @@
 import type { ActivityView } from '@lien-ket/contracts';
 import { Link, useParams } from 'react-router';
+import { BundleLink } from '../audit/bundle-link.js';
 import { fileAddress } from '../client/client.js';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -139,7 +140,14 @@ export function ActivityPage() {
               <OriginMark origin={activity.origin} />
             </>
           }
-          acts={!activity.origin && <ActivityCommands activity={activity} />}
+          acts={
+            !activity.origin && (
+              <>
+                <ActivityCommands activity={activity} />
+                <BundleLink activity={activity.id} />
+              </>
+            )
+          }
         >
           <Definition activity={activity} />
           <Progress activity={activity} />

@@ -124,3 +124,7 @@ export async function storeFile(file: File, key: string): Promise<CommandAnswer>
 
 /** Where a stored file is downloaded. */
 export const fileAddress = (id: string): string => contractOf('files.get').path.replace('{id}', id);
+
+/** Where the auditor's file of a plan or an activity is downloaded. */
+export const bundleAddress = (of: Readonly<Record<string, string>>): string =>
+  `${contractOf('audit.bundle').path}?${new URLSearchParams(of).toString()}`;

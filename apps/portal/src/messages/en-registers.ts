@@ -189,6 +189,7 @@ export const enRegisters = {
   'verify.CANNOT-DECIDE': 'Can not be decided',
   'verify.INCOMPLETE': 'Incomplete',
   'verify.TAMPERED': 'Changed',
+  'audit.takeBundle': 'Take the audit file',
   'audit.order': 'Order',
   'audit.newest': 'Newest first',
   'audit.oldest': 'As recorded',

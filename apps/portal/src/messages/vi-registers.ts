@@ -187,6 +187,7 @@ export const viRegisters = {
   'verify.CANNOT-DECIDE': 'Chưa thể kết luận',
   'verify.INCOMPLETE': 'Thiếu',
   'verify.TAMPERED': 'Đã bị sửa',
+  'audit.takeBundle': 'Tải tệp kiểm toán',
   'audit.order': 'Thứ tự xem',
   'audit.newest': 'Mới nhất trước',
   'audit.oldest': 'Theo thứ tự ghi',

@@ -1,6 +1,7 @@
 import type { PlanView } from '@lien-ket/contracts';
 import { Alert, Button } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
+import { BundleLink } from '../audit/bundle-link.js';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DayPicker } from '../forms/fields.js';
@@ -191,6 +192,7 @@ export function PlanPage() {
           acts={
             <>
               {!past && !plan.origin && <PlanCommands plan={plan} />}
+              {!past && !plan.origin && plan.state !== 'draft' && <BundleLink plan={plan.id} />}
               <Button onClick={() => window.print()}>{t('plans.print')}</Button>
             </>
           }
