@@ -11,6 +11,7 @@ import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
 import { WaitingLists1700000000002 } from './migrations/0002-waiting-lists.js';
 import { TitlesMadeHere1700000000003 } from './migrations/0003-titles-made-here.js';
+import { WaitingFor1700000000004 } from './migrations/0004-waiting-for.js';
 import { ActNoticesConsumer } from './notice/act-notices.consumer.js';
 import { AgreementNoticesConsumer } from './notice/agreement-notices.consumer.js';
 import { NoticeController } from './notice/notice.controller.js';
@@ -28,7 +29,12 @@ export const NOTIFICATION: ServiceSpec = {
   service: 'notification',
   entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, WaitingListRow, OutboxRow],
   projections: [noticeProjection, dutyProjection, waitingProjection],
-  migrations: [Notification1700000000001, WaitingLists1700000000002, TitlesMadeHere1700000000003],
+  migrations: [
+    Notification1700000000001,
+    WaitingLists1700000000002,
+    TitlesMadeHere1700000000003,
+    WaitingFor1700000000004,
+  ],
 };
 
 /** Everything the notification service runs, as one list. */
