@@ -79,7 +79,7 @@ export class Platform {
       logs: this.logs,
       onAppend: this.onAppend.bind(this),
       onBehind: (tenantId: string) => this.followers.wake(tenantId),
-      begun: async () => store.present.filter(({ begun }) => begun).map(({ id }) => id),
+      begun: async () => store.begun.map(({ id }) => id),
       announces: config.broker !== undefined,
     };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
@@ -183,17 +183,16 @@ export class Platform {
       load,
       settle: async () => undefined,
     });
-    for (const tenant of this.store.present.filter(({ begun }) => begun)) this.followers.wake(tenant.id);
+    for (const tenant of this.store.begun) this.followers.wake(tenant.id);
   }
 
   /** Every tenant's day begins and is lived to its end before the next one. */
   async live(day: IsoDate): Promise<void> {
-    const begun = this.store.present.filter((tenant) => tenant.begun);
     const lives = async ({ id }: Tenant): Promise<void> => {
       const settle = (): Promise<void> => this.followers.settledFor(id);
       await this.days.advance(this.system(id), day, { load: false, settle });
     };
-    await inParallel(begun, lives);
+    await inParallel(this.store.begun, lives);
     await this.followers.settled();
   }
 
@@ -215,7 +214,7 @@ export class Platform {
   /** Once everything has settled: writes down that it was handled, so that other processes begin behind it. */
   async noteHandled(): Promise<void> {
     await this.followers.settled();
-    for (const { id } of this.store.present.filter(({ begun }) => begun))
+    for (const { id } of this.store.begun)
       for (const { store, consumerRows } of this.runtimes.values())
         await consumerRows.advance(this.system(id), await store.head(this.system(id)));
   }

@@ -37,6 +37,11 @@ export class PlatformStore implements AccountRecords {
     return this.known;
   }
 
+  /** Those whose own first day has come. */
+  get begun(): readonly Tenant[] {
+    return this.known.filter(({ begun }) => begun);
+  }
+
   async addTenant(tenant: Omit<Tenant, 'begun'>): Promise<boolean> {
     const rows = await this.db.query(
       `INSERT INTO tenant (id, name, code, ends_on, successor) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id`,
