@@ -11,6 +11,7 @@ import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
 import { WaitingLists1700000000002 } from './migrations/0002-waiting-lists.js';
 import { TitlesMadeHere1700000000003 } from './migrations/0003-titles-made-here.js';
+import { WaitingFor1700000000004 } from './migrations/0004-waiting-for.js';
 import { ErasureDutyRow } from './erasure/erasure-duty.rows.js';
 import { erasureDutyProjection } from './erasure/erasure-duty.projection.js';
 import { ErasureNoticesConsumer } from './erasure/erasure-notices.consumer.js';
@@ -36,6 +37,7 @@ export const NOTIFICATION: ServiceSpec = {
     Notification1700000000001,
     WaitingLists1700000000002,
     TitlesMadeHere1700000000003,
+    WaitingFor1700000000004,
     ErasureDuties1700000000006,
   ],
 };

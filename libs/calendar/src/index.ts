@@ -16,7 +16,7 @@ export type { OccurrenceOptions, ReportOccurrence } from './occurrences.js';
 export { comparePartial, formatDate, formatPartialDate, parsePartialDate } from './partial-date.js';
 export { BEFORE_DAY_EXCLUDES_IT, lastDayBefore, reportRuleOf } from './report-rule.js';
 export type { BeforeDayOption, ReportRule } from './report-rule.js';
-export { periodKey, periodLabel, reportingWindow } from './reporting-windows.js';
+export { periodKey, periodLabel, periodOfKey, reportingWindow } from './reporting-windows.js';
 export type { ReportingPeriod } from './reporting-windows.js';
 export { FIRST_MONTH_OF_QUARTER, parseTimeExpression } from './time-expression.js';
 export type { Every, TimeContext, TimeExpression, TimeMeaning, WindowBasis } from './time-expression.js';

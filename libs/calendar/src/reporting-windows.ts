@@ -48,6 +48,18 @@ export function periodKey(period: ReportingPeriod): string {
   }
 }
 
+/** The period of a key; undefined for one that is a mere date. */
+export function periodOfKey(key: string): ReportingPeriod | undefined {
+  const [, said, part = ''] = /^(\d{4})(?:-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/.exec(key) ?? [];
+  if (!said) return undefined;
+  const year = Number(said);
+  const number = Number(part.replace(/\D/, ''));
+  if (part === '') return { cycle: 'year', year };
+  if (part.startsWith('Q')) return { cycle: 'quarter', year, quarter: number };
+  if (part.startsWith('H')) return { cycle: 'halfYear', year, half: number };
+  return { cycle: 'month', year, month: number };
+}
+
 export function periodLabel(period: ReportingPeriod): string {
   switch (period.cycle) {
     case 'month':

@@ -27,7 +27,7 @@ const PHONE = new RegExp(
 );
 /** Words after which ten digits are the number of a company, a file, a project or a contract, or a place on a road. */
 const CODE =
-  /(?:\b(?:mst|ma (?:so )?(?:thue|doanh nghiep|dn|ho so|hs|du an|hop dong)|ma so|hop dong|hd so|gcndk(?:dn|kd)|dang ky (?:kinh doanh|doanh nghiep))(?: so)?(?: cua [^\d;,():]{1,40}:)?[ :.(-]{0,3}|\bkm ?|[a-z]\d{1,4}-)$/u;
+  /(?:\b(?:mst|msdn|ma (?:so )?(?:thue|doanh nghiep|dn|ho so|hs|du an|hop dong)|ma so|hop dong|hd so|gcndk(?:dn|kd)|dang ky (?:kinh doanh|doanh nghiep))(?: so)?(?: cua [^\d;,():]{1,40}:)?[ :.(-]{0,3}|\bkm ?|[a-z]\d{1,4}-)$/u;
 
 const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64} ?@ ?(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/gu;
 const OF_AN_AGENCY = /[@ .]gov\.vn$/u;

@@ -7,7 +7,7 @@ import type {
   difficultyCommands,
 } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
-import { organisationsOf, requireTouch } from '@lien-ket/access';
+import { requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
 import {
   COMPETENT,
@@ -17,6 +17,8 @@ import {
   mustReach,
   refuse,
   type Authority,
+  raiserOnly,
+  refusePast,
 } from './difficulty.rules.js';
 import type { Partners } from './party.queries.js';
 
@@ -210,7 +212,7 @@ function coordinate(
       mayBe(difficulty, ['raised', 'reopened']);
       return { type: 'lk.activity.difficulty.received.v1', data: { note: command.note } };
     case 'assign':
-      refusePast(command);
+      refusePast(command.dueOn, command.on);
       return {
         type: 'lk.activity.difficulty.assigned.v1',
         data: { organisationId: command.organisationId, dueOn: command.dueOn, note: command.note },
@@ -252,28 +254,18 @@ function settle(
       mayBe(difficulty, OPEN);
       return { type: 'lk.activity.difficulty.resolved.v1', data: { text: command.text, ...told } };
     case 'confirmResolution':
-      raiserOnly(command, difficulty);
+      raiserOnly(command.by, difficulty.raisedBy);
       mayBe(difficulty, ['resolved']);
       return { type: 'lk.activity.difficulty.resolutionConfirmed.v1', data: { note: command.note, ...told } };
     case 'reopen':
-      raiserOnly(command, difficulty);
+      raiserOnly(command.by, difficulty.raisedBy);
       mayBe(difficulty, ['resolved', 'confirmed', 'declined']);
       return { type: 'lk.activity.difficulty.reopened.v1', data: { reason: command.reason, ...told } };
   }
   return unreachable(command);
 }
 
-/** Who raised it says whether it is resolved. */
-function raiserOnly(command: Sent<DifficultyCommand>, difficulty: DifficultyFold): void {
-  const own = organisationsOf(command.by, ['officer', 'head', 'focal', 'region-coordinator']);
-  if (!own.includes(difficulty.raisedBy)) throw new DomainError('forbidden', 'difficulty.raiserOnly');
-}
-
 /** An answer that comes after the difficulty was settled is a step of it, and opens nothing again. */
 function waits({ state }: DifficultyFold): boolean {
   return state !== null && OPEN.includes(state);
-}
-
-function refusePast({ dueOn, on }: Cmd<'assign'>): void {
-  if (dueOn !== undefined && dueOn < on) refuse('difficulty.dueInPast', '/dueOn', { today: on });
 }

@@ -1,5 +1,6 @@
 import type { DifficultyState, DocumentRef } from '@lien-ket/contracts';
 import { DomainError, refuseDayToCome } from '@lien-ket/kernel';
+import { organisationsOf, type Sender } from '@lien-ket/access';
 import type { Partners } from './party.queries.js';
 
 export interface Authority {
@@ -54,4 +55,15 @@ export function mustBeWritten(document: DocumentRef | undefined, today: string):
 
 export function refuse(code: string, pointer: string, params: Readonly<Record<string, string>> = {}): never {
   throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
+}
+
+/** Who raised it says whether it is resolved. @throws DomainError forbidden difficulty.raiserOnly */
+export function raiserOnly(by: Sender, raisedBy: string): void {
+  const own = organisationsOf(by, ['officer', 'head', 'focal', 'region-coordinator']);
+  if (!own.includes(raisedBy)) throw new DomainError('forbidden', 'difficulty.raiserOnly');
+}
+
+/** @throws DomainError invalid difficulty.dueInPast */
+export function refusePast(dueOn: string | undefined, today: string): void {
+  if (dueOn !== undefined && dueOn < today) refuse('difficulty.dueInPast', '/dueOn', { today });
 }

@@ -1,88 +1,26 @@
-import type { PlanChange, PlanEvent } from '@lien-ket/contracts';
-import { DomainError, uuidFrom } from '@lien-ket/kernel';
-import { actsAt, applyAct, NOTHING_YET, type PlanAtPoint, type RecordedPlanEvent } from '@lien-ket/plan-acts';
-import { planDecider } from './plan.decider.js';
-import type { SentPlan } from './plan.rules.js';
+import type { PlanChange } from '@lien-ket/contracts';
+import { actsAt } from '@lien-ket/plan-acts';
+import {
+  ADDED,
+  HORIZON,
+  REPORT,
+  SECTION,
+  amend,
+  by,
+  correct,
+  decide,
+  document,
+  events,
+  now,
+  record,
+  refusal,
+  remove,
+  section,
+  startAnew,
+} from './plan.acts.scene.js';
 import { ITEM, content } from './plan.scene.js';
 
-const SECTION = uuidFrom('scene', 'section');
-const ADDED = uuidFrom('scene', 'added section');
-const HORIZON = uuidFrom('scene', 'horizon');
-const REPORT = uuidFrom('scene', 'report');
-const document = { number: '9', symbol: 'KH-UBND', date: { year: 2024, month: 2, day: 1 } };
-const by = { account: 'a', roles: [], system: true };
-let events: RecordedPlanEvent[] = [];
-
-beforeEach(() => {
-  events = [];
-  record({
-    type: 'lk.agreement.plan.issued.v1',
-    effectiveOn: '2024-01-04',
-    data: {
-      number: '5',
-      symbol: 'KH-UBND',
-      date: { year: 2024, month: 1, day: 4 },
-      place: 'Mỹ Tho',
-      entry: 'paper',
-      sharedWith: ['hcmc'],
-      content: {
-        ...content,
-        provisions: [
-          {
-            id: REPORT,
-            text: 'x',
-            what: 'Báo cáo',
-            debtors: [],
-            openClass: true,
-            peers: false,
-            rule: { kind: 'yearlyBefore', month: 12, day: 15 },
-          },
-        ],
-      },
-    },
-  });
-});
-
-function record(...recorded: PlanEvent[]): string {
-  for (const event of recorded) {
-    const id = uuidFrom('spec', String(events.length));
-    const at = {
-      id,
-      revision: events.length,
-      businessDate: '2024-03-01',
-      recordedAt: '2024-03-01T00:00:00Z',
-    };
-    events.push({ ...event, ...at } as RecordedPlanEvent);
-  }
-  return events.at(-1)?.id ?? '';
-}
-type Fields<T extends SentPlan['type']> = Omit<Extract<SentPlan, { type: T }>, 'type' | 'by' | 'on'>;
-function decide<T extends SentPlan['type']>(type: T, fields: Partial<Fields<T>>): readonly PlanEvent[] {
-  const fold = events.reduce(planDecider.evolve, planDecider.initialState());
-  return planDecider.decide({ type, ...fields, by, on: '2024-03-01' } as unknown as SentPlan, fold);
-}
-const amend = (...changes: PlanChange[]) =>
-  decide('recordAmendment', {
-    document,
-    reason: 'x',
-    changes,
-    supersedes: [],
-    difficulties: [],
-    paperId: ADDED,
-  });
-const correct = (fields: Partial<Fields<'correctEntry'>>) =>
-  decide('correctEntry', { reason: 'gõ nhầm', changes: [], clear: [], ...fields });
-const now = (): PlanAtPoint => actsAt(events).reduce(applyAct, NOTHING_YET);
-const refusal = (work: () => unknown): string => {
-  try {
-    work();
-    return 'none';
-  } catch (error) {
-    return error instanceof DomainError ? `${error.code} ${error.faults[0]?.pointer ?? ''}`.trim() : 'other';
-  }
-};
-const section = { id: ADDED, title: 'Y tế', leads: [] };
-const remove: PlanChange = { op: 'removeSection', sectionId: SECTION, reason: 'x' };
+beforeEach(startAnew);
 
 it('an amendment already on paper bears no day to come', () => {
   const later = { ...document, date: { year: 2024, month: 3, day: 2 } };
@@ -248,82 +186,5 @@ describe('what a correction of our entry may mend', () => {
     expect(
       refusal(() => correct({ corrects: events[0]?.id, changes: [under], sharedWith: ['nghe-an'] })),
     ).toBe('plan.otherParties');
-  });
-});
-
-describe('what a plan names of itself', () => {
-  const NOBODY = uuidFrom('scene', 'nobody');
-  const [part] = content.sections;
-  const [row] = content.items;
-  const draft = (fields: object) => (): unknown =>
-    planDecider.decide(
-      { type: 'create', content: { ...content, ...fields }, by, on: '2024-03-01' },
-      planDecider.initialState(),
-    );
-
-  it('stands in it, from the draft on', () => {
-    expect(refusal(draft({}))).toBe('none');
-    expect(refusal(draft({ sections: [{ ...part, parentId: NOBODY }] }))).toBe(
-      'plan.sectionUnknown /content/sections/0/parentId',
-    );
-    expect(refusal(draft({ sections: [{ ...part, horizonId: NOBODY }] }))).toBe(
-      'plan.horizonUnknown /content/sections/0/horizonId',
-    );
-    expect(refusal(draft({ items: [{ ...row, provisionId: NOBODY }] }))).toBe(
-      'plan.provisionUnknown /content/items/0/provisionId',
-    );
-  });
-
-  it('stands in it after an amendment too, and goes only when nothing names it any more', () => {
-    const names = (provisionId: string): PlanChange => ({
-      op: 'setItem',
-      itemId: ITEM,
-      fields: { provisionId },
-    });
-    const gone: PlanChange = { op: 'removeProvision', provisionId: REPORT, reason: 'x' };
-    expect(refusal(() => amend(names(NOBODY)))).toBe('plan.provisionUnknown /changes/0');
-    expect(refusal(() => amend(names(REPORT), gone))).toBe('plan.provisionNamed /changes/1');
-    const clear: PlanChange = { op: 'setItem', itemId: ITEM, fields: {}, clear: ['provisionId'] };
-    expect(refusal(() => amend(names(REPORT), clear, gone))).toBe('none');
-  });
-});
-
-describe('a correction under a later amendment', () => {
-  const issueId = (): string => events[0]?.id ?? '';
-  beforeEach(() => {
-    record(...amend({ op: 'setItem', itemId: ITEM, fields: { text: 'Hội chợ' } }));
-  });
-
-  it('is refused where it touches what that one set, naming it by number and date', () => {
-    const gone: PlanChange = { op: 'removeItem', itemId: ITEM, reason: 'gõ thừa' };
-    const typed: PlanChange = { op: 'setItem', itemId: ITEM, fields: { text: 'Hội nghị' } };
-    for (const change of [gone, typed]) {
-      const work = () => correct({ corrects: issueId(), changes: [change] });
-      expect(refusal(work)).toBe('plan.amendedSince /changes/0');
-      expect(work).toThrow(/"document":"9\/KH-UBND","date":"1\/2\/2024"/);
-    }
-  });
-
-  it('is taken where it mends something else, and where it corrects the amendment itself', () => {
-    const deliverable: PlanChange = { op: 'setItem', itemId: ITEM, fields: { deliverable: 'Báo cáo' } };
-    record(...correct({ corrects: issueId(), changes: [deliverable] }));
-    expect(now().content?.items[0]).toMatchObject({ text: 'Hội chợ', deliverable: 'Báo cáo' });
-    const text: PlanChange = { op: 'setItem', itemId: ITEM, fields: { text: 'Hội chợ Xuân' } };
-    record(...correct({ corrects: events[1]?.id ?? '', changes: [text] }));
-    expect(now().content?.items[0]?.text).toBe('Hội chợ Xuân');
-  });
-
-  it('of an earlier amendment is refused for what it changes of that one, and for nothing else of it', () => {
-    const first = record(...amend({ op: 'setItem', itemId: ITEM, fields: { note: 'a', place: 'b' } }));
-    record(...amend({ op: 'setItem', itemId: ITEM, fields: { place: 'c' } }));
-    const set = (note: string, place: string): PlanChange[] => [
-      { op: 'setItem', itemId: ITEM, fields: { note, place } },
-    ];
-    expect(refusal(() => correct({ corrects: first, changes: set('a', 'x') }))).toBe(
-      'plan.amendedSince /changes/0',
-    );
-    const other: PlanChange = { op: 'setItem', itemId: ITEM, fields: { host: 'y' } };
-    const kept: PlanChange = { op: 'setItem', itemId: ITEM, fields: { note: 'a', place: 'b' } };
-    expect(correct({ corrects: first, changes: [kept, other] })).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { foldForSearch } from '@lien-ket/kernel';
-import { formatDate, periodLabel } from '@lien-ket/calendar';
+import { formatDate, periodLabel, periodOfKey } from '@lien-ket/calendar';
 import type { NOTICE_KINDS } from '@lien-ket/contracts';
 import type { NoticeLine } from '../notice/notice.queries.js';
 
@@ -96,14 +96,8 @@ function titleOf({ title, titleCode, document }: NoticeLine['params']): string |
 
 /** A mail is written in Vietnamese; a key that is a mere date says nothing more than the due date. */
 function periodWords(key: string | number | undefined): string {
-  const [, year, part] = /^(\d{4})(?:-(Q[1-4]|H[12]|\d{2}))?$/.exec(String(key)) ?? [];
-  if (!year) return '';
-  if (!part) return `Năm ${year}`;
-  const number = Number(part.replace(/\D/, ''));
-  if (part.startsWith('Q'))
-    return periodLabel({ cycle: 'quarter', year: Number(year), quarter: number as 1 });
-  if (part.startsWith('H')) return periodLabel({ cycle: 'halfYear', year: Number(year), half: number as 1 });
-  return periodLabel({ cycle: 'month', year: Number(year), month: number });
+  const period = periodOfKey(String(key));
+  return period ? periodLabel(period) : '';
 }
 
 /** The office's address in the demonstration: its short name at the domain kept for examples. */

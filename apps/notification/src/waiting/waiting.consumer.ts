@@ -12,9 +12,12 @@ const PROPOSED = 'notification.list-to-confirm';
 const LAUNCHED = 'notification.campaign-list-to-confirm';
 const DAILY = 'notification.lists-still-to-confirm';
 const ROLES: readonly Role[] = ['focal', 'region-coordinator'];
+/** Who confirms a campaign's list in the house whose campaign it is. */
+const OF_RECEIVER: readonly Role[] = [...ROLES, 'head'];
+type Said = Omit<Draft, 'to' | 'roles'> & { readonly receiverId: string | null };
 
 /**
- * Who must report is confirmed by the focal agency: it is told when a list opens and, while it waits still, on the days
+ * Who must report is confirmed by the focal agency, of a campaign by whose campaign it is: it is told when a list opens and, while it waits still, on the days
  * on which debtors would be reminded. What opened while nobody lived here is told on the first lived day.
  */
 @Controller()
@@ -65,18 +68,18 @@ export class WaitingConsumer {
     );
   }
 
-  private async tell(
-    ctx: Context,
-    cause: Cause,
-    drafts: readonly Omit<Draft, 'to' | 'roles'>[],
-  ): Promise<void> {
-    if (drafts.length === 0) return;
-    const to = await this.notifier.holders(ctx, ROLES);
-    await this.notifier.notify(
-      ctx,
-      cause,
-      drafts.map((draft) => ({ ...draft, to, roles: ROLES })),
+  private async tell(ctx: Context, cause: Cause, said: readonly Said[]): Promise<void> {
+    if (said.length === 0) return;
+    const [focal, houses] = await Promise.all([
+      this.notifier.holders(ctx, ROLES),
+      this.notifier.holders(ctx, OF_RECEIVER),
+    ]);
+    const drafts = said.map(({ receiverId, ...draft }): Draft =>
+      receiverId !== null && houses.includes(receiverId)
+        ? { ...draft, to: [receiverId], roles: OF_RECEIVER }
+        : { ...draft, to: focal, roles: ROLES },
     );
+    await this.notifier.notify(ctx, cause, drafts);
   }
 
   private waiting(ctx: Context): Promise<WaitingListRow[]> {
@@ -85,10 +88,8 @@ export class WaitingConsumer {
 }
 
 /** One step of one list is said once, whichever day says it. */
-function keyed(
-  { id, kind, title, period, dueOn, link, example }: WaitingListRow,
-  step: string,
-): Omit<Draft, 'to' | 'roles'> {
+function keyed(row: WaitingListRow, step: string): Said {
+  const { id, kind, title, period, dueOn, receiverId, link, example } = row;
   const params = { title, ...(period ? { periodKey: period } : {}), ...(dueOn ? { dueOn } : {}) };
-  return { kind, params, link, example, key: `${id}:${step}` };
+  return { kind, params, link, example, receiverId, key: `${id}:${step}` };
 }

@@ -30,9 +30,9 @@ async function live(until: string): Promise<void> {
     await record(streamOf('day', CAMPAIGN), began(bench.day));
   }
 }
-async function inbox(): Promise<string[]> {
+async function inbox(of = account('skhdt', 'focal')): Promise<string[]> {
   const path = '/notifications?limit=200';
-  const { body } = await bench.get<Page<NoticeView>>(KG, account('skhdt', 'focal'), path);
+  const { body } = await bench.get<Page<NoticeView>>(KG, of, path);
   return body.items.map(({ on, kind, params }) => `${on} ${kind} ${params['title']}`).reverse();
 }
 
@@ -62,6 +62,24 @@ describe('lists of debtors that wait for the focal agency', () => {
       `2025-03-07 ${said}`,
       `2025-03-11 ${said}`,
     ]);
+  });
+
+  it("of a house's own campaign are told its head, and nobody in another house", async () => {
+    const others = (await inbox()).length;
+    await record(streamOf('campaign', uuidFrom('scene', 'own campaign')), {
+      type: 'lk.reporting.campaign.launched.v1',
+      data: {
+        title: 'Bệnh viện đề xuất',
+        dueOn: '2025-03-20',
+        receiver: { printed: 'Sở Công Thương', organisationId: organisation('sct') },
+        requests: [{ to: 'Các đơn vị', headings: [], debtors: [{ printed: 'các đơn vị' }] }],
+        example: false,
+      },
+    });
+    expect(await inbox(account('sct', 'head'))).toEqual([
+      '2025-03-12 campaignListToConfirm Bệnh viện đề xuất (Các đơn vị)',
+    ]);
+    expect(await inbox()).toHaveLength(others);
   });
 
   it('are told once on a first lived day that is a day of reminding, too', async () => {

@@ -51,6 +51,7 @@ function listRow(id: string, { title, periodKey, dueOn, example = false }: Propo
     title: title ?? '',
     period: periodKey,
     dueOn: dueOn ?? null,
+    receiverId: null,
     link: `/debtor-lists/${id}`,
     example,
   };
@@ -68,6 +69,7 @@ async function launched(rows: EntityManager, { stream }: Recorded, data: Campaig
         title: `${data.title} (${to})`,
         period: null,
         dueOn: data.dueOn ?? null,
+        receiverId: data.receiver.organisationId ?? null,
         link: `/campaigns/${id}`,
         example: data.example,
       },

@@ -20,6 +20,10 @@ export class WaitingListRow {
   @Column('date', { name: 'due_on', nullable: true })
   dueOn!: string | null;
 
+  /** Whose campaign it is, where that is known; another list waits for the focal agency. */
+  @Column('uuid', { name: 'receiver_id', nullable: true })
+  receiverId!: string | null;
+
   @Column('text')
   link!: string;
 

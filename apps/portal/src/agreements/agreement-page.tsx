@@ -12,7 +12,8 @@ import { OriginMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { day, printedDate } from '../words/dates.js';
 import { documentName } from '../words/names.js';
-import { AgreementMark, confirmationWords, termWords } from './agreements-page.js';
+import { AgreementMark, termWords } from './agreements-page.js';
+import { confirmationWords } from './confirmations.js';
 import { Answering, Answers, awaitedOf, ExtendAgreement, Extensions } from './extensions.js';
 import { ReviseAgreement } from './record-agreement.js';
 

@@ -9,15 +9,8 @@ import { Mark, OriginMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day, printedDate } from '../words/dates.js';
+import { confirmationWords } from './confirmations.js';
 import { RecordAgreement } from './record-agreement.js';
-
-const AGREED = ['recorder', 'confirmed', 'confirmedOnPaper'];
-
-/** "Xác nhận n/m bên": the recorder counts, whoever is only referred to does not. */
-export function confirmationWords({ answers }: AgreementView, t: Translate): string {
-  const agreed = answers.filter(({ answer }) => AGREED.includes(answer)).length;
-  return t('agreements.confirmations', { n: agreed, total: answers.length });
-}
 
 export function termWords({ termFrom, termTo }: AgreementView['content']): string {
   if (!termFrom && !termTo) return '–';

@@ -17,6 +17,7 @@ import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { documentName } from '../words/names.js';
 import { ANSWER_TONES } from '../words/tones.js';
+import { confirmationWords, missingIn } from './confirmations.js';
 
 /** What each party says, of the record or of an extension. */
 export function Answers({ answers }: { answers: readonly PartyAnswer[] }) {
@@ -36,6 +37,28 @@ export function Answers({ answers }: { answers: readonly PartyAnswer[] }) {
         { key: 'reason', title: t('input.reason'), cell: ({ reason }) => reason },
       ]}
     />
+  );
+}
+
+/** Of an extension: how many, and who is missing when asked for. */
+function Confirmations({ answers }: { answers: readonly PartyAnswer[] }) {
+  const { t } = useWords();
+  const missing = missingIn(answers);
+  const words = confirmationWords({ answers }, t);
+  if (missing.length === 0) return <p>{words}</p>;
+  return (
+    <details>
+      <summary>
+        {words}; {t('agreements.missing', { n: missing.length })}
+      </summary>
+      <ul>
+        {missing.map(({ party, answer, reason }) => (
+          <li key={party}>
+            {party} <Mark tone={ANSWER_TONES[answer]}>{t(`answer.${answer}`)}</Mark> {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -156,7 +179,7 @@ export function Extensions({ agreement }: Props) {
             [t('history.business'), day(businessDate)],
           ]}
         />
-        <Answers answers={answers} />
+        <Confirmations answers={answers} />
         <ExtensionActs agreement={agreement} extension={extension} />
       </Panel>
     );

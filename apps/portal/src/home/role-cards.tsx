@@ -8,6 +8,7 @@ import { day } from '../words/dates.js';
 import { nameById } from '../words/names.js';
 import { AMENDMENT_TONES } from '../words/tones.js';
 import { Card } from './card.js';
+import { periodName } from '../words/period-name.js';
 
 /** The leader's written tasks; one without a printed deadline says so. */
 export function TasksCard() {
@@ -79,7 +80,7 @@ export function ListsCard() {
         <>
           <Link to={`/debtor-lists/${id}`}>{title}</Link> <ExampleMark example={example} />
           <div className="quiet">
-            {period.label} · {t('debtors.proposed')}: {proposed.length}
+            {periodName(period, t)} · {t('debtors.proposed')}: {proposed.length}
           </div>
         </>
       )}

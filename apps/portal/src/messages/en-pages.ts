@@ -42,6 +42,7 @@ export const enPages = {
   'agreements.title': 'Cooperation agreements',
   'agreements.none': 'No agreement yet.',
   'agreements.confirmations': '{n} of {total} parties confirmed',
+  'agreements.missing': '{n} not yet',
   'agreements.parties': 'Parties',
   'agreements.signed': 'Signed on',
   'agreements.newEnd': 'New end',

@@ -42,6 +42,7 @@ export const viPages = {
   'agreements.title': 'Thỏa thuận hợp tác',
   'agreements.none': 'Chưa có thỏa thuận nào.',
   'agreements.confirmations': 'Xác nhận {n}/{total} bên',
+  'agreements.missing': 'còn {n} bên chưa xác nhận',
   'agreements.parties': 'Các bên ký kết',
   'agreements.signed': 'Ký ngày',
   'agreements.newEnd': 'Ngày kết thúc mới',

@@ -13,6 +13,7 @@ import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { nameById } from '../words/names.js';
+import { periodName } from '../words/period-name.js';
 
 interface Props {
   list: DebtorListView;
@@ -36,7 +37,7 @@ function columns(t: Translate): Column<DebtorListView>[] {
       ),
     },
     { key: 'plan', title: t('activities.plan'), cell: ({ planNumber }) => planNumber ?? t('plans.noNumber') },
-    { key: 'period', title: t('obligations.period'), cell: ({ period }) => period.label },
+    { key: 'period', title: t('obligations.period'), cell: ({ period }) => periodName(period, t) },
     { key: 'due', title: t('obligations.due'), cell: ({ dueOn }) => day(dueOn) },
     {
       key: 'count',
@@ -114,7 +115,7 @@ export function DebtorListPage() {
     <Loaded query={query}>
       {(list) => (
         <Page
-          title={`${list.title} (${list.period.label})`}
+          title={`${list.title} (${periodName(list.period, t)})`}
           above={{ to: '/debtor-lists', title: t('debtors.title') }}
           marks={
             <>

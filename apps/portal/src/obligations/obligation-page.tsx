@@ -18,6 +18,7 @@ import { DueText } from './due-text.js';
 import { ObligationCommands } from './obligation-commands.js';
 import { ReportEditor } from './report-editor.js';
 import { ReportText } from './report-text.js';
+import { periodName } from '../words/period-name.js';
 
 interface Props {
   obligation: ObligationView;
@@ -39,7 +40,7 @@ function Duty({ obligation }: Props) {
               : nameById(organisations, obligation.debtorId, t),
           ],
           [t('obligations.to'), obligation.receiver.printed],
-          [t('obligations.period'), obligation.period.label],
+          [t('obligations.period'), periodName(obligation.period, t)],
           [
             t('obligations.due'),
             <>

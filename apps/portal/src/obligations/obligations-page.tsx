@@ -17,6 +17,7 @@ import { nameById } from '../words/names.js';
 import { OBLIGATION_TONES } from '../words/tones.js';
 import { DueText } from './due-text.js';
 import { UrgeButton, mayBeUrged } from './obligation-commands.js';
+import { periodName } from '../words/period-name.js';
 
 const STATES = Object.keys(OBLIGATION_TONES) as ObligationState[];
 
@@ -61,7 +62,7 @@ function columns(t: Translate, organisations: Organisations): Column<ObligationV
       cell: ({ debtorId }) => nameById(organisations, debtorId, t),
     },
     { key: 'receiver', title: t('obligations.to'), cell: ({ receiver }) => receiver.printed },
-    { key: 'period', title: t('obligations.period'), cell: ({ period }) => period.label },
+    { key: 'period', title: t('obligations.period'), cell: ({ period }) => periodName(period, t) },
     { key: 'due', title: t('obligations.due'), cell: (each) => <DueText obligation={each} /> },
     { key: 'urged', title: t('obligations.urgings'), cell: (each) => <Urged obligation={each} /> },
     {

@@ -9,6 +9,7 @@ import { useWords } from '../messages/words.js';
 import { ReportText } from '../obligations/report-text.js';
 import { day } from '../words/dates.js';
 import { DIFFICULTY_TONES } from '../words/tones.js';
+import { periodName } from '../words/period-name.js';
 
 const ALL = 500;
 
@@ -23,7 +24,7 @@ export function SharedReports({ tenant }: { tenant: string }) {
           items.map(({ obligationId, title, period, report, receivedOn, example }) => (
             <details key={obligationId}>
               <summary>
-                {title} – {period.label} <ExampleMark example={example} />{' '}
+                {title} – {periodName(period, t)} <ExampleMark example={example} />{' '}
                 <span className="quiet">{t('overview.receivedOn', { day: day(receivedOn) })}</span>
               </summary>
               <ReportText report={report} />

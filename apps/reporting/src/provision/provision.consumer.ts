@@ -22,6 +22,7 @@ const LISTED = 'reporting.open-listed-duties';
 const SUCCESSORS = 'reporting.await-successors';
 const RECALLED = 'reporting.fall-away-recalled';
 const ENDED = 'reporting.fall-away-ended';
+const END_CORRECTED = 'reporting.duties-end-corrected';
 const ENDING = 'reporting.fall-away-of-day';
 
 /** From plans and days to obligations. Each effect is one append per stream with an id of its own, so twice makes one. */
@@ -120,6 +121,12 @@ export class ProvisionConsumer {
   @Reacts('reporting', planEvents.ended, ENDED)
   async fallAwayWithEnd(event: Recorded, ctx: Context): Promise<void> {
     await this.ender.endNow(ctx, { handler: ENDED, event });
+  }
+
+  /** A correction may say that a plan ended today, or earlier. */
+  @Reacts('reporting', planEvents.entryCorrected, END_CORRECTED)
+  async fallAwayWithCorrection(event: Recorded, ctx: Context): Promise<void> {
+    await this.ender.endNow(ctx, { handler: END_CORRECTED, event });
   }
 
   @Reacts('reporting', dayEvents.began, ENDING)

@@ -9,7 +9,7 @@ let bench: ServiceBench;
 
 beforeAll(async () => {
   const benched = { spec: REPORTING, module: ReportingModule.with };
-  bench = await ServiceBench.start(benched, ['merged', 'recalled', 'ahead', 'loaded', 'lived']);
+  bench = await ServiceBench.start(benched, ['merged', 'recalled', 'ahead', 'moved', 'loaded', 'lived']);
 }, 60_000);
 afterAll(() => bench.stop());
 
@@ -106,6 +106,33 @@ describe('a recalled plan', () => {
     await live('recalled', '2025-11-21');
     expect(await openedIn('recalled')).toHaveLength(12);
   });
+});
+
+it('duties end at once when a correction moves the day of the recall to today', async () => {
+  bench.day = '2024-12-01';
+  const plan = streamOf('plan', PLAN_419);
+  await enter('moved');
+  await bench.record('moved', streamOf('day', PLAN_419), [began('2024-12-01', true)]);
+  await bench.record('moved', plan, [issued('2024-12-01')]);
+  const data = { document: { number: '905', symbol: 'QĐ-UBND' }, reason: 'thu hồi' };
+  const recall = { type: 'lk.agreement.plan.recalled.v1', effectiveOn: '2025-03-01', data };
+  const [recalled] = await bench.record('moved', plan, [recall]);
+  await bench.settle('moved');
+  const states = async (): Promise<string[]> => {
+    const focal = account('skhdt', 'focal');
+    const { body } = await bench.get<Page<ObligationView>>('moved', focal, '/obligations?limit=200');
+    return [...new Set(body.items.map(({ state }) => state))];
+  };
+  expect(await states()).toEqual(['open']);
+  const replacement = { effectiveOn: '2024-12-01' };
+  await bench.record('moved', plan, [
+    {
+      type: 'lk.agreement.plan.entryCorrected.v1',
+      data: { corrects: recalled?.header.id, reason: 'gõ nhầm ngày', replacement },
+    },
+  ]);
+  await bench.settle('moved');
+  expect(await states()).toEqual(['waived']);
 });
 
 describe('a plan whose end is decided for a later day', () => {

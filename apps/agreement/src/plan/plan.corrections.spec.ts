@@ -1,0 +1,96 @@
+import type { PlanChange } from '@lien-ket/contracts';
+import { uuidFrom } from '@lien-ket/kernel';
+import { planDecider } from './plan.decider.js';
+import {
+  REPORT,
+  amend,
+  by,
+  correct,
+  decide,
+  document,
+  events,
+  now,
+  record,
+  refusal,
+  startAnew,
+} from './plan.acts.scene.js';
+import { ITEM, content } from './plan.scene.js';
+
+beforeEach(startAnew);
+
+describe('what a plan names of itself', () => {
+  const NOBODY = uuidFrom('scene', 'nobody');
+  const [part] = content.sections;
+  const [row] = content.items;
+  const draft = (fields: object) => (): unknown =>
+    planDecider.decide(
+      { type: 'create', content: { ...content, ...fields }, by, on: '2024-03-01' },
+      planDecider.initialState(),
+    );
+
+  it('stands in it, from the draft on', () => {
+    expect(refusal(draft({}))).toBe('none');
+    expect(refusal(draft({ sections: [{ ...part, parentId: NOBODY }] }))).toBe(
+      'plan.sectionUnknown /content/sections/0/parentId',
+    );
+    expect(refusal(draft({ sections: [{ ...part, horizonId: NOBODY }] }))).toBe(
+      'plan.horizonUnknown /content/sections/0/horizonId',
+    );
+    expect(refusal(draft({ items: [{ ...row, provisionId: NOBODY }] }))).toBe(
+      'plan.provisionUnknown /content/items/0/provisionId',
+    );
+  });
+
+  it('stands in it after an amendment too, and goes only when nothing names it any more', () => {
+    const names = (provisionId: string): PlanChange => ({
+      op: 'setItem',
+      itemId: ITEM,
+      fields: { provisionId },
+    });
+    const gone: PlanChange = { op: 'removeProvision', provisionId: REPORT, reason: 'x' };
+    expect(refusal(() => amend(names(NOBODY)))).toBe('plan.provisionUnknown /changes/0');
+    expect(refusal(() => amend(names(REPORT), gone))).toBe('plan.provisionNamed /changes/1');
+    const clear: PlanChange = { op: 'setItem', itemId: ITEM, fields: {}, clear: ['provisionId'] };
+    expect(refusal(() => amend(names(REPORT), clear, gone))).toBe('none');
+  });
+});
+
+describe('a correction under a later amendment', () => {
+  const issueId = (): string => events[0]?.id ?? '';
+  beforeEach(() => {
+    record(...amend({ op: 'setItem', itemId: ITEM, fields: { text: 'Hội chợ' } }));
+  });
+
+  it('is refused where it touches what that one set, naming it by number and date', () => {
+    const gone: PlanChange = { op: 'removeItem', itemId: ITEM, reason: 'gõ thừa' };
+    const typed: PlanChange = { op: 'setItem', itemId: ITEM, fields: { text: 'Hội nghị' } };
+    for (const change of [gone, typed]) {
+      const work = () => correct({ corrects: issueId(), changes: [change] });
+      expect(refusal(work)).toBe('plan.amendedSince /changes/0');
+      expect(work).toThrow(/"document":"9\/KH-UBND","date":"1\/2\/2024"/);
+    }
+  });
+
+  it('is taken where it mends something else, and where it corrects the amendment itself', () => {
+    const deliverable: PlanChange = { op: 'setItem', itemId: ITEM, fields: { deliverable: 'Báo cáo' } };
+    record(...correct({ corrects: issueId(), changes: [deliverable] }));
+    expect(now().content?.items[0]).toMatchObject({ text: 'Hội chợ', deliverable: 'Báo cáo' });
+    const text: PlanChange = { op: 'setItem', itemId: ITEM, fields: { text: 'Hội chợ Xuân' } };
+    record(...correct({ corrects: events[1]?.id ?? '', changes: [text] }));
+    expect(now().content?.items[0]?.text).toBe('Hội chợ Xuân');
+  });
+
+  it('of an earlier amendment is refused for what it changes of that one, and for nothing else of it', () => {
+    const first = record(...amend({ op: 'setItem', itemId: ITEM, fields: { note: 'a', place: 'b' } }));
+    record(...amend({ op: 'setItem', itemId: ITEM, fields: { place: 'c' } }));
+    const set = (note: string, place: string): PlanChange[] => [
+      { op: 'setItem', itemId: ITEM, fields: { note, place } },
+    ];
+    expect(refusal(() => correct({ corrects: first, changes: set('a', 'x') }))).toBe(
+      'plan.amendedSince /changes/0',
+    );
+    const other: PlanChange = { op: 'setItem', itemId: ITEM, fields: { host: 'y' } };
+    const kept: PlanChange = { op: 'setItem', itemId: ITEM, fields: { note: 'a', place: 'b' } };
+    expect(correct({ corrects: first, changes: [kept, other] })).toHaveLength(1);
+  });
+});
