@@ -8,9 +8,9 @@ import {
   type PlanAct,
   type PlanAtPoint,
   type RecordedPlanEvent,
+  type Planned,
 } from '@lien-ket/plan-acts';
 import { beganBefore, definitionOf } from './activity.definition.js';
-import type { Planned } from './activity.evolve.js';
 
 /** One item of a plan, and what the plan in force makes of it. */
 export interface Followed {
