@@ -21,6 +21,7 @@ export * from './values.js';
 export * from './command-contract.js';
 export * from './commands.js';
 export * from './audit-views.js';
+export * from './history-views.js';
 export * from './views.js';
 export * from './overview-views.js';
 export * from './registers-commands.js';

@@ -5,6 +5,7 @@ import {
   rosterDay,
   tenantId,
   twoPoints,
+  whyQuery,
 } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import { z } from 'zod';
@@ -135,6 +136,7 @@ function platform(): readonly Operation[] {
     vi: 'Ngày trình diễn',
     en: 'The demonstration day',
   });
+  const why = { vi: 'Vì sao một nội dung như hiện nay', en: 'Why a field says what it says' };
   return [
     { ...me, roles: everybodyAndOperator, anyAccount: true },
     { ...tenants, query: wholeParams, answer: 'page', roles: everybodyAndOperator, besideLog: true },
@@ -142,6 +144,8 @@ function platform(): readonly Operation[] {
     below('/overview/reports', 'Báo cáo các địa phương đã chia sẻ', 'Reports that provinces shared', {
       tenant: tenantId.optional(),
     }),
+    list('history', 'Lịch sử thay đổi', 'History of changes'),
+    { ...get('history', '/history/why', 'history.why', why), query: whyQuery },
     ...audits(),
     { ...stream, answer: 'stream', besideLog: true },
     { ...demonstration, roles: everybodyAndOperator, besideLog: true },

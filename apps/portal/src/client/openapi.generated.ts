@@ -977,6 +977,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lịch sử thay đổi
+     * @description History of changes
+     */
+    get: operations['history.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/history/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Vì sao một nội dung như hiện nay
+     * @description Why a field says what it says
+     */
+    get: operations['history.why'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/checkpoint': {
     parameters: {
       query?: never;
@@ -5358,6 +5398,68 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'history.list': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        sort?: 'seq' | '-seq';
+        q?: string;
+        scope?: 'plan' | 'item' | 'activity' | 'agreement' | 'organisation' | 'province' | 'all';
+        id?: string;
+        seq?: number;
+        field?: string;
+        actor?: string;
+        organisationId?: string;
+        cause?: 'document' | 'decision' | 'request' | 'report' | 'correction' | 'reaction' | 'entry';
+        kind?: string;
+        from?: string;
+        to?: string;
+        knownFrom?: string;
+        knownTo?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'history.why': {
+    parameters: {
+      query: {
+        scope: 'plan' | 'item' | 'activity' | 'agreement';
+        id: string;
+        part?: string;
+        field: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
       default: components['responses']['Problem'];
     };
   };

@@ -441,6 +441,20 @@ export const OPERATIONS = {
     vi: 'Báo cáo các địa phương đã chia sẻ',
     en: 'Reports that provinces shared',
   },
+  'history.list': {
+    method: 'get',
+    path: '/api/v1/history',
+    roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
+    vi: 'Lịch sử thay đổi',
+    en: 'History of changes',
+  },
+  'history.why': {
+    method: 'get',
+    path: '/api/v1/history/why',
+    roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
+    vi: 'Vì sao một nội dung như hiện nay',
+    en: 'Why a field says what it says',
+  },
   'audit.checkpoint': {
     method: 'get',
     path: '/api/v1/audit/checkpoint',
