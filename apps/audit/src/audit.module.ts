@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PersonKeys, PersonReads } from '@lien-ket/read-model';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { ComparisonController } from './comparison/comparison.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { historyProjection } from './history/history.projection.js';
 import { HistoryRow, HistoryStateRow } from './history/history.rows.js';
@@ -40,7 +41,13 @@ export class AuditModule {
         { provide: PersonKeys, useValue: persons },
         { provide: Proofs, useValue: proofs },
       ],
-      controllers: [AuditController, ReadsController, ProofController, HistoryController],
+      controllers: [
+        AuditController,
+        ReadsController,
+        ProofController,
+        HistoryController,
+        ComparisonController,
+      ],
     };
   }
 }

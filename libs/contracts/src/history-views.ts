@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuid, type DocumentRef } from './values.js';
+import { twoPoints, uuid, type DocumentRef } from './values.js';
 import type { FieldChange } from './views.js';
 
 /** What a history may be asked of; without one, of everything that the reader may see. */
@@ -94,6 +94,17 @@ export const whyQuery = z.strictObject({
   part: uuid.optional(),
   field: z.string().min(1).max(60),
 });
+
+/** Two points of the two clocks, of one record. */
+export const compareQuery = twoPoints.extend({ scope: z.enum(['plan', 'activity', 'agreement']), id: uuid });
+/** The same as a paper. */
+export const comparisonFileQuery = compareQuery.extend({ format: z.enum(['docx', 'pdf']) });
+export type ComparisonQuery = z.infer<typeof compareQuery>;
+
+export interface ComparisonView {
+  readonly label: string;
+  readonly changes: readonly HistoryChange[];
+}
 
 /** One entry in the chain that made a value (GET /history/why). */
 export interface WhyStep {

@@ -30,3 +30,6 @@ export * from './work-commands.js';
 export * from './work-views.js';
 export * from './share.js';
 export * from './platform-commands.js';
+export { recordWordsVi } from './record-words.vi.js';
+export { recordWordsEn } from './record-words.en.js';
+export { plainWords } from './plain-words.js';

@@ -1,5 +1,7 @@
 import {
   clocks,
+  compareQuery,
+  comparisonFileQuery,
   contactCommands,
   ERASURE_READERS,
   rosterDay,
@@ -136,7 +138,6 @@ function platform(): readonly Operation[] {
     vi: 'Ngày trình diễn',
     en: 'The demonstration day',
   });
-  const why = { vi: 'Vì sao một nội dung như hiện nay', en: 'Why a field says what it says' };
   return [
     { ...me, roles: everybodyAndOperator, anyAccount: true },
     { ...tenants, query: wholeParams, answer: 'page', roles: everybodyAndOperator, besideLog: true },
@@ -144,11 +145,26 @@ function platform(): readonly Operation[] {
     below('/overview/reports', 'Báo cáo các địa phương đã chia sẻ', 'Reports that provinces shared', {
       tenant: tenantId.optional(),
     }),
-    list('history', 'Lịch sử thay đổi', 'History of changes'),
-    { ...get('history', '/history/why', 'history.why', why), query: whyQuery },
+    ...histories(),
     ...audits(),
     { ...stream, answer: 'stream', besideLog: true },
     { ...demonstration, roles: everybodyAndOperator, besideLog: true },
+  ];
+}
+
+function histories(): readonly Operation[] {
+  const why = { vi: 'Vì sao một nội dung như hiện nay', en: 'Why a field says what it says' };
+  const compare = { vi: 'So sánh hai thời điểm của một hồ sơ', en: 'Compare two points of a record' };
+  const file = { vi: 'Bản so sánh dạng Word hoặc PDF', en: 'A comparison as Word or PDF' };
+  return [
+    list('history', 'Lịch sử thay đổi', 'History of changes'),
+    { ...get('history', '/history/why', 'history.why', why), query: whyQuery },
+    { ...get('history', '/history/compare', 'history.compare', compare), query: compareQuery },
+    {
+      ...get('history', '/history/comparison', 'history.comparison', file),
+      query: comparisonFileQuery,
+      answer: 'file',
+    },
   ];
 }
 

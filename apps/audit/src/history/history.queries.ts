@@ -29,7 +29,13 @@ export class HistoryQueries {
   constructor(private readonly runtime: Pick<Runtime, 'db' | 'directory'>) {}
 
   async list(ctx: Context, filter: HistoryFilter, page: PageQuery): Promise<Page<HistoryEntry>> {
-    const token = await this.tokenFor(ctx, filter.scope ?? 'all', filter.id);
+    const { scope = 'all', id } = filter;
+    const token =
+      scope === 'all'
+        ? undefined
+        : scope === 'province'
+          ? `province:${id ?? ctx.tenantId}`
+          : await this.tokenFor(ctx, scope, id);
     const shown = await this.runtime.db.use(ctx, (db) => {
       const query = this.visible(ctx, db.getRepository(HistoryRow).createQueryBuilder('h'));
       if (token !== undefined) query.andWhere('h.scopes @> ARRAY[:token]', { token });
@@ -77,13 +83,11 @@ export class HistoryQueries {
    * The token of what is asked for: our own thing, else one that another tenant shared.
    * @throws DomainError invalid without an id; notFound, a foreign thing looks the same
    */
-  private async tokenFor(
+  async tokenFor(
     ctx: Context,
-    scope: HistoryScope,
+    scope: Exclude<HistoryScope, 'all' | 'province'>,
     id: string | undefined,
-  ): Promise<string | undefined> {
-    if (scope === 'all') return undefined;
-    if (scope === 'province') return `province:${id ?? ctx.tenantId}`;
+  ): Promise<string> {
     if (id === undefined)
       throw new DomainError('invalid', 'query.invalid', {}, [{ pointer: '/id', code: 'field.required' }]);
     const found: { token: string }[] = await this.runtime.db.use(ctx, (db) =>

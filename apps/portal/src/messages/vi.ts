@@ -1,8 +1,8 @@
+import { recordWordsVi } from '@lien-ket/contracts';
 import { viErasures } from './vi-erasures.js';
 import { viEvents } from './vi-events.js';
 import { viFrame } from './vi-frame.js';
 import { viPages } from './vi-pages.js';
-import { viParts } from './vi-parts.js';
 import { viRegisters } from './vi-registers.js';
 import { viWords } from './vi-words.js';
 import { viWork } from './vi-work.js';
@@ -14,7 +14,7 @@ export const vi = {
   ...viEvents,
   ...viPages,
   ...viWork,
-  ...viParts,
+  ...recordWordsVi,
   ...viRegisters,
   ...viErasures,
 };

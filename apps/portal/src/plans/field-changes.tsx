@@ -1,9 +1,8 @@
-import type { FieldChange, PlanContent } from '@lien-ket/contracts';
+import { plainWords, type FieldChange, type PlanContent } from '@lien-ket/contracts';
 import { useOrganisations } from '../client/queries.js';
 import { Records } from '../layout/records.js';
 import { isMessageKey, type Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
-import { plainWords } from '../words/plain-words.js';
 import { isRule, ruleWords } from '../words/rules.js';
 
 export function partName(field: string | null, t: Translate): string {

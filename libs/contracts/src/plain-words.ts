@@ -1,4 +1,4 @@
-import { day, printedDate } from './dates.js';
+import { day, printedDate } from '@lien-ket/calendar';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
