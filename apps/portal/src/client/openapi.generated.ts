@@ -1017,6 +1017,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/history/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * So sánh hai thời điểm của một hồ sơ
+     * @description Compare two points of a record
+     */
+    get: operations['history.compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/history/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Bản so sánh dạng Word hoặc PDF
+     * @description A comparison as Word or PDF
+     */
+    get: operations['history.comparison'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/checkpoint': {
     parameters: {
       query?: never;
@@ -5458,6 +5498,69 @@ export interface operations {
         };
         content: {
           'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'history.compare': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        knownFrom?: string;
+        knownTo?: string;
+        scope: 'plan' | 'activity' | 'agreement';
+        id: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'history.comparison': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        knownFrom?: string;
+        knownTo?: string;
+        scope: 'plan' | 'activity' | 'agreement';
+        id: string;
+        format: 'docx' | 'pdf';
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
         };
       };
       default: components['responses']['Problem'];

@@ -455,6 +455,20 @@ export const OPERATIONS = {
     vi: 'Vì sao một nội dung như hiện nay',
     en: 'Why a field says what it says',
   },
+  'history.compare': {
+    method: 'get',
+    path: '/api/v1/history/compare',
+    roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
+    vi: 'So sánh hai thời điểm của một hồ sơ',
+    en: 'Compare two points of a record',
+  },
+  'history.comparison': {
+    method: 'get',
+    path: '/api/v1/history/comparison',
+    roles: ['officer', 'head', 'focal', 'leader', 'clerk', 'admin', 'auditor', 'region-coordinator'],
+    vi: 'Bản so sánh dạng Word hoặc PDF',
+    en: 'A comparison as Word or PDF',
+  },
   'audit.checkpoint': {
     method: 'get',
     path: '/api/v1/audit/checkpoint',
