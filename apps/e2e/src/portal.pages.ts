@@ -53,6 +53,8 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
     account: 'tien-giang.thanhtra.auditor',
     paths: [
       '/',
+      '/history',
+      '/history?scope=plan&id={plan}',
       '/audit',
       '/audit/verify',
       '/operations',

@@ -9,6 +9,7 @@ import { AuditPage } from './audit/audit-page.js';
 import { DifficultiesPage } from './difficulties/difficulties-page.js';
 import { DifficultyPage } from './difficulties/difficulty-page.js';
 import { ErasurePage } from './erasures/erasure-page.js';
+import { HistoryPage } from './history/history-page.js';
 import { HomePage } from './home/home-page.js';
 import { NotFound } from './layout/not-found.js';
 import { NoticesPage } from './notices/notices-page.js';
@@ -63,6 +64,7 @@ export function Pages() {
       <Route path="campaigns/:id" element={<CampaignPage />} />
       <Route path="operations" element={<OperationsPage />} />
       <Route path="registers/:register" element={<RegistersPage />} />
+      <Route path="history" element={<HistoryPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route
         path="audit/verify"

@@ -124,3 +124,9 @@ export async function storeFile(file: File, key: string): Promise<CommandAnswer>
 
 /** Where a stored file is downloaded. */
 export const fileAddress = (id: string): string => contractOf('files.get').path.replace('{id}', id);
+
+/** Where a comparison is downloaded. */
+export function comparisonAddress(asked: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `${contractOf('history.comparison').path}?${new URLSearchParams(given).toString()}`;
+}

@@ -10,6 +10,8 @@ import type {
   DifficultyView,
   ErasureView,
   FieldChange,
+  ComparisonView,
+  HistoryEntry,
   HistoryStep,
   MeView,
   NeedView,
@@ -22,6 +24,7 @@ import type {
   PlanView,
   ReportListItem,
   SharedReport,
+  WhyView,
   WorkingGroupView,
 } from '@lien-ket/contracts';
 import { contractOf, type Operation } from './commands.js';
@@ -123,6 +126,10 @@ export const reads = {
   planHistory: one<{ items: readonly HistoryStep[] }>()('plans.listHistory'),
   planDiff: (id: string, days: Asked<'plans.diff'>) =>
     read<{ changes: readonly FieldChange[] }, 'plans.diff'>('plans.diff', days, id),
+  history: pageOf<HistoryEntry>()('history.list'),
+  why: (asked: Asked<'history.why'>) => read<WhyView, 'history.why'>('history.why', asked),
+  comparison: (asked: Asked<'history.compare'>) =>
+    read<ComparisonView, 'history.compare'>('history.compare', asked),
   amendments: one<{ items: readonly AmendmentView[] }>()('plans.listAmendments'),
   allAmendments: pageOf<AmendmentView>()('amendments.list'),
   activities: pageOf<ActivityListItem>()('activities.list'),

@@ -2,6 +2,7 @@ import { recordWordsEn } from '@lien-ket/contracts';
 import { enErasures } from './en-erasures.js';
 import { enEvents } from './en-events.js';
 import { enFrame } from './en-frame.js';
+import { enHistory } from './en-history.js';
 import { enPages } from './en-pages.js';
 import { enRegisters } from './en-registers.js';
 import { enWords } from './en-words.js';
@@ -13,6 +14,7 @@ export const en: Catalogue = {
   ...enFrame,
   ...enWords,
   ...enEvents,
+  ...enHistory,
   ...enPages,
   ...enWork,
   ...recordWordsEn,

@@ -2,6 +2,7 @@ import { recordWordsVi } from '@lien-ket/contracts';
 import { viErasures } from './vi-erasures.js';
 import { viEvents } from './vi-events.js';
 import { viFrame } from './vi-frame.js';
+import { viHistory } from './vi-history.js';
 import { viPages } from './vi-pages.js';
 import { viRegisters } from './vi-registers.js';
 import { viWords } from './vi-words.js';
@@ -12,6 +13,7 @@ export const vi = {
   ...viFrame,
   ...viWords,
   ...viEvents,
+  ...viHistory,
   ...viPages,
   ...viWork,
   ...recordWordsVi,

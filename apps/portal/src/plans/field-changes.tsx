@@ -1,4 +1,4 @@
-import { plainWords, type FieldChange, type PlanContent } from '@lien-ket/contracts';
+import { plainWords, type HistoryChange, type PlanContent } from '@lien-ket/contracts';
 import { useOrganisations } from '../client/queries.js';
 import { Records } from '../layout/records.js';
 import { isMessageKey, type Translate } from '../messages/translate.js';
@@ -41,15 +41,15 @@ function partNames({ sections, items, provisions, horizons }: PlanContent): Map<
 }
 
 interface Props {
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly HistoryChange[];
   /** The plan in which they are: its parts are called by their names. */
-  readonly content: PlanContent;
+  readonly content?: PlanContent;
 }
 
 /** Before → after, one row per field. */
 export function FieldChanges({ changes, content }: Props) {
   const { t } = useWords();
-  const names = partNames(content);
+  const names = content ? partNames(content) : new Map<string, string>();
   const nameOf = (id: string): string | undefined => names.get(id);
   return (
     <Records

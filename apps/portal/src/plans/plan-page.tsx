@@ -1,9 +1,11 @@
 import type { PlanView } from '@lien-ket/contracts';
 import { Alert, Button } from 'antd';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DayPicker } from '../forms/fields.js';
+import { PLAN_WHY } from '../history/fields.js';
+import { Why } from '../history/why.js';
 import { useAsked } from '../layout/asked.js';
 import { DocumentName } from '../layout/document-name.js';
 import { Page } from '../layout/page.js';
@@ -191,6 +193,8 @@ export function PlanPage() {
           acts={
             <>
               {!past && !plan.origin && <PlanCommands plan={plan} />}
+              <Why scope="plan" id={plan.id} fields={PLAN_WHY} name={plan.title} />
+              <Link to={`/history?scope=plan&id=${plan.id}`}>{t('history.open')}</Link>
               <Button onClick={() => window.print()}>{t('plans.print')}</Button>
             </>
           }
