@@ -111,8 +111,11 @@ export interface WhyStep {
   readonly entry: HistoryEntry;
   readonly before: unknown;
   readonly after: unknown;
-  /** `corrected`: another entry stands in its place; `future`: decided for a later day. */
-  readonly standing: 'stands' | 'corrected' | 'future';
+  /**
+   * `superseded`: a later act set another value; `corrected`: it was an error of entry, another entry stands in its
+   * place; `future`: decided for a later day.
+   */
+  readonly standing: 'stands' | 'superseded' | 'corrected' | 'future';
 }
 
 /** Vì sao: where the value of one field comes from, oldest first. */

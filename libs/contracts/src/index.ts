@@ -32,4 +32,4 @@ export * from './share.js';
 export * from './platform-commands.js';
 export { recordWordsVi } from './record-words.vi.js';
 export { recordWordsEn } from './record-words.en.js';
-export { plainWords } from './plain-words.js';
+export { plainWords, wordKeys } from './plain-words.js';

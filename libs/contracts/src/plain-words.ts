@@ -26,3 +26,10 @@ export function plainWords(value: unknown, nameOf: NameOf = () => undefined): st
   if (Array.isArray(value)) return value.map((each) => plainWords(each, nameOf)).join('; ') || '–';
   return wordsOfThing(value as Record<string, unknown>, nameOf) || '–';
 }
+
+/** Under which keys the words of a coded value stand, best first; a plan's states and an activity's share no code. */
+export const wordKeys = (field: string, code: string): readonly string[] => [
+  `${field}.${code}`,
+  `plan.${field}.${code}`,
+  `activity.${field}.${code}`,
+];

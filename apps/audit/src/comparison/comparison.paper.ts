@@ -1,4 +1,10 @@
-import { plainWords, recordWordsVi, type ComparisonQuery, type HistoryChange } from '@lien-ket/contracts';
+import {
+  plainWords,
+  recordWordsVi,
+  wordKeys,
+  type ComparisonQuery,
+  type HistoryChange,
+} from '@lien-ket/contracts';
 import { day, instant } from '@lien-ket/calendar';
 
 /** A comparison as it is printed: the same words in Word and in PDF. */
@@ -86,13 +92,10 @@ function whatWords({ kind, of, label, field }: HistoryChange): string {
 
 /** Coded values by their words, everything else as a person reads it. */
 function valueWords(
-  { of, field }: HistoryChange,
+  { field }: HistoryChange,
   value: unknown,
   nameOf: (id: string) => string | undefined,
 ): string {
-  const coded =
-    typeof value === 'string'
-      ? (printed(`${field}.${value}`) ?? printed(`${of === 'record' ? 'activity' : of}.${field}.${value}`))
-      : undefined;
-  return coded ?? plainWords(value, nameOf);
+  const keys = typeof value === 'string' && field !== null ? wordKeys(field, value) : [];
+  return keys.map(printed).find((words) => words !== undefined) ?? plainWords(value, nameOf);
 }

@@ -7,8 +7,13 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 /** Parts of an event's data that hold the record itself: their fields are its fields. */
 const WHOLE: readonly string[] = ['content', 'definition', 'report', 'office', 'person'];
-/** No words about the record: to whom it crosses, and hashes. */
-const UNTOLD: readonly string[] = ['sharedWith', 'hash', 'cipherHash', 'kid', 'kids'];
+/** No words about the record: to whom it crosses, hashes, and what ties it to other records, which its links tell. */
+const UNTOLD: readonly string[] = [
+  ...['sharedWith', 'hash', 'cipherHash', 'kid', 'kids', 'account', 'example', 'historic'],
+  ...['plan', 'activity', 'agreement', 'obligation', 'difficulty', 'recall', 'corrects', 'comment'],
+  ...['planId', 'itemId', 'activityId', 'amendmentId', 'campaignId', 'planEventId', 'assignmentId'],
+  ...['baseRevision', 'contactId', 'difficulties', 'titled', 'participation'],
+];
 
 /** The fields that an event says something of. */
 export function factsOf(data: unknown): Facts {

@@ -31,10 +31,18 @@ export function madeBy(row: HistoryRow, { scope, id, field, part }: WhyQuery): M
 /** The chain with what became of each step: the chain tells its field, what else an entry changed is the history's. */
 export function stepsOf(made: readonly Made[], entries: readonly HistoryEntry[], today: string): WhyStep[] {
   const rows = made.map(({ row }) => row);
+  const standings = rows.map((row) => standingOf(row, rows, today));
+  const last = standings.lastIndexOf('stands');
   return entries.map((entry, index) => {
-    const { row, before = null, after = null } = made[index] ?? {};
-    const standing = row ? standingOf(row, rows, today) : 'stands';
-    return { entry: { ...entry, changes: [] }, before, after, standing };
+    const { before = null, after = null } = made[index] ?? {};
+    const standing = standings[index] ?? 'stands';
+    const superseded = standing === 'stands' && index < last;
+    return {
+      entry: { ...entry, changes: [] },
+      before,
+      after,
+      standing: superseded ? 'superseded' : standing,
+    };
   });
 }
 

@@ -108,14 +108,11 @@ export function HistoryPage() {
   const about = list.items.find(({ record }) => record.id === asked('id'))?.label;
   return (
     <Page title={t('history.title')}>
+      {about && <p>{about}</p>}
       <div className="panel">
         <div className="filters">
           <SearchFilter />
-          {scope && (
-            <Button onClick={() => setSearch({})}>
-              {about ?? t('history.scope')} × {t('history.wholeScope')}
-            </Button>
-          )}
+          {scope && <Button onClick={() => setSearch({})}>× {t('history.wholeScope')}</Button>}
         </div>
         <Filters />
         <LoadedList list={list} none={t('history.none')}>

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@lien-ket/contracts';
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Listed } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
@@ -45,6 +45,22 @@ function Steps({ items, at, go }: { items: readonly HistoryEntry[]; at: number; 
   );
 }
 
+/** Keys are heard on the whole page, since a button that can't go further loses them; who types or chooses keeps his own. */
+function useKeys(go: (move: keyof Moves) => void): void {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    const move = KEYS[event.key];
+    const typing = event.target instanceof Element && event.target.closest('input, textarea, [role=dialog]');
+    if (!move || typing) return;
+    event.preventDefault();
+    go(move);
+  });
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => pressed(event);
+    window.addEventListener('keydown', heard);
+    return () => window.removeEventListener('keydown', heard);
+  }, []);
+}
+
 /** One change after the other, by buttons, by keys or from the list; what is not here yet is fetched on the way. */
 export function HistoryPlayer({ list }: { list: Listed<HistoryEntry> }) {
   const { t } = useWords();
@@ -58,12 +74,7 @@ export function HistoryPlayer({ list }: { list: Listed<HistoryEntry> }) {
     setChosen(to);
     if (to >= end && list.hasMore && !list.loadingMore) list.more();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = KEYS[event.key];
-    if (!move) return;
-    event.preventDefault();
-    go(moves[move]);
-  };
+  useKeys((move) => go(moves[move]));
   const button = (move: keyof Moves, words: string) => (
     <Button
       disabled={moves[move] === at && (move === 'first' || !list.hasMore)}
@@ -74,7 +85,7 @@ export function HistoryPlayer({ list }: { list: Listed<HistoryEntry> }) {
   );
   if (!entry) return null;
   return (
-    <div onKeyDown={onKeyDown}>
+    <div>
       <div className="player-bar" role="group" aria-label={t('history.player')} title={t('history.keys')}>
         {button('first', `« ${t('history.first')}`)}
         {button('previous', `‹ ${t('history.previous')}`)}

@@ -25,6 +25,7 @@ interface Asked {
 
 const TONES: Readonly<Record<WhyStep['standing'], Tone>> = {
   stands: 'good',
+  superseded: 'plain',
   corrected: 'ended',
   future: 'wait',
 };
@@ -62,9 +63,11 @@ function Chain({ steps, field }: { steps: readonly WhyStep[]; field: string }) {
           cell: ({ entry }) => (
             <>
               {day(entry.businessDate)}
-              <div className="quiet">
-                {t('history.effective')} {day(entry.effectiveOn)}
-              </div>
+              {entry.effectiveOn && (
+                <div className="quiet">
+                  {t('history.effective')} {day(entry.effectiveOn)}
+                </div>
+              )}
             </>
           ),
         },

@@ -1,4 +1,4 @@
-import { plainWords, type HistoryChange, type PlanContent } from '@lien-ket/contracts';
+import { plainWords, wordKeys, type HistoryChange, type PlanContent } from '@lien-ket/contracts';
 import { useOrganisations } from '../client/queries.js';
 import { Records } from '../layout/records.js';
 import { isMessageKey, type Translate } from '../messages/translate.js';
@@ -21,6 +21,8 @@ interface ValueProps {
 export function Value({ value, field, nameOf }: ValueProps) {
   const { t } = useWords();
   const { find } = useOrganisations();
+  const coded = typeof value === 'string' && field ? wordKeys(field, value).find(isMessageKey) : undefined;
+  if (coded) return <span>{t(coded)}</span>;
   const words =
     field === 'rule' && isRule(value)
       ? ruleWords(value, t)
