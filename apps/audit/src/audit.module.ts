@@ -12,6 +12,7 @@ import { Proof1700000000002 } from './migrations/0002-proof.js';
 import { Witnesses1700000000003 } from './migrations/0003-witnesses.js';
 import { EntryTiles1700000000004 } from './migrations/0004-entry-tiles.js';
 import { History1700000000005 } from './migrations/0005-history.js';
+import { RightsController } from './rights/rights.controller.js';
 import { Checkpoints, Proofs } from './proof/checkpoints.adapter.js';
 import { ProofController } from './proof/proof.controller.js';
 import { Witness } from './proof/witness.adapter.js';
@@ -47,6 +48,7 @@ export class AuditModule {
         ProofController,
         HistoryController,
         ComparisonController,
+        RightsController,
       ],
     };
   }

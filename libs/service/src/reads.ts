@@ -169,11 +169,22 @@ function histories(): readonly Operation[] {
 }
 
 function audits(): readonly Operation[] {
+  const rights = { vi: 'Danh sách quyền vào một ngày, dạng bảng', en: 'Rights on a day as a table file' };
   return [
     ...proofs(),
     {
       ...below('/audit/events', 'Nhật ký sự kiện của địa phương', "The tenant's log in order"),
       query: LISTS['audit-events'].query,
+      roles: AUDITOR,
+    },
+    {
+      ...below('/audit/rights', 'Ai có quyền gì vào một ngày', 'Who had which right on a day', clocks.shape),
+      roles: AUDITOR,
+    },
+    {
+      ...get('audit', '/audit/rights/file', 'audit.rightsFile', rights),
+      query: clocks,
+      answer: 'file',
       roles: AUDITOR,
     },
     {
