@@ -57,6 +57,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       '/history?scope=plan&id={plan}',
       '/audit',
       '/audit/verify',
+      '/audit/rights',
       '/operations',
       '/plans/{plan}?tab=history',
       '/plans/{plan}?tab=compare',

@@ -6,6 +6,7 @@ import { ActivitiesPage } from './activities/activities-page.js';
 import { AgreementPage } from './agreements/agreement-page.js';
 import { AgreementsPage } from './agreements/agreements-page.js';
 import { AuditPage } from './audit/audit-page.js';
+import { RightsPage } from './audit/rights-page.js';
 import { DifficultiesPage } from './difficulties/difficulties-page.js';
 import { DifficultyPage } from './difficulties/difficulty-page.js';
 import { ErasurePage } from './erasures/erasure-page.js';
@@ -65,6 +66,7 @@ export function Pages() {
       <Route path="operations" element={<OperationsPage />} />
       <Route path="registers/:register" element={<RegistersPage />} />
       <Route path="history" element={<HistoryPage />} />
+      <Route path="audit/rights" element={<RightsPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route
         path="audit/verify"

@@ -125,8 +125,14 @@ export async function storeFile(file: File, key: string): Promise<CommandAnswer>
 /** Where a stored file is downloaded. */
 export const fileAddress = (id: string): string => contractOf('files.get').path.replace('{id}', id);
 
+type Given = Readonly<Record<string, string | undefined>>;
+
 /** Where a comparison is downloaded. */
-export function comparisonAddress(asked: Readonly<Record<string, string | undefined>>): string {
+export const comparisonAddress = (asked: Given): string => addressWith('history.comparison', asked);
+/** Where the rights on a day are downloaded. */
+export const rightsAddress = (asked: Given): string => addressWith('audit.rightsFile', asked);
+
+function addressWith(operation: Parameters<typeof contractOf>[0], asked: Given): string {
   const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `${contractOf('history.comparison').path}?${new URLSearchParams(given).toString()}`;
+  return `${contractOf(operation).path}?${new URLSearchParams(given).toString()}`;
 }

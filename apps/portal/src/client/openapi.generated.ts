@@ -1177,6 +1177,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ai có quyền gì vào một ngày
+     * @description Who had which right on a day
+     */
+    get: operations['audit.listRights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/rights/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Danh sách quyền vào một ngày, dạng bảng
+     * @description Rights on a day as a table file
+     */
+    get: operations['audit.rightsFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/reads': {
     parameters: {
       query?: never;
@@ -5699,6 +5739,54 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.listRights': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        asOf?: string;
+        knownAt?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.rightsFile': {
+    parameters: {
+      query?: {
+        asOf?: string;
+        knownAt?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
       default: components['responses']['Problem'];
     };
   };

@@ -511,6 +511,20 @@ export const OPERATIONS = {
     vi: 'Nhật ký sự kiện của địa phương',
     en: "The tenant's log in order",
   },
+  'audit.listRights': {
+    method: 'get',
+    path: '/api/v1/audit/rights',
+    roles: ['auditor'],
+    vi: 'Ai có quyền gì vào một ngày',
+    en: 'Who had which right on a day',
+  },
+  'audit.rightsFile': {
+    method: 'get',
+    path: '/api/v1/audit/rights/file',
+    roles: ['auditor'],
+    vi: 'Danh sách quyền vào một ngày, dạng bảng',
+    en: 'Rights on a day as a table file',
+  },
   'audit.listReads': {
     method: 'get',
     path: '/api/v1/audit/reads',

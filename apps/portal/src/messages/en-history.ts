@@ -6,7 +6,6 @@ export const enHistory = {
   'history.last': 'Last',
   'history.keys': 'The keys ← → Home End go from change to change.',
   'history.open': 'See the history',
-  'history.everything': 'Every record that you may see',
   'history.wholeScope': 'Not this record alone',
   'history.field': 'What changed',
   'history.kind': 'Kind of record',
@@ -38,6 +37,10 @@ export const enHistory = {
   'why.superseded': 'Set otherwise later',
   'why.corrected': 'Was corrected',
   'why.future': 'Not yet in force',
+  'rights.title': 'Who had which right',
+  'rights.who': 'Account',
+  'rights.file': 'Download the list (CSV)',
+  'rights.none': 'Nobody had a right on this day.',
   'compare.word': 'Download as Word',
   'compare.pdf': 'Download as PDF',
 };

@@ -6,7 +6,6 @@ export const viHistory = {
   'history.last': 'Cuối cùng',
   'history.keys': 'Phím ← → Home End chuyển giữa các thay đổi.',
   'history.open': 'Xem lịch sử',
-  'history.everything': 'Mọi hồ sơ được xem',
   'history.wholeScope': 'Bỏ giới hạn hồ sơ',
   'history.field': 'Phần thay đổi',
   'history.kind': 'Loại hồ sơ',
@@ -38,6 +37,10 @@ export const viHistory = {
   'why.superseded': 'Đã thay bằng giá trị sau',
   'why.corrected': 'Đã được sửa',
   'why.future': 'Chưa đến ngày hiệu lực',
+  'rights.title': 'Ai có quyền gì',
+  'rights.who': 'Tài khoản',
+  'rights.file': 'Tải danh sách (CSV)',
+  'rights.none': 'Không ai có quyền vào ngày này.',
   'compare.word': 'Tải bản Word',
   'compare.pdf': 'Tải bản PDF',
 };
