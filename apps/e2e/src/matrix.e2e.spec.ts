@@ -167,8 +167,7 @@ describe('what a reader wants to see at least (Lk-After)', () => {
   const reader = (row: Row): Promise<Client> =>
     platform.as(ACCOUNTS[row.roles.find((role) => ACCOUNTS[role]) ?? ''] ?? '');
   const read = async (row: Row, after: string): Promise<Answer<Problem>> => {
-    const query = row.path.endsWith('/diff') ? '?from=2023-11-01&to=2023-12-01' : '';
-    return (await reader(row)).get(row.path.replaceAll(/\{\w+\}/g, randomUUID()) + query, after);
+    return (await reader(row)).get(row.path.replaceAll(/\{\w+\}/g, randomUUID()) + queryOf(row), after);
   };
   const readable = (): Row[] =>
     rows.filter(({ method, path }) => method === 'get' && path !== '/openapi.json');
