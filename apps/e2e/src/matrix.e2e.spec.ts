@@ -63,10 +63,19 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => platform.stop());
 
+/** What an operation must be asked before it looks anything up. */
+function queryOf({ path }: Row): string {
+  const points = 'from=2023-11-01&to=2023-12-01';
+  const plan = `?scope=plan&id=${ids.get('plans') ?? randomUUID()}`;
+  if (path.endsWith('/diff')) return `?${points}`;
+  if (path === '/history/why') return `${plan}&field=title`;
+  if (path === '/history/compare') return `${plan}&${points}`;
+  return path === '/history/comparison' ? `${plan}&${points}&format=pdf` : '';
+}
+
 /** Sends the operation with an empty body and without If-Match: what is allowed is refused for that, never done. */
 function call(client: Client, row: Row, id: string, body: object = {}): Promise<Answer<Problem>> {
-  const query = row.path.endsWith('/diff') ? '?from=2023-11-01&to=2023-12-01' : '';
-  const path = row.path.replace('{id}', id) + query;
+  const path = row.path.replace('{id}', id) + queryOf(row);
   return row.method === 'get' ? client.get(path) : client.post(path, body);
 }
 
@@ -159,8 +168,7 @@ describe('what a reader wants to see at least (Lk-After)', () => {
   const reader = (row: Row): Promise<Client> =>
     platform.as(ACCOUNTS[row.roles.find((role) => ACCOUNTS[role]) ?? ''] ?? '');
   const read = async (row: Row, after: string): Promise<Answer<Problem>> => {
-    const query = row.path.endsWith('/diff') ? '?from=2023-11-01&to=2023-12-01' : '';
-    return (await reader(row)).get(row.path.replaceAll(/\{\w+\}/g, randomUUID()) + query, after);
+    return (await reader(row)).get(row.path.replaceAll(/\{\w+\}/g, randomUUID()) + queryOf(row), after);
   };
   const readable = (): Row[] =>
     rows.filter(({ method, path }) => method === 'get' && path !== '/openapi.json');

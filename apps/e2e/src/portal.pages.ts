@@ -53,8 +53,11 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
     account: 'tien-giang.thanhtra.auditor',
     paths: [
       '/',
+      '/history',
+      '/history?scope=plan&id={plan}',
       '/audit',
       '/audit/verify',
+      '/audit/rights',
       '/operations',
       '/plans/{plan}?tab=history',
       '/plans/{plan}?tab=compare',

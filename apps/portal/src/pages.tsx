@@ -6,9 +6,11 @@ import { ActivitiesPage } from './activities/activities-page.js';
 import { AgreementPage } from './agreements/agreement-page.js';
 import { AgreementsPage } from './agreements/agreements-page.js';
 import { AuditPage } from './audit/audit-page.js';
+import { RightsPage } from './audit/rights-page.js';
 import { DifficultiesPage } from './difficulties/difficulties-page.js';
 import { DifficultyPage } from './difficulties/difficulty-page.js';
 import { ErasurePage } from './erasures/erasure-page.js';
+import { HistoryPage } from './history/history-page.js';
 import { HomePage } from './home/home-page.js';
 import { NotFound } from './layout/not-found.js';
 import { NoticesPage } from './notices/notices-page.js';
@@ -63,6 +65,8 @@ export function Pages() {
       <Route path="campaigns/:id" element={<CampaignPage />} />
       <Route path="operations" element={<OperationsPage />} />
       <Route path="registers/:register" element={<RegistersPage />} />
+      <Route path="history" element={<HistoryPage />} />
+      <Route path="audit/rights" element={<RightsPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route
         path="audit/verify"

@@ -30,3 +30,4 @@ export {
   workingDayOnOrBefore,
 } from './working-days.js';
 export type { WorkingCalendar } from './working-days.js';
+export { day, instant, printedDate } from './words.js';

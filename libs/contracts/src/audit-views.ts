@@ -1,3 +1,23 @@
+import { z } from 'zod';
+import { clocks } from './values.js';
+
+/** The day whose rights are asked for, as known when, and by pages. */
+export const rightsQuery = clocks.extend({ limit: z.unknown(), cursor: z.unknown() }).partial();
+
+/** A right that an account held on a day (GET /audit/rights). */
+export interface RightView {
+  /** The entry of the log that gave it. */
+  readonly seq: number;
+  readonly account: string;
+  readonly organisationId: string;
+  readonly organisation: string | null;
+  readonly role: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly basis: string;
+  readonly givenOn: string;
+}
+
 /** That somebody read a person's data (GET /audit/reads): pseudonyms and ids, no person's data. */
 export interface PersonReadView {
   readonly seq: number;

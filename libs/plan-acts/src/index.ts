@@ -1,3 +1,11 @@
+export {
+  NO_ACTIVITY,
+  evolveActivity,
+  isGone,
+  type ActivityFold,
+  type Gone,
+  type Planned,
+} from './activity-fold.js';
 export { changed, holdsSomething, meet, standsUnder, touched } from './changes.js';
 export {
   NOTHING_YET,
@@ -18,3 +26,6 @@ export {
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
 export { partiesChange, sharedEver, sharedWithOf } from './parties.js';
 export { planPage, printedPlan, type PlanPage, type StoredPlanEvent } from './plan-page.js';
+export { diffPlans } from './plan-diff.js';
+export { NO_PLAN, evolvePlan, type PlanFold } from './plan-fold.js';
+export { planAfter, planStep, reasonOf } from './plan-history.js';

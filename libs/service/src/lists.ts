@@ -1,3 +1,4 @@
+import { GROUNDS, HISTORY_SCOPES } from '@lien-ket/contracts';
 import { z } from 'zod';
 import { pageOf, pageParams, type PageQuery } from './page.js';
 import { parseQuery } from './command-request.js';
@@ -103,6 +104,25 @@ export const LISTS = {
       from: day,
       to: day,
       actor: z.string().max(60).optional(),
+    },
+    'seq',
+  ),
+  history: list(
+    {
+      ...search,
+      scope: z.enum(HISTORY_SCOPES).optional(),
+      /** Of the thing; of a province its name on the platform. */
+      id: z.string().max(40).optional(),
+      seq: z.coerce.number().int().min(1).optional(),
+      field: z.string().max(60).optional(),
+      actor: z.string().max(60).optional(),
+      organisationId: id,
+      cause: z.enum(GROUNDS).optional(),
+      kind: word,
+      from: day,
+      to: day,
+      knownFrom: day,
+      knownTo: day,
     },
     'seq',
   ),

@@ -1,10 +1,13 @@
 import {
   clocks,
+  compareQuery,
+  comparisonFileQuery,
   contactCommands,
   ERASURE_READERS,
   rosterDay,
   tenantId,
   twoPoints,
+  whyQuery,
 } from '@lien-ket/contracts';
 import { ROLES, type Role } from '@lien-ket/kernel';
 import { z } from 'zod';
@@ -142,18 +145,46 @@ function platform(): readonly Operation[] {
     below('/overview/reports', 'Báo cáo các địa phương đã chia sẻ', 'Reports that provinces shared', {
       tenant: tenantId.optional(),
     }),
+    ...histories(),
     ...audits(),
     { ...stream, answer: 'stream', besideLog: true },
     { ...demonstration, roles: everybodyAndOperator, besideLog: true },
   ];
 }
 
+function histories(): readonly Operation[] {
+  const why = { vi: 'Vì sao một nội dung như hiện nay', en: 'Why a field says what it says' };
+  const compare = { vi: 'So sánh hai thời điểm của một hồ sơ', en: 'Compare two points of a record' };
+  const file = { vi: 'Bản so sánh dạng Word hoặc PDF', en: 'A comparison as Word or PDF' };
+  return [
+    list('history', 'Lịch sử thay đổi', 'History of changes'),
+    { ...get('history', '/history/why', 'history.why', why), query: whyQuery },
+    { ...get('history', '/history/compare', 'history.compare', compare), query: compareQuery },
+    {
+      ...get('history', '/history/comparison', 'history.comparison', file),
+      query: comparisonFileQuery,
+      answer: 'file',
+    },
+  ];
+}
+
 function audits(): readonly Operation[] {
+  const rights = { vi: 'Danh sách quyền vào một ngày, dạng bảng', en: 'Rights on a day as a table file' };
   return [
     ...proofs(),
     {
       ...below('/audit/events', 'Nhật ký sự kiện của địa phương', "The tenant's log in order"),
       query: LISTS['audit-events'].query,
+      roles: AUDITOR,
+    },
+    {
+      ...below('/audit/rights', 'Ai có quyền gì vào một ngày', 'Who had which right on a day', clocks.shape),
+      roles: AUDITOR,
+    },
+    {
+      ...get('audit', '/audit/rights/file', 'audit.rightsFile', rights),
+      query: clocks,
+      answer: 'file',
       roles: AUDITOR,
     },
     {

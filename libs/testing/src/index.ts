@@ -7,7 +7,7 @@ export {
   type LogDriver,
   type PostgresDriver,
 } from './drivers.adapter.js';
-export { kurrentServers, loadOfSpecs } from './load.config.js';
+export { kurrentServers, loadOfSpecs, mayAddGolden } from './load.config.js';
 export { KurrentDouble, type DoubleFaults } from './kurrent/kurrent-double.adapter.js';
 export { createdTimes } from './kurrent/raw-client.js';
 export { Stress, stressPlan } from './stress.adapter.js';
@@ -26,3 +26,4 @@ export {
   sealedPhone,
   worldKeys,
 } from './audit-judge.js';
+export { categoriesOf, committedDigests, digestOf, keptStreams } from './replay.js';

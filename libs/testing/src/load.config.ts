@@ -19,3 +19,13 @@ export function loadOfSpecs(env: NodeJS.ProcessEnv = process.env): {
 export function kurrentServers(env: NodeJS.ProcessEnv = process.env): string[] {
   return (env['KURRENTDB_URL'] ?? '').split(' ').filter((url) => url !== '');
 }
+
+/** Why old history is folded otherwise from now on; without a reason it may not be. */
+export function replayReason(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env['REPLAY_REASON'] || undefined;
+}
+
+/** Whether a new event type may join the golden events. */
+export function mayAddGolden(env: NodeJS.ProcessEnv = process.env): boolean {
+  return Boolean(env['UPDATE_SCHEMAS']);
+}

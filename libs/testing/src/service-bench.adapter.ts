@@ -4,6 +4,7 @@ import { EVENTS, categories } from '@lien-ket/contracts';
 import { LOG_SCHEMA_SQL, encodeEvents, readerLogSql, serviceLogSql } from '@lien-ket/event-store';
 import type { Clock, Context, NewEvent, Recorded, Role } from '@lien-ket/kernel';
 import { Consumer, EmbeddedLogStrategy, pause, type Handler } from '@lien-ket/messaging';
+import { SystemDatabase, type ClusterAddress } from '@lien-ket/read-model';
 import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
 import { randomIds, startService, type RunningService, type ServicePorts } from '@lien-ket/service';
 import { TestCluster } from './cluster.adapter.js';
@@ -12,7 +13,7 @@ import { contextOf } from './contexts.js';
 /** The service under test: its stores, and the module that is started on HTTP with its message handlers. */
 export interface Benched {
   readonly spec: ServiceSpec;
-  module(runtime: Runtime): DynamicModule;
+  module(runtime: Runtime, cluster: ClusterAddress): DynamicModule;
 }
 
 /** An answer over HTTP, as the client sees it. */
@@ -141,6 +142,12 @@ export class ServiceBench {
     return fetch(`${this.running?.url}/api/v1${path}`, { ...init, headers });
   }
 
+  /** A database that no tenant owns, with its tables, as the platform makes it. */
+  systemDatabase(name: string, tables: string): Promise<SystemDatabase> {
+    const superuser = { user: 'postgres', password: 'test' };
+    return SystemDatabase.open(this.cluster.address, superuser, name, tables);
+  }
+
   async stop(): Promise<void> {
     await this.running?.close();
     await this.cluster.stop();
@@ -164,7 +171,7 @@ export class ServiceBench {
 
   private async listen(): Promise<void> {
     const { spec } = this.benched;
-    this.running = await startService(spec.service, this.benched.module(this.runtime), {
+    this.running = await startService(spec.service, this.benched.module(this.runtime, this.cluster.address), {
       port: 0,
       ports: this.ports(),
       signals: false,

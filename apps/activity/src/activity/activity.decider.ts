@@ -8,16 +8,16 @@ import type {
 } from '@lien-ket/contracts';
 import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
-import { partiesChange } from '@lien-ket/plan-acts';
 import type { Sent } from '@lien-ket/runtime';
 import {
+  partiesChange,
   NO_ACTIVITY,
   evolveActivity,
   isGone,
   type ActivityFold,
   type Gone,
   type Planned,
-} from './activity.evolve.js';
+} from '@lien-ket/plan-acts';
 import { linkSameAs, takeOver, unlinkSameAs, type TakenOver } from './activity.partners.js';
 
 /** What the platform sends after an act on the plan: what the plan in force says of the item, or why it is gone. */

@@ -8,9 +8,10 @@ import {
   type PlanAct,
   type PlanAtPoint,
   type RecordedPlanEvent,
+  type Gone,
+  type Planned,
 } from '@lien-ket/plan-acts';
 import { beganBefore, definitionOf } from './activity.definition.js';
-import type { Gone, Planned } from './activity.evolve.js';
 
 /** One item of a plan, and what the plan in force makes of it. */
 export interface Followed {

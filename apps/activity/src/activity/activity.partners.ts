@@ -1,7 +1,7 @@
 import type { ActivityEvent, ActivityRef } from '@lien-ket/contracts';
 import { DomainError } from '@lien-ket/kernel';
 import type { SentTo } from './activity.decider.js';
-import type { ActivityFold } from './activity.evolve.js';
+import type { ActivityFold } from '@lien-ket/plan-acts';
 
 /** The last thing a participant of another tenant said, at the revision it was read. */
 export interface TakenOver {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActivityState } from '@lien-ket/contracts';
-import type { ActivityFold } from './activity.evolve.js';
+import type { ActivityFold } from '@lien-ket/plan-acts';
 
 /** An activity, own or received from the tenant whose plan contains it. */
 @Entity('activity')

@@ -1,6 +1,6 @@
 import { lateness } from '@lien-ket/calendar';
 import type { ActivitySignal, ActivityState } from '@lien-ket/contracts';
-import type { ActivityFold } from './activity.evolve.js';
+import type { ActivityFold } from '@lien-ket/plan-acts';
 
 export const SETTLED: readonly ActivityState[] = [
   'done',

@@ -1,9 +1,10 @@
+import type { PlanFold } from '@lien-ket/plan-acts';
 import { DomainError, type Role } from '@lien-ket/kernel';
 import type { PlanEvent } from '@lien-ket/contracts';
 import type { Sender } from '@lien-ket/access';
 import { consultationOf } from './plan.consultation.js';
 import { planDecider } from './plan.decider.js';
-import type { PlanCommand, PlanFold } from './plan.rules.js';
+import type { PlanCommand } from './plan.rules.js';
 import { ITEM, content, organisation } from './plan.scene.js';
 
 const by = (role: Role, key: string): Sender => ({

@@ -1,8 +1,8 @@
 import type { PlanConsultation, PlanEvent } from '@lien-ket/contracts';
 import { DomainError, type Role } from '@lien-ket/kernel';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
-import type { RecordedPlanEvent } from '@lien-ket/plan-acts';
-import { EDITABLE, mayBe, type Of, type PlanFold } from './plan.rules.js';
+import type { PlanFold, RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { EDITABLE, mayBe, type Of } from './plan.rules.js';
 
 const COMMENTING: readonly Role[] = ['head', 'officer', 'focal', 'region-coordinator'];
 

@@ -1,9 +1,18 @@
 import type { AmendedData, IssuedData, PlanChange, PlanEvent } from '@lien-ket/contracts';
 import { DomainError, fullDay, refuseDayToCome, unreachable } from '@lien-ket/kernel';
-import { NOTHING_YET, actsAt, applyAct, documentOf, meet, touched, type PlanAct } from '@lien-ket/plan-acts';
+import {
+  NOTHING_YET,
+  actsAt,
+  applyAct,
+  documentOf,
+  meet,
+  touched,
+  type PlanAct,
+  type PlanFold,
+} from '@lien-ket/plan-acts';
 import { mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
-import { currentShare, mustBeWritten, type Of, type PlanFold } from './plan.rules.js';
+import { currentShare, mustBeWritten, type Of } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
 type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];

@@ -1,7 +1,7 @@
 import type { PlanEvent } from '@lien-ket/contracts';
 import { unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
-import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { NO_PLAN, evolvePlan, type PlanFold } from '@lien-ket/plan-acts';
 import { checked } from './plan.changes.js';
 import { comment, decideComment } from './plan.consultation.js';
 import { correctEntry } from './plan.corrections.js';
@@ -16,23 +16,15 @@ import {
   recordAmendment,
   recordIssued,
   type Of,
-  type PlanFold,
   type SentPlan,
 } from './plan.rules.js';
 
 /** Kế hoạch: drafted, reviewed, signed, numbered and issued; afterwards changed by acts only. */
 export const planDecider: Decider<PlanFold, SentPlan, PlanEvent> = {
   aggregate: 'plan',
-  initialState: () => ({
-    exists: false,
-    state: 'draft',
-    ownerId: undefined,
-    content: null,
-    signed: null,
-    events: [],
-  }),
+  initialState: () => NO_PLAN,
   decide,
-  evolve,
+  evolve: evolvePlan,
 };
 
 function decide(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
@@ -112,39 +104,4 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
       return { type: 'lk.agreement.plan.signed.v1', data: { signer: command.signer } };
   }
   return unreachable(command);
-}
-
-function evolve(plan: PlanFold, event: RecordedPlanEvent): PlanFold {
-  const next = { ...plan, exists: true, events: [...plan.events, event] };
-  switch (event.type) {
-    case 'lk.agreement.plan.drafted.v1':
-      return { ...next, state: 'draft', content: event.data.content, ownerId: event.data.ownerId };
-    case 'lk.agreement.plan.revised.v1':
-      return { ...next, content: event.data.content };
-    case 'lk.agreement.plan.consulted.v1':
-      return { ...next, state: 'consulting' };
-    case 'lk.agreement.plan.commented.v1':
-    case 'lk.agreement.plan.commentDecided.v1':
-    case 'lk.agreement.plan.partiesChanged.v1':
-      return next;
-    case 'lk.agreement.plan.submitted.v1':
-      return { ...next, state: 'submitted' };
-    case 'lk.agreement.plan.retracted.v1':
-      return { ...next, state: 'retracted' };
-    case 'lk.agreement.plan.sentBack.v1':
-      return { ...next, state: 'sentBack' };
-    case 'lk.agreement.plan.signed.v1':
-      return { ...next, state: 'signed', signed: { signer: event.data.signer } };
-    case 'lk.agreement.plan.issued.v1':
-    case 'lk.agreement.plan.amended.v1':
-    case 'lk.agreement.plan.recalled.v1':
-    case 'lk.agreement.plan.ended.v1':
-    case 'lk.agreement.plan.rectified.v1':
-    case 'lk.agreement.plan.closed.v1':
-    case 'lk.agreement.plan.entryCorrected.v1': {
-      const at = actsAt(next.events).reduce(applyAct, NOTHING_YET);
-      return { ...next, state: at.state, content: at.content };
-    }
-  }
-  return unreachable(event);
 }

@@ -12,28 +12,22 @@ import { foldForSearch } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import {
+  diffPlans,
   documentOf,
   expired,
   inForce,
+  planStep,
+  reasonOf,
   sharedWithOf,
   type Point,
   type RecordedPlanEvent,
 } from '@lien-ket/plan-acts';
 import { consultationOf } from './plan.consultation.js';
 import { planDecider } from './plan.decider.js';
-import { diffPlans } from './plan.diff.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import type { Borne } from './numbers.js';
-import {
-  actViews,
-  amendmentView,
-  correctedFields,
-  headOf,
-  listItem,
-  reasonOf,
-  stateAfter,
-} from './plan.views.js';
+import { actViews, amendmentView, headOf, listItem } from './plan.views.js';
 
 export interface PlanFilter {
   readonly q?: string;
@@ -129,8 +123,6 @@ export class PlanQueries {
   async history(ctx: Context, id: string): Promise<HistoryStep[]> {
     const { events, stored } = await this.source(ctx, id);
     return events.map((event, index) => {
-      const before = stateAfter(events.slice(0, index));
-      const after = stateAfter(events.slice(0, index + 1));
       const whole = stored[index];
       return {
         eventId: event.id,
@@ -143,7 +135,7 @@ export class PlanQueries {
         effectiveOn: event.effectiveOn ?? null,
         document: documentOf(event),
         reason: reasonOf(event),
-        changes: [...diffPlans(before, after), ...correctedFields(event, events.slice(0, index))],
+        changes: planStep(events.slice(0, index), event),
         difficulties: event.type === 'lk.agreement.plan.amended.v1' ? (event.data.difficulties ?? []) : [],
       };
     });

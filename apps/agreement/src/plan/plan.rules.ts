@@ -15,8 +15,7 @@ import {
   partiesChange,
   sharedWithOf,
   touched,
-  type PlanAtPoint,
-  type RecordedPlanEvent,
+  type PlanFold,
 } from '@lien-ket/plan-acts';
 import { checked, mustApply } from './plan.changes.js';
 import { dayOf, effect } from './plan.effect.js';
@@ -44,16 +43,6 @@ export type PlanCommand =
   | { readonly type: 'followParties'; readonly parties: readonly string[] };
 export type SentPlan = Sent<PlanCommand>;
 type Amended = Extract<PlanEvent, { type: 'lk.agreement.plan.amended.v1' }>['data'];
-
-export interface PlanFold {
-  readonly exists: boolean;
-  readonly state: PlanState;
-  readonly ownerId: string | undefined;
-  /** Draft, or the content with every decided act, future ones included. */
-  readonly content: PlanContent | null;
-  readonly signed: { readonly signer: NonNullable<PlanAtPoint['signer']> } | null;
-  readonly events: readonly RecordedPlanEvent[];
-}
 
 export const EDITABLE: readonly PlanState[] = ['draft', 'consulting', 'retracted', 'sentBack'];
 

@@ -1,26 +1,9 @@
-import type { AmendmentView, FieldChange, PlanActView, PlanListItem } from '@lien-ket/contracts';
-import {
-  NOTHING_YET,
-  actsAt,
-  applyAct,
-  documentOf,
-  effectiveOf,
-  isAct,
-  isKnown,
-  type RecordedPlanEvent,
-} from '@lien-ket/plan-acts';
-import { planDecider } from './plan.decider.js';
+import type { AmendmentView, PlanActView, PlanListItem } from '@lien-ket/contracts';
+import { actsAt, documentOf, isAct, isKnown, reasonOf, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { AmendmentRow, PlanRow } from './plan.rows.js';
 
 export function amendmentView(row: AmendmentRow): AmendmentView {
   return { ...row, ownerId: row.ownerId ?? '', state: row.state as AmendmentView['state'] };
-}
-
-export function stateAfter(events: readonly RecordedPlanEvent[]): ReturnType<typeof applyAct> {
-  const at = actsAt(events).reduce(applyAct, NOTHING_YET);
-  if (at.content) return at;
-  const fold = events.reduce(planDecider.evolve, planDecider.initialState());
-  return { ...at, content: fold.content, state: fold.state };
 }
 
 export function listItem(row: PlanRow, day: string): PlanListItem {
@@ -83,39 +66,4 @@ export function actViews(events: readonly RecordedPlanEvent[], knownAt: string |
       reason: reasonOf(standing.get(event.id) ?? event),
       correctedBy: corrections.find(({ data }) => data.corrects === event.id)?.id ?? null,
     }));
-}
-
-/** What a correction changed of the act that it names, beyond what the plan says. */
-export function correctedFields(
-  event: RecordedPlanEvent,
-  earlier: readonly RecordedPlanEvent[],
-): FieldChange[] {
-  if (event.type !== 'lk.agreement.plan.entryCorrected.v1') return [];
-  const { corrects } = event.data;
-  const find = (events: readonly RecordedPlanEvent[]) => actsAt(events).find(({ id }) => id === corrects);
-  const [before, after] = [find(earlier), find([...earlier, event])];
-  // Of the issue the plan itself shows all of it.
-  if (!before || !after || isIssue(before)) return [];
-  const day = fieldChange('effectiveOn', effectiveOf(before), effectiveOf(after));
-  return [
-    ...fieldChange('document', documentOf(before), documentOf(after)),
-    ...fieldChange('reason', reasonOf(before), reasonOf(after)),
-    ...fieldChange('text', textOf(before), textOf(after)),
-    ...day,
-  ];
-}
-
-const isIssue = ({ type }: RecordedPlanEvent): boolean => type === 'lk.agreement.plan.issued.v1';
-const textOf = ({ data }: RecordedPlanEvent): string | null =>
-  'text' in data && typeof data.text === 'string' ? data.text : null;
-
-function fieldChange(field: string, before: unknown, after: unknown): FieldChange[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  return [{ kind: 'changed', of: 'plan', id: null, label: 'plan', field, before, after }];
-}
-
-export function reasonOf(event: RecordedPlanEvent): string | null {
-  if (event.type === 'lk.agreement.plan.commented.v1') return event.data.text ?? null;
-  if ('reason' in event.data && typeof event.data.reason === 'string') return event.data.reason;
-  return 'reasons' in event.data ? event.data.reasons : null;
 }

@@ -36,6 +36,7 @@ export const OWNER_OF: Readonly<Record<string, ServiceName>> = {
   notifications: 'notification',
   stream: 'platform',
   audit: 'audit',
+  history: 'audit',
   tenants: 'platform',
   accounts: 'platform',
   demonstration: 'platform',

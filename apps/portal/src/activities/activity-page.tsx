@@ -7,6 +7,8 @@ import { reads } from '../client/reads.js';
 import { useTenantNames } from '../client/tenants.js';
 import { DifficultyLine } from '../difficulties/difficulty-line.js';
 import { RaiseDifficulty } from '../difficulties/raise-difficulty.js';
+import { ACTIVITY_WHY } from '../history/fields.js';
+import { Why } from '../history/why.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { Loaded, LoadedList } from '../layout/states.js';
@@ -24,7 +26,15 @@ function Definition({ activity }: { activity: ActivityView }) {
   const { definition } = activity;
   const { scope, window } = definition;
   return (
-    <Panel title={t('activities.details')}>
+    <Panel
+      title={t('activities.details')}
+      side={
+        <span className="marks">
+          <Why scope="activity" id={activity.id} fields={ACTIVITY_WHY} name={activity.title} />
+          <Link to={`/history?scope=activity&id=${activity.id}`}>{t('history.open')}</Link>
+        </span>
+      }
+    >
       <Facts
         facts={[
           [

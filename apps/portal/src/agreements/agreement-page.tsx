@@ -1,10 +1,12 @@
 import type { AgreementView } from '@lien-ket/contracts';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useMe, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
 import { documentOf, DocumentFields, type DocumentValues } from '../forms/document-fields.js';
 import { ChoiceField, DayField } from '../forms/fields.js';
+import { AGREEMENT_WHY } from '../history/fields.js';
+import { Why } from '../history/why.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
@@ -81,6 +83,17 @@ function Parties({ agreement }: Props) {
   );
 }
 
+function About({ agreement: { id, version, content } }: Props) {
+  const { t } = useWords();
+  return (
+    <span className="marks">
+      {t('agreements.version', { n: version })}
+      <Why scope="agreement" id={id} fields={AGREEMENT_WHY} name={content.name} />
+      <Link to={`/history?scope=agreement&id=${id}`}>{t('history.open')}</Link>
+    </span>
+  );
+}
+
 export function AgreementPage() {
   const { t } = useWords();
   const { id = '' } = useParams();
@@ -88,7 +101,7 @@ export function AgreementPage() {
   return (
     <Loaded query={query}>
       {(agreement) => {
-        const { content, origin, version, closing } = agreement;
+        const { content, origin, closing } = agreement;
         return (
           <Page
             title={content.name}
@@ -103,7 +116,7 @@ export function AgreementPage() {
           >
             <Parties agreement={agreement} />
             <Extensions agreement={agreement} />
-            <Panel title={t('input.text')} side={<span>{t('agreements.version', { n: version })}</span>}>
+            <Panel title={t('input.text')} side={<About agreement={agreement} />}>
               <Facts
                 facts={[
                   [t('input.kind'), t(`agreement.kind.${content.kind}`)],

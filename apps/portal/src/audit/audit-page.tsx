@@ -134,7 +134,8 @@ export function AuditPage() {
       title={t('audit.title')}
       intro={
         <p>
-          {t('audit.intro')} <Link to="/audit/verify">{t('verify.title')}</Link>
+          {t('audit.intro')} <Link to="/audit/verify">{t('verify.title')}</Link> ·{' '}
+          <Link to="/audit/rights">{t('rights.title')}</Link>
         </p>
       }
       list={list}

@@ -125,6 +125,16 @@ export async function storeFile(file: File, key: string): Promise<CommandAnswer>
 /** Where a stored file is downloaded. */
 export const fileAddress = (id: string): string => contractOf('files.get').path.replace('{id}', id);
 
+type Given = Readonly<Record<string, string | undefined>>;
+
 /** Where the auditor's file of a plan or an activity is downloaded. */
-export const bundleAddress = (of: Readonly<Record<string, string>>): string =>
-  `${contractOf('audit.bundle').path}?${new URLSearchParams(of).toString()}`;
+export const bundleAddress = (asked: Given): string => addressWith('audit.bundle', asked);
+/** Where a comparison is downloaded. */
+export const comparisonAddress = (asked: Given): string => addressWith('history.comparison', asked);
+/** Where the rights on a day are downloaded. */
+export const rightsAddress = (asked: Given): string => addressWith('audit.rightsFile', asked);
+
+function addressWith(operation: Parameters<typeof contractOf>[0], asked: Given): string {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `${contractOf(operation).path}?${new URLSearchParams(given).toString()}`;
+}

@@ -977,6 +977,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lịch sử thay đổi
+     * @description History of changes
+     */
+    get: operations['history.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/history/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Vì sao một nội dung như hiện nay
+     * @description Why a field says what it says
+     */
+    get: operations['history.why'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/history/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * So sánh hai thời điểm của một hồ sơ
+     * @description Compare two points of a record
+     */
+    get: operations['history.compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/history/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Bản so sánh dạng Word hoặc PDF
+     * @description A comparison as Word or PDF
+     */
+    get: operations['history.comparison'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/checkpoint': {
     parameters: {
       query?: never;
@@ -1089,6 +1169,46 @@ export interface paths {
      * @description The tenant's log in order
      */
     get: operations['audit.listEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ai có quyền gì vào một ngày
+     * @description Who had which right on a day
+     */
+    get: operations['audit.listRights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/rights/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Danh sách quyền vào một ngày, dạng bảng
+     * @description Rights on a day as a table file
+     */
+    get: operations['audit.rightsFile'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5387,6 +5507,131 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'history.list': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        sort?: 'seq' | '-seq';
+        q?: string;
+        scope?: 'plan' | 'item' | 'activity' | 'agreement' | 'organisation' | 'province' | 'all';
+        id?: string;
+        seq?: number;
+        field?: string;
+        actor?: string;
+        organisationId?: string;
+        cause?: 'document' | 'decision' | 'request' | 'report' | 'correction' | 'reaction' | 'entry';
+        kind?: string;
+        from?: string;
+        to?: string;
+        knownFrom?: string;
+        knownTo?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'history.why': {
+    parameters: {
+      query: {
+        scope: 'plan' | 'item' | 'activity' | 'agreement';
+        id: string;
+        part?: string;
+        field: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'history.compare': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        knownFrom?: string;
+        knownTo?: string;
+        scope: 'plan' | 'activity' | 'agreement';
+        id: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'history.comparison': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        knownFrom?: string;
+        knownTo?: string;
+        scope: 'plan' | 'activity' | 'agreement';
+        id: string;
+        format: 'docx' | 'pdf';
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   'audit.checkpoint': {
     parameters: {
       query?: never;
@@ -5520,6 +5765,54 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.listRights': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        asOf?: string;
+        knownAt?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.rightsFile': {
+    parameters: {
+      query?: {
+        asOf?: string;
+        knownAt?: string;
+      };
+      header?: {
+        /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
+        'Lk-After'?: components['parameters']['LkAfter'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
       default: components['responses']['Problem'];
     };
   };

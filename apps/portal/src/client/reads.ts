@@ -10,6 +10,8 @@ import type {
   DifficultyView,
   ErasureView,
   FieldChange,
+  ComparisonView,
+  HistoryEntry,
   HistoryStep,
   MeView,
   NeedView,
@@ -21,7 +23,9 @@ import type {
   PlanListItem,
   PlanView,
   ReportListItem,
+  RightView,
   SharedReport,
+  WhyView,
   WorkingGroupView,
 } from '@lien-ket/contracts';
 import { contractOf, type Operation } from './commands.js';
@@ -123,6 +127,10 @@ export const reads = {
   planHistory: one<{ items: readonly HistoryStep[] }>()('plans.listHistory'),
   planDiff: (id: string, days: Asked<'plans.diff'>) =>
     read<{ changes: readonly FieldChange[] }, 'plans.diff'>('plans.diff', days, id),
+  history: pageOf<HistoryEntry>()('history.list'),
+  why: (asked: Asked<'history.why'>) => read<WhyView, 'history.why'>('history.why', asked),
+  comparison: (asked: Asked<'history.compare'>) =>
+    read<ComparisonView, 'history.compare'>('history.compare', asked),
   amendments: one<{ items: readonly AmendmentView[] }>()('plans.listAmendments'),
   allAmendments: pageOf<AmendmentView>()('amendments.list'),
   activities: pageOf<ActivityListItem>()('activities.list'),
@@ -135,6 +143,7 @@ export const reads = {
   notifications: pageOf<NoticeView>()('notifications.list'),
   overview: () => read<OverviewView, 'overview.get'>('overview.get'),
   sharedReports: pageOf<SharedReport>()('overview.listReports'),
+  rights: pageOf<RightView>()('audit.listRights'),
   audit: pageOf<AuditEventView>()('audit.listEvents'),
   tenants: pageOf<TenantView>()('tenants.list'),
   demonstration: () => read<DemonstrationView, 'demonstration.get'>('demonstration.get'),

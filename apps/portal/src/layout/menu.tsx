@@ -22,6 +22,11 @@ const WORK: readonly Entry[] = [
   { to: '/notifications', title: 'nav.notices' },
 ];
 
+const AUDIT: readonly Entry[] = [
+  { to: '/history', title: 'nav.history' },
+  { to: '/audit', title: 'nav.audit' },
+];
+
 function entriesOf(me: MeView): readonly Entry[] {
   const home: Entry = { to: '/', title: 'nav.home' };
   const demonstration: readonly Entry[] =
@@ -31,7 +36,7 @@ function entriesOf(me: MeView): readonly Entry[] {
   if (me.assignments.length === 0) return [home];
   if (isPlatformAdmin(me)) return [home, { to: '/tenants', title: 'nav.tenants' }, ...demonstration];
   const overview: readonly Entry[] = seesOverview(me) ? [{ to: '/overview', title: 'nav.overview' }] : [];
-  const audit: readonly Entry[] = hasRole(me, 'auditor') ? [{ to: '/audit', title: 'nav.audit' }] : [];
+  const audit: readonly Entry[] = hasRole(me, 'auditor') ? AUDIT : [];
   const operations: readonly Entry[] = hasRole(me, 'admin', 'auditor')
     ? [{ to: '/operations', title: 'nav.operations' }]
     : [];

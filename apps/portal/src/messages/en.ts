@@ -1,8 +1,9 @@
+import { recordWordsEn } from '@lien-ket/contracts';
 import { enErasures } from './en-erasures.js';
 import { enEvents } from './en-events.js';
 import { enFrame } from './en-frame.js';
+import { enHistory } from './en-history.js';
 import { enPages } from './en-pages.js';
-import { enParts } from './en-parts.js';
 import { enRegisters } from './en-registers.js';
 import { enWords } from './en-words.js';
 import { enWork } from './en-work.js';
@@ -13,9 +14,10 @@ export const en: Catalogue = {
   ...enFrame,
   ...enWords,
   ...enEvents,
+  ...enHistory,
   ...enPages,
   ...enWork,
-  ...enParts,
+  ...recordWordsEn,
   ...enRegisters,
   ...enErasures,
 };

@@ -1,8 +1,9 @@
+import { recordWordsVi } from '@lien-ket/contracts';
 import { viErasures } from './vi-erasures.js';
 import { viEvents } from './vi-events.js';
 import { viFrame } from './vi-frame.js';
+import { viHistory } from './vi-history.js';
 import { viPages } from './vi-pages.js';
-import { viParts } from './vi-parts.js';
 import { viRegisters } from './vi-registers.js';
 import { viWords } from './vi-words.js';
 import { viWork } from './vi-work.js';
@@ -12,9 +13,10 @@ export const vi = {
   ...viFrame,
   ...viWords,
   ...viEvents,
+  ...viHistory,
   ...viPages,
   ...viWork,
-  ...viParts,
+  ...recordWordsVi,
   ...viRegisters,
   ...viErasures,
 };

@@ -1,9 +1,8 @@
-import type { FieldChange, PlanContent } from '@lien-ket/contracts';
+import { plainWords, wordKeys, type HistoryChange, type PlanContent } from '@lien-ket/contracts';
 import { useOrganisations } from '../client/queries.js';
 import { Records } from '../layout/records.js';
 import { isMessageKey, type Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
-import { plainWords } from '../words/plain-words.js';
 import { isRule, ruleWords } from '../words/rules.js';
 
 export function partName(field: string | null, t: Translate): string {
@@ -22,6 +21,8 @@ interface ValueProps {
 export function Value({ value, field, nameOf }: ValueProps) {
   const { t } = useWords();
   const { find } = useOrganisations();
+  const coded = typeof value === 'string' && field ? wordKeys(field, value).find(isMessageKey) : undefined;
+  if (coded) return <span>{t(coded)}</span>;
   const words =
     field === 'rule' && isRule(value)
       ? ruleWords(value, t)
@@ -42,15 +43,15 @@ function partNames({ sections, items, provisions, horizons }: PlanContent): Map<
 }
 
 interface Props {
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly HistoryChange[];
   /** The plan in which they are: its parts are called by their names. */
-  readonly content: PlanContent;
+  readonly content?: PlanContent;
 }
 
 /** Before → after, one row per field. */
 export function FieldChanges({ changes, content }: Props) {
   const { t } = useWords();
-  const names = partNames(content);
+  const names = content ? partNames(content) : new Map<string, string>();
   const nameOf = (id: string): string | undefined => names.get(id);
   return (
     <Records

@@ -1,5 +1,6 @@
 import type { PlanView } from '@lien-ket/contracts';
 import { useState } from 'react';
+import { comparisonAddress } from '../client/client.js';
 import { useMe, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DayPicker } from '../forms/fields.js';
@@ -32,6 +33,22 @@ function Differences({ plan, days }: { plan: PlanView; days: Days }) {
   );
 }
 
+/** The comparison to take away; that it was taken is recorded. */
+function Papers({ plan, days }: { plan: PlanView; days: Days }) {
+  const { t } = useWords();
+  const asked = { scope: 'plan', id: plan.id, ...days };
+  return (
+    <p className="marks">
+      <a href={comparisonAddress({ ...asked, format: 'docx' })} download>
+        {t('compare.word')}
+      </a>
+      <a href={comparisonAddress({ ...asked, format: 'pdf' })} download>
+        {t('compare.pdf')}
+      </a>
+    </p>
+  );
+}
+
 /** Two days of the plan side by side; optionally each as it was known at some day. */
 export function PlanCompare({ plan }: { plan: PlanView }) {
   const { t } = useWords();
@@ -50,7 +67,10 @@ export function PlanCompare({ plan }: { plan: PlanView }) {
         ))}
       </div>
       {days.from && days.to ? (
-        <Differences plan={plan} days={days} />
+        <>
+          <Papers plan={plan} days={days} />
+          <Differences plan={plan} days={days} />
+        </>
       ) : (
         <Nothing>{t('compare.choose')}</Nothing>
       )}

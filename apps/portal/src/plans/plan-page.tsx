@@ -1,10 +1,12 @@
 import type { PlanView } from '@lien-ket/contracts';
 import { Alert, Button } from 'antd';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { BundleLink } from '../audit/bundle-link.js';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { DayPicker } from '../forms/fields.js';
+import { PLAN_WHY } from '../history/fields.js';
+import { Why } from '../history/why.js';
 import { useAsked } from '../layout/asked.js';
 import { DocumentName } from '../layout/document-name.js';
 import { Page } from '../layout/page.js';
@@ -193,6 +195,8 @@ export function PlanPage() {
             <>
               {!past && !plan.origin && <PlanCommands plan={plan} />}
               {!past && !plan.origin && plan.state !== 'draft' && <BundleLink plan={plan.id} />}
+              <Why scope="plan" id={plan.id} fields={PLAN_WHY} name={plan.title} />
+              <Link to={`/history?scope=plan&id=${plan.id}`}>{t('history.open')}</Link>
               <Button onClick={() => window.print()}>{t('plans.print')}</Button>
             </>
           }

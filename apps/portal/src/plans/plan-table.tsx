@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { ITEM_WHY } from '../history/fields.js';
+import { Why } from '../history/why.js';
 import { Nothing } from '../layout/states.js';
 import { Mark, SignalMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
@@ -102,6 +104,7 @@ function Text({ row: { item, removed } }: { row: ItemRow }) {
         </ul>
       )}
       {removed !== null && <div>{t('table.removedWhy', { reason: removed })}</div>}
+      <Why scope="item" id={item.id} fields={ITEM_WHY} name={item.text} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { translator } from '../messages/translate.js';
 import { authorityName, documentName, eventName, matches, organisationName, titleInLine } from './names.js';
-import { plainWords } from './plain-words.js';
+import { plainWords } from '@lien-ket/contracts';
 
 const t = translator('vi');
 

@@ -1,4 +1,4 @@
-import { day, printedDate } from './dates.js';
+import { day, printedDate } from '@lien-ket/calendar';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
@@ -26,3 +26,10 @@ export function plainWords(value: unknown, nameOf: NameOf = () => undefined): st
   if (Array.isArray(value)) return value.map((each) => plainWords(each, nameOf)).join('; ') || '–';
   return wordsOfThing(value as Record<string, unknown>, nameOf) || '–';
 }
+
+/** Under which keys the words of a coded value stand, best first; a plan's states and an activity's share no code. */
+export const wordKeys = (field: string, code: string): readonly string[] => [
+  `${field}.${code}`,
+  `plan.${field}.${code}`,
+  `activity.${field}.${code}`,
+];

@@ -1,5 +1,5 @@
 import type { FieldChange, PlanContent } from '@lien-ket/contracts';
-import type { PlanAtPoint } from '@lien-ket/plan-acts';
+import type { PlanAtPoint } from './plan-acts.js';
 
 const PLAN_FIELDS = [
   'title',

@@ -1,0 +1,56 @@
+import { foldEvents } from '@lien-ket/event-store';
+import type { Decider, NewEvent } from '@lien-ket/kernel';
+import { categoriesOf, committedDigests, digestOf, keptStreams } from '@lien-ket/testing';
+import { agreementDecider } from './agreement/agreement.decider.js';
+import { confirmationDecider } from './agreement/confirmation.decider.js';
+import { erasureDecider } from './erasure/erasure.decider.js';
+import { acknowledgementDecider } from './plan/acknowledgement.decider.js';
+import { amendmentDecider } from './plan/amendment.decider.js';
+import { numberDecider } from './plan/number.decider.js';
+import { planDecider } from './plan/plan.decider.js';
+import { directiveDecider } from './registers/directive.decider.js';
+import {
+  contactDecider,
+  documentDecider,
+  organisationDecider,
+  staffDecider,
+} from './registers/register.deciders.js';
+import { workingGroupDecider } from './registers/working-group.decider.js';
+
+/** What is folded of a stream, whatever its aggregate. */
+type Any = Decider<unknown, never, NewEvent>;
+const DECIDERS = [
+  agreementDecider,
+  confirmationDecider,
+  erasureDecider,
+  acknowledgementDecider,
+  amendmentDecider,
+  numberDecider,
+  planDecider,
+  directiveDecider,
+  contactDecider,
+  documentDecider,
+  organisationDecider,
+  staffDecider,
+  workingGroupDecider,
+] as unknown as readonly Any[];
+
+describe('history that was kept', () => {
+  it('is folded by every decider of this service', () => {
+    const folded = DECIDERS.map(({ aggregate }) => aggregate);
+    expect(folded.sort()).toEqual(categoriesOf('agreement').sort());
+  });
+
+  it('folds to the state that it did', () => {
+    const digests = Object.fromEntries(
+      DECIDERS.flatMap((decider) =>
+        [...keptStreams(decider.aggregate)].map(([key, events]) => [
+          key,
+          digestOf(foldEvents(decider, events)),
+        ]),
+      ),
+    );
+    expect(Object.keys(digests).length).toBeGreaterThan(0);
+    expect(digests).toEqual(committedDigests('agreement', digests));
+  });
+});
