@@ -19,6 +19,7 @@ import {
   type Authority,
   raiserOnly,
   refusePast,
+  waits,
 } from './difficulty.rules.js';
 import type { Partners } from './party.queries.js';
 
@@ -263,9 +264,4 @@ function settle(
       return { type: 'lk.activity.difficulty.reopened.v1', data: { reason: command.reason, ...told } };
   }
   return unreachable(command);
-}
-
-/** An answer that comes after the difficulty was settled is a step of it, and opens nothing again. */
-function waits({ state }: DifficultyFold): boolean {
-  return state !== null && OPEN.includes(state);
 }

@@ -67,3 +67,8 @@ export function raiserOnly(by: Sender, raisedBy: string): void {
 export function refusePast(dueOn: string | undefined, today: string): void {
   if (dueOn !== undefined && dueOn < today) refuse('difficulty.dueInPast', '/dueOn', { today });
 }
+
+/** An answer that comes after the difficulty was settled is a step of it, and opens nothing again. */
+export function waits({ state }: { readonly state: DifficultyState | null }): boolean {
+  return state !== null && OPEN.includes(state);
+}

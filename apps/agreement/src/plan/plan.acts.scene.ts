@@ -3,7 +3,7 @@ import { DomainError, uuidFrom } from '@lien-ket/kernel';
 import { actsAt, applyAct, NOTHING_YET, type PlanAtPoint, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { planDecider } from './plan.decider.js';
 import type { SentPlan } from './plan.rules.js';
-import { ITEM, content } from './plan.scene.js';
+import { content } from './plan.scene.js';
 
 export const SECTION = uuidFrom('scene', 'section');
 export const ADDED = uuidFrom('scene', 'added section');

@@ -6,7 +6,6 @@ import {
   REPORT,
   SECTION,
   amend,
-  by,
   correct,
   decide,
   document,
@@ -18,7 +17,7 @@ import {
   section,
   startAnew,
 } from './plan.acts.scene.js';
-import { ITEM, content } from './plan.scene.js';
+import { ITEM } from './plan.scene.js';
 
 beforeEach(startAnew);
 

@@ -1,19 +1,7 @@
 import type { PlanChange } from '@lien-ket/contracts';
 import { uuidFrom } from '@lien-ket/kernel';
 import { planDecider } from './plan.decider.js';
-import {
-  REPORT,
-  amend,
-  by,
-  correct,
-  decide,
-  document,
-  events,
-  now,
-  record,
-  refusal,
-  startAnew,
-} from './plan.acts.scene.js';
+import { REPORT, amend, by, correct, events, now, record, refusal, startAnew } from './plan.acts.scene.js';
 import { ITEM, content } from './plan.scene.js';
 
 beforeEach(startAnew);
