@@ -1,12 +1,5 @@
 import { DomainError, isOutage, type Clock, type Context, type Recorded } from '@lien-ket/kernel';
-import {
-  count,
-  observe,
-  traced,
-  type Attributes,
-  type Reading,
-  type SpanStart,
-} from '@lien-ket/telemetry';
+import { count, observe, traced, type Attributes, type Reading, type SpanStart } from '@lien-ket/telemetry';
 import { receivedEvents, type Crossing } from '@lien-ket/contracts';
 import { contextOfMessage } from './contexts.js';
 import type { HandlerName } from './reacts.js';
