@@ -97,6 +97,12 @@ describe('a plan is drafted, reviewed, signed and issued', () => {
       { revision },
     );
     expect([taken.status, taken.body.code]).toEqual([409, 'plan.numberTaken']);
+    const tomorrow = await people.clerk.post(
+      `/plans/${planId}/issue`,
+      { number: '500', symbol: 'KH-UBND', date: { year: 2023, month: 12, day: 6 } },
+      { revision },
+    );
+    expect([tomorrow.status, tomorrow.body.code]).toEqual([400, 'plan.dayToCome']);
     await onPlan(people.clerk, 'issue', {
       number: '500',
       symbol: 'KH-UBND',

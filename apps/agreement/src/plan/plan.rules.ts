@@ -80,6 +80,7 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
     ...(command.archiveLine ? { archiveLine: command.archiveLine } : {}),
   };
   const { number, symbol, date, place } = command;
+  refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
   const data = {
     number,
     symbol,
