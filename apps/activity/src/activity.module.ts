@@ -31,6 +31,10 @@ import { ParticipationRow } from './participation/participation.rows.js';
 
 export const ACTIVITY: ServiceSpec = {
   service: 'activity',
+  daily: {
+    changes: 'EXISTS (SELECT FROM plan_change WHERE effective_on = $1)',
+    unnamedFiles: 'EXISTS (SELECT FROM file WHERE NOT named)',
+  },
   entities: [ActivityRow, PlanChangeRow, LiveSinceRow, DifficultyRow, ParticipationRow, FileRow],
   projections: [
     activityProjection,

@@ -7,6 +7,7 @@ import { OutboxRow } from './digest/outbox.rows.js';
 import { Postman } from './digest/postman.js';
 import { dutyProjection } from './duty/duty.projection.js';
 import { DutyRow } from './duty/duty.rows.js';
+import { FAR_DAYS } from './duty/duty.queries.js';
 import { ReminderConsumer } from './duty/reminder.consumer.js';
 import { Notification1700000000001 } from './migrations/0001-notification.js';
 import { WaitingLists1700000000002 } from './migrations/0002-waiting-lists.js';
@@ -31,6 +32,12 @@ import { WaitingListRow } from './waiting/waiting.rows.js';
 /** What the service keeps in each tenant's database. */
 export const NOTIFICATION: ServiceSpec = {
   service: 'notification',
+  daily: {
+    duties: `EXISTS (SELECT FROM duty WHERE owed AND chased AND due_on BETWEEN $1::date - ${FAR_DAYS} AND $1::date + ${FAR_DAYS})`,
+    waitingLists: 'EXISTS (SELECT FROM waiting_list)',
+    noticesOfYesterday: 'EXISTS (SELECT FROM notice WHERE on_day = $1::date - 1)',
+    erasures: 'EXISTS (SELECT FROM erasure_duty)',
+  },
   entities: [NoticeRow, NoticeReadRow, DutyRow, BusinessDayRow, WaitingListRow, OutboxRow, ErasureDutyRow],
   projections: [noticeProjection, dutyProjection, waitingProjection, erasureDutyProjection],
   migrations: [

@@ -32,12 +32,14 @@ import { overviewProjection } from './overview/overview.projection.js';
 import { OverviewTenantRow, OverviewThingRow } from './overview/overview.rows.js';
 import { planProjection } from './provision/plan.projection.js';
 import { PlanRow } from './provision/plan.rows.js';
+import { REPORTING_DAILY } from './provision/provision.daily.js';
 import { ProvisionConsumer } from './provision/provision.consumer.js';
 import { reportingMessages } from './reporting.messages.js';
 
 /** What the service keeps in each tenant's database. */
 export const REPORTING: ServiceSpec = {
   service: 'reporting',
+  daily: REPORTING_DAILY,
   entities: [
     PlanRow,
     BusinessDayRow,

@@ -15,3 +15,4 @@ export {
 export { eventStoresOf } from './stores.config.js';
 export { listenTo } from './listening.js';
 export { AppendedTypes } from './recent-log.js';
+export type { DailyConditions } from './day-work.js';

@@ -32,6 +32,7 @@ import {
   type MigrationClass,
   type Projection,
 } from '@lien-ket/read-model';
+import { DayWork, type DailyConditions } from './day-work.js';
 import { RecentLog, type AppendedTypes } from './recent-log.js';
 
 /** What one service is, apart from its HTTP and message handlers. */
@@ -40,6 +41,8 @@ export interface ServiceSpec {
   readonly entities: readonly Entity[];
   readonly projections: readonly Projection[];
   readonly migrations: readonly MigrationClass[];
+  /** What its handlers of a day that begins have to do, if anything. */
+  readonly daily?: DailyConditions;
 }
 
 /** What the process gives to each service. */
@@ -70,6 +73,7 @@ export class Runtime {
   /** The log for those who follow it. */
   readonly recent: RecentLog;
   readonly runner: ProjectionRunner;
+  readonly day: DayWork;
   readonly directory: Directory;
   readonly consumerRows: ConsumerRows;
   readonly clock: Clock;
@@ -93,6 +97,7 @@ export class Runtime {
       head: (ctx: Context): Promise<number> => this.store.head(ctx),
     };
     this.runner = new ProjectionRunner(this.db, reader, [directoryProjection, ...spec.projections]);
+    this.day = new DayWork(this.db, this.runner, spec.daily ?? {});
     this.directory = new Directory(this.db);
     this.consumerRows = new ConsumerRows(this.db);
   }

@@ -59,9 +59,9 @@ export class ActivityConsumer {
   /** Nobody acts on a future act before its day; on that day everybody does (DESIGN §4.5). */
   @Reacts('activity', dayEvents.began, 'activity.future-acts')
   async onDay(event: Recorded, ctx: Context): Promise<void> {
+    if (!(await this.runtime.day.brings(ctx, event, 'changes'))) return;
     const { date } = event.data as { date: string };
-    for (const planId of await this.queries.plansChangingOn(ctx, date, event.seq))
-      await this.follow(event, ctx, planId);
+    for (const planId of await this.queries.plansChangingOn(ctx, date)) await this.follow(event, ctx, planId);
   }
 
   /** The plan as recorded up to the message, in force on the message's day: a later delivery decides the same. */

@@ -76,8 +76,7 @@ export class ActivityQueries {
   }
 
   /** Plans that change on a day, by what was recorded up to a position. */
-  async plansChangingOn(ctx: Context, day: string, seq: number): Promise<string[]> {
-    if (this.runtime.runner.position(ctx) < seq) await this.runtime.runner.catchUp(ctx);
+  async plansChangingOn(ctx: Context, day: string): Promise<string[]> {
     const rows = await this.runtime.db.use(ctx, (db) =>
       db.getRepository(PlanChangeRow).findBy({ effectiveOn: day }),
     );

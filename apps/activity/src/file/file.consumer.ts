@@ -27,8 +27,8 @@ export class FileConsumer {
   async sweep(event: Recorded, ctx: Context): Promise<void> {
     if ((event.data as DayEvent['data']).load) return;
     const before = new Date(Date.parse(event.recordedAt) - DAY_MS);
-    if (this.runtime.runner.position(ctx) < event.seq) await this.runtime.runner.catchUp(ctx);
-    for (const id of await this.queries.unnamedBefore(ctx, before)) {
+    const isAny = await this.runtime.day.brings(ctx, event, 'unnamedFiles');
+    for (const id of isAny ? await this.queries.unnamedBefore(ctx, before) : []) {
       const commandId = commandIdOf(SWEEP, event, id);
       const command = { type: 'sweep' as const };
       await this.runtime.handle(ctx, fileDecider, { id, commandId, name: 'sweep', command });

@@ -34,16 +34,7 @@ export class DigestConsumer {
   async gatherDigests(event: Recorded, ctx: Context): Promise<void> {
     const { date, load } = event.data as DayEvent['data'];
     if (load) return;
-    await this.notifier.readUpTo(ctx, event);
-    const yesterday = addDays(date, -1);
-    const made = await this.notices.madeOn(ctx, yesterday);
-    const organisations = await this.runtime.directory.byIds(
-      ctx,
-      made.map(({ organisationId }) => organisationId),
-    );
-    const acting = organisations.filter((organisation) => actsOn(organisation, date)).map(({ id }) => id);
-    for (const one of made.filter(({ organisationId }) => acting.includes(organisationId)))
-      await this.record(ctx, event, one, yesterday);
+    if (await this.runtime.day.brings(ctx, event, 'noticesOfYesterday')) await this.gather(ctx, event, date);
     this.postman.wakeDaily(ctx);
   }
 
@@ -60,6 +51,18 @@ export class DigestConsumer {
       body: digestBody(organisation.name, day, lines),
     });
     this.postman.wake(ctx);
+  }
+
+  private async gather(ctx: Context, event: Recorded, today: string): Promise<void> {
+    const yesterday = addDays(today, -1);
+    const made = await this.notices.madeOn(ctx, yesterday);
+    const organisations = await this.runtime.directory.byIds(
+      ctx,
+      made.map(({ organisationId }) => organisationId),
+    );
+    const acting = organisations.filter((organisation) => actsOn(organisation, today)).map(({ id }) => id);
+    for (const one of made.filter(({ organisationId }) => acting.includes(organisationId)))
+      await this.record(ctx, event, one, yesterday);
   }
 
   private async record(

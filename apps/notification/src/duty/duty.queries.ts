@@ -5,7 +5,7 @@ import { BusinessDayRow } from '@lien-ket/read-model';
 import { DutyRow } from './duty.rows.js';
 
 /** Farther from its due date than this nothing is ever said of a duty: seven days and the longest holiday. */
-const FAR_DAYS = 30;
+export const FAR_DAYS = 30;
 
 export class DutyQueries {
   constructor(private readonly runtime: Runtime) {}

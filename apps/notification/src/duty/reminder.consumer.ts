@@ -15,7 +15,7 @@ export class ReminderConsumer {
   private readonly notifier: Notifier;
   private readonly duties: DutyQueries;
 
-  constructor(runtime: Runtime) {
+  constructor(private readonly runtime: Runtime) {
     this.notifier = new Notifier(runtime);
     this.duties = new DutyQueries(runtime);
   }
@@ -24,8 +24,7 @@ export class ReminderConsumer {
   @Reacts('notification', dayEvents.began, REMIND)
   async remind(event: Recorded, ctx: Context): Promise<void> {
     const { date, load } = event.data as DayEvent['data'];
-    if (load) return;
-    await this.notifier.readUpTo(ctx, event);
+    if (load || !(await this.runtime.day.brings(ctx, event, 'duties'))) return;
     const due = (await this.duties.awaitedAround(ctx, date)).flatMap((duty) =>
       remindersOn(date, duty.dueOn ?? '').map((reminder) => ({ duty, reminder })),
     );

@@ -52,8 +52,7 @@ export class ErasureNoticesConsumer {
   @Reacts('notification', dayEvents.began, REMIND)
   async remind(event: Recorded, ctx: Context): Promise<void> {
     const { date, load } = event.data as DayEvent['data'];
-    if (load) return;
-    await this.notifier.readUpTo(ctx, event);
+    if (load || !(await this.runtime.day.brings(ctx, event, 'erasures'))) return;
     const open = await this.runtime.db.use(ctx, (db) =>
       db.getRepository(ErasureDutyRow).find({ order: { id: 'ASC' } }),
     );

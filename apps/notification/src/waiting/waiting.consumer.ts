@@ -44,8 +44,7 @@ export class WaitingConsumer {
   @Reacts('notification', dayEvents.began, DAILY)
   async stillWaiting(event: Recorded, ctx: Context): Promise<void> {
     const { date, load } = event.data as DayEvent['data'];
-    if (load) return;
-    await this.notifier.readUpTo(ctx, event);
+    if (load || !(await this.runtime.day.brings(ctx, event, 'waitingLists'))) return;
     const waiting = (await this.waiting(ctx)).filter(({ dueOn }) => dueOn === null || dueOn >= date);
     if (waiting.length === 0) return;
     // On the first lived day each list is told as open; the same words twice on one day would say nothing more.

@@ -35,6 +35,9 @@ export interface OwedUnderPlan {
 }
 
 const OWED = `('open', 'extensionRequested', 'sentBack', 'retracted')`;
+/** Duties still owed by organisations whose last day was before `$1`. */
+export const OWED_BY_ENDED = `FROM obligation o JOIN directory_organisation d ON d.id = o.debtor_id
+  WHERE d.ended_on < $1 AND o.origin_tenant IS NULL AND o.state IN ${OWED} AND NOT o.historic`;
 
 export class ObligationQueries {
   constructor(private readonly runtime: Runtime) {}
@@ -130,13 +133,9 @@ export class ObligationQueries {
 
   /** What organisations owe whose last day lies before the day. */
   async owedByEnded(ctx: Context, day: string): Promise<{ id: string; endedOn: string }[]> {
-    return this.query(
-      ctx,
-      `SELECT o.id, d.ended_on::text AS "endedOn" FROM obligation o
-         JOIN directory_organisation d ON d.id = o.debtor_id
-        WHERE d.ended_on < $1 AND o.origin_tenant IS NULL AND o.state IN ${OWED} AND NOT o.historic ORDER BY o.id`,
-      [day],
-    );
+    return this.query(ctx, `SELECT o.id, d.ended_on::text AS "endedOn" ${OWED_BY_ENDED} ORDER BY o.id`, [
+      day,
+    ]);
   }
 
   /** What is still owed under a plan and falls due on a day or later. */

@@ -3,6 +3,14 @@ import { addDays, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { PlanRow } from './plan.rows.js';
 
+/** Plans and their acts, or corrections, decided before and in force from the day `$1`. */
+export const CHANGING = `FROM plan p, jsonb_array_elements(p.events) AS act
+  WHERE coalesce(act->'data'->'replacement'->>'effectiveOn', act->>'effectiveOn') = $1::date::text
+    AND act->>'businessDate' < $1::date::text
+    AND act->>'type' IN ('lk.agreement.plan.amended.v1', 'lk.agreement.plan.entryCorrected.v1')`;
+/** Of plans whose first day out of force is `$1`. */
+export const ENDING = 'ended_on = $1';
+
 export class PlanQueries {
   constructor(private readonly runtime: Runtime) {}
 
@@ -25,11 +33,7 @@ export class PlanQueries {
       ctx,
       async (db) =>
         (await db.query(
-          `SELECT p.id AS "planId", act->>'id' AS "actId" FROM plan p, jsonb_array_elements(p.events) AS act
-            WHERE coalesce(act->'data'->'replacement'->>'effectiveOn', act->>'effectiveOn') = $1
-              AND act->>'businessDate' < $1
-              AND act->>'type' IN ('lk.agreement.plan.amended.v1', 'lk.agreement.plan.entryCorrected.v1')
-            ORDER BY 1, (act->>'revision')::int`,
+          `SELECT p.id AS "planId", act->>'id' AS "actId" ${CHANGING} ORDER BY 1, (act->>'revision')::int`,
           [day],
         )) as { planId: string; actId: string }[],
     );

@@ -46,6 +46,7 @@ export class ProvisionConsumer {
 
   @Reacts('reporting', dayEvents.began, OF_DAY)
   async openDutiesOfDay(event: Recorded, ctx: Context): Promise<void> {
+    if (!(await this.runtime.day.brings(ctx, event, 'duties'))) return;
     const { date } = event.data as DayEvent['data'];
     await this.opener.open(ctx, { handler: OF_DAY, event }, date);
   }
@@ -69,8 +70,8 @@ export class ProvisionConsumer {
   /** Nobody acts on a future act before its day (DESIGN §4.5). */
   @Reacts('reporting', dayEvents.began, IN_FORCE)
   async followActsOfDay(event: Recorded, ctx: Context): Promise<void> {
+    if (!(await this.runtime.day.brings(ctx, event, 'changes'))) return;
     const { date } = event.data as DayEvent['data'];
-    await this.reactions.readUpTo(ctx, event);
     for (const { planId, actId } of await this.plans.changingOn(ctx, date)) {
       const history = await this.runtime.store.read(ctx, streamOf('plan', planId));
       const act = history.find(({ header }) => header.id === actId);
@@ -107,8 +108,8 @@ export class ProvisionConsumer {
   /** The day after a debtor's last day its open duties wait for a person to say who takes them over. */
   @Reacts('reporting', dayEvents.began, SUCCESSORS)
   async awaitSuccessors(event: Recorded, ctx: Context): Promise<void> {
+    if (!(await this.runtime.day.brings(ctx, event, 'endedDebtors'))) return;
     const { date } = event.data as DayEvent['data'];
-    await this.reactions.readUpTo(ctx, event);
     for (const { id, endedOn } of await this.obligations.owedByEnded(ctx, date))
       await this.reactions.send(ctx, { handler: SUCCESSORS, event }, id, { type: 'awaitSuccessor', endedOn });
   }
@@ -131,6 +132,7 @@ export class ProvisionConsumer {
 
   @Reacts('reporting', dayEvents.began, ENDING)
   async fallAwayOnDay(event: Recorded, ctx: Context): Promise<void> {
+    if (!(await this.runtime.day.brings(ctx, event, 'endings'))) return;
     const { date } = event.data as DayEvent['data'];
     await this.ender.endOf(ctx, { handler: ENDING, event }, date);
   }
