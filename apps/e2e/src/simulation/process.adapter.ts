@@ -16,7 +16,7 @@ import {
   type Outgoing,
   type Sender,
 } from '@lien-ket/messaging';
-import { NOTIFICATION, NotificationModule } from '@lien-ket/notification/module';
+import { NOTIFICATION, NotificationModule, type Postman } from '@lien-ket/notification/module';
 import type { Connections } from '@lien-ket/read-model';
 import {
   DayKeeper,
@@ -225,11 +225,16 @@ function moduleOf(name: ServiceName, runtime: Runtime, ground: Ground): DynamicM
 
 class HandlersModule {}
 
+const QUIET_POSTMAN: Pick<Postman, 'wake' | 'wakeDaily'> = {
+  wake: () => undefined,
+  wakeDaily: () => undefined,
+};
+
 /** Message handlers without HTTP; the postman's own timers would run beside the scheduler, so mails stay in the outbox. */
 function handlersOnly({ providers = [], controllers = [] }: DynamicModule): DynamicModule {
   const quiet = providers.map((provider: Provider): Provider =>
     'provide' in Object(provider) && nameOf(provider) === 'Postman'
-      ? ({ ...(provider as object), useValue: { wake: () => undefined } } as Provider)
+      ? ({ ...(provider as object), useValue: QUIET_POSTMAN } as Provider)
       : provider,
   );
   return {
