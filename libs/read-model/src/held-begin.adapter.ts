@@ -3,11 +3,14 @@ import pg from 'pg';
 type Send = (...args: unknown[]) => Promise<unknown>;
 
 const NOTHING = { command: '', rows: [], rowCount: 0 };
+/** What has no answer that anybody waits for. */
+const HELD = /^(START TRANSACTION|SAVEPOINT \w+|RELEASE SAVEPOINT \w+)$/;
 
 /**
  * A client whose START TRANSACTION waits for the first statement of the transaction and leaves with it, in one write: a
- * transaction costs one round trip less. It can only fail as the statement behind it does, which is awaited. For pools
- * with `pipeline`, where a statement is written before the one in front of it has been answered.
+ * transaction costs one round trip less, and one within it two. It can only fail as the statement behind it does, which
+ * is awaited: at last the COMMIT. For pools with `pipeline`, where a statement is written before the one in front of it
+ * has been answered.
  */
 export class HeldBeginClient extends pg.Client {
   private isHeld = false;
@@ -19,8 +22,8 @@ export class HeldBeginClient extends pg.Client {
   }
 
   private written(send: Send, args: readonly unknown[]): Promise<unknown> {
-    if (args[0] === 'START TRANSACTION') {
-      this.connection.stream.cork();
+    if (typeof args[0] === 'string' && HELD.test(args[0])) {
+      if (!this.isHeld) this.connection.stream.cork();
       this.isHeld = true;
       send(...args).catch(() => undefined);
       return Promise.resolve(NOTHING);
