@@ -45,7 +45,7 @@ async function day(page: Page, label: string, typed: string): Promise<void> {
 
 async function carryOut(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
-  await page.getByText('Đã thực hiện').first().waitFor();
+  await page.getByText('Đã thực hiện').first().waitFor({ timeout: 30_000 });
 }
 
 async function approve(account: string, path: string, then: string): Promise<void> {
