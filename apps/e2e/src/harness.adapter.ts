@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from './client.adapter.js';
 import { distributed, environment } from './e2e.config.js';
+import { copyLoaded } from './loaded.adapter.js';
 
 const MAIN = fileURLToPath(new URL('../../platform/dist/main.js', import.meta.url));
 const CLUSTER = fileURLToPath(new URL('../../../tools/cluster.mjs', import.meta.url));
@@ -97,18 +98,30 @@ export class TestPlatform {
     readonly url: string,
   ) {}
 
-  /** `day` is dd/mm/yyyy. */
+  /** `day` is dd/mm/yyyy. Without a folder of its own it begins with a copy of what was loaded once for all. */
   static async start(
     day: string,
-    dataDir = newDataDir(),
+    folder?: string,
     settings: Readonly<Record<string, string>> = {},
   ): Promise<TestPlatform> {
+    const dataDir = folder ?? newDataDir();
+    if (folder === undefined && !distributed())
+      await copyLoaded(day, dataDir, (empty) => TestPlatform.load(day, empty));
     const running = new PlatformProcess(dataDir, await freePort(), day, settings);
     try {
       return new TestPlatform(running, await running.ready());
     } catch (error) {
       await running.signal('SIGKILL');
       throw error;
+    }
+  }
+
+  private static async load(day: string, folder: string): Promise<void> {
+    const running = new PlatformProcess(folder, await freePort(), day);
+    try {
+      await running.ready();
+    } finally {
+      await running.signal('SIGTERM');
     }
   }
 
