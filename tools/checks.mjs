@@ -26,11 +26,17 @@ export const CHECKS = [
   { title: 'Kiểu (types)', run: compile },
   {
     title: 'Kiểu của bài thử (types of the specs)',
+    needsTypes: true,
     run: bin('typescript/bin/tsc', '-p', 'tsconfig.spec.json'),
   },
   {
     title: 'Kiểu của cổng thông tin (types of the portal)',
+    needsTypes: true,
     run: bin('typescript/bin/tsc', '-p', 'apps/portal/tsconfig.json'),
   },
-  { title: 'Quy tắc (lint)', run: bin('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
+  {
+    title: 'Quy tắc (lint)',
+    needsTypes: true,
+    run: bin('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  },
 ];
