@@ -1,6 +1,4 @@
-import { foldEvents } from '@lien-ket/event-store';
-import type { Decider, NewEvent } from '@lien-ket/kernel';
-import { categoriesOf, committedDigests, digestOf, keptStreams } from '@lien-ket/testing';
+import { categoriesOf, committedDigests, foldedDigests, type AnyDecider } from '@lien-ket/testing';
 import { agreementDecider } from './agreement/agreement.decider.js';
 import { confirmationDecider } from './agreement/confirmation.decider.js';
 import { erasureDecider } from './erasure/erasure.decider.js';
@@ -17,8 +15,6 @@ import {
 } from './registers/register.deciders.js';
 import { workingGroupDecider } from './registers/working-group.decider.js';
 
-/** What is folded of a stream, whatever its aggregate. */
-type Any = Decider<unknown, never, NewEvent>;
 const DECIDERS = [
   agreementDecider,
   confirmationDecider,
@@ -33,7 +29,7 @@ const DECIDERS = [
   organisationDecider,
   staffDecider,
   workingGroupDecider,
-] as unknown as readonly Any[];
+] as unknown as readonly AnyDecider[];
 
 describe('history that was kept', () => {
   it('is folded by every decider of this service', () => {
@@ -43,14 +39,7 @@ describe('history that was kept', () => {
   });
 
   it('folds to the state that it did', () => {
-    const digests = Object.fromEntries(
-      DECIDERS.flatMap((decider) =>
-        [...keptStreams(decider.aggregate)].map(([key, events]) => [
-          key,
-          digestOf(foldEvents(decider, events)),
-        ]),
-      ),
-    );
+    const digests = foldedDigests(DECIDERS);
     expect(Object.keys(digests).length).toBeGreaterThan(0);
     expect(digests).toEqual(committedDigests('agreement', digests));
   });

@@ -26,4 +26,11 @@ export {
   sealedPhone,
   worldKeys,
 } from './audit-judge.js';
-export { categoriesOf, committedDigests, digestOf, keptStreams } from './replay.js';
+export {
+  categoriesOf,
+  committedDigests,
+  digestOf,
+  foldedDigests,
+  keptStreams,
+  type AnyDecider,
+} from './replay.js';

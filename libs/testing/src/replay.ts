@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { EVENTS } from '@lien-ket/contracts';
-import { categoryOf, type EventHeader, type Recorded } from '@lien-ket/kernel';
+import { foldEvents } from '@lien-ket/event-store';
+import { categoryOf, type Decider, type EventHeader, type NewEvent, type Recorded } from '@lien-ket/kernel';
 import { replayReason } from './load.config.js';
 
 const GOLDEN = new URL('../golden/', import.meta.url);
@@ -35,6 +36,17 @@ function recordedOf({ tenant, seq, stream, revision, recordedAt, header, data }:
   const read = JSON.parse(header) as EventHeader;
   const place = { tenant, seq, stream, revision, recordedAt: new Date(recordedAt).toISOString() };
   return { ...place, type: read.type, header: read, data: JSON.parse(data) as unknown };
+}
+
+/** What is folded of a stream, whatever its aggregate. */
+export type AnyDecider = Decider<unknown, never, NewEvent>;
+
+/** By tenant and stream: the digest of what the deciders make of all that was kept of their aggregates. */
+export function foldedDigests(deciders: readonly AnyDecider[]): Readonly<Record<string, string>> {
+  const folded = deciders.flatMap((decider) =>
+    [...keptStreams(decider.aggregate)].map(([key, events]) => [key, digestOf(foldEvents(decider, events))]),
+  );
+  return Object.fromEntries(folded) as Record<string, string>;
 }
 
 /** Categories of which a service owns the streams, so that none is left out. */
