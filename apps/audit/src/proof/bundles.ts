@@ -28,6 +28,9 @@ const MENTIONED = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Streams that belong to a plan, when an event of the plan names their ids. */
 const BELONGING = ['activity', 'amendment'];
 
+/** How often others may be faster before a note goes out with the cosignatures it has. */
+const OVERTAKINGS = 5;
+
 type Proving = (seq: number) => Promise<readonly Buffer[]>;
 
 /** What auditors take away: docs/audit-format.md §7. */
@@ -69,11 +72,17 @@ export class Bundles {
     return this.present(ctx, () => this.proofs.sequencer.seal(ctx));
   }
 
-  private async present<S extends Signed>(ctx: Context, sign: () => Promise<S | undefined>): Promise<S> {
+  /** Whoever signs a longer log between our signature and its cosignatures has us begin again, from that length. */
+  private async present<S extends Signed>(
+    ctx: Context,
+    sign: () => Promise<S | undefined>,
+    again = OVERTAKINGS,
+  ): Promise<S> {
     await this.proofs.sequencer.integrate(ctx);
-    const signed = await sign();
-    if (!signed) throw new DomainError('notFound', 'notFound');
-    return this.proofs.cosigning.cosigned(ctx, signed);
+    const ours = await sign();
+    if (!ours) throw new DomainError('notFound', 'notFound');
+    const { signed, overtaken } = await this.proofs.cosigning.cosigned(ctx, ours);
+    return overtaken && again > 0 ? this.present(ctx, sign, again - 1) : signed;
   }
 
   /** The leaf's proof in the tree of the present checkpoint. @throws DomainError notFound for an event that is not there */

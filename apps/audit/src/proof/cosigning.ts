@@ -22,6 +22,18 @@ const SIZE = /^(0|[1-9]\d{0,15})\n$/;
 
 type Run = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
+/** Of a witness that signed a longer log meanwhile, and can't sign this one any more. */
+const OVERTAKEN = 'overtaken';
+const AWAY = '';
+/** A signature line, or why there is none. */
+type Line = string;
+
+export interface Cosigned<S extends Signed> {
+  readonly signed: S;
+  /** A witness is missing only because it has signed a longer log meanwhile. */
+  readonly overtaken: boolean;
+}
+
 interface Asking {
   readonly ctx: Context;
   readonly sealed: Signed;
@@ -38,26 +50,28 @@ export class Cosigning {
   ) {}
 
   /** The checkpoint under everything that its witnesses sign; without any it is unwitnessed, and its note says so by that. */
-  async cosigned<S extends Signed>(ctx: Context, sealed: S): Promise<S> {
+  async cosigned<S extends Signed>(ctx: Context, sealed: S): Promise<Cosigned<S>> {
     const witnesses = this.witnessesOf(ctx.tenantId);
     const outside = witnesses.filter(({ isInside }) => !isInside);
-    const lines = await Promise.all([
+    const answers = await Promise.all([
       this.inside(ctx, sealed, witnesses),
       ...outside.map((witness) => this.lineOf({ ctx, sealed, witness, run: this.runOf(ctx) })),
     ]);
-    return { ...sealed, note: `${sealed.note}${lines.join('')}` };
+    const lines = answers.flat();
+    const note = [sealed.note, ...lines.filter((line) => line !== OVERTAKEN)].join('');
+    return { signed: { ...sealed, note }, overtaken: lines.includes(OVERTAKEN) };
   }
 
   /** One after the other, and in one process at a time: what they keep lies in files that processes may share. */
-  private async inside(ctx: Context, sealed: Signed, witnesses: readonly WitnessPort[]): Promise<string> {
+  private async inside(ctx: Context, sealed: Signed, witnesses: readonly WitnessPort[]): Promise<Line[]> {
     const inside = witnesses.filter(({ isInside }) => isInside);
-    if (inside.length === 0) return '';
+    if (inside.length === 0) return [];
     return this.runtime.db.transaction(ctx, async (sql) => {
       await sql.query(LOCK);
-      const lines: string[] = [];
+      const lines: Line[] = [];
       for (const witness of inside)
         lines.push(await this.lineOf({ ctx, sealed, witness, run: (work) => work(sql) }));
-      return lines.join('');
+      return lines;
     });
   }
 
@@ -66,12 +80,13 @@ export class Cosigning {
     return (work) => this.runtime.db.use(ctx, work);
   }
 
-  private async lineOf(asking: Asking): Promise<string> {
+  private async lineOf(asking: Asking): Promise<Line> {
     const { ctx, sealed, witness, run } = asking;
     const { name } = witness.key;
     const { size } = sealed.checkpoint;
-    const known = await kept(run, name);
+    const known = await kept(run, name, size);
     if (known?.size === size) return known.line;
+    if (known && known.size > size) return OVERTAKEN;
     try {
       const line = await asked(asking, known?.size ?? 0);
       await run((sql) =>
@@ -84,7 +99,7 @@ export class Cosigning {
       return line;
     } catch (error) {
       this.logger.warn('witness.away', { tenant: ctx.tenantId, witness: name, ...describeError(error) });
-      return '';
+      return AWAY;
     }
   }
 }
@@ -107,11 +122,16 @@ async function request({ sealed: { checkpoint, note }, run }: Asking, oldSize: n
   return formatAddCheckpoint({ oldSize, proof, note });
 }
 
-async function kept(run: Run, name: string): Promise<{ size: number; line: string } | undefined> {
+/** What the witness signed of this size, else of the longest log. */
+async function kept(
+  run: Run,
+  name: string,
+  size: number,
+): Promise<{ size: number; line: string } | undefined> {
   const [row] = await run((sql) =>
     sql.query<{ size: string; line: string }[]>(
-      'SELECT size, line FROM cosignature WHERE name = $1 ORDER BY size DESC LIMIT 1',
-      [name],
+      'SELECT size, line FROM cosignature WHERE name = $1 ORDER BY size = $2 DESC, size DESC LIMIT 1',
+      [name, size],
     ),
   );
   return row && { size: Number(row.size), line: row.line };

@@ -11,17 +11,18 @@ import {
   registerSql,
   serviceLogSql,
 } from '@lien-ket/event-store';
+import type { Context } from '@lien-ket/kernel';
 import { THINGS, TestCluster, contextOf, thingEvents } from '@lien-ket/testing';
 import pg from 'pg';
 import { AUDIT } from '../audit.module.js';
 import { Bundles } from './bundles.js';
 import { Cosigning } from './cosigning.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
-import { Sequencer } from './sequencer.js';
+import { Sequencer, type Sealed } from './sequencer.js';
 import { Witness } from './witness.adapter.js';
 import type { WitnessPort } from './witnesses.adapter.js';
 
-const TENANTS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const TENANTS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 const registry = {
   types: [
     { type: 'lk.alpha.plan.happened.v1', service: 'alpha', public: true },
@@ -93,6 +94,29 @@ async function atNight(tenant: string, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
+/** Signs at first what was the log before somebody else signed a longer one. */
+class Late extends Sequencer {
+  sealed = 0;
+
+  constructor(private readonly before: Sealed) {
+    super({ db: cluster.db('audit'), store: storeOf('audit') }, new LogKeyFiles(keys));
+  }
+
+  override async seal(ctx: Context): Promise<Sealed | undefined> {
+    this.sealed += 1;
+    return this.sealed === 1 ? this.before : super.seal(ctx);
+  }
+}
+
+function witnessOf(tenant: string) {
+  const written = sequencerWith().verifierKey(tenant);
+  const log = parseVerifierKey(written);
+  const outside = new Witness('outside', join(keys, `outside-${tenant}`), (origin) =>
+    origin === log?.name ? log : undefined,
+  );
+  return { outside, policy: `log ${written}\nwitness w ${outside.written}\nquorum w\n` };
+}
+
 const noneGone = { find: async (_: unknown, kid: string) => ({ kid, wrapped: Buffer.alloc(1), version: 1 }) };
 const policyOf = (tenant: string): string => `log ${sequencerWith().verifierKey(tenant)}\nquorum none\n`;
 
@@ -101,9 +125,10 @@ async function verified(
   scope: Parameters<Bundles['of']>[1],
   policy = policyOf(tenant),
   witnessesOf: () => readonly WitnessPort[] = () => [],
+  sequencer = sequencerWith(),
 ) {
   const cosigning = new Cosigning({ db: cluster.db('audit') }, witnessesOf, { warn: () => undefined });
-  const proofs = { sequencer: sequencerWith(), cosigning };
+  const proofs = { sequencer, cosigning };
   const bundles = new Bundles({ db: cluster.db('audit'), store: storeOf('audit') }, proofs, noneGone);
   return verifyBundle(Buffer.from(await bundles.of(contextOf(tenant), scope)), policy);
 }
@@ -209,10 +234,7 @@ describe('the sequencer', () => {
   it('brings what it signs to its witnesses, also to one that lost its way, and never a fork', async () => {
     const id = randomUUID();
     const scope = { kind: 'plan', id } as const;
-    const log = parseVerifierKey(sequencerWith().verifierKey('sixth'));
-    const folder = join(keys, 'outside');
-    const outside = new Witness('outside', folder, (origin) => (origin === log?.name ? log : undefined));
-    const policy = `log ${sequencerWith().verifierKey('sixth')}\nwitness w ${outside.written}\nquorum w\n`;
+    const { outside, policy } = witnessOf('sixth');
     let asked = 0;
     const reachable: WitnessPort = {
       key: outside.verifierKey,
@@ -253,5 +275,26 @@ describe('the sequencer', () => {
       verdict: 'CANNOT-DECIDE',
       first: { code: 'quorum.missing' },
     });
+  });
+
+  it('signs again from where a witness is that has signed a longer log meanwhile', async () => {
+    const id = randomUUID();
+    const scope = { kind: 'plan', id } as const;
+    const { outside, policy } = witnessOf('seventh');
+    const reachable = {
+      key: outside.verifierKey,
+      isInside: true,
+      add: (body: string) => Promise.resolve(outside.add(body)),
+    };
+    await append('seventh', `plan-${id}`, 3);
+    const before = await sealed('seventh');
+    await append('seventh', `plan-${id}`, 1, 2);
+    expect(await verified('seventh', scope, policy, () => [reachable])).toMatchObject({ verdict: 'OK' });
+    const late = new Late(before);
+    expect(await verified('seventh', scope, policy, () => [reachable], late)).toMatchObject({
+      witnesses: ['w'],
+      verdict: 'OK',
+    });
+    expect(late.sealed).toBe(2);
   });
 });
