@@ -36,21 +36,30 @@ afterAll(async () => {
 
 const withIds = (path: string): string => path.replace(/\{(\w+)\}/, (_, name: string) => ids[name] ?? name);
 
-describe.each([
-  ['1280 px', WIDE],
-  ['360 px', NARROW],
-] as const)('every page at %s', (_, size) => {
-  it.each(PAGES)('of $account has no barrier, no complaint and fits', async ({ account, paths }) => {
-    const desk = await Desk.signedIn({ url: platform.url, browser }, account, size);
+/** A page is loaded on a telephone, where least fits, and then widened, as one turns or docks it. */
+const SIZES = { '360 px': NARROW, '1280 px': WIDE };
+
+async function faultsOf(desk: Desk): Promise<string[]> {
+  const faults = [...(await desk.barriers()), ...desk.complaints];
+  const wider = await desk.overflow();
+  return wider === 0 ? faults : [...faults, `${wider} px wider than the window`];
+}
+
+it.each(PAGES)(
+  'of $account has no barrier, no complaint and fits, narrow and wide',
+  async ({ account, paths }) => {
+    const desk = await Desk.signedIn({ url: platform.url, browser }, account, NARROW);
     const found: Record<string, unknown> = {};
     for (const path of paths) {
+      await desk.page.setViewportSize(NARROW);
       await desk.open(withIds(path));
-      const faults = [...(await desk.barriers()), ...desk.complaints];
-      const wider = await desk.overflow();
-      if (wider !== 0) faults.push(`${wider} px wider than the window`);
-      if (faults.length > 0) found[path] = faults;
+      for (const [name, size] of Object.entries(SIZES)) {
+        await desk.page.setViewportSize(size);
+        const faults = await faultsOf(desk);
+        if (faults.length > 0) found[`${path} at ${name}`] = faults;
+      }
     }
     await desk.close();
     expect(found).toEqual({});
-  });
-});
+  },
+);
