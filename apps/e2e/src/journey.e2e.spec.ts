@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from './client.adapter.js';
 import { TestPlatform, eventually } from './harness.adapter.js';
-import { peopleOf, type Draft, type Lead, type People } from './people.js';
+import { leadNamed, peopleOf, type Draft, type Lead, type People } from './people.js';
 import type {
   ActivityListItem,
   ActivityView,
@@ -9,7 +9,6 @@ import type {
   CommandAnswer,
   FieldChange,
   HistoryStep,
-  OrganisationView,
   Page,
   PlanListItem,
   PlanView,
@@ -31,12 +30,7 @@ let draft: Draft;
 let trade: Lead;
 let health: Lead;
 
-async function organisation(name: string): Promise<Lead> {
-  const { items } = await people.focal.read<Page<OrganisationView>>('/organisations?limit=200');
-  const found = items.find((one) => one.name === name);
-  if (!found) throw new Error(`no organisation ${name}`);
-  return { printed: found.name, organisationId: found.id };
-}
+const organisation = (name: string): Promise<Lead> => leadNamed(people.focal, name);
 
 /** A command on the journey's plan, at the revision last answered. */
 async function onPlan(client: Client, name: string, body: unknown): Promise<CommandAnswer> {

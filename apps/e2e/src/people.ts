@@ -1,5 +1,6 @@
 import type { Client } from './client.adapter.js';
 import type { TestPlatform } from './harness.adapter.js';
+import type { OrganisationView, Page } from './views.js';
 
 const ACCOUNTS = {
   focal: 'tien-giang.skhdt.focal',
@@ -27,6 +28,15 @@ export interface Lead {
   readonly printed: string;
   readonly organisationId: string;
 }
+
+/** @throws Error when the client's tenant has none of this name */
+export async function leadNamed(client: Client, name: string): Promise<Lead> {
+  const { items } = await client.read<Page<OrganisationView>>('/organisations?limit=200');
+  const found = items.find((one) => one.name === name);
+  if (!found) throw new Error(`no organisation ${name}`);
+  return { printed: found.name, organisationId: found.id };
+}
+
 /** What a journey drafts. */
 export interface Draft {
   readonly title: string;

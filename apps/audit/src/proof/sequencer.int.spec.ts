@@ -13,7 +13,6 @@ import {
 } from '@lien-ket/event-store';
 import type { Context } from '@lien-ket/kernel';
 import { THINGS, TestCluster, contextOf, thingEvents } from '@lien-ket/testing';
-import pg from 'pg';
 import { AUDIT } from '../audit.module.js';
 import { Bundles } from './bundles.js';
 import { Cosigning } from './cosigning.js';
@@ -80,20 +79,6 @@ async function sealed(tenant: string, sequencer = sequencerWith()) {
   return found;
 }
 
-/** What somebody with all rights on the database does at night. */
-async function atNight(tenant: string, ...statements: string[]): Promise<void> {
-  const client = new pg.Client({
-    ...cluster.embedded.address,
-    user: 'postgres',
-    password: 'test',
-    database: `lk_t_${tenant}`,
-  });
-  await client.connect();
-  for (const sql of ['ALTER TABLE log.event DISABLE TRIGGER append_only', ...statements])
-    await client.query(sql);
-  await client.end();
-}
-
 /** Signs at first what was the log before somebody else signed a longer one. */
 class Late extends Sequencer {
   sealed = 0;
@@ -108,28 +93,29 @@ class Late extends Sequencer {
   }
 }
 
+/** A witness of the tenant's log and a policy that counts it alone. */
 function witnessOf(tenant: string) {
   const written = sequencerWith().verifierKey(tenant);
   const log = parseVerifierKey(written);
-  const outside = new Witness('outside', join(keys, `outside-${tenant}`), (origin) =>
+  const witness = new Witness('outside', join(keys, `outside-${tenant}`), (origin) =>
     origin === log?.name ? log : undefined,
   );
-  return { outside, policy: `log ${written}\nwitness w ${outside.written}\nquorum w\n` };
+  return { witness, policy: `log ${written}\nwitness w ${witness.written}\nquorum w\n` };
 }
 
 const noneGone = { find: async (_: unknown, kid: string) => ({ kid, wrapped: Buffer.alloc(1), version: 1 }) };
 const policyOf = (tenant: string): string => `log ${sequencerWith().verifierKey(tenant)}\nquorum none\n`;
 
-async function verified(
-  tenant: string,
-  scope: Parameters<Bundles['of']>[1],
-  policy = policyOf(tenant),
-  witnessesOf: () => readonly WitnessPort[] = () => [],
-  sequencer = sequencerWith(),
-) {
-  const cosigning = new Cosigning({ db: cluster.db('audit') }, witnessesOf, { warn: () => undefined });
-  const proofs = { sequencer, cosigning };
-  const bundles = new Bundles({ db: cluster.db('audit'), store: storeOf('audit') }, proofs, noneGone);
+interface Asked {
+  readonly policy?: string;
+  readonly witnesses?: readonly WitnessPort[];
+  readonly sequencer?: Sequencer;
+}
+async function verified(tenant: string, scope: Parameters<Bundles['of']>[1], asked: Asked = {}) {
+  const { policy = policyOf(tenant), witnesses = [], sequencer = sequencerWith() } = asked;
+  const db = cluster.db('audit');
+  const cosigning = new Cosigning({ db }, () => witnesses, { warn: () => undefined });
+  const bundles = new Bundles({ db, store: storeOf('audit') }, { sequencer, cosigning }, noneGone);
   return verifyBundle(Buffer.from(await bundles.of(contextOf(tenant), scope)), policy);
 }
 
@@ -144,7 +130,7 @@ describe('the sequencer', () => {
     expect(before.checkpoint.streams).toBe(3);
     await append('first', `plan-${ids[0]}`, 20, 89);
     const after = await sealed('first');
-    await atNight('first', 'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint');
+    await cluster.atNight('first', 'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint');
     expect((await sealed('first')).note).toBe(after.note);
   });
 
@@ -159,11 +145,8 @@ describe('the sequencer', () => {
     const plan = await verified('second', { kind: 'plan', id });
     expect(plan).toMatchObject({ verdict: 'OK', faults: [], events: 5 });
     expect(plan.streams).toEqual([`amendment-${amendment}`, `plan-${id}`]);
-    expect(await verified('second', { kind: 'log' })).toMatchObject({
-      verdict: 'OK',
-      faults: [],
-      events: 10,
-    });
+    const log = await verified('second', { kind: 'log' });
+    expect(log).toMatchObject({ verdict: 'OK', faults: [], events: 10 });
     await expect(verified('second', { kind: 'activity', id })).rejects.toThrow('notFound');
   });
 
@@ -188,9 +171,9 @@ describe('the sequencer', () => {
       expect(files.signed('third')?.size ?? 0).toBe(round === 0 ? 0 : round * 3);
       await expect(sealed('third', sequencerWith(new KilledAfter(keys)))).rejects.toThrow('killed');
       expect(files.signed('third')?.size).toBe(round * 3 + 3);
-      await atNight('third', 'ALTER TABLE audit.checkpoint RENAME TO away');
+      await cluster.atNight('third', 'ALTER TABLE audit.checkpoint RENAME TO away');
       await expect(sealed('third')).rejects.toThrow('checkpoint');
-      await atNight('third', 'ALTER TABLE audit.away RENAME TO checkpoint');
+      await cluster.atNight('third', 'ALTER TABLE audit.away RENAME TO checkpoint');
       const { note, checkpoint } = await sealed('third');
       expect(parseCheckpoint(parseNote(note)?.text ?? '')).toEqual(files.signed('third'));
       notes.set(checkpoint.size, note);
@@ -208,7 +191,7 @@ describe('the sequencer', () => {
       'UPDATE log.head SET seq = 2',
       'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint',
     ];
-    await atNight('fourth', ...back);
+    await cluster.atNight('fourth', ...back);
     await expect(sealed('fourth')).rejects.toBeInstanceOf(ForkRefused);
     await append('fourth', stream, 2, 1);
     await expect(sealed('fourth')).rejects.toBeInstanceOf(ForkRefused);
@@ -221,12 +204,12 @@ describe('the sequencer', () => {
     await append('fifth', `plan-${id}`, 6);
     const scope = { kind: 'plan', id } as const;
     expect((await verified('fifth', scope)).verdict).toBe('OK');
-    await atNight('fifth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 4`);
+    await cluster.atNight('fifth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 4`);
     const edited = await verified('fifth', scope);
     expect(edited).toMatchObject({ verdict: 'TAMPERED', first: { code: 'event.inclusion', at: '4' } });
-    await atNight('fifth', `UPDATE log.event SET data = '{"at":3}' WHERE seq = 4`);
+    await cluster.atNight('fifth', `UPDATE log.event SET data = '{"at":3}' WHERE seq = 4`);
     expect((await verified('fifth', scope)).verdict).toBe('OK');
-    await atNight('fifth', 'DELETE FROM log.event WHERE seq = 6');
+    await cluster.atNight('fifth', 'DELETE FROM log.event WHERE seq = 6');
     const cut = await verified('fifth', scope);
     expect(cut).toMatchObject({ verdict: 'INCOMPLETE', first: { code: 'stream.tail', at: `plan-${id}` } });
   });
@@ -234,44 +217,34 @@ describe('the sequencer', () => {
   it('brings what it signs to its witnesses, also to one that lost its way, and never a fork', async () => {
     const id = randomUUID();
     const scope = { kind: 'plan', id } as const;
-    const { outside, policy } = witnessOf('sixth');
+    const { witness, policy } = witnessOf('sixth');
     let asked = 0;
     const reachable: WitnessPort = {
-      key: outside.verifierKey,
+      key: witness.verifierKey,
       isInside: false,
       add: async (body) => {
         asked += 1;
-        return outside.add(body);
+        return witness.add(body);
       },
     };
     const within = { ...reachable, isInside: true };
-    const away: WitnessPort = {
-      key: outside.verifierKey,
-      isInside: false,
-      add: () => Promise.reject(new Error('away')),
-    };
+    const away = { ...reachable, add: () => Promise.reject(new Error('away')) };
+    const found = (...witnesses: WitnessPort[]) => verified('sixth', scope, { policy, witnesses });
     await append('sixth', `plan-${id}`, 3);
-    expect(await verified('sixth', scope, policy, () => [away])).toMatchObject({
-      first: { code: 'quorum.missing' },
-    });
-    expect(await verified('sixth', scope, policy, () => [reachable])).toMatchObject({
-      witnesses: ['w'],
-      verdict: 'OK',
-    });
-    expect(await verified('sixth', scope, policy, () => [away])).toMatchObject({ verdict: 'OK' });
+    expect(await found(away)).toMatchObject({ first: { code: 'quorum.missing' } });
+    expect(await found(reachable)).toMatchObject({ witnesses: ['w'], verdict: 'OK' });
+    expect(await found(away)).toMatchObject({ verdict: 'OK' });
     expect(asked).toBe(1);
     await append('sixth', `plan-${id}`, 300, 2);
-    await atNight('sixth', 'TRUNCATE audit.cosignature');
-    const many = Promise.all([1, 2, 3, 4].map(() => verified('sixth', scope, policy, () => [within])));
+    await cluster.atNight('sixth', 'TRUNCATE audit.cosignature');
+    const many = Promise.all([1, 2, 3, 4].map(() => found(within)));
     expect((await many).map(({ verdict }) => verdict)).toEqual(['OK', 'OK', 'OK', 'OK']);
     expect(asked).toBe(3);
     rmSync(join(keys, 'log-sixth.signed'));
-    await atNight('sixth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 2`);
-    await atNight(
-      'sixth',
-      'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint, audit.cosignature',
-    );
-    expect(await verified('sixth', scope, policy, () => [reachable])).toMatchObject({
+    await cluster.atNight('sixth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 2`);
+    const made = 'audit.entry_tile, audit.tile, audit.head, audit.checkpoint, audit.cosignature';
+    await cluster.atNight('sixth', `TRUNCATE ${made}`);
+    expect(await found(reachable)).toMatchObject({
       verdict: 'CANNOT-DECIDE',
       first: { code: 'quorum.missing' },
     });
@@ -280,21 +253,18 @@ describe('the sequencer', () => {
   it('signs again from where a witness is that has signed a longer log meanwhile', async () => {
     const id = randomUUID();
     const scope = { kind: 'plan', id } as const;
-    const { outside, policy } = witnessOf('seventh');
-    const reachable = {
-      key: outside.verifierKey,
-      isInside: true,
-      add: (body: string) => Promise.resolve(outside.add(body)),
-    };
+    const { witness, policy } = witnessOf('seventh');
+    const witnesses = [
+      { key: witness.verifierKey, isInside: true, add: async (body: string) => witness.add(body) },
+    ];
     await append('seventh', `plan-${id}`, 3);
     const before = await sealed('seventh');
     await append('seventh', `plan-${id}`, 1, 2);
-    expect(await verified('seventh', scope, policy, () => [reachable])).toMatchObject({ verdict: 'OK' });
-    const late = new Late(before);
-    expect(await verified('seventh', scope, policy, () => [reachable], late)).toMatchObject({
-      witnesses: ['w'],
-      verdict: 'OK',
-    });
-    expect(late.sealed).toBe(2);
+    const longer = await verified('seventh', scope, { policy, witnesses });
+    expect(longer).toMatchObject({ verdict: 'OK' });
+    const sequencer = new Late(before);
+    const late = await verified('seventh', scope, { policy, witnesses, sequencer });
+    expect(late).toMatchObject({ witnesses: ['w'], verdict: 'OK' });
+    expect(sequencer.sealed).toBe(2);
   });
 });
