@@ -1,6 +1,7 @@
 import type { Clock, Context, Recorded } from '@lien-ket/kernel';
 import { contextOf } from '@lien-ket/testing';
-import { Consumer, type ConsumerStore } from './consumer.js';
+import type { ConsumerStore } from './consumer-store.js';
+import { Consumer } from './consumer.js';
 
 const CTX = contextOf('a');
 const CLOCK: Clock = { now: () => '2025-03-11T01:00:00.000Z', businessDate: () => '2025-03-11' };
@@ -14,24 +15,33 @@ function event(seq: number): Recorded {
 }
 
 /** A consumer of one handler, what it asked its store, and what it did. */
-function scene(alone: boolean, refused: readonly number[] = []) {
+function scene(alone: boolean, refused: readonly number[] = [], perBatch = 1) {
   const [asked, done]: [string[], number[]] = [[], []];
   const parked: { handler: string }[] = [];
   let outages = 0;
+  const noted = new Set<string>();
+  const opened: number[] = [];
   const store: ConsumerStore = {
     cursor: async () => 0,
     standings: async (_ctx, names, { id }) => {
       asked.push(id);
       return names.map(() => 'free');
     },
-    note: async () => undefined,
+    open: async (_ctx, messages) => {
+      opened.push(messages.length);
+      return new Set(messages.flatMap(({ id }) => (noted.has(id) ? [] : [id])));
+    },
+    note: async (_ctx, _handlers, id) => void noted.add(id),
     advance: async () => undefined,
     park: async (_ctx: Context, handler: string) => void parked.push({ handler }),
     parked: async () => parked,
   };
   const log = {
     async *log(_ctx: Context, { after, until = 0 }: { after: number; until?: number }) {
-      for (let seq = after + 1; seq <= until; seq += 1) yield [event(seq)];
+      for (let seq = after + 1; seq <= until; seq += perBatch) {
+        const length = Math.min(perBatch, until - seq + 1);
+        yield Array.from({ length }, (_, index) => event(seq + index));
+      }
     },
   };
   const run = async ({ seq }: Recorded): Promise<void> => {
@@ -41,8 +51,8 @@ function scene(alone: boolean, refused: readonly number[] = []) {
   };
   const handlers = [{ type: 'happened', service: 's', name: 's.do', run }];
   const pause = async (): Promise<void> => undefined;
-  const consumer = new Consumer('s', handlers, log, store, CLOCK, pause, alone);
-  return { consumer, asked, done, fail: (times: number) => void (outages = times) };
+  const begin = (): Consumer => new Consumer('s', handlers, log, store, CLOCK, pause, alone);
+  return { consumer: begin(), begin, asked, opened, done, fail: (times: number) => void (outages = times) };
 }
 
 describe('a consumer that is alone', () => {
@@ -73,4 +83,13 @@ it('where others handle the same messages, every message is asked for', async ()
   await consumer.catchUp(CTX, 2);
   await consumer.catchUp(CTX, 5);
   expect(asked).toHaveLength(5);
+});
+
+it('whoever reads the log again asks once for many, and does only what was never done', async () => {
+  const { consumer, begin, asked, opened, done } = scene(false, [], 4);
+  await consumer.catchUp(CTX, 6);
+  expect({ asked: asked.length, opened }).toEqual({ asked: 6, opened: [4, 2] });
+  expect(await begin().catchUp(CTX, 8)).toEqual({ applied: 2, errors: [] });
+  expect(done).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect({ asked: asked.length, opened }).toEqual({ asked: 8, opened: [4, 2, 4, 4] });
 });

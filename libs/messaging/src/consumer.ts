@@ -2,42 +2,12 @@ import { DomainError, isOutage, type Clock, type Context, type Recorded } from '
 import { count, observe, traced, type Attributes, type Reading, type SpanStart } from '@lien-ket/telemetry';
 import { receivedEvents, type Crossing } from '@lien-ket/contracts';
 import { contextOfMessage } from './contexts.js';
+import type { ConsumerLog, ConsumerStore, Parkable, Standing } from './consumer-store.js';
 import type { HandlerName } from './reacts.js';
 
 export interface Handler extends HandlerName {
   /** Carries out the effect; rejects when it could not. */
   run(event: Recorded, ctx: Context): Promise<void>;
-}
-
-export type Standing = 'free' | 'done' | 'blocked';
-
-/** What is kept of a parked message: it is read again from the log. `stream` is the order that it holds up. */
-export type Parkable = Pick<Recorded, 'header' | 'seq' | 'type' | 'stream'>;
-
-/** Where a consumer's cursor, inbox and parked messages lie: in the service's own schema of the tenant. */
-export interface ConsumerStore {
-  cursor(ctx: Context): Promise<number>;
-  /**
-   * What stands in the way of each handler: nothing, that this message was done or parked before, or that an earlier one
-   * of the stream is parked for it (order within a stream is kept).
-   */
-  standings(
-    ctx: Context,
-    handlers: readonly string[],
-    message: { readonly id: string; readonly stream: string },
-  ): Promise<readonly Standing[]>;
-  /** Notes the message as done for the handlers. */
-  note(ctx: Context, handlers: readonly string[], messageId: string): Promise<void>;
-  advance(ctx: Context, seq: number): Promise<void>;
-  park(ctx: Context, handler: string, event: Parkable, reason: string, attempts: number): Promise<void>;
-  parked(ctx: Context): Promise<readonly { readonly handler: string }[]>;
-}
-
-export interface ConsumerLog {
-  log(
-    ctx: Context,
-    range: { after: number; until?: number; types?: readonly string[] },
-  ): AsyncIterable<readonly Recorded[]>;
 }
 
 /** Waiting between attempts; an adapter, so that simulations can hold the time. */
@@ -78,8 +48,11 @@ export class Consumer {
     const types = [...new Set(this.handlers.map((handler) => handler.type))];
     let applied = 0;
     for await (const batch of this.log.log(ctx, { after, until, types })) {
-      for (const event of batch)
-        applied += await this.deliver(this.handlersOf(event), event, this.isNew(event));
+      const isOpen = await this.openAmong(ctx, batch);
+      for (const event of batch) {
+        const isNew = this.isNew(event);
+        if (isOpen(event)) applied += await this.deliver(this.handlersOf(event), event, isNew);
+      }
       await this.persist(ctx, batch.at(-1)?.seq ?? after);
     }
     await this.persist(ctx, until);
@@ -97,6 +70,19 @@ export class Consumer {
     const tried = this.tried.get(tenant) ?? Number.MAX_SAFE_INTEGER;
     this.tried.set(tenant, Math.max(tried, seq));
     return this.alone && seq > tried && this.waiting.get(tenant)?.size === 0;
+  }
+
+  /** What was done before is passed over by one question for all, whoever reads the log again; of one message deliver asks. */
+  private async openAmong(ctx: Context, batch: readonly Recorded[]): Promise<(event: Recorded) => boolean> {
+    const [first] = batch;
+    const isTried = !this.alone || (first?.seq ?? 0) <= (this.tried.get(ctx.tenantId) ?? Infinity);
+    if (batch.length < 2 || !isTried) return () => true;
+    const messages = batch.map((event) => ({
+      id: event.header.id,
+      handlers: this.handlersOf(event).map(({ name }) => name),
+    }));
+    const open = await this.store.open(ctx, messages);
+    return ({ header }) => open.has(header.id);
   }
 
   private async persist(ctx: Context, seq: number): Promise<void> {

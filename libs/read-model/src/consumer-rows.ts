@@ -85,6 +85,21 @@ export class ConsumerRows {
     return found.map(({ standing }) => standing);
   }
 
+  async open(
+    ctx: Context,
+    messages: readonly { readonly id: string; readonly handlers: readonly string[] }[],
+  ): Promise<ReadonlySet<string>> {
+    const asked = messages.flatMap(({ id, handlers }) => handlers.map((handler) => [handler, id] as const));
+    const rows = await this.query<{ message: string }>(
+      ctx,
+      `SELECT DISTINCT a.message FROM unnest($1::text[], $2::uuid[]) AS a (handler, message)
+        WHERE NOT EXISTS (SELECT FROM inbox i WHERE i.handler = a.handler AND i.message = a.message)
+          AND NOT EXISTS (SELECT FROM parked p WHERE p.handler = a.handler AND p.message = a.message)`,
+      [asked.map(([handler]) => handler), asked.map(([, id]) => id)],
+    );
+    return new Set(rows.map(({ message }) => message));
+  }
+
   async note(ctx: Context, handlers: readonly string[], messageId: string): Promise<void> {
     await this.query(
       ctx,
