@@ -7,6 +7,10 @@ import { found, type Needle } from './needles.js';
 /** Where something was found: `<database>.<schema>.<table>` or a path under the data directory, and what. */
 export type Finding = `${string}: ${string}`;
 
+const TABLES = `
+  SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`;
+
 /** The cluster of a running platform, under its superuser. */
 export class ScannedCluster {
   private readonly address: pg.ClientConfig;
@@ -26,32 +30,34 @@ export class ScannedCluster {
     return rows.map(({ name }) => name);
   }
 
-  async query<Row extends pg.QueryResultRow>(database: string, sql: string): Promise<Row[]> {
-    const client = new pg.Client({ ...this.address, database });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql)).rows;
-    } finally {
-      await client.end();
-    }
+  query<Row extends pg.QueryResultRow>(database: string, sql: string): Promise<Row[]> {
+    return this.connected(database, async (client) => (await client.query<Row>(sql)).rows);
   }
 
   /** Every row of every table of one database; answers what was found and how many rows were looked at. */
   async scan(database: string, needles: readonly Needle[]): Promise<{ findings: Finding[]; rows: number }> {
-    const tables = await this.query<{ name: string }>(
-      database,
-      `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`,
-    );
-    const findings: Finding[] = [];
-    let rows = 0;
-    for (const { name } of tables) {
-      const texts = await this.query<{ text: string }>(database, `SELECT t::text AS text FROM ${name} t`);
-      rows += texts.length;
-      for (const { text } of texts)
-        for (const what of found(needles, withBytes(text))) findings.push(`${database}.${name}: ${what}`);
+    return this.connected(database, async (client) => {
+      const tables = await client.query<{ name: string }>(TABLES);
+      const findings: Finding[] = [];
+      let seen = 0;
+      for (const { name } of tables.rows) {
+        const { rows } = await client.query<{ text: string }>(`SELECT t::text AS text FROM ${name} t`);
+        seen += rows.length;
+        const text = rows.map((row) => withBytes(row.text)).join('\n');
+        for (const what of found(needles, text)) findings.push(`${database}.${name}: ${what}`);
+      }
+      return { findings, rows: seen };
+    });
+  }
+
+  private async connected<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ ...this.address, database });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
     }
-    return { findings, rows };
   }
 }
 
