@@ -12,6 +12,7 @@ const swc = {
 
 export default {
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/tools/long-first.mjs',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -9,7 +9,7 @@ import { projectFiles, ROOT } from './files.mjs';
 import { run } from './run.mjs';
 import { tallyOf } from './tally.mjs';
 
-const LIMIT = 20 * 60_000;
+const LIMIT = 30 * 60_000;
 const CHROMIUMS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -29,8 +29,8 @@ function javaAndMaven() {
 }
 
 const inOrder = (timeout) => ['--runInBand', `--testTimeout=${timeout}`];
-/** Each has a platform of its own; they wait for it more than they work. */
-const twoAtATime = ['--maxWorkers=2', '--testTimeout=180000'];
+/** Each has a platform of its own; they wait for it more than they work. All of the pool are run by one Jest. */
+const POOL = { pool: 'platforms', args: ['--maxWorkers=2', '--testTimeout=180000'] };
 
 /** Promises in seconds, so nothing else runs beside them. */
 const TIMED = ['apps/e2e/src/restart.e2e.spec.ts'];
@@ -43,19 +43,28 @@ export const SUITES = [
     name: 'e2e',
     kind: 'e2e',
     except: TIMED,
-    args: twoAtATime,
+    ...POOL,
     built: true,
   },
-  { name: 'restart', kind: 'e2e', only: TIMED, args: inOrder(180_000), built: true },
   {
     name: 'browser',
     kind: 'browser',
-    args: twoAtATime,
+    ...POOL,
     built: true,
     missing: () =>
       chromium() ? undefined : 'Chromium: apt-get install chromium fonts-noto-core, or set CHROMIUM_PATH',
     env: () => ({ CHROMIUM_PATH: chromium() }),
   },
+  {
+    name: 'oidc',
+    kind: 'oidc',
+    ...POOL,
+    missing: () =>
+      javaAndMaven()
+        ? undefined
+        : 'Java 17 and Maven, by which Keycloak comes: apt-get install openjdk-17-jre-headless maven',
+  },
+  { name: 'restart', kind: 'e2e', only: TIMED, args: inOrder(180_000), built: true },
   {
     name: 'kafka',
     kind: 'kafka',
@@ -63,15 +72,6 @@ export const SUITES = [
     built: true,
     missing: () =>
       javaAndMaven() ? undefined : 'Java 17 and Maven: apt-get install openjdk-17-jre-headless maven',
-  },
-  {
-    name: 'oidc',
-    kind: 'oidc',
-    args: inOrder(60_000),
-    missing: () =>
-      javaAndMaven()
-        ? undefined
-        : 'Java 17 and Maven, by which Keycloak comes: apt-get install openjdk-17-jre-headless maven',
   },
   {
     // The journey of the platform in one process, unchanged, on separate processes over a real Kafka, and the trace across
@@ -95,6 +95,25 @@ export const SUITES = [
     absent: () => !existsSync(`${ROOT}../shared`),
   },
 ];
+
+/** The suites as they are run: those of a pool, which stand together, as one. */
+export function pools(suites) {
+  const found = [];
+  for (const suite of suites) {
+    const last = found.at(-1);
+    if (suite.pool && last?.[0].pool === suite.pool) last.push(suite);
+    else found.push([suite]);
+  }
+  return found;
+}
+
+/** One suite of several that are run by one Jest. */
+export function joined(suites) {
+  const [{ args }] = suites;
+  const names = suites.map(({ name }) => name).join(' + ');
+  const env = () => Object.assign({}, ...suites.map((suite) => suite.env?.()));
+  return { name: names, args, env, built: suites.some(({ built }) => built) };
+}
 
 export function kindOf(path) {
   return /\.(int|e2e|browser|kafka|oidc|acceptance)\.spec\.ts$/.exec(path)?.[1] ?? 'unit';

@@ -1,4 +1,5 @@
-import { kindOf, specsOf, SUITES } from './suites.mjs';
+import { LONG, place } from './long-first.mjs';
+import { joined, kindOf, pools, specsOf, SUITES } from './suites.mjs';
 import { add, NOTHING, tallyOf, verdict } from './tally.mjs';
 
 const results = (counts: object): object => ({
@@ -77,5 +78,17 @@ describe('suites', () => {
 
   test('a part of a path narrows', () => {
     expect(SUITES.flatMap((suite) => specsOf(suite, ['tools/tally']))).toEqual(['tools/tally.spec.ts']);
+  });
+
+  test('those of a pool are run as one, and nobody else', () => {
+    const names = pools(SUITES).map((pool) => joined(pool).name);
+    expect(names.slice(0, 4)).toEqual(['unit', 'canary', 'integration', 'e2e + browser + oidc']);
+    expect(pools(SUITES).flat()).toEqual(SUITES);
+  });
+
+  test('what is said to be long is there', () => {
+    const paths = SUITES.flatMap((suite) => specsOf(suite));
+    expect(LONG.filter((part) => !paths.some((path) => path.includes(part)))).toEqual([]);
+    expect([...paths].sort((a, b) => place(a) - place(b))[0]).toContain('simulation');
   });
 });

@@ -4,7 +4,7 @@ import './node-version.mjs';
 import { CHECKS } from './checks.mjs';
 import { build, install } from './prepare.mjs';
 import { step } from './run.mjs';
-import { runSpecs, specsOf, SUITES } from './suites.mjs';
+import { joined, pools, runSpecs, specsOf, SUITES } from './suites.mjs';
 import { add, NOTHING, verdict } from './tally.mjs';
 
 const requireAll = process.env.REQUIRE_ALL === '1';
@@ -36,9 +36,7 @@ function skip(suite, specs, missing) {
   return { ...NOTHING, skipped: specs.length, skippedNames: specs };
 }
 
-async function runSuite(suite, specs) {
-  const missing = suite.missing?.();
-  if (missing) return skip(suite, specs, missing);
+async function runSpecsOf(suite, specs) {
   let tally = NOTHING;
   if (suite.built && !(await build())) return oneOf(false);
   await step(`Bài thử (specs): ${suite.name}`, async () => {
@@ -48,15 +46,34 @@ async function runSuite(suite, specs) {
   return tally;
 }
 
+/** The suites of a pool: those that can run as one, each that can't is skipped. */
+async function runPool(suites, patterns) {
+  let total = NOTHING;
+  const able = [];
+  for (const suite of suites) {
+    const specs = specsOf(suite, patterns);
+    const missing = specs.length > 0 && suite.missing?.();
+    if (missing) total = add(total, skip(suite, specs, missing));
+    else if (specs.length > 0) able.push({ suite, specs });
+  }
+  if (able.length === 0) return total;
+  const suite = joined(able.map((one) => one.suite));
+  return add(
+    total,
+    await runSpecsOf(
+      suite,
+      able.flatMap(({ specs }) => specs),
+    ),
+  );
+}
+
 async function runAll(patterns) {
   if (!(await install())) return oneOf(false);
   let total = NOTHING;
   // Whoever asks for some specs only wants those.
   if (patterns.length === 0) total = await checkAll();
-  for (const suite of SUITES.filter(({ absent }) => !absent?.())) {
-    const specs = specsOf(suite, patterns);
-    if (specs.length > 0) total = add(total, await runSuite(suite, specs));
-  }
+  for (const pool of pools(SUITES.filter(({ absent }) => !absent?.())))
+    total = add(total, await runPool(pool, patterns));
   return total;
 }
 
