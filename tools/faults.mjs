@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ROOT } from './files.mjs';
 import { freePort } from './kafka.mjs';
 import { cells, chosenCells } from './faults/cells.mjs';
-import { openField, runCell, tableOf } from './faults/run.mjs';
+import { openField, resultOf, tableOf } from './faults/run.mjs';
 
 const HELP = `npm run faults [-- <tùy chọn / options>]
 
@@ -46,7 +46,7 @@ async function main(args) {
   const results = [];
   try {
     for (const cell of wanted) {
-      const result = await runCell(field, cell);
+      const result = await resultOf(field, cell);
       results.push(result);
       const { acknowledged, again, recoveredMs, faults } = result;
       const verdict = faults.length === 0 ? '✓' : `✗ ${faults.join('; ')}`;

@@ -55,8 +55,23 @@ async function listening(port, target) {
   return proxy;
 }
 
-/** One cell: people work, something happens, it is taken away, all comes to rest, and what must hold is asked. */
+/** As runCell, for a table of many: a cell that breaks off is one of its results, and the others are still run. */
+export async function resultOf(field, cell) {
+  const { fault, target } = cell;
+  try {
+    return await runCell(field, cell);
+  } catch (error) {
+    return { fault, target, acknowledged: 0, asked: 0, again: 0, recoveredMs: 0, faults: [error.message] };
+  }
+}
+
+/**
+ * One cell: people work, something happens, it is taken away, all comes to rest, and what must hold is asked.
+ * @throws Error when all is not well before it begins: what another fault left is not this one's
+ */
 export async function runCell(field, { fault, target, run }) {
+  const before = await recovered(field, Date.now());
+  if (!before.well) throw new Error(`not begun: ${before.why}`);
   const work = new Workload(field.cluster.gateway, field.cluster.platform);
   await work.start();
   await pause(WORK_BEFORE_MS);
