@@ -38,11 +38,13 @@ async function main(args) {
     directory,
     port: await freePort(),
     brokers: options.brokers,
+    fillable: true,
     progress: say,
   });
   const wanted = (options.chosen ? chosenCells() : cells()).filter(({ fault, target }) =>
     `${fault} ${target}`.includes(options.only),
   );
+  const isWhole = !options.chosen && options.only === '';
   const results = [];
   try {
     for (const cell of wanted) {
@@ -51,21 +53,22 @@ async function main(args) {
       const { acknowledged, again, recoveredMs, faults } = result;
       const verdict = faults.length === 0 ? '✓' : `✗ ${faults.join('; ')}`;
       say(`${cell.fault} · ${cell.target}: ${acknowledged} (+${again}), ${recoveredMs} ms ${verdict}`);
+      // After each: a run that is cut short leaves what it saw.
+      if (isWhole)
+        writeFileSync(join(ROOT, 'docs/faults.md'), tableOf(results, facts(results.length, wanted.length)));
     }
   } finally {
     await field.close();
     rmSync(directory, { recursive: true, force: true });
   }
-  if (!options.chosen && options.only === '')
-    writeFileSync(join(ROOT, 'docs/faults.md'), tableOf(results, facts()));
   const harmed = results.filter(({ faults }) => faults.length > 0).length;
   say(`${results.length - harmed} passed, ${harmed} failed`);
   process.exitCode = harmed === 0 ? 0 : 1;
 }
 
-function facts() {
+function facts(done, wanted) {
   const day = new Date().toISOString().slice(0, 10);
-  return `${day}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}.`;
+  return `${done} of ${wanted} cells, ${day}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}.`;
 }
 
 main(process.argv.slice(2)).catch((error) => {

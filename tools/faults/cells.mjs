@@ -1,4 +1,5 @@
 // The cells of the table: a fault, and where it happens. Each brings the fault about, and takes it away again.
+import { connect } from 'node:net';
 import { pause } from './workload.mjs';
 
 export const SERVICES = ['agreement', 'activity', 'reporting', 'notification', 'audit', 'relay'];
@@ -81,6 +82,7 @@ export function cells() {
       ),
     ),
     cell('rebalance storm', 'activity', ({ cluster }) => storm(cluster, 'activity')),
+    cell('disk full 8 s', 'PostgreSQL, Kafka, files', diskFull),
   ];
 }
 
@@ -97,6 +99,24 @@ async function brokerRestart({ kafka }, signal) {
   await kafka.stopNode(id, signal);
   await pause(2_000);
   await kafka.restart(id);
+}
+
+/** Whoever runs it makes room, and starts again what has ended for want of it. */
+async function diskFull({ disk, cluster: { kafka, postgres } }) {
+  if (!disk) throw new Error('not begun: a disk that can be full takes Linux and its root');
+  disk.fill();
+  await pause(HOLD_MS);
+  disk.free();
+  if (!(await answers(postgres.address.port))) await postgres.restart('immediate');
+  for (const { id, port } of kafka.state()) if (!(await answers(port))) await kafka.restart(id);
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => (socket.destroy(), resolve(true)));
+    socket.once('error', () => resolve(false));
+  });
 }
 
 async function brokerFrozen({ kafka }) {

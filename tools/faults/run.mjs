@@ -2,6 +2,7 @@
 import { startCluster } from '../cluster.mjs';
 import { freePort } from '../kafka.mjs';
 import { Check } from './check.mjs';
+import { smallDisk } from './disk.mjs';
 import { Proxy } from './proxy.mjs';
 import { Workload, pause } from './workload.mjs';
 
@@ -10,9 +11,10 @@ const TENANTS = ['hcmc', 'tien-giang', 'nghe-an', 'kien-giang'];
 const HEAL_MS = 60_000;
 const WORK_BEFORE_MS = 1_500;
 
-/** A cluster whose processes reach PostgreSQL and Kafka through proxies. */
-export async function openField({ directory, port, brokers = 1, progress }) {
+/** A cluster whose processes reach PostgreSQL and Kafka through proxies; with `fillable` on a disk of its own. */
+export async function openField({ directory, port, brokers = 1, fillable = false, progress }) {
   const proxies = { postgres: new Map(), kafka: [] };
+  const disk = fillable ? smallDisk(directory) : undefined;
   const cluster = await startCluster({
     directory,
     port,
@@ -30,8 +32,9 @@ export async function openField({ directory, port, brokers = 1, progress }) {
     await check.close();
     await cluster.stop();
     for (const proxy of [...proxies.postgres.values(), ...proxies.kafka]) await proxy.close();
+    disk?.unmount();
   };
-  return { cluster, proxies, check, close };
+  return { cluster, proxies, disk, check, close };
 }
 
 async function proxied(known, target) {
