@@ -52,7 +52,7 @@ export class Process {
         ...this.env,
       },
     });
-    const keep = (chunk) => appendFileSync(this.log, chunk);
+    const keep = (chunk) => this.#note(chunk);
     this.child.stdout.on('data', keep);
     this.child.stderr.on('data', keep);
     this.child.on('exit', (code, signal) => this.ended(code, signal));
@@ -64,8 +64,17 @@ export class Process {
     if (this.stopping) return;
     this.restarts += 1;
     this.failures += 1;
-    appendFileSync(this.log, `-- ended (${code ?? signal}), started again\n`);
+    this.#note(`-- ended (${code ?? signal}), started again\n`);
     setTimeout(() => !this.stopping && this.start(), Math.min(10_000, 250 * 2 ** Math.min(this.failures, 6)));
+  }
+
+  /** On a full disk what a process says is lost; nothing else is, and whoever watches over it goes on. */
+  #note(text) {
+    try {
+      appendFileSync(this.log, text);
+    } catch (error) {
+      if (error.code !== 'ENOSPC') throw error;
+    }
   }
 
   async health() {
