@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { HistoryEntry, HistoryScope, Page, WhyView } from '@lien-ket/contracts';
-import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
+import { DomainError, foldForSearch, isUuid, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageRows, type PageQuery, type listOf } from '@lien-ket/service';
 import { HistoryRow } from './history.rows.js';
@@ -90,22 +90,28 @@ export class HistoryQueries {
   ): Promise<string> {
     if (id === undefined)
       throw new DomainError('invalid', 'query.invalid', {}, [{ pointer: '/id', code: 'field.required' }]);
-    const found: { token: string }[] = await this.runtime.db.use(ctx, (db) =>
-      db.query(
+    const own = tokenOf(scope, id, null);
+    const token = await this.runtime.db.use(ctx, async (db) => {
+      const ours: unknown[] = await db.query('SELECT FROM history_entry WHERE scopes @> ARRAY[$1] LIMIT 1', [
+        own,
+      ]);
+      if (ours.length > 0) return own;
+      // Only now, since it looks at all that was ever received.
+      const [theirs]: { token: string }[] = await db.query(
         `SELECT token FROM (
-           SELECT $1 AS token, 0 AS place
-           UNION ALL SELECT DISTINCT $1 || '@' || (origin ->> 'tenant'), 1 FROM history_entry WHERE origin IS NOT NULL
-         ) candidate WHERE EXISTS (SELECT FROM history_entry WHERE scopes @> ARRAY[token]) ORDER BY place, token LIMIT 1`,
-        [tokenOf(scope, id, null)],
-      ),
-    );
-    if (!found[0]) throw new DomainError('notFound', 'notFound');
-    return found[0].token;
+           SELECT DISTINCT $1 || '@' || (origin ->> 'tenant') AS token FROM history_entry WHERE origin IS NOT NULL
+         ) candidate WHERE EXISTS (SELECT FROM history_entry WHERE scopes @> ARRAY[token]) ORDER BY token LIMIT 1`,
+        [own],
+      );
+      return theirs?.token;
+    });
+    if (token === undefined) throw new DomainError('notFound', 'notFound');
+    return token;
   }
 
   private async entries(ctx: Context, rows: readonly HistoryRow[], whole: boolean): Promise<HistoryEntry[]> {
     const events = rows.map(({ event }) => event);
-    const causes = rows.flatMap(({ causation }) => causation ?? []);
+    const causes = rows.flatMap(({ causation }) => (causation && isUuid(causation) ? [causation] : []));
     const said = rows.map(({ said: id }) => id);
     const tied = await this.runtime.db.use(ctx, (db) =>
       this.visible(
@@ -124,7 +130,7 @@ export class HistoryQueries {
             'h.corrects',
           ])
           .where(
-            '(h.causation = ANY(:events) OR h.event::text = ANY(:causes) OR h.corrects::text = ANY(:said))',
+            '(h.causation = ANY(:events) OR h.event = ANY(CAST(:causes AS uuid[])) OR h.corrects = ANY(CAST(:said AS uuid[])))',
             {
               events,
               causes,
