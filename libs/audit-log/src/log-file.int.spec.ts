@@ -153,7 +153,10 @@ describe('a whole log in lines', () => {
   it(`is found to be changed in any bit, also of what proves it (seed ${seed})`, async () => {
     const bundles = await Promise.all([6, 9, 11].map((count) => whole(count, count)));
     const files = bundles.map((bundle) => fileInLines(bundle));
-    const flips = fc.sample(fc.tuple(fc.nat(1_000_000), fc.nat(7)), { numRuns: Math.ceil(forgeries / 5), seed });
+    const flips = fc.sample(fc.tuple(fc.nat(1_000_000), fc.nat(7)), {
+      numRuns: Math.ceil(forgeries / 5),
+      seed,
+    });
     const wrong: string[] = [];
     for (const [number, [place, bit]] of flips.entries()) {
       const copy = Buffer.from(files[number % files.length] ?? '');

@@ -1,105 +1,52 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ForkRefused, parseCheckpoint, parseNote, parseVerifierKey, verifyBundle } from '@lien-ket/audit-log';
-import {
-  LOG_SCHEMA_SQL,
-  NO_STREAM,
-  PostgresEventStore,
-  readerLogSql,
-  registerSql,
-  serviceLogSql,
-} from '@lien-ket/event-store';
+import { ForkRefused, parseCheckpoint, parseNote, parseVerifierKey, type Scope } from '@lien-ket/audit-log';
+import { NO_STREAM } from '@lien-ket/event-store';
 import type { Context } from '@lien-ket/kernel';
-import { THINGS, TestCluster, contextOf, thingEvents } from '@lien-ket/testing';
-import pg from 'pg';
+import { AuditedLogs, contextOf, thingEvents } from '@lien-ket/testing';
 import { AUDIT } from '../audit.module.js';
-import { Bundles } from './bundles.js';
-import { Cosigning } from './cosigning.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
-import { Sequencer, type Sealed } from './sequencer.js';
+import { ProofScene } from './proof.scene.js';
+import type { Sealed } from './sealing.js';
+import { Sequencer } from './sequencer.js';
 import { Witness } from './witness.adapter.js';
 import type { WitnessPort } from './witnesses.adapter.js';
 
 const TENANTS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
-const registry = {
-  types: [
-    { type: 'lk.alpha.plan.happened.v1', service: 'alpha', public: true },
-    { type: 'lk.alpha.amendment.happened.v1', service: 'alpha', public: true },
-  ],
-  categories: ['plan', 'amendment'].map((category) => ({ category, service: 'alpha' })),
-  readers: ['audit'],
-} satisfies typeof THINGS;
-
-let cluster: TestCluster;
+let logs: AuditedLogs;
+let scene: ProofScene;
 let keys: string;
-
 beforeAll(async () => {
-  cluster = await TestCluster.start();
-  keys = mkdtempSync(join(tmpdir(), 'lk-log-keys-'));
-  const provisioner = cluster.provisioner({
-    logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('alpha')],
-    services: [
-      { service: 'audit', migrations: AUDIT.migrations },
-      { service: 'alpha', migrations: [] },
-    ],
-    registerSql: registerSql(registry),
-  });
-  await provisioner.ensureTemplate();
-  for (const tenant of TENANTS) await provisioner.ensureTenant(tenant);
+  logs = await AuditedLogs.start(TENANTS, AUDIT.migrations);
+  ({ keys } = logs);
+  scene = new ProofScene(logs.audit, keys);
 }, 120_000);
+afterAll(() => logs.stop());
 
-afterAll(async () => {
-  await cluster.stop();
-  rmSync(keys, { recursive: true });
-});
-
-function storeOf(service: string): PostgresEventStore {
-  const db = cluster.db(service);
-  return new PostgresEventStore(service, (at, work) => db.sql(at, work));
-}
-
-function sequencerWith(files = new LogKeyFiles(keys)): Sequencer {
-  return new Sequencer({ db: cluster.db('audit'), store: storeOf('audit') }, files);
-}
-
-async function append(tenant: string, stream: string, count: number, revision = NO_STREAM): Promise<void> {
-  const ctx = contextOf(tenant);
-  const type = `lk.alpha.${stream.slice(0, -37)}.happened.v1`;
-  for (let at = 0; at < count; at += 1) {
-    const events = thingEvents(ctx, stream, [{ at }], randomUUID(), type);
-    await storeOf('alpha').append(ctx, stream, events, revision + at);
-  }
-}
-
-async function sealed(tenant: string, sequencer = sequencerWith()) {
-  await sequencer.integrate(contextOf(tenant));
-  const found = await sequencer.seal(contextOf(tenant));
-  if (!found) throw new Error('nothing to sign');
-  return found;
-}
-
-/** What somebody with all rights on the database does at night. */
-async function atNight(tenant: string, ...statements: string[]): Promise<void> {
-  const client = new pg.Client({
-    ...cluster.embedded.address,
-    user: 'postgres',
-    password: 'test',
-    database: `lk_t_${tenant}`,
+const storeOf = (service: string) => logs.store(service);
+const sequencerWith = (files?: LogKeyFiles) => scene.sequencer(files);
+const append = (...given: Parameters<AuditedLogs['append']>) => logs.append(...given);
+const sealed = (...given: Parameters<ProofScene['sealed']>) => scene.sealed(...given);
+const atNight = (...given: Parameters<AuditedLogs['atNight']>) => logs.atNight(...given);
+const verified = (
+  tenant: string,
+  scope: Scope,
+  policy?: string,
+  witnessesOf?: () => readonly WitnessPort[],
+  sequencer?: Sequencer,
+) =>
+  scene.verified(tenant, scope, policy, {
+    ...(witnessesOf && { witnessesOf }),
+    ...(sequencer && { sequencer }),
   });
-  await client.connect();
-  for (const sql of ['ALTER TABLE log.event DISABLE TRIGGER append_only', ...statements])
-    await client.query(sql);
-  await client.end();
-}
 
 /** Signs at first what was the log before somebody else signed a longer one. */
 class Late extends Sequencer {
   sealed = 0;
 
   constructor(private readonly before: Sealed) {
-    super({ db: cluster.db('audit'), store: storeOf('audit') }, new LogKeyFiles(keys));
+    super(scene.audit, new LogKeyFiles(keys));
   }
 
   override async seal(ctx: Context): Promise<Sealed | undefined> {
@@ -115,22 +62,6 @@ function witnessOf(tenant: string) {
     origin === log?.name ? log : undefined,
   );
   return { outside, policy: `log ${written}\nwitness w ${outside.written}\nquorum w\n` };
-}
-
-const noneGone = { find: async (_: unknown, kid: string) => ({ kid, wrapped: Buffer.alloc(1), version: 1 }) };
-const policyOf = (tenant: string): string => `log ${sequencerWith().verifierKey(tenant)}\nquorum none\n`;
-
-async function verified(
-  tenant: string,
-  scope: Parameters<Bundles['of']>[1],
-  policy = policyOf(tenant),
-  witnessesOf: () => readonly WitnessPort[] = () => [],
-  sequencer = sequencerWith(),
-) {
-  const cosigning = new Cosigning({ db: cluster.db('audit') }, witnessesOf, { warn: () => undefined });
-  const proofs = { sequencer, cosigning };
-  const bundles = new Bundles({ db: cluster.db('audit'), store: storeOf('audit') }, proofs, noneGone);
-  return verifyBundle(Buffer.from(await bundles.of(contextOf(tenant), scope)), policy);
 }
 
 describe('the sequencer', () => {
@@ -165,6 +96,34 @@ describe('the sequencer', () => {
       events: 10,
     });
     await expect(verified('second', { kind: 'activity', id })).rejects.toThrow('notFound');
+  });
+
+  it('reads the log for a bundle only as fast as it is taken, and no further when nobody takes it', async () => {
+    await append('first', `plan-${randomUUID()}`, 3);
+    const { db, store } = scene.audit;
+    let read = 0;
+    let ended = false;
+    async function* log(...[ctx, range]: Parameters<typeof store.log>): ReturnType<typeof store.log> {
+      try {
+        for await (const batch of store.log(ctx, { ...range, batch: 20 })) {
+          read += batch.length;
+          yield batch;
+        }
+      } finally {
+        ended = true;
+      }
+    }
+    const reader = new ProofScene({ db, store: Object.assign(Object.create(store), { log }) }, keys);
+    const pieces = await reader.bundles({ sequencer: sequencerWith() }).whole(contextOf('first'));
+    const { size } = parseCheckpoint(parseNote((await sealed('first')).note)?.text ?? '') ?? { size: 0 };
+    expect(size).toBeGreaterThan(200);
+    for (const lines of [1, 20, 20]) {
+      const { value } = await pieces.next();
+      expect(String(value).trim().split('\n')).toHaveLength(lines);
+    }
+    expect(read).toBe(40);
+    await pieces.return(undefined);
+    expect([read, ended]).toEqual([40, true]);
   });
 
   it('killed before, while and after it says what it will sign, it signs one history', async () => {
