@@ -33,9 +33,14 @@ export class LogContents {
     this.last = seq;
     if (!hash) this.headless.push(fault('event.header', seq));
     this.root.add(hash ?? NO_HASH);
-    const chain = this.chains.get(stream) ?? new Chain();
-    this.chains.set(stream, chain);
-    chain.add(event, hash);
+    (this.chains.get(stream) ?? this.begun(stream)).add(event, hash);
+  }
+
+  /** Under a copy of the name: one that was cut out of a line would keep the whole line. */
+  private begun(stream: string): Chain {
+    const chain = new Chain();
+    this.chains.set(Buffer.from(stream).toString(), chain);
+    return chain;
   }
 
   faults(): AuditFault[] {
