@@ -14,11 +14,13 @@ const LIMIT = 2 * 1024 * 1024;
 const port = process.argv[process.argv.indexOf('--port') + 1] ?? '8080';
 const base = `http://127.0.0.1:${port}`;
 
-async function asked(path, init) {
+async function answerOf(path, init) {
   const answer = await fetch(base + path, init);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
+  return answer;
 }
+
+const asked = async (path, init) => (await answerOf(path, init)).json();
 
 async function logOf(account) {
   const { access_token: token } = await asked('/auth/demo-token', {
@@ -26,8 +28,10 @@ async function logOf(account) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ account: account.account }),
   });
-  const bundle = await asked('/api/v1/audit/bundle', { headers: { authorization: `Bearer ${token}` } });
-  return bundle.events.map(({ seq, stream, revision, recordedAt, header, data }) => ({
+  const headers = { authorization: `Bearer ${token}` };
+  const lines = (await (await answerOf('/api/v1/audit/bundle', { headers })).text()).split('\n');
+  const events = lines.filter((line) => line.startsWith('{"seq":')).map((line) => JSON.parse(line));
+  return events.map(({ seq, stream, revision, recordedAt, header, data }) => ({
     tenant: account.tenant,
     seq,
     stream,

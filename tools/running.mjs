@@ -94,13 +94,17 @@ export async function platformAs(account, tenant) {
         `LIEN_KET_TOKEN là của đơn vị "${me.tenant}", không phải "${tenant}" (token of another tenant).`,
       );
   }
-  const bytes = async (path) => {
-    const response = await fetch(`${platformUrl()}${path}`, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: { authorization: `Bearer ${token}` },
-    });
+  const answer = async (path, signal) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`${platformUrl()}${path}`, { signal, headers });
     if (!response.ok) throw new Refusal(`${path}: HTTP ${response.status}`);
+    return response;
+  };
+  const bytes = async (path) => {
+    const response = await answer(path, AbortSignal.timeout(PATIENCE_MS));
     return Buffer.from(await response.arrayBuffer());
   };
-  return { get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body), bytes };
+  /** Piece by piece, for as long as it takes. */
+  const pieces = async (path) => (await answer(path)).body;
+  return { get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body), bytes, pieces };
 }

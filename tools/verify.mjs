@@ -1,7 +1,7 @@
 // npm run verify -- <file> [--policy <file>]: verifies an audit bundle, offline, with what is built of libs/audit-log.
 // npm run verify -- --tenant <tenant>: compares what the running platform's log holds with the leaves that were made of it.
 import './node-version.mjs';
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ROOT } from './files.mjs';
 import { Refusal, commandLine } from './running.mjs';
@@ -22,11 +22,22 @@ function given(args) {
   }
 }
 
+const unreadable = (file) => new Refusal(`Không đọc được tệp "${file}" (the file can't be read).`, 2);
+
 function bytesOf(file) {
   try {
     return readFileSync(file);
   } catch {
-    throw new Refusal(`Không đọc được tệp "${file}" (the file can't be read).`, 2);
+    throw unreadable(file);
+  }
+}
+
+/** A bundle of a whole log may be larger than memory. */
+async function* piecesOf(file) {
+  try {
+    yield* createReadStream(file, { highWaterMark: 2 ** 20 });
+  } catch {
+    throw unreadable(file);
   }
 }
 
@@ -49,6 +60,7 @@ function report(found, { SENTENCES }) {
   console.log(`Nhật ký: ${found.checkpoint.origin}, ${found.checkpoint.size} sự kiện đã ký`);
   console.log(`Trong tệp: ${found.events} sự kiện${found.streams.map((one) => `\n  ${one}`).join('')}`);
   if (found.folded) console.log('Đã dựng lại trạng thái và bản in từ các sự kiện (folded again)');
+  if (found.logged) console.log('Điểm kiểm nằm trong nhật ký của các nhật ký (in the log of logs)');
   const shown = found.witnesses.map((one) =>
     found.operators.includes(one) ? `${one} (của bên vận hành, không được tính)` : one,
   );
@@ -66,8 +78,8 @@ await commandLine(async (args) => {
   const { planPage } = await import(FOLDS);
   const found = isTenant
     ? await auditTenant(log, values.tenant)
-    : log.verifyBundle(
-        bytesOf(file),
+    : await log.verifyPieces(
+        piecesOf(file),
         values.policy === undefined ? undefined : policyOf(values.policy),
         planPage,
       );

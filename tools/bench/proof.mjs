@@ -36,7 +36,12 @@ export async function proofFigures(bench, tenant) {
   const { db, store } = bench.reader('audit');
   const sequencer = new Sequencer({ db, store }, new LogKeyFiles(folder));
   const cosigning = new Cosigning({ db }, () => [], { warn: () => undefined });
-  const bundles = new Bundles({ db, store }, { sequencer, cosigning }, { find: async () => Buffer.alloc(1) });
+  const logging = { logged: async () => undefined };
+  const bundles = new Bundles(
+    { db, store },
+    { sequencer, cosigning, logging },
+    { find: async () => Buffer.alloc(1) },
+  );
   try {
     const plans = await load(bench.store(), ctx, LEAVES);
     const rate = await sequencing(sequencer, ctx);

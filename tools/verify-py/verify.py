@@ -11,14 +11,17 @@ import base64
 import functools
 import hashlib
 import hmac
+import io
 import json
 import re
 import sys
 
 EXIT = {'OK': 0, 'ERASED-FIELDS': 3, 'CANNOT-DECIDE': 4, 'INCOMPLETE': 5, 'TAMPERED': 6}
-UNDECIDED = {'bundle.unreadable', 'policy.missing', 'policy.unreadable', 'policy.log', 'quorum.missing'}
+UNDECIDED = {'bundle.unreadable', 'policy.missing', 'policy.unreadable', 'policy.log', 'quorum.missing',
+             'logs.missing', 'logs.quorum'}
 MISSING = {'scope.missing', 'log.gap', 'stream.gap', 'stream.tail'}
 LIMIT = 2**53 - 1
+MAX_LINE = 2**26
 NAME = r'[\x21-\x2a\x2c-\x7e]{1,200}'
 NO_HASH = bytes(32)
 
@@ -178,6 +181,7 @@ def is_signed(text, line, key):
 
 def read_policy(data):
     logs, witnesses, groups, operators, quorum, keys = [], {}, {}, set(), None, []
+    log_of_logs = None
 
     def fresh(key):
         need(key and all(key[0] != name and key[2] != public for name, public in keys))
@@ -195,6 +199,9 @@ def read_policy(data):
         if word == 'log':
             need(len(words) == 1)
             logs.append(fresh(verifier_key(words[0], 1)))
+        elif word == 'log-of-logs':
+            need(len(words) == 1 and log_of_logs is None)
+            log_of_logs = fresh(verifier_key(words[0], 1))
         elif word == 'witness':
             need(2 <= len(words) <= 3)
             unnamed(words[0])
@@ -218,7 +225,8 @@ def read_policy(data):
         else:
             raise Unreadable()
     need(quorum is not None)
-    return {'logs': logs, 'witnesses': witnesses, 'groups': groups, 'operators': operators, 'quorum': quorum}
+    return {'logs': logs, 'log_of_logs': log_of_logs, 'witnesses': witnesses, 'groups': groups, 'operators': operators,
+            'quorum': quorum}
 
 
 def is_met(policy, name, cosigned):
@@ -231,6 +239,9 @@ def is_met(policy, name, cosigned):
 
 
 # --- bundle ---
+PRINTABLE = '[\\x20-\\x7e\\n\u2014]+'
+
+
 def members(value, *names):
     need(isinstance(value, dict) and list(value) == list(names))
     return value
@@ -262,11 +273,25 @@ def hashes(value):
     return [hash_of(one) for one in value]
 
 
+def read_logged(value):
+    given = members(value, 'checkpoint', 'index', 'proof', 'note', 'consistency')
+    for name in ('checkpoint', 'note'):
+        text(given[name], PRINTABLE)
+    return {'hub': read_signed(given['checkpoint']), 'index': whole(given['index']), 'proof': hashes(given['proof']),
+            'bytes': given['note'].encode('utf-8'), 'own': read_signed(given['note']),
+            'consistency': hashes(given['consistency'])}
+
+
+def read_signed(written):
+    note = read_note(written)
+    return note, read_checkpoint(note[0])
+
+
 def read_bundle(raw):
     written = raw.decode('utf-8')
     given = json.loads(written)
     need(json.dumps(given, separators=(',', ':'), ensure_ascii=False) + '\n' == written)
-    extra = [name for name in ('page', 'keys') if isinstance(given, dict) and name in given]
+    extra = [name for name in ('page', 'keys', 'logOfLogs') if isinstance(given, dict) and name in given]
     members(given, 'format', 'scope', 'key', 'checkpoint', 'streams', 'events', *extra)
     need(given['format'] == 'lien-ket-audit-bundle/1')
     scope = given['scope']
@@ -277,7 +302,7 @@ def read_bundle(raw):
         members(scope, 'kind', 'id')
         text(scope['id'], r'[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
     for name in ('key', 'checkpoint'):
-        text(given[name], '[\\x20-\\x7e\\n\u2014]+')
+        text(given[name], PRINTABLE)
     need(isinstance(given['streams'], list) and isinstance(given['events'], list))
     streams = []
     for one in given['streams']:
@@ -311,7 +336,52 @@ def read_bundle(raw):
     else:
         need(all(a < b for a, b in zip(names, names[1:])) and all(one['stream'] in names for one in events))
     return {'scope': scope, 'key': given['key'], 'checkpoint': given['checkpoint'],
-            'streams': streams, 'events': events, 'keys': keys, 'page': 'page' in given}
+            'streams': streams, 'events': events, 'keys': keys, 'page': 'page' in given,
+            'logged': read_logged(given['logOfLogs']) if 'logOfLogs' in given else None}
+
+
+# --- a whole log in lines ---
+LOG_START = b'{"format":"lien-ket-audit-bundle/2",'
+NUMBER = rb'(0|[1-9][0-9]{0,15})'
+BYTES = rb'([A-Za-z0-9+/=]*)'
+EVENT_LINE = re.compile(rb'\{"seq":' + NUMBER + rb',"stream":"([A-Za-z0-9-]{1,120})","revision":' + NUMBER
+                        + rb',"recordedAt":' + NUMBER + rb',"previous":"' + BYTES + rb'","header":"' + BYTES
+                        + rb'","data":"' + BYTES + rb'"\}')
+GONE_LINE = re.compile(rb'\{"gone":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"\}')
+
+
+def read_log_head(line):
+    written = line.decode('utf-8')
+    given = json.loads(written)
+    need(json.dumps(given, separators=(',', ':'), ensure_ascii=False) == written)
+    extra = ['logOfLogs'] if isinstance(given, dict) and 'logOfLogs' in given else []
+    members(given, 'format', 'scope', 'key', 'checkpoint', *extra)
+    need(members(given['scope'], 'kind')['kind'] == 'log')
+    for name in ('key', 'checkpoint'):
+        text(given[name], PRINTABLE)
+    return {'scope': given['scope'], 'key': given['key'], 'checkpoint': given['checkpoint'], 'page': False,
+            'logged': read_logged(given['logOfLogs']) if extra else None}
+
+
+def read_event_line(line):
+    found = EVENT_LINE.fullmatch(line)
+    need(found)
+    seq, stream, revision, recorded, previous, header, data = found.groups()
+    event = {'seq': int(seq), 'stream': stream.decode('ascii'), 'revision': int(revision),
+             'recordedAt': int(recorded), 'previous': unbase64(previous.decode('ascii')),
+             'header': unbase64(header.decode('ascii')), 'data': unbase64(data.decode('ascii'))}
+    need(event['seq'] >= 1 and len(event['previous']) == 32)
+    need(max(event['seq'], event['revision'], event['recordedAt']) <= LIMIT)
+    return event
+
+
+def lines_of(file):
+    while True:
+        line = file.readline(MAX_LINE + 1)
+        if line == b'':
+            return
+        need(line.endswith(b'\n'))
+        yield line[:-1]
 
 
 # --- leaves and trees ---
@@ -361,25 +431,57 @@ def is_included(index, size, leaf, root, proof):
     return sn == 0 and found == root
 
 
+def push(peaks, leaf):
+    height = 0
+    while peaks and peaks[-1][0] == height:
+        leaf, height = node(peaks.pop()[1], leaf), height + 1
+    peaks.append((height, leaf))
+
+
+def root_of_peaks(peaks):
+    if not peaks:
+        return sha(b'')
+    found = peaks[-1][1]
+    for _, left in reversed(peaks[:-1]):
+        found = node(left, found)
+    return found
+
+
 def root_of(leaves):
     peaks = []
     for leaf in leaves:
-        height = 0
-        while peaks and peaks[-1][0] == height:
-            leaf, height = node(peaks.pop()[1], leaf), height + 1
-        peaks.append((height, leaf))
-    if not peaks:
-        return sha(b'')
-    found = peaks.pop()[1]
-    while peaks:
-        found = node(peaks.pop()[1], found)
-    return found
+        push(peaks, leaf)
+    return root_of_peaks(peaks)
+
+
+def is_consistent(first, second, first_root, second_root, proof):
+    if not 1 <= first <= second or len(proof) > 63:
+        return False
+    if first == second:
+        return not proof and first_root == second_root
+    path = ([first_root] if first & (first - 1) == 0 else []) + proof
+    if not proof or not path:
+        return False
+    fn, sn = first - 1, second - 1
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    fr = sr = path[0]
+    for one in path[1:]:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            fr, sr = node(one, fr), node(one, sr)
+            while not fn & 1 and fn != 0:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            sr = node(sr, one)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and fr == first_root and sr == second_root
 
 
 # --- the steps of §8 ---
 def of_trust(bundle, note, checkpoint, policy_data):
     faults, policy, known = [], None, None
-    signed_text, lines = note
     origin = checkpoint['origin']
     if policy_data is None:
         faults.append(('policy.missing', None))
@@ -396,90 +498,159 @@ def of_trust(bundle, note, checkpoint, policy_data):
         elif own != known:
             faults.append(('bundle.key', origin))
     key = known or verifier_key(bundle['key'], 1)
-    ours = [line for line in lines if line[0] == origin]
-    if not key or key[0] != origin or len(ours) != 1 or not is_signed(signed_text, ours[0], key):
+    if not is_signed_once(note, origin, key):
         faults.append(('checkpoint.signature', origin))
     if policy:
-        cosigned = set()
-        for name, witness in policy['witnesses'].items():
-            found = [line for line in lines if line[0] == witness[0]]
-            if len(found) == 1 and is_signed(signed_text, found[0], witness):
-                cosigned.add(name)
-            elif found:
-                faults.append(('cosignature.invalid', name))
-        if not is_met(policy, policy['quorum'], cosigned):
-            faults.append(('quorum.missing', policy['quorum']))
+        faults += of_witnesses(note, policy, 'cosignature.invalid', 'quorum.missing')
+    return faults, policy, key
+
+
+def is_signed_once(note, origin, key):
+    ours = [line for line in note[1] if line[0] == origin]
+    return bool(key) and key[0] == origin and len(ours) == 1 and is_signed(note[0], ours[0], key)
+
+
+def of_witnesses(note, policy, invalid, missing):
+    faults, cosigned = [], set()
+    for name, witness in policy['witnesses'].items():
+        found = [line for line in note[1] if line[0] == witness[0]]
+        if len(found) == 1 and is_signed(note[0], found[0], witness):
+            cosigned.add(name)
+        elif found:
+            faults.append((invalid, name))
+    if not is_met(policy, policy['quorum'], cosigned):
+        faults.append((missing, policy['quorum']))
     return faults
 
 
-def of_log(events, leaves, by_stream, checkpoint):
-    beyond = [one['seq'] for one in events if one['seq'] > checkpoint['size']]
-    if beyond:
-        return [('log.beyond', beyond[0])]
-    if len(events) < checkpoint['size']:
-        missing = next((at for at, one in enumerate(events, 1) if one['seq'] != at), len(events) + 1)
-        return [('log.gap', missing)]
-    faults = []
-    if root_of([leaf or NO_HASH for leaf in leaves]) != checkpoint['root']:
-        faults.append(('log.root', checkpoint['size']))
-    ends = [(stream_hash(stream), chain[-1][0]['revision'], chain[-1][1] or NO_HASH)
-            for stream, chain in by_stream.items()]
-    heads = [sha(b'\x00', stream, revision.to_bytes(8, 'big'), leaf) for stream, revision, leaf in sorted(ends)]
-    if len(heads) != checkpoint['streams'] or root_of(heads) != checkpoint['heads']:
-        faults.append(('log.heads', checkpoint['size']))
+def of_logs(logged, note, checkpoint, policy, key):
+    """Step 12."""
+    origin, hub_key = checkpoint['origin'], policy and policy['log_of_logs']
+    if not logged:
+        return [('logs.missing', origin)] if hub_key else []
+    faults, (hub_note, hub), (own_note, own) = [], logged['hub'], logged['own']
+    if hub_key:
+        if hub_key[0] != hub['origin'] or not is_signed_once(hub_note, hub['origin'], hub_key):
+            faults.append(('logs.signature', hub['origin']))
+        faults += of_witnesses(hub_note, policy, 'logs.cosignature', 'logs.quorum')
+    leaf = sha(b'\x00\x01\x02', logged['bytes'])
+    if not is_included(logged['index'], hub['size'], leaf, hub['root'], logged['proof']):
+        faults.append(('logs.inclusion', origin))
+    is_ours = own['origin'] == origin and len(own_note[1]) == 1 and is_signed_once(own_note, origin, key)
+    if not is_ours or own['size'] < checkpoint['size']:
+        faults.append(('logs.checkpoint', origin))
+    elif own['size'] == checkpoint['size']:
+        if own_note[0] != note[0] or logged['consistency']:
+            faults.append(('logs.fork', origin))
+    elif not is_consistent(checkpoint['size'], own['size'], checkpoint['root'], own['root'], logged['consistency']):
+        faults.append(('logs.fork', origin))
     return faults
 
 
-def of_chain(stream, chain):
-    found, before = [], None
-    for event, leaf in chain:
-        expected = before[0] + 1 if before else 0
+class Chain:
+    """The events of one stream, in the order of the file."""
+
+    def __init__(self):
+        self.revision, self.leaf, self.codes = -1, None, ()
+
+    def add(self, event, leaf):
+        expected = self.revision + 1
         if event['revision'] < expected:
-            found.append('stream.order')
+            self.found('stream.order')
         if event['revision'] > expected:
-            found.append('stream.gap')
-        if event['revision'] == expected:
-            if event['previous'] != (before[1] if before else NO_HASH):
-                found.append('stream.chain')
-        before = (event['revision'], leaf)
-    return [(code, stream) for code in dict.fromkeys(found)]
+            self.found('stream.gap')
+        if event['revision'] == expected and event['previous'] != (self.leaf if expected else NO_HASH):
+            self.found('stream.chain')
+        self.revision, self.leaf = event['revision'], leaf
+
+    def found(self, code):
+        if code not in self.codes:
+            self.codes += (code,)
+
+
+class Log:
+    """Steps 5 to 9 of a whole log, an event at a time."""
+
+    def __init__(self, checkpoint):
+        self.checkpoint, self.chains, self.peaks, self.headless = checkpoint, {}, [], []
+        self.count = self.last = 0
+        self.disorder = self.beyond = self.missing = None
+
+    def add(self, event):
+        seq, leaf = event['seq'], leaf_hash(event)
+        if self.disorder is None and self.count > 0 and seq <= self.last:
+            self.disorder = seq
+        if self.beyond is None and seq > self.checkpoint['size']:
+            self.beyond = seq
+        self.count += 1
+        if self.missing is None and seq != self.count:
+            self.missing = self.count
+        self.last = seq
+        if leaf is None:
+            self.headless.append(('event.header', seq))
+        push(self.peaks, leaf or NO_HASH)
+        chain = self.chains.get(event['stream'])
+        if chain is None:
+            chain = self.chains[event['stream']] = Chain()
+        chain.add(event, leaf)
+
+    def faults(self):
+        found = [] if self.disorder is None else [('event.order', self.disorder)]
+        found += self.headless + self.of_log()
+        return found + [(code, stream) for stream, chain in self.chains.items() for code in chain.codes]
+
+    def of_log(self):
+        size = self.checkpoint['size']
+        if self.beyond is not None:
+            return [('log.beyond', self.beyond)]
+        if self.count < size:
+            return [('log.gap', self.missing or self.count + 1)]
+        found = []
+        if root_of_peaks(self.peaks) != self.checkpoint['root']:
+            found.append(('log.root', size))
+        ends = sorted(stream_hash(stream) + chain.revision.to_bytes(8, 'big') + (chain.leaf or NO_HASH)
+                      for stream, chain in self.chains.items())
+        heads = root_of(sha(b'\x00', entry) for entry in ends)
+        if len(ends) != self.checkpoint['streams'] or heads != self.checkpoint['heads']:
+            found.append(('log.heads', size))
+        return found
 
 
 def of_contents(bundle, checkpoint):
     events, streams, scope = bundle['events'], bundle['streams'], bundle['scope']
-    size, is_log, faults = checkpoint['size'], scope['kind'] == 'log', []
-    leaves = [leaf_hash(one) for one in events]
+    if scope['kind'] == 'log':
+        log = Log(checkpoint)
+        for event in events:
+            log.add(event)
+        return log.faults()
+    size, faults, chains = checkpoint['size'], [], {one['stream']: Chain() for one in streams}
     for one, after in zip(events, events[1:]):
         if one['seq'] >= after['seq']:
             faults.append(('event.order', after['seq']))
             break
-    by_stream = {one['stream']: [] for one in streams}
-    for event, leaf in zip(events, leaves):
-        by_stream.setdefault(event['stream'], []).append((event, leaf))
+    for event in events:
+        leaf = leaf_hash(event)
+        chains[event['stream']].add(event, leaf)
         if leaf is None:
             faults.append(('event.header', event['seq']))
-        elif not is_log and not is_included(event['seq'] - 1, size, leaf, checkpoint['root'], event['proof']):
+        elif not is_included(event['seq'] - 1, size, leaf, checkpoint['root'], event['proof']):
             faults.append(('event.inclusion', event['seq']))
-    if is_log:
-        faults += of_log(events, leaves, by_stream, checkpoint)
-    else:
-        for one in streams:
-            entry = head_hash(one['stream'], one['revision'], one['leaf'])
-            if not is_included(one['index'], checkpoint['streams'], entry, checkpoint['heads'], one['proof']):
-                faults.append(('stream.head', one['stream']))
-        own = scope['kind'] + '-' + scope['id']
-        if own not in by_stream:
-            faults.append(('scope.missing', own))
-    for stream, chain in by_stream.items():
-        faults += of_chain(stream, chain)
     for one in streams:
-        chain = by_stream[one['stream']]
-        last = chain[-1][0]['revision'] if chain else -1
-        if last < one['revision']:
+        entry = head_hash(one['stream'], one['revision'], one['leaf'])
+        if not is_included(one['index'], checkpoint['streams'], entry, checkpoint['heads'], one['proof']):
+            faults.append(('stream.head', one['stream']))
+    own = scope['kind'] + '-' + scope['id']
+    if own not in chains:
+        faults.append(('scope.missing', own))
+    for stream, chain in chains.items():
+        faults += [(code, stream) for code in chain.codes]
+    for one in streams:
+        chain = chains[one['stream']]
+        if chain.revision < one['revision']:
             faults.append(('stream.tail', one['stream']))
-        elif last > one['revision']:
+        elif chain.revision > one['revision']:
             faults.append(('stream.beyond', one['stream']))
-        elif chain[-1][1] != one['leaf']:
+        elif chain.leaf != one['leaf']:
             faults.append(('stream.head', one['stream']))
     return faults
 
@@ -528,15 +699,53 @@ def of_keys(bundle):
     return faults
 
 
-def verify(raw, policy_data):
+UNREADABLE = [('bundle.unreadable', None)], False
+
+
+def vouched(bundle, note, checkpoint, policy_data, contents):
+    """Steps 2 to 4 and 12 around what was found in the contents."""
+    faults, policy, key = of_trust(bundle, note, checkpoint, policy_data)
+    return faults + contents + of_logs(bundle['logged'], note, checkpoint, policy, key), bundle['page']
+
+
+def verify_log(file, policy_data):
+    gone, awaited, log = {}, set(), None
     try:
-        bundle = read_bundle(raw)
-        note = read_note(bundle['checkpoint'])
-        checkpoint = read_checkpoint(note[0])
+        for line in lines_of(file):
+            if log is None:
+                bundle = read_log_head(line)
+                note, checkpoint = read_signed(bundle['checkpoint'])
+                log = Log(checkpoint)
+                continue
+            found = GONE_LINE.fullmatch(line)
+            if found:
+                kid = found.group(1).decode('ascii')
+                need(kid not in gone)
+                gone[kid] = True
+                awaited.add(kid)
+                continue
+            event = read_event_line(line)
+            log.add(event)
+            if awaited:
+                awaited -= {one['kid'] for one in sealed_fields(event['data'])}
+        need(log)
     except (Unreadable, ValueError, RecursionError):
-        return [('bundle.unreadable', None)], False
-    faults = of_trust(bundle, note, checkpoint, policy_data) + of_contents(bundle, checkpoint) + of_keys(bundle)
-    return faults, bundle['page']
+        return UNREADABLE
+    erased = [('key.unknown' if kid in awaited else 'field.erased', kid) for kid in gone]
+    return vouched(bundle, note, checkpoint, policy_data, log.faults() + erased)
+
+
+def verify(file, policy_data):
+    start = file.read(len(LOG_START))
+    if start == LOG_START:
+        file.seek(0)
+        return verify_log(file, policy_data)
+    try:
+        bundle = read_bundle(start + file.read())
+        note, checkpoint = read_signed(bundle['checkpoint'])
+    except (Unreadable, ValueError, RecursionError):
+        return UNREADABLE
+    return vouched(bundle, note, checkpoint, policy_data, of_contents(bundle, checkpoint) + of_keys(bundle))
 
 
 def verdict_of(code):
@@ -561,18 +770,17 @@ def main(arguments):
         for line in sys.stdin:
             bundle, policy = line.rstrip('\n').split(' ')  # an empty file leaves nothing before the blank
             given = None if policy == '-' else base64.b64decode(policy)
-            print(json.dumps(report(verify(base64.b64decode(bundle), given))), flush=True)
+            print(json.dumps(report(verify(io.BytesIO(base64.b64decode(bundle)), given))), flush=True)
         return 0
     if len(arguments) not in (1, 3) or arguments[0].startswith('-') or (arguments[1:2] or ['--policy']) != ['--policy']:
         print(__doc__, file=sys.stderr)
         return 2
-    with open(arguments[0], 'rb') as file:
-        raw = file.read()
     policy = None
     if len(arguments) == 3:
         with open(arguments[2], 'rb') as file:
             policy = file.read()
-    found = report(verify(raw, policy))
+    with open(arguments[0], 'rb') as file:
+        found = report(verify(file, policy))
     print(json.dumps(found))
     return EXIT[found['verdict']]
 

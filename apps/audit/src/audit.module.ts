@@ -12,6 +12,7 @@ import { Proof1700000000002 } from './migrations/0002-proof.js';
 import { Witnesses1700000000003 } from './migrations/0003-witnesses.js';
 import { EntryTiles1700000000004 } from './migrations/0004-entry-tiles.js';
 import { History1700000000005 } from './migrations/0005-history.js';
+import { LogOfLogs1700000000006 } from './migrations/0006-log-of-logs.js';
 import { RightsController } from './rights/rights.controller.js';
 import { Checkpoints, Proofs } from './proof/checkpoints.adapter.js';
 import { ProofController } from './proof/proof.controller.js';
@@ -27,6 +28,7 @@ export const AUDIT: ServiceSpec = {
     Witnesses1700000000003,
     EntryTiles1700000000004,
     History1700000000005,
+    LogOfLogs1700000000006,
   ],
 };
 

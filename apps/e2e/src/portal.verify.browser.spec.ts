@@ -10,6 +10,7 @@ const AUDITOR = 'tien-giang.thanhtra.auditor';
 let platform: TestPlatform;
 let browser: Browser;
 let bundle: string;
+let wholeLog: string;
 let policy: string;
 
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const focal = await platform.as('tien-giang.skhdt.focal');
   const { items } = await focal.read<Listed<PlanListItem>>('/plans?q=419&origin=own');
   bundle = await taken(`bundle?plan=${items[0]?.id ?? ''}`);
+  wholeLog = await taken('bundle');
   policy = await taken('policy');
 }, 180_000);
 afterAll(async () => {
@@ -84,6 +86,15 @@ it('an auditor verifies a dropped file in the browser, with the network cut', as
   await said(page, 'OK');
   await page.getByText('Đã dựng lại trạng thái và bản in từ các sự kiện').waitFor();
   await page.getByText('hcmc (của bên vận hành, không được tính)').waitFor();
+  await page.getByText('Điểm kiểm nằm trong nhật ký của các nhật ký').waitFor();
+
+  const lines = wholeLog.split('\n');
+  await drop(page, 'cut.audit.jsonl', [...lines.slice(0, 9), ...lines.slice(10)].join('\n'));
+  await said(page, 'INCOMPLETE');
+  await page.getByText('Nhật ký thiếu sự kiện.').waitFor();
+  await drop(page, 'tien-giang.audit.jsonl', wholeLog);
+  await said(page, 'OK');
+  await page.getByText(`${lines.length - 2} sự kiện đã ký`).waitFor();
 
   const parsed = JSON.parse(bundle) as {
     events: { data: string }[];

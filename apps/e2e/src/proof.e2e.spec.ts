@@ -6,19 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { databaseOf } from '@lien-ket/read-model';
 import { TestPlatform } from './harness.adapter.js';
 import { ScannedCluster } from './scan.adapter.js';
+import { changed, longestPlanOf, placeOf, type Bundle } from './taken-bundle.js';
 import type { Page } from './views.js';
 
 interface Ended {
   readonly code: number;
   readonly out: string;
-}
-interface Bundle {
-  readonly events: {
-    readonly stream: string;
-    readonly revision: number;
-    data: string;
-    readonly seq: number;
-  }[];
 }
 const TOOLS = fileURLToPath(new URL('../../../tools/', import.meta.url));
 const AUDITOR = 'tien-giang.thanhtra.auditor';
@@ -40,6 +33,7 @@ beforeAll(async () => {
   const { items } = await focal.read<Page<{ id: string }>>('/plans?q=419&origin=own');
   plan = items[0]?.id ?? '';
   longest = longestPlanOf(await taken(''));
+  expect(longest).not.toBe('');
 }, 180_000);
 afterAll(() => platform.stop());
 
@@ -98,25 +92,6 @@ async function taken(query: string): Promise<string> {
   expect(answer.status).toBe(200);
   return answer.text();
 }
-
-function changed(bundle: string, change: (parsed: Bundle) => void): string {
-  const parsed = JSON.parse(bundle) as Bundle;
-  change(parsed);
-  return `${JSON.stringify(parsed)}\n`;
-}
-
-function longestPlanOf(bundle: string): string {
-  const lengths = new Map<string, number>();
-  for (const { stream } of (JSON.parse(bundle) as Bundle).events)
-    if (stream.startsWith('plan-')) lengths.set(stream, (lengths.get(stream) ?? 0) + 1);
-  const [first] = [...lengths].sort(([, one], [, other]) => other - one);
-  expect(first?.[1]).toBeGreaterThan(2);
-  return first?.[0].slice('plan-'.length) ?? '';
-}
-
-/** Where the event of this plan and revision stands. */
-const placeOf = ({ events }: Bundle, id: string, at: number): number =>
-  events.findIndex(({ stream, revision }) => stream === `plan-${id}` && revision === at);
 
 describe('what an auditor takes away', () => {
   it.each([
@@ -197,6 +172,19 @@ describe('npm run verify -- --tenant', () => {
   });
 });
 
+describe('the log of logs', () => {
+  it('at the hub has the checkpoint of every bundle, and the policy asks for it', async () => {
+    expect(policy()).toMatch(/^log-of-logs audit\.lien-ket\.vn\/logs\+/m);
+    for (const query of [`?plan=${plan}`, '']) {
+      const bundle = await taken(query);
+      expect(await verdictsOf(bundle, policy())).toEqual(both('OK'));
+      const without = bundle.replace(/,"logOfLogs":\{[^}]*\}/, '');
+      expect(without).not.toBe(bundle);
+      expect(await verdictsOf(without, policy())).toEqual(both('CANNOT-DECIDE logs.missing'));
+    }
+  });
+});
+
 describe('witnesses', () => {
   const keys = (): string => join(platform.process.dataDir, 'keys');
 
@@ -216,7 +204,9 @@ describe('witnesses', () => {
   it('run by somebody else make a quorum', async () => {
     const folder = join(platform.process.dataDir, 'outside');
     mkdirSync(folder);
-    const log = /^log (.*)$/m.exec(policy())?.[1] ?? '';
+    const [log, logOfLogs] = ['log', 'log-of-logs'].map(
+      (word) => new RegExp(`^${word} (.*)$`, 'm').exec(policy())?.[1] ?? '',
+    );
     writeFileSync(join(folder, 'logs.txt'), `${log}\n`);
     const args = [`${TOOLS}witness.mjs`, '--dir', folder, '--port', '0', '--name', 'thanh-tra.vidu.vn'];
     const witness = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -227,6 +217,11 @@ describe('witnesses', () => {
         file,
         `witness thanh-tra ${key} ${address}\ngroup ngoai 1 thanh-tra hcmc\nquorum ngoai\n`,
       );
+      // One that knows the tenant's log but not the log of logs leaves that without a quorum.
+      expect(await verdictsOf(await taken(`?plan=${plan}`), policy())).toEqual(
+        both('CANNOT-DECIDE logs.quorum'),
+      );
+      writeFileSync(join(folder, 'logs.txt'), `${log}\n${logOfLogs}\n`);
       const bundle = await taken(`?plan=${plan}`);
       expect(await verdictsOf(bundle, policy())).toEqual(both('OK'));
       const shown = await run(process.execPath, [

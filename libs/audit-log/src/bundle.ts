@@ -1,5 +1,16 @@
-import { HASH_BYTES } from './hashing.js';
-import { fromBase64 } from './note.js';
+import { formatLogged, readLogged, type LoggedCheckpoint } from './logged.js';
+import {
+  PRINTABLE,
+  UUID,
+  base64,
+  bytesOf,
+  hashOf,
+  listOf,
+  membersOf,
+  numberOf,
+  textOf,
+  type Members,
+} from './members.js';
 
 export const BUNDLE_FORMAT = 'lien-ket-audit-bundle/1';
 
@@ -49,13 +60,12 @@ export interface Bundle {
   readonly events: readonly BundleEvent[];
   readonly page?: BundlePage;
   readonly keys: readonly BundleKey[];
+  readonly logOfLogs?: LoggedCheckpoint;
 }
-
-const base64 = (bytes: Buffer): string => bytes.toString('base64');
 
 /** The one form of a bundle: a file in any other is not one. */
 export function formatBundle(bundle: Bundle): string {
-  const { scope, key, checkpoint, streams, events, page, keys } = bundle;
+  const { scope, key, checkpoint, streams, events, page, keys, logOfLogs } = bundle;
   const written = {
     format: BUNDLE_FORMAT,
     scope: scope.kind === 'log' ? { kind: scope.kind } : { kind: scope.kind, id: scope.id },
@@ -72,6 +82,7 @@ export function formatBundle(bundle: Bundle): string {
       page: { asOf: page.asOf, state: base64(page.state), text: base64(page.text) },
     }),
     ...(keys.length > 0 && { keys: keys.map((one) => ({ kid: one.kid, key: one.key && base64(one.key) })) }),
+    ...(logOfLogs && { logOfLogs: formatLogged(logOfLogs) }),
   };
   return `${JSON.stringify(written)}\n`;
 }
@@ -87,12 +98,8 @@ export function parseBundle(file: Uint8Array): Bundle | undefined {
   }
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
 const STREAM = /^[A-Za-z0-9-]{1,120}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const PRINTABLE = /^[\x20-\x7e\n—]+$/;
 
 function readBundle(value: unknown): Bundle {
   const given = membersOf(value);
@@ -105,6 +112,7 @@ function readBundle(value: unknown): Bundle {
     events: listOf(given['events']).map(readEvent),
     ...(given['page'] !== undefined && { page: readPage(membersOf(given['page'])) }),
     keys: given['keys'] === undefined ? [] : listOf(given['keys']).map(readKey),
+    ...(given['logOfLogs'] !== undefined && { logOfLogs: readLogged(membersOf(given['logOfLogs'])) }),
   };
   if (!isWellFormed(bundle)) throw new Error('streams and events of the bundle do not fit together');
   return bundle;
@@ -165,36 +173,4 @@ function readEvent(value: unknown): BundleEvent {
     data: bytesOf(given['data']),
     proof: listOf(given['proof']).map(hashOf),
   };
-}
-
-function membersOf(value: unknown): Members {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('no object');
-  return { ...value };
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Error('no list');
-  return value;
-}
-
-function textOf(value: unknown, form: RegExp): string {
-  if (typeof value !== 'string' || !form.test(value)) throw new Error('no text of this form');
-  return value;
-}
-
-function numberOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Error('no number');
-  return value;
-}
-
-function bytesOf(value: unknown): Buffer {
-  const bytes = typeof value === 'string' ? fromBase64(value) : undefined;
-  if (!bytes) throw new Error('no base64');
-  return bytes;
-}
-
-function hashOf(value: unknown): Buffer {
-  const bytes = bytesOf(value);
-  if (bytes.length !== HASH_BYTES) throw new Error('no hash');
-  return bytes;
 }

@@ -17,6 +17,9 @@ export function originOf(tenant: string): string {
   return `audit.lien-ket.vn/t/${tenant}`;
 }
 
+/** The origin of the log that the hub keeps of the checkpoints of all others; no tenant has it. */
+export const LOGS_ORIGIN = 'audit.lien-ket.vn/logs';
+
 /** The name of the key by which a tenant's part of the platform witnesses the logs of others. */
 export function witnessNameOf(tenant: string): string {
   return `witness.lien-ket.vn/t/${tenant}`;

@@ -3,21 +3,34 @@ import { hash } from 'node:crypto';
 export const HASH_BYTES = 32;
 export const NO_HASH = Buffer.alloc(HASH_BYTES);
 
-const LEAF = Buffer.of(0);
-const NODE = Buffer.of(1);
+const LEAF = 0;
+const PAIR = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
 
 /** In one call and by way of hexadecimal digits: three times as fast for short texts as an object per hash. */
+const digits = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
 export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
   const whole = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
-  return Buffer.from(hash('sha256', whole, 'hex'), 'hex');
+  return Buffer.from(digits(whole), 'hex');
+}
+
+/** Writes the hash of some bytes where it belongs. */
+export function putSha256(target: Buffer, at: number, bytes: Uint8Array): void {
+  target.write(digits(bytes), at, 'hex');
 }
 
 export function leafHash(leaf: Uint8Array): Buffer {
-  return sha256(LEAF, leaf);
+  const whole = Buffer.allocUnsafe(1 + leaf.length);
+  whole[0] = LEAF;
+  whole.set(leaf, 1);
+  return Buffer.from(digits(whole), 'hex');
 }
 
+/** Over bytes that are used again: nothing waits between filling and hashing them. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return sha256(NODE, left, right);
+  PAIR.set(left, 1);
+  PAIR.set(right, 1 + HASH_BYTES);
+  return Buffer.from(digits(PAIR), 'hex');
 }
 
 export const EMPTY_ROOT = sha256();
@@ -25,9 +38,13 @@ export const EMPTY_ROOT = sha256();
 /** A whole number up to 2^53 − 1 in eight bytes, in arithmetic that every browser's buffers have. */
 export function u64(value: number): Buffer {
   const bytes = Buffer.alloc(8);
-  bytes.writeUInt32BE(Math.floor(value / 2 ** 32), 0);
-  bytes.writeUInt32BE(value % 2 ** 32, 4);
+  putU64(bytes, 0, value);
   return bytes;
+}
+
+export function putU64(target: Buffer, at: number, value: number): void {
+  target.writeUInt32BE(Math.floor(value / 2 ** 32), at);
+  target.writeUInt32BE(value % 2 ** 32, at + 4);
 }
 
 /** Above 2^53 it is no whole number that can be told from its neighbours. */

@@ -1,5 +1,5 @@
 import { leafHash, u64 } from './hashing.js';
-import { HashTree, inclusionProof } from './tree.js';
+import { HashTree, RunningRoot, inclusionProof } from './tree.js';
 
 /** Where a stream ends: docs/audit-format.md §4. */
 export interface Head {
@@ -12,15 +12,26 @@ export function headEntry({ stream, revision, leaf }: Head): Buffer {
   return Buffer.concat([stream, u64(revision), leaf]);
 }
 
+function sorted(heads: Iterable<Head>): Head[] {
+  return [...heads].sort((a, b) => a.stream.compare(b.stream));
+}
+
+/** The root over the heads, for whoever needs no proof: no tree is held. */
+export function rootOfHeads(heads: Iterable<Head>): Buffer {
+  const running = new RunningRoot();
+  for (const head of sorted(heads)) running.add(leafHash(headEntry(head)));
+  return running.root();
+}
+
 /** The tree over the sorted heads: it is a fold of the log and made anew for each checkpoint. */
 export class HeadsTree {
   private readonly tree: HashTree;
   private readonly places: Map<string, number>;
 
   constructor(heads: Iterable<Head>) {
-    const sorted = [...heads].sort((a, b) => a.stream.compare(b.stream));
-    this.places = new Map(sorted.map(({ stream }, at) => [stream.toString('hex'), at]));
-    this.tree = new HashTree(sorted.map((head) => leafHash(headEntry(head))));
+    const ordered = sorted(heads);
+    this.places = new Map(ordered.map(({ stream }, at) => [stream.toString('hex'), at]));
+    this.tree = new HashTree(ordered.map((head) => leafHash(headEntry(head))));
   }
 
   get count(): number {

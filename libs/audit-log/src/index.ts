@@ -9,9 +9,20 @@ export {
   type BundleStream,
   type Scope,
 } from './bundle.js';
-export { formatCheckpoint, originOf, parseCheckpoint, witnessNameOf, type Checkpoint } from './checkpoint.js';
+export {
+  LOGS_ORIGIN,
+  formatCheckpoint,
+  originOf,
+  parseCheckpoint,
+  witnessNameOf,
+  type Checkpoint,
+} from './checkpoint.js';
 export { EMPTY_ROOT, HASH_BYTES, NO_HASH, leafHash } from './hashing.js';
 export { HeadsTree, type Head } from './heads.js';
+export { Lines } from './lines.js';
+export { LOG_FORMAT, formatGone, formatLogEvent, formatLogHead, type LogHead } from './log-file.js';
+export { checkpointLeaf, ownNote } from './log-of-logs.js';
+export type { LoggedCheckpoint } from './logged.js';
 export { decodeLeaf, encodeLeaf, headOf, isLeafOf, streamHash, type Leaf, type LeafParts } from './leaf.js';
 export {
   COSIGNATURE,
@@ -50,7 +61,8 @@ export { HashTree, RunningRoot, consistencyProof, inclusionProof, rootAt, type N
 export { SENTENCES } from './sentences.js';
 export { ForkRefused, continues } from './signing.js';
 export { EXIT_CODES, FAULTS, worstOf, type AuditFault, type FaultCode, type Verdict } from './verdict.js';
-export { verifyBundle, type Verification } from './verify.js';
+export { LogVerification, type Verification } from './verification.js';
+export { verifyBundle, verifyPieces, type Pieces } from './verify.js';
 export {
   considerCheckpoint,
   formatAddCheckpoint,

@@ -1,5 +1,5 @@
 import type { StoredBytes } from '@lien-ket/kernel';
-import { HASH_BYTES, readU64, sha256, u64 } from './hashing.js';
+import { HASH_BYTES, putSha256, putU64, readU64, sha256 } from './hashing.js';
 
 /** What a leaf is made of: docs/audit-format.md §1. */
 export interface LeafParts {
@@ -37,19 +37,20 @@ export function encodeLeaf(parts: LeafParts): Buffer {
   if (!UUID.test(eventId)) throw new Error('the id of the event is no UUID');
   if (!TYPE.test(type) || type.length > MAX_TYPE) throw new Error('the type of the event is no name');
   if (previous.length !== HASH_BYTES) throw new Error('the hash before is no hash');
-  const head = Buffer.alloc(LEAF_HEAD);
-  head.writeUInt8(VERSION, 0);
-  head.writeUInt8(EVENT, 1);
-  u64(parts.seq).copy(head, 2);
-  streamHash(parts.stream).copy(head, 10);
-  u64(parts.revision).copy(head, 42);
-  head.write(eventId.replaceAll('-', ''), 50, 'hex');
-  u64(parts.recordedAt).copy(head, 66);
-  sha256(parts.bytes.header).copy(head, 74);
-  sha256(parts.bytes.data).copy(head, 106);
-  previous.copy(head, 138);
-  head.writeUInt16BE(type.length, 170);
-  return Buffer.concat([head, Buffer.from(type, 'latin1')]);
+  const leaf = Buffer.allocUnsafe(LEAF_HEAD + type.length);
+  leaf[0] = VERSION;
+  leaf[1] = EVENT;
+  putU64(leaf, 2, parts.seq);
+  leaf.set(streamHash(parts.stream), 10);
+  putU64(leaf, 42, parts.revision);
+  leaf.write(eventId.replaceAll('-', ''), 50, 'hex');
+  putU64(leaf, 66, parts.recordedAt);
+  putSha256(leaf, 74, parts.bytes.header);
+  putSha256(leaf, 106, parts.bytes.data);
+  leaf.set(previous, 138);
+  leaf.writeUInt16BE(type.length, 170);
+  leaf.write(type, LEAF_HEAD, 'latin1');
+  return leaf;
 }
 
 /** A leaf as read: hashes where `LeafParts` has what was hashed. */
@@ -101,11 +102,18 @@ export function headOf(header: Buffer): { readonly eventId: string; readonly typ
   return TYPE.test(type) && type.length <= MAX_TYPE ? { eventId: id, type } : undefined;
 }
 
+const BEYOND_ASCII = /[\x80-\xff]/;
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Nearly every header is ASCII, which needs no decoder that refuses what is no UTF-8. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('latin1');
+  return BEYOND_ASCII.test(text) ? STRICT.decode(bytes) : text;
+}
 
 function parsedObject(bytes: Buffer): { readonly id?: unknown; readonly type?: unknown } | undefined {
   try {
-    const parsed: unknown = JSON.parse(STRICT.decode(bytes));
+    const parsed: unknown = JSON.parse(textOf(bytes));
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : undefined;
   } catch {
     return undefined;

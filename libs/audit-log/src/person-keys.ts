@@ -25,6 +25,27 @@ export function faultsOfKeys({ keys, events }: Bundle): AuditFault[] {
   });
 }
 
+/** The same of a whole log in lines: whose keys are gone is said before the event that has a field of theirs. */
+export class GoneKeys {
+  private readonly known = new Set<string>();
+  private readonly awaited = new Set<string>();
+
+  /** @throws Error for one that was said before */
+  add(kid: string): void {
+    if (this.known.has(kid)) throw new Error('a key is gone once');
+    this.known.add(kid);
+    this.awaited.add(kid);
+  }
+
+  see(event: Pick<BundleEvent, 'data'>): void {
+    if (this.awaited.size > 0) for (const { kid } of sealedFieldsOf(event)) this.awaited.delete(kid);
+  }
+
+  faults(): AuditFault[] {
+    return [...this.known].map((kid) => fault(this.awaited.has(kid) ? 'key.unknown' : 'field.erased', kid));
+  }
+}
+
 /** Sealed fields of persons in the data of an event, wherever they stand. */
 export function sealedFieldsOf({ data }: Pick<BundleEvent, 'data'>): SealedField[] {
   const found: SealedField[] = [];

@@ -3,6 +3,8 @@ import { COSIGNATURE, LOG_SIGNATURE, parseVerifierKey, type VerifierKey } from '
 /** Whom an auditor trusts: docs/audit-format.md §6. */
 export interface Policy {
   readonly logs: readonly VerifierKey[];
+  /** In which each checkpoint has to stand; undefined: that is not asked for. */
+  readonly logOfLogs: VerifierKey | undefined;
   /** By the name that the policy gives them. */
   readonly witnesses: ReadonlyMap<string, VerifierKey>;
   readonly operators: ReadonlySet<string>;
@@ -25,12 +27,14 @@ class Draft {
   readonly groups = new Map<string, Group>();
   readonly operators = new Set<string>();
   quorum: string | undefined;
+  logOfLogs: VerifierKey | undefined;
 
   /** @returns whether the line could be read */
   take(line: string): boolean {
     const [keyword, ...words] = line.split(' ');
     if (words.length === 0 || !words.every((word) => NAME.test(word))) return false;
     if (keyword === 'log') return words.length === 1 && this.log(words[0]);
+    if (keyword === 'log-of-logs') return words.length === 1 && this.setLogOfLogs(words[0]);
     if (keyword === 'witness') return words.length <= 3 && this.witness(words[0], words[1]);
     if (keyword === 'group') return this.group(words);
     if (keyword === 'operator') return words.length === 1 && this.operator(words[0]);
@@ -42,6 +46,13 @@ class Draft {
     const key = parseVerifierKey(text);
     if (key?.algorithm !== LOG_SIGNATURE || this.hasKey(key)) return false;
     return this.logs.push(key) > 0;
+  }
+
+  private setLogOfLogs(text = ''): boolean {
+    const key = parseVerifierKey(text);
+    if (this.logOfLogs || key?.algorithm !== LOG_SIGNATURE || this.hasKey(key)) return false;
+    this.logOfLogs = key;
+    return true;
   }
 
   private witness(name = '', text = ''): boolean {
@@ -82,7 +93,8 @@ class Draft {
 
   /** A key, or a name in a key, in two lines would let one party count as two. */
   private hasKey({ name, publicKey }: VerifierKey): boolean {
-    return [...this.logs, ...this.witnesses.values()].some(
+    const others = this.logOfLogs ? [this.logOfLogs] : [];
+    return [...this.logs, ...this.witnesses.values(), ...others].some(
       (known) => known.publicKey.equals(publicKey) || known.name === name,
     );
   }
@@ -93,8 +105,8 @@ export function parsePolicy(text: string): Policy | undefined {
   const draft = new Draft();
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   if (!lines.every((line) => draft.take(line)) || draft.quorum === undefined) return undefined;
-  const { logs, witnesses, operators, groups, quorum } = draft;
-  return { logs, witnesses, operators, groups, quorum: quorum === 'none' ? undefined : quorum };
+  const { logs, logOfLogs, witnesses, operators, groups, quorum } = draft;
+  return { logs, logOfLogs, witnesses, operators, groups, quorum: quorum === 'none' ? undefined : quorum };
 }
 
 /** Whether the quorum is met by these witnesses; those of the operator never count. */

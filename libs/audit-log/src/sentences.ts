@@ -16,6 +16,14 @@ export const SENTENCES: Readonly<Record<FaultCode, { readonly vi: string; readon
     vi: 'Chưa đủ nhân chứng mà chính sách đòi hỏi.',
     en: 'Fewer witnesses signed than the policy asks for.',
   },
+  'logs.missing': {
+    vi: 'Chính sách đòi điểm kiểm phải nằm trong nhật ký của các nhật ký; tệp không chứng minh điều đó.',
+    en: 'The policy asks that the checkpoint stands in the log of logs; the file does not prove it.',
+  },
+  'logs.quorum': {
+    vi: 'Nhật ký của các nhật ký chưa đủ nhân chứng mà chính sách đòi hỏi.',
+    en: 'Fewer witnesses signed the log of logs than the policy asks for.',
+  },
   'scope.missing': {
     vi: 'Thiếu chính đối tượng mà tệp nói tới.',
     en: 'What the file is about is missing in it.',
@@ -81,6 +89,26 @@ export const SENTENCES: Readonly<Record<FaultCode, { readonly vi: string; readon
   'key.commitment': {
     vi: 'Khóa đưa ra không phải khóa đã dùng để niêm phong.',
     en: 'The key is not the one by which the field was sealed.',
+  },
+  'logs.signature': {
+    vi: 'Nhật ký của các nhật ký không có chữ ký đúng.',
+    en: 'The log of logs has no valid signature.',
+  },
+  'logs.cosignature': {
+    vi: 'Chữ ký của nhân chứng trên nhật ký của các nhật ký không đúng.',
+    en: 'The signature of a witness under the log of logs is not valid.',
+  },
+  'logs.inclusion': {
+    vi: 'Điểm kiểm không nằm trong nhật ký của các nhật ký.',
+    en: 'The checkpoint does not stand in the log of logs.',
+  },
+  'logs.checkpoint': {
+    vi: 'Điểm kiểm trong nhật ký của các nhật ký không phải của nhật ký này, hoặc ngắn hơn.',
+    en: 'The checkpoint in the log of logs is not of this log, or is a shorter one.',
+  },
+  'logs.fork': {
+    vi: 'Nhật ký này đã đưa cho nhật ký của các nhật ký một lịch sử khác.',
+    en: 'This log has shown another history to the log of logs.',
   },
   'field.erased': {
     vi: 'Dữ liệu của một người trong tệp đã được xóa (khóa không còn).',

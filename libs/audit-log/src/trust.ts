@@ -13,22 +13,20 @@ import { fault, type AuditFault } from './verdict.js';
 
 /** Steps 2 to 4: whose log it is, who signed, who cosigned. */
 export class Trust {
-  private readonly key: VerifierKey | undefined;
+  /** By which the log's own signatures are verified. */
+  readonly key: VerifierKey | undefined;
   /** Names of the witnesses with one valid cosignature. */
   readonly cosigners: readonly string[];
 
   constructor(
-    private readonly bundle: Bundle,
+    private readonly bundle: Pick<Bundle, 'key'>,
     private readonly note: Note,
     private readonly checkpoint: Checkpoint,
     private readonly policy: Policy | undefined,
   ) {
     const own = parseVerifierKey(bundle.key);
     this.key = this.trusted() ?? (own?.name === checkpoint.origin ? own : undefined);
-    this.cosigners = [...(policy?.witnesses ?? [])].flatMap(([name, witness]) => {
-      const [line, ...more] = this.linesOf(witness);
-      return line && more.length === 0 && isSigned(note.text, line, witness) ? [name] : [];
-    });
+    this.cosigners = policy ? cosignersOf(note, policy) : [];
   }
 
   ofPolicy(isGiven: boolean): AuditFault[] {
@@ -40,34 +38,55 @@ export class Trust {
   }
 
   ofSignatures(): AuditFault[] {
-    const { text, signatures } = this.note;
-    const lines = signatures.filter(({ name }) => name === this.checkpoint.origin);
-    const [line] = lines;
-    const isOurs =
-      this.key?.algorithm === LOG_SIGNATURE && line && lines.length === 1 && isSigned(text, line, this.key);
+    const { origin } = this.checkpoint;
     return [
-      ...(isOurs ? [] : [fault('checkpoint.signature', this.checkpoint.origin)]),
-      ...this.ofWitnesses(),
+      ...(isSignedOnce(this.note, origin, this.key) ? [] : [fault('checkpoint.signature', origin)]),
+      ...(this.policy
+        ? faultsOfWitnesses(this.note, this.policy, ['cosignature.invalid', 'quorum.missing'])
+        : []),
     ];
-  }
-
-  private ofWitnesses(): AuditFault[] {
-    if (!this.policy) return [];
-    const valid = new Set(this.cosigners);
-    const wrong = [...this.policy.witnesses].filter(
-      ([name, key]) => this.linesOf(key).length > 0 && !valid.has(name),
-    );
-    return [
-      ...wrong.map(([name]) => fault('cosignature.invalid', name)),
-      ...(isMet(this.policy, valid) ? [] : [fault('quorum.missing', this.policy.quorum)]),
-    ];
-  }
-
-  private linesOf(key: VerifierKey): Note['signatures'] {
-    return this.note.signatures.filter(({ name }) => name === key.name);
   }
 
   private trusted(): VerifierKey | undefined {
     return this.policy?.logs.find(({ name }) => name === this.checkpoint.origin);
   }
+}
+
+/** Whether exactly one line stands under the name of a log, and is its signature. */
+export function isSignedOnce(
+  { text, signatures }: Note,
+  origin: string,
+  key: VerifierKey | undefined,
+): boolean {
+  const [line, ...more] = signatures.filter(({ name }) => name === origin);
+  return key?.algorithm === LOG_SIGNATURE && !!line && more.length === 0 && isSigned(text, line, key);
+}
+
+function linesOf({ signatures }: Note, { name: signer }: VerifierKey): Note['signatures'] {
+  return signatures.filter(({ name }) => name === signer);
+}
+
+/** Names, as the policy gives them, of the witnesses with one valid line. */
+function cosignersOf(note: Note, { witnesses }: Policy): string[] {
+  return [...witnesses].flatMap(([name, witness]) => {
+    const [line, ...more] = linesOf(note, witness);
+    return line && more.length === 0 && isSigned(note.text, line, witness) ? [name] : [];
+  });
+}
+
+/** Lines of witnesses that are not theirs, and a quorum that is not met. */
+export function faultsOfWitnesses(
+  note: Note,
+  policy: Policy,
+  [invalid, missing]:
+    readonly ['cosignature.invalid', 'quorum.missing'] | readonly ['logs.cosignature', 'logs.quorum'],
+): AuditFault[] {
+  const valid = new Set(cosignersOf(note, policy));
+  const wrong = [...policy.witnesses].filter(
+    ([name, key]) => linesOf(note, key).length > 0 && !valid.has(name),
+  );
+  return [
+    ...wrong.map(([name]) => fault(invalid, name)),
+    ...(isMet(policy, valid) ? [] : [fault(missing, policy.quorum)]),
+  ];
 }

@@ -16,6 +16,8 @@ export const FAULTS = {
   'policy.unreadable': 'CANNOT-DECIDE',
   'policy.log': 'CANNOT-DECIDE',
   'quorum.missing': 'CANNOT-DECIDE',
+  'logs.missing': 'CANNOT-DECIDE',
+  'logs.quorum': 'CANNOT-DECIDE',
   'scope.missing': 'INCOMPLETE',
   'log.gap': 'INCOMPLETE',
   'stream.gap': 'INCOMPLETE',
@@ -37,6 +39,11 @@ export const FAULTS = {
   'page.text': 'TAMPERED',
   'key.unknown': 'TAMPERED',
   'key.commitment': 'TAMPERED',
+  'logs.signature': 'TAMPERED',
+  'logs.cosignature': 'TAMPERED',
+  'logs.inclusion': 'TAMPERED',
+  'logs.checkpoint': 'TAMPERED',
+  'logs.fork': 'TAMPERED',
   'field.erased': 'ERASED-FIELDS',
 } as const satisfies Record<string, Verdict>;
 

@@ -16,6 +16,8 @@ export const LOG_CODES = {
   'log.renewed': 'a subscription to a log of KurrentDB was made anew',
   'log.unreachable': 'a log of KurrentDB could not be looked at',
   'witness.away': 'a witness did not sign a checkpoint of the audit log',
+  'checkpoint.notLogged': 'a checkpoint of the audit log does not stand in the log of logs',
+  'checkpoint.forked': 'an audit log showed the log of logs another history than before',
   'framework.notice': 'the framework reports',
 } as const;
 

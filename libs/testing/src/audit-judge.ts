@@ -33,6 +33,12 @@ export function judge(bundle: Bundle | Buffer, policy: string | null = worldKeys
   return verdict;
 }
 
+/** What was said last: the verdict, and the code of the first fault. */
+export function lastJudged(): string {
+  const { verdict = '', code } = judged.at(-1) ?? {};
+  return code === undefined ? verdict : `${verdict} ${code}`;
+}
+
 /** The second verifier's verdict and code of each, or undefined where there is no Python. */
 function inPython(chosen: typeof judged): { verdict: string; code: string | null }[] | undefined {
   const script = new URL('../../../tools/verify-py/verify.py', import.meta.url).pathname;

@@ -7,11 +7,9 @@ import {
   EmbeddedCluster,
   Provisioner,
   TenantDb,
-  databaseOf,
   type ClusterAddress,
   type Entity,
 } from '@lien-ket/read-model';
-import pg from 'pg';
 
 export type Plan = ConstructorParameters<typeof Provisioner>[2];
 
@@ -44,16 +42,6 @@ export class TestCluster {
 
   db(service: string, entities: readonly Entity[] = []): TenantDb {
     return new TenantDb(service, entities, this.connections);
-  }
-
-  /** What somebody with all rights on the database does at night. */
-  async atNight(tenant: string, ...statements: string[]): Promise<void> {
-    const database = databaseOf(tenant);
-    const client = new pg.Client({ ...this.embedded.address, user: 'postgres', password: 'test', database });
-    await client.connect();
-    for (const sql of ['ALTER TABLE log.event DISABLE TRIGGER append_only', ...statements])
-      await client.query(sql);
-    await client.end();
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,9 @@ import {
   NO_HASH,
   foldedEvents,
   formatBundle,
+  formatGone,
+  formatLogEvent,
+  formatLogHead,
   inclusionProof,
   nodesOf,
   rememberingTiles,
@@ -12,6 +15,8 @@ import {
   type BundleKey,
   type BundlePage,
   type BundleStream,
+  type LogHead,
+  type LoggedCheckpoint,
   type NodeReader,
   type Scope,
 } from '@lien-ket/audit-log';
@@ -21,8 +26,10 @@ import { planPage } from '@lien-ket/plan-acts';
 import type { PersonKeys } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
 import type { Proofs } from './checkpoints.adapter.js';
-import { leafRow, tilesOf } from './leaves.js';
-import type { Sealed, Signed } from './sequencer.js';
+import { leafRow } from './leaves.js';
+import { LogRows } from './log-rows.js';
+import { OVERTAKEN } from './logging.js';
+import type { Sealed, Signed } from './sealing.js';
 
 const MENTIONED = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Streams that belong to a plan, when an event of the plan names their ids. */
@@ -31,45 +38,85 @@ const BELONGING = ['activity', 'amendment'];
 /** How often others may be faster before a note goes out with the cosignatures it has. */
 const OVERTAKINGS = 5;
 
+/** Of a plan or an activity. */
+export type PartScope = Exclude<Scope, { kind: 'log' }>;
 type Proving = (seq: number) => Promise<readonly Buffer[]>;
 
 /** What auditors take away: docs/audit-format.md §7. */
 export class Bundles {
   constructor(
     private readonly runtime: Pick<Runtime, 'db' | 'store'>,
-    private readonly proofs: Pick<Proofs, 'sequencer' | 'cosigning'>,
+    private readonly proofs: Pick<Proofs, 'sequencer' | 'cosigning' | 'logging'>,
     private readonly persons: Pick<PersonKeys, 'find'>,
   ) {}
 
   /** @throws DomainError notFound for a plan or activity that this tenant's log has not */
-  async of(ctx: Context, scope: Scope): Promise<string> {
-    const sealed = await this.sealed(ctx);
-    const parts = scope.kind === 'log' ? await this.whole(ctx, sealed) : await this.some(ctx, scope, sealed);
+  async of(ctx: Context, scope: PartScope): Promise<string> {
+    const { sealed, logged } = await this.taken(ctx);
+    const parts = await this.some(ctx, scope, sealed);
+    const gone: BundleKey[] = [];
+    const isGone = this.goneOf(ctx);
+    for (const kid of parts.events.flatMap(sealedFieldsOf).map((field) => field.kid))
+      if (await isGone(kid)) gone.push({ kid, key: null });
     return formatBundle({
       scope,
-      key: this.proofs.sequencer.verifierKey(ctx.tenantId),
-      checkpoint: sealed.note,
+      ...this.headOf(ctx, sealed, logged),
       ...parts,
       ...(scope.kind === 'plan' && { page: pageOf(parts.events, scope.id, ctx.businessDate) }),
-      keys: await this.gone(ctx, parts.events),
+      keys: gone.sort((a, b) => (a.kid < b.kid ? -1 : 1)),
     });
   }
 
-  /** Whose fields in these events can't be read any more. No key is released: that takes a decision of its own. */
-  private async gone(ctx: Context, events: readonly BundleEvent[]): Promise<BundleKey[]> {
-    const gone: BundleKey[] = [];
-    for (const kid of new Set(events.flatMap(sealedFieldsOf).map((field) => field.kid)))
-      if (!(await this.persons.find(ctx, kid))) gone.push({ kid, key: null });
-    return gone.sort((a, b) => (a.kid < b.kid ? -1 : 1));
+  /** The whole log, in pieces of whole lines: the next is made when the one before was taken. @throws DomainError notFound while it holds nothing */
+  async whole(ctx: Context): Promise<AsyncGenerator<string>> {
+    const { sealed, logged } = await this.taken(ctx);
+    return this.lines(ctx, sealed.checkpoint.size, this.headOf(ctx, sealed, logged));
+  }
+
+  private async *lines(ctx: Context, until: number, head: LogHead): AsyncGenerator<string> {
+    yield formatLogHead(head);
+    const last = new Map<string, string>();
+    const isGone = this.goneOf(ctx);
+    for await (const batch of this.runtime.store.log(ctx, { after: 0, until })) {
+      const lines: string[] = [];
+      for (const event of batch) {
+        const before = last.get(event.stream);
+        const previous = before === undefined ? NO_HASH : Buffer.from(before, 'latin1');
+        for (const kid of kidsIn(event)) if (await isGone(kid)) lines.push(formatGone(kid));
+        lines.push(formatLogEvent(bundled(event, previous, [])));
+        // As text of one byte a character: a Buffer kept for each stream would keep its whole slab.
+        last.set(event.stream, leafRow(event, previous).hash.toString('latin1'));
+      }
+      yield lines.join('');
+    }
+  }
+
+  private headOf(ctx: Context, { note }: Signed, logOfLogs: LoggedCheckpoint | undefined): LogHead {
+    const key = this.proofs.sequencer.verifierKey(ctx.tenantId);
+    return { key, checkpoint: note, ...(logOfLogs && { logOfLogs }) };
+  }
+
+  /** Whose fields can't be read any more, each said once. No key is released: that takes a decision of its own. */
+  private goneOf(ctx: Context): (kid: string) => Promise<boolean> {
+    const asked = new Set<string>();
+    return async (kid) => {
+      if (asked.has(kid)) return false;
+      asked.add(kid);
+      return !(await this.persons.find(ctx, kid));
+    };
+  }
+
+  /** Signed, cosigned and standing in the log of logs, as far as each of them answers. */
+  private async taken(ctx: Context, again = OVERTAKINGS): Promise<Taken> {
+    const sealed = await this.present(ctx, () => this.proofs.sequencer.seal(ctx));
+    const logged = await this.proofs.logging.logged(ctx, sealed);
+    if (logged !== OVERTAKEN) return { sealed, logged };
+    return again > 0 ? this.taken(ctx, again - 1) : { sealed, logged: undefined };
   }
 
   /** Everything that the log holds now, signed and, as far as its witnesses answer, cosigned. @throws DomainError notFound while it holds nothing */
   signed(ctx: Context): Promise<Signed> {
     return this.present(ctx, () => this.proofs.sequencer.signed(ctx));
-  }
-
-  private sealed(ctx: Context): Promise<Sealed> {
-    return this.present(ctx, () => this.proofs.sequencer.seal(ctx));
   }
 
   /** Whoever signs a longer log between our signature and its cosignatures has us begin again, from that length. */
@@ -99,26 +146,12 @@ export class Bundles {
   /** Tiles only become wider, so they may be read after the checkpoint. */
   private nodes(ctx: Context): NodeReader {
     const { db } = this.runtime;
-    return nodesOf(rememberingTiles((level, index) => db.use(ctx, (sql) => tilesOf(sql)(level, index))));
+    return nodesOf(
+      rememberingTiles((level, index) => db.use(ctx, (sql) => new LogRows(sql).tiles(level, index))),
+    );
   }
 
-  private async whole(ctx: Context, { checkpoint }: Sealed): Promise<Contents> {
-    const last = new Map<string, Buffer>();
-    const events: BundleEvent[] = [];
-    for await (const batch of this.runtime.store.log(ctx, { after: 0, until: checkpoint.size }))
-      for (const event of batch) {
-        const previous = last.get(event.stream) ?? NO_HASH;
-        events.push(bundled(event, previous, []));
-        last.set(event.stream, leafRow(event, previous).hash);
-      }
-    return { streams: [], events };
-  }
-
-  private async some(
-    ctx: Context,
-    scope: Exclude<Scope, { kind: 'log' }>,
-    { checkpoint, heads }: Sealed,
-  ): Promise<Contents> {
+  private async some(ctx: Context, scope: PartScope, { checkpoint, heads }: Sealed): Promise<Contents> {
     const has = (stream: string): boolean => heads.has(streamHash(stream).toString('hex'));
     const own = `${scope.kind}-${scope.id}`;
     if (!has(own)) throw new DomainError('notFound', 'notFound');
@@ -148,9 +181,19 @@ function pageOf(events: readonly BundleEvent[], id: string, asOf: string): Bundl
   return { asOf, state: Buffer.from(state), text: Buffer.from(text) };
 }
 
+interface Taken {
+  readonly sealed: Sealed;
+  readonly logged: LoggedCheckpoint | undefined;
+}
+
 interface Contents {
   readonly streams: readonly BundleStream[];
   readonly events: readonly BundleEvent[];
+}
+
+/** Looked for in the bytes first: most events have no field of a person. */
+function kidsIn({ bytes }: StoredEvent): string[] {
+  return bytes.data.includes('"$pii"') ? sealedFieldsOf(bytes).map(({ kid }) => kid) : [];
 }
 
 function mentionedIn(events: readonly StoredEvent[]): string[] {

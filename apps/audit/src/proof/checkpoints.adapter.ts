@@ -3,9 +3,11 @@ import type { Context, TenantId } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { Cosigning } from './cosigning.js';
-import { LogKeyFiles } from './log-keys.adapter.js';
+import { LogKeyFiles, OF_LOGS } from './log-keys.adapter.js';
+import { LogOfLogs } from './log-of-logs.js';
+import { Logging } from './logging.js';
 import { Sequencer } from './sequencer.js';
-import { Witnesses } from './witnesses.adapter.js';
+import { Witnesses, type WitnessPort } from './witnesses.adapter.js';
 
 const EVERY_MS = 10_000;
 
@@ -14,13 +16,23 @@ export class Proofs {
   readonly sequencer: Sequencer;
   readonly witnesses: Witnesses;
   readonly cosigning: Cosigning;
+  readonly logging: Logging;
 
   constructor(runtime: Runtime, dataDir: string, logger: ServiceLogger) {
     const keys = join(dataDir, 'keys');
     const files = new LogKeyFiles(keys);
     this.sequencer = new Sequencer(runtime, files);
     this.witnesses = new Witnesses(keys, files);
-    this.cosigning = new Cosigning(runtime, (tenant) => this.witnesses.of(tenant), logger);
+    const witnessesOf = (tenant: string): WitnessPort[] => this.witnesses.of(tenant);
+    this.cosigning = new Cosigning(runtime, witnessesOf, logger);
+    const logOfLogs = new LogOfLogs({
+      runtime,
+      keys: new LogKeyFiles(keys, OF_LOGS),
+      keyOf: (origin) => this.witnesses.keyOf(origin),
+      cosigning: new Cosigning(runtime, witnessesOf, logger, 'logs_'),
+      logger,
+    });
+    this.logging = new Logging(runtime, () => (this.witnesses.hasHub ? logOfLogs : undefined), logger);
   }
 }
 
@@ -64,17 +76,22 @@ export class Checkpoints {
   }
 
   private async round(): Promise<void> {
+    const { sequencer, cosigning, logging } = this.proofs;
+    let entered: Context | undefined;
     for (const [tenant, ctx] of [...this.grown]) {
       if (!this.grown.delete(tenant)) continue;
       try {
-        const { sequencer, cosigning } = this.proofs;
         await sequencer.integrate(ctx);
         const sealed = await sequencer.seal(ctx);
-        if (sealed) await cosigning.cosigned(ctx, sealed);
+        if (!sealed) continue;
+        await cosigning.cosigned(ctx, sealed);
+        if (await logging.enter(ctx, sealed)) entered = ctx;
       } catch (error) {
         this.logger.error('follower.stopped', { tenant, follower: this.name, ...describeError(error) });
         this.grown.set(tenant, ctx);
       }
     }
+    // Once for all that came in: each province witnesses it, and writes that to the disk.
+    if (entered) await logging.sign(entered);
   }
 }

@@ -1,26 +1,20 @@
 import {
-  consistencyProof,
-  formatAddCheckpoint,
   formatSignature,
   isSigned,
-  nodesOf,
   parseNote,
   parseSignature,
-  rememberingTiles,
   type SignatureLine,
 } from '@lien-ket/audit-log';
 import type { Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
-import { tilesOf, type Sql } from './leaves.js';
-import type { Signed } from './sequencer.js';
+import { LogRows, type Sql, type Tables } from './log-rows.js';
+import type { Signed } from './sealing.js';
+import { handed, type Run } from './handing.js';
 import type { WitnessPort } from './witnesses.adapter.js';
 
 /** Of the advisory lock, beside the sequencer's own. */
 const LOCK = 'SELECT pg_advisory_xact_lock(6963)';
-const SIZE = /^(0|[1-9]\d{0,15})\n$/;
-
-type Run = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
 /** Of a witness that signed a longer log meanwhile, and can't sign this one any more. */
 const OVERTAKEN = 'overtaken';
@@ -47,6 +41,7 @@ export class Cosigning {
     private readonly runtime: Pick<Runtime, 'db'>,
     private readonly witnessesOf: (tenant: string) => readonly WitnessPort[],
     private readonly logger: Pick<ServiceLogger, 'warn'>,
+    private readonly tables: Tables = '',
   ) {}
 
   /** The checkpoint under everything that its witnesses sign; without any it is unwitnessed, and its note says so by that. */
@@ -70,32 +65,30 @@ export class Cosigning {
       await sql.query(LOCK);
       const lines: Line[] = [];
       for (const witness of inside)
-        lines.push(await this.lineOf({ ctx, sealed, witness, run: (work) => work(sql) }));
+        lines.push(await this.lineOf({ ctx, sealed, witness, run: (work) => work(this.rows(sql)) }));
       return lines;
     });
   }
 
   /** A connection for each step: nobody holds one while a witness far away takes its time. */
   private runOf(ctx: Context): Run {
-    return (work) => this.runtime.db.use(ctx, work);
+    return (work) => this.runtime.db.use(ctx, (sql) => work(this.rows(sql)));
+  }
+
+  private rows(sql: Sql): LogRows {
+    return new LogRows(sql, this.tables);
   }
 
   private async lineOf(asking: Asking): Promise<Line> {
     const { ctx, sealed, witness, run } = asking;
     const { name } = witness.key;
     const { size } = sealed.checkpoint;
-    const known = await kept(run, name, size);
+    const known = await run((rows) => rows.cosigned(name, size));
     if (known?.size === size) return known.line;
     if (known && known.size > size) return OVERTAKEN;
     try {
       const line = await asked(asking, known?.size ?? 0);
-      await run((sql) =>
-        sql.query('INSERT INTO cosignature (size, name, line) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-          size,
-          name,
-          line,
-        ]),
-      );
+      await run((rows) => rows.keepCosigned(name, size, line));
       return line;
     } catch (error) {
       this.logger.warn('witness.away', { tenant: ctx.tenantId, witness: name, ...describeError(error) });
@@ -104,37 +97,10 @@ export class Cosigning {
   }
 }
 
-/** Asks from the size that we know of, and when the witness knows another, once more from there. */
-async function asked(asking: Asking, oldSize: number): Promise<string> {
-  const { sealed, witness } = asking;
-  const first = await witness.add(await request(asking, oldSize));
-  const theirs = first.status === 409 ? Number(SIZE.exec(first.body)?.[1] ?? NaN) : NaN;
-  const again = theirs <= sealed.checkpoint.size && theirs !== oldSize;
-  const answer = again ? await witness.add(await request(asking, theirs)) : first;
+async function asked({ sealed, witness, run }: Asking, oldSize: number): Promise<string> {
+  const answer = await handed({ sealed, to: witness, run }, oldSize);
   if (answer.status !== 200) throw new Error(`the witness answered ${answer.status}`);
   return signedLine(answer.body, sealed.note, witness);
-}
-
-async function request({ sealed: { checkpoint, note }, run }: Asking, oldSize: number): Promise<string> {
-  const proof = await run((sql) =>
-    consistencyProof(nodesOf(rememberingTiles(tilesOf(sql))), oldSize, checkpoint.size),
-  );
-  return formatAddCheckpoint({ oldSize, proof, note });
-}
-
-/** What the witness signed of this size, else of the longest log. */
-async function kept(
-  run: Run,
-  name: string,
-  size: number,
-): Promise<{ size: number; line: string } | undefined> {
-  const [row] = await run((sql) =>
-    sql.query<{ size: string; line: string }[]>(
-      'SELECT size, line FROM cosignature WHERE name = $1 ORDER BY size = $2 DESC, size DESC LIMIT 1',
-      [name, size],
-    ),
-  );
-  return row && { size: Number(row.size), line: row.line };
 }
 
 /** The first line that is a valid signature of the witness: it may know more of its own keys than we do. */

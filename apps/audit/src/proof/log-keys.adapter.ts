@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  LOGS_ORIGIN,
   LOG_SIGNATURE,
   formatVerifierKey,
   originOf,
@@ -11,12 +12,34 @@ import {
 } from '@lien-ket/audit-log';
 import { keepFile, keptFile, keyIn } from './kept-file.adapter.js';
 
+/** How a log is called where it signs, and its files. */
+interface Naming {
+  origin(tenant: string): string;
+  file(tenant: string): string;
+}
+
+const OF_TENANTS: Naming = { origin: originOf, file: (tenant) => `log-${tenant}` };
+/** The hub's; no name that a tenant's file could have. */
+export const OF_LOGS: Naming = { origin: () => LOGS_ORIGIN, file: () => 'logs' };
+
 /**
  * The key that signs a tenant's log, and beside it the text that it signs or is about to sign: not in the database, so
  * that whoever brings an older database back, or edits one, gets no second history signed.
  */
 export class LogKeyFiles {
-  constructor(private readonly directory: string) {}
+  constructor(
+    private readonly directory: string,
+    private readonly naming: Naming = OF_TENANTS,
+  ) {}
+
+  originOf(tenant: string): string {
+    return this.naming.origin(tenant);
+  }
+
+  /** Whether there is a key already: whoever only shows makes none. */
+  has(tenant: string): boolean {
+    return existsSync(this.fileOf(tenant, 'pem'));
+  }
 
   /** Made when there is none; never when something was signed already. */
   keyOf(tenant: string): KeyObject {
@@ -25,7 +48,7 @@ export class LogKeyFiles {
 
   /** The verifier key of the tenant's log, as policies name it. */
   verifierKey(tenant: string): string {
-    return formatVerifierKey(verifierOf(originOf(tenant), LOG_SIGNATURE, this.keyOf(tenant)));
+    return formatVerifierKey(verifierOf(this.originOf(tenant), LOG_SIGNATURE, this.keyOf(tenant)));
   }
 
   /** @throws Error for a file that can't be read: then nothing is signed */
@@ -43,6 +66,6 @@ export class LogKeyFiles {
   }
 
   private fileOf(tenant: string, kind: 'pem' | 'signed'): string {
-    return join(this.directory, `log-${tenant}.${kind}`);
+    return join(this.directory, `${this.naming.file(tenant)}.${kind}`);
   }
 }

@@ -1,90 +1,52 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ForkRefused, parseCheckpoint, parseNote, parseVerifierKey, verifyBundle } from '@lien-ket/audit-log';
-import {
-  LOG_SCHEMA_SQL,
-  NO_STREAM,
-  PostgresEventStore,
-  readerLogSql,
-  registerSql,
-  serviceLogSql,
-} from '@lien-ket/event-store';
+import { ForkRefused, parseCheckpoint, parseNote, parseVerifierKey, type Scope } from '@lien-ket/audit-log';
+import { NO_STREAM } from '@lien-ket/event-store';
 import type { Context } from '@lien-ket/kernel';
-import { THINGS, TestCluster, contextOf, thingEvents } from '@lien-ket/testing';
+import { AuditedLogs, contextOf, thingEvents } from '@lien-ket/testing';
 import { AUDIT } from '../audit.module.js';
-import { Bundles } from './bundles.js';
-import { Cosigning } from './cosigning.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
-import { Sequencer, type Sealed } from './sequencer.js';
+import { ProofScene } from './proof.scene.js';
+import type { Sealed } from './sealing.js';
+import { Sequencer } from './sequencer.js';
 import { Witness } from './witness.adapter.js';
 import type { WitnessPort } from './witnesses.adapter.js';
 
 const TENANTS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
-const registry = {
-  types: [
-    { type: 'lk.alpha.plan.happened.v1', service: 'alpha', public: true },
-    { type: 'lk.alpha.amendment.happened.v1', service: 'alpha', public: true },
-  ],
-  categories: ['plan', 'amendment'].map((category) => ({ category, service: 'alpha' })),
-  readers: ['audit'],
-} satisfies typeof THINGS;
-
-let cluster: TestCluster;
+let logs: AuditedLogs;
+let scene: ProofScene;
 let keys: string;
-
 beforeAll(async () => {
-  cluster = await TestCluster.start();
-  keys = mkdtempSync(join(tmpdir(), 'lk-log-keys-'));
-  const provisioner = cluster.provisioner({
-    logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('alpha')],
-    services: [
-      { service: 'audit', migrations: AUDIT.migrations },
-      { service: 'alpha', migrations: [] },
-    ],
-    registerSql: registerSql(registry),
-  });
-  await provisioner.ensureTemplate();
-  for (const tenant of TENANTS) await provisioner.ensureTenant(tenant);
+  logs = await AuditedLogs.start(TENANTS, AUDIT.migrations);
+  ({ keys } = logs);
+  scene = new ProofScene(logs.audit, keys);
 }, 120_000);
+afterAll(() => logs.stop());
 
-afterAll(async () => {
-  await cluster.stop();
-  rmSync(keys, { recursive: true });
-});
-
-function storeOf(service: string): PostgresEventStore {
-  const db = cluster.db(service);
-  return new PostgresEventStore(service, (at, work) => db.sql(at, work));
-}
-
-function sequencerWith(files = new LogKeyFiles(keys)): Sequencer {
-  return new Sequencer({ db: cluster.db('audit'), store: storeOf('audit') }, files);
-}
-
-async function append(tenant: string, stream: string, count: number, revision = NO_STREAM): Promise<void> {
-  const ctx = contextOf(tenant);
-  const type = `lk.alpha.${stream.slice(0, -37)}.happened.v1`;
-  for (let at = 0; at < count; at += 1) {
-    const events = thingEvents(ctx, stream, [{ at }], randomUUID(), type);
-    await storeOf('alpha').append(ctx, stream, events, revision + at);
-  }
-}
-
-async function sealed(tenant: string, sequencer = sequencerWith()) {
-  await sequencer.integrate(contextOf(tenant));
-  const found = await sequencer.seal(contextOf(tenant));
-  if (!found) throw new Error('nothing to sign');
-  return found;
-}
+const storeOf = (service: string) => logs.store(service);
+const sequencerWith = (files?: LogKeyFiles) => scene.sequencer(files);
+const append = (...given: Parameters<AuditedLogs['append']>) => logs.append(...given);
+const sealed = (...given: Parameters<ProofScene['sealed']>) => scene.sealed(...given);
+const atNight = (...given: Parameters<AuditedLogs['atNight']>) => logs.atNight(...given);
+const verified = (
+  tenant: string,
+  scope: Scope,
+  policy?: string,
+  witnessesOf?: () => readonly WitnessPort[],
+  sequencer?: Sequencer,
+) =>
+  scene.verified(tenant, scope, policy, {
+    ...(witnessesOf && { witnessesOf }),
+    ...(sequencer && { sequencer }),
+  });
 
 /** Signs at first what was the log before somebody else signed a longer one. */
 class Late extends Sequencer {
   sealed = 0;
 
   constructor(private readonly before: Sealed) {
-    super({ db: cluster.db('audit'), store: storeOf('audit') }, new LogKeyFiles(keys));
+    super(scene.audit, new LogKeyFiles(keys));
   }
 
   override async seal(ctx: Context): Promise<Sealed | undefined> {
@@ -93,30 +55,13 @@ class Late extends Sequencer {
   }
 }
 
-/** A witness of the tenant's log and a policy that counts it alone. */
 function witnessOf(tenant: string) {
   const written = sequencerWith().verifierKey(tenant);
   const log = parseVerifierKey(written);
-  const witness = new Witness('outside', join(keys, `outside-${tenant}`), (origin) =>
+  const outside = new Witness('outside', join(keys, `outside-${tenant}`), (origin) =>
     origin === log?.name ? log : undefined,
   );
-  return { witness, policy: `log ${written}\nwitness w ${witness.written}\nquorum w\n` };
-}
-
-const noneGone = { find: async (_: unknown, kid: string) => ({ kid, wrapped: Buffer.alloc(1), version: 1 }) };
-const policyOf = (tenant: string): string => `log ${sequencerWith().verifierKey(tenant)}\nquorum none\n`;
-
-interface Asked {
-  readonly policy?: string;
-  readonly witnesses?: readonly WitnessPort[];
-  readonly sequencer?: Sequencer;
-}
-async function verified(tenant: string, scope: Parameters<Bundles['of']>[1], asked: Asked = {}) {
-  const { policy = policyOf(tenant), witnesses = [], sequencer = sequencerWith() } = asked;
-  const db = cluster.db('audit');
-  const cosigning = new Cosigning({ db }, () => witnesses, { warn: () => undefined });
-  const bundles = new Bundles({ db, store: storeOf('audit') }, { sequencer, cosigning }, noneGone);
-  return verifyBundle(Buffer.from(await bundles.of(contextOf(tenant), scope)), policy);
+  return { outside, policy: `log ${written}\nwitness w ${outside.written}\nquorum w\n` };
 }
 
 describe('the sequencer', () => {
@@ -130,7 +75,7 @@ describe('the sequencer', () => {
     expect(before.checkpoint.streams).toBe(3);
     await append('first', `plan-${ids[0]}`, 20, 89);
     const after = await sealed('first');
-    await cluster.atNight('first', 'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint');
+    await atNight('first', 'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint');
     expect((await sealed('first')).note).toBe(after.note);
   });
 
@@ -145,9 +90,40 @@ describe('the sequencer', () => {
     const plan = await verified('second', { kind: 'plan', id });
     expect(plan).toMatchObject({ verdict: 'OK', faults: [], events: 5 });
     expect(plan.streams).toEqual([`amendment-${amendment}`, `plan-${id}`]);
-    const log = await verified('second', { kind: 'log' });
-    expect(log).toMatchObject({ verdict: 'OK', faults: [], events: 10 });
+    expect(await verified('second', { kind: 'log' })).toMatchObject({
+      verdict: 'OK',
+      faults: [],
+      events: 10,
+    });
     await expect(verified('second', { kind: 'activity', id })).rejects.toThrow('notFound');
+  });
+
+  it('reads the log for a bundle only as fast as it is taken, and no further when nobody takes it', async () => {
+    await append('first', `plan-${randomUUID()}`, 3);
+    const { db, store } = scene.audit;
+    let read = 0;
+    let ended = false;
+    async function* log(...[ctx, range]: Parameters<typeof store.log>): ReturnType<typeof store.log> {
+      try {
+        for await (const batch of store.log(ctx, { ...range, batch: 20 })) {
+          read += batch.length;
+          yield batch;
+        }
+      } finally {
+        ended = true;
+      }
+    }
+    const reader = new ProofScene({ db, store: Object.assign(Object.create(store), { log }) }, keys);
+    const pieces = await reader.bundles({ sequencer: sequencerWith() }).whole(contextOf('first'));
+    const { size } = parseCheckpoint(parseNote((await sealed('first')).note)?.text ?? '') ?? { size: 0 };
+    expect(size).toBeGreaterThan(200);
+    for (const lines of [1, 20, 20]) {
+      const { value } = await pieces.next();
+      expect(String(value).trim().split('\n')).toHaveLength(lines);
+    }
+    expect(read).toBe(40);
+    await pieces.return(undefined);
+    expect([read, ended]).toEqual([40, true]);
   });
 
   it('killed before, while and after it says what it will sign, it signs one history', async () => {
@@ -171,9 +147,9 @@ describe('the sequencer', () => {
       expect(files.signed('third')?.size ?? 0).toBe(round === 0 ? 0 : round * 3);
       await expect(sealed('third', sequencerWith(new KilledAfter(keys)))).rejects.toThrow('killed');
       expect(files.signed('third')?.size).toBe(round * 3 + 3);
-      await cluster.atNight('third', 'ALTER TABLE audit.checkpoint RENAME TO away');
+      await atNight('third', 'ALTER TABLE audit.checkpoint RENAME TO away');
       await expect(sealed('third')).rejects.toThrow('checkpoint');
-      await cluster.atNight('third', 'ALTER TABLE audit.away RENAME TO checkpoint');
+      await atNight('third', 'ALTER TABLE audit.away RENAME TO checkpoint');
       const { note, checkpoint } = await sealed('third');
       expect(parseCheckpoint(parseNote(note)?.text ?? '')).toEqual(files.signed('third'));
       notes.set(checkpoint.size, note);
@@ -191,7 +167,7 @@ describe('the sequencer', () => {
       'UPDATE log.head SET seq = 2',
       'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint',
     ];
-    await cluster.atNight('fourth', ...back);
+    await atNight('fourth', ...back);
     await expect(sealed('fourth')).rejects.toBeInstanceOf(ForkRefused);
     await append('fourth', stream, 2, 1);
     await expect(sealed('fourth')).rejects.toBeInstanceOf(ForkRefused);
@@ -204,12 +180,12 @@ describe('the sequencer', () => {
     await append('fifth', `plan-${id}`, 6);
     const scope = { kind: 'plan', id } as const;
     expect((await verified('fifth', scope)).verdict).toBe('OK');
-    await cluster.atNight('fifth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 4`);
+    await atNight('fifth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 4`);
     const edited = await verified('fifth', scope);
     expect(edited).toMatchObject({ verdict: 'TAMPERED', first: { code: 'event.inclusion', at: '4' } });
-    await cluster.atNight('fifth', `UPDATE log.event SET data = '{"at":3}' WHERE seq = 4`);
+    await atNight('fifth', `UPDATE log.event SET data = '{"at":3}' WHERE seq = 4`);
     expect((await verified('fifth', scope)).verdict).toBe('OK');
-    await cluster.atNight('fifth', 'DELETE FROM log.event WHERE seq = 6');
+    await atNight('fifth', 'DELETE FROM log.event WHERE seq = 6');
     const cut = await verified('fifth', scope);
     expect(cut).toMatchObject({ verdict: 'INCOMPLETE', first: { code: 'stream.tail', at: `plan-${id}` } });
   });
@@ -217,34 +193,44 @@ describe('the sequencer', () => {
   it('brings what it signs to its witnesses, also to one that lost its way, and never a fork', async () => {
     const id = randomUUID();
     const scope = { kind: 'plan', id } as const;
-    const { witness, policy } = witnessOf('sixth');
+    const { outside, policy } = witnessOf('sixth');
     let asked = 0;
     const reachable: WitnessPort = {
-      key: witness.verifierKey,
+      key: outside.verifierKey,
       isInside: false,
       add: async (body) => {
         asked += 1;
-        return witness.add(body);
+        return outside.add(body);
       },
     };
     const within = { ...reachable, isInside: true };
-    const away = { ...reachable, add: () => Promise.reject(new Error('away')) };
-    const found = (...witnesses: WitnessPort[]) => verified('sixth', scope, { policy, witnesses });
+    const away: WitnessPort = {
+      key: outside.verifierKey,
+      isInside: false,
+      add: () => Promise.reject(new Error('away')),
+    };
     await append('sixth', `plan-${id}`, 3);
-    expect(await found(away)).toMatchObject({ first: { code: 'quorum.missing' } });
-    expect(await found(reachable)).toMatchObject({ witnesses: ['w'], verdict: 'OK' });
-    expect(await found(away)).toMatchObject({ verdict: 'OK' });
+    expect(await verified('sixth', scope, policy, () => [away])).toMatchObject({
+      first: { code: 'quorum.missing' },
+    });
+    expect(await verified('sixth', scope, policy, () => [reachable])).toMatchObject({
+      witnesses: ['w'],
+      verdict: 'OK',
+    });
+    expect(await verified('sixth', scope, policy, () => [away])).toMatchObject({ verdict: 'OK' });
     expect(asked).toBe(1);
     await append('sixth', `plan-${id}`, 300, 2);
-    await cluster.atNight('sixth', 'TRUNCATE audit.cosignature');
-    const many = Promise.all([1, 2, 3, 4].map(() => found(within)));
+    await atNight('sixth', 'TRUNCATE audit.cosignature');
+    const many = Promise.all([1, 2, 3, 4].map(() => verified('sixth', scope, policy, () => [within])));
     expect((await many).map(({ verdict }) => verdict)).toEqual(['OK', 'OK', 'OK', 'OK']);
     expect(asked).toBe(3);
     rmSync(join(keys, 'log-sixth.signed'));
-    await cluster.atNight('sixth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 2`);
-    const made = 'audit.entry_tile, audit.tile, audit.head, audit.checkpoint, audit.cosignature';
-    await cluster.atNight('sixth', `TRUNCATE ${made}`);
-    expect(await found(reachable)).toMatchObject({
+    await atNight('sixth', `UPDATE log.event SET data = '{"at":9}' WHERE seq = 2`);
+    await atNight(
+      'sixth',
+      'TRUNCATE audit.entry_tile, audit.tile, audit.head, audit.checkpoint, audit.cosignature',
+    );
+    expect(await verified('sixth', scope, policy, () => [reachable])).toMatchObject({
       verdict: 'CANNOT-DECIDE',
       first: { code: 'quorum.missing' },
     });
@@ -253,18 +239,21 @@ describe('the sequencer', () => {
   it('signs again from where a witness is that has signed a longer log meanwhile', async () => {
     const id = randomUUID();
     const scope = { kind: 'plan', id } as const;
-    const { witness, policy } = witnessOf('seventh');
-    const witnesses = [
-      { key: witness.verifierKey, isInside: true, add: async (body: string) => witness.add(body) },
-    ];
+    const { outside, policy } = witnessOf('seventh');
+    const reachable = {
+      key: outside.verifierKey,
+      isInside: true,
+      add: (body: string) => Promise.resolve(outside.add(body)),
+    };
     await append('seventh', `plan-${id}`, 3);
     const before = await sealed('seventh');
     await append('seventh', `plan-${id}`, 1, 2);
-    const longer = await verified('seventh', scope, { policy, witnesses });
-    expect(longer).toMatchObject({ verdict: 'OK' });
-    const sequencer = new Late(before);
-    const late = await verified('seventh', scope, { policy, witnesses, sequencer });
-    expect(late).toMatchObject({ witnesses: ['w'], verdict: 'OK' });
-    expect(sequencer.sealed).toBe(2);
+    expect(await verified('seventh', scope, policy, () => [reachable])).toMatchObject({ verdict: 'OK' });
+    const late = new Late(before);
+    expect(await verified('seventh', scope, policy, () => [reachable], late)).toMatchObject({
+      witnesses: ['w'],
+      verdict: 'OK',
+    });
+    expect(late.sealed).toBe(2);
   });
 });

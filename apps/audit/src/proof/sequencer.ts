@@ -1,50 +1,15 @@
-import {
-  HeadsTree,
-  TileAppender,
-  consistencyProof,
-  continues,
-  formatCheckpoint,
-  formatNote,
-  nodesOf,
-  originOf,
-  parseCheckpoint,
-  parseNote,
-  rememberingTiles,
-  rootAt,
-  signText,
-  streamHash,
-  type Checkpoint,
-  type Head,
-} from '@lien-ket/audit-log';
+import { TileAppender, parseCheckpoint, parseNote, streamHash } from '@lien-ket/audit-log';
 import type { StoredEvent } from '@lien-ket/event-store';
 import type { Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import {
-  addLeaves,
-  headsOf,
-  leafRow,
-  previousOf,
-  putHeads,
-  putTiles,
-  sizeOf,
-  tilesOf,
-  type Sql,
-} from './leaves.js';
+import { leafRow, previousOf } from './leaves.js';
 import type { LogKeyFiles } from './log-keys.adapter.js';
+import { LogRows, addLeaves } from './log-rows.js';
+import { sealed, type Sealed, type Signed } from './sealing.js';
 
 const BATCH = 4_000;
 /** Of the advisory lock: in each tenant's database one writer of leaves at a time, whatever process it runs in. */
 const LOCK = 'SELECT pg_advisory_xact_lock(6962)';
-
-export interface Signed {
-  readonly checkpoint: Checkpoint;
-  readonly note: string;
-}
-
-/** A signed checkpoint, and the heads of all streams at its size. */
-export interface Sealed extends Signed {
-  readonly heads: ReadonlyMap<string, Head>;
-}
 
 /** Leaves can be made again, and what a checkpoint signs is on the disk with it: nobody waits for the disk before. */
 const UNHURRIED = 'SET LOCAL synchronous_commit = off';
@@ -65,70 +30,40 @@ export class Sequencer {
   async integrate(ctx: Context): Promise<void> {
     const { db, store } = this.runtime;
     const until = await store.head(ctx);
-    const after = await db.use(ctx, sizeOf);
+    const after = await db.use(ctx, (sql) => new LogRows(sql).size());
     if (after >= until) return;
     for await (const batch of store.log(ctx, { after, until, batch: BATCH }))
-      await db.transaction(ctx, (sql) => add(sql, batch));
+      await db.transaction(ctx, (sql) => add(new LogRows(sql), batch));
   }
 
   /** What was signed of the leaves that there are, else signed now: whoever needs no heads need not wait for them. */
   async signed(ctx: Context): Promise<Signed | undefined> {
-    const [row] = await this.runtime.db.use(ctx, async (sql) =>
-      sql.query<{ note: string }[]>('SELECT note FROM checkpoint WHERE size = $1', [await sizeOf(sql)]),
-    );
-    const checkpoint = row && parseCheckpoint(parseNote(row.note)?.text ?? '');
-    return checkpoint ? { checkpoint, note: row.note } : this.seal(ctx);
+    const note = await this.runtime.db.use(ctx, async (sql) => {
+      const rows = new LogRows(sql);
+      return rows.signedAt(await rows.size());
+    });
+    const checkpoint = note === undefined ? undefined : parseCheckpoint(parseNote(note)?.text ?? '');
+    return note !== undefined && checkpoint ? { checkpoint, note } : this.seal(ctx);
   }
 
   /** Signs the leaves that there are; the same ones again give the same note. Undefined while there are none. */
   async seal(ctx: Context): Promise<Sealed | undefined> {
     return this.runtime.db.transaction(ctx, async (sql) => {
       await sql.query(LOCK);
-      const size = await sizeOf(sql);
-      if (size === 0) return undefined;
-      const heads = await headsOf(sql);
-      const checkpoint = await checkpointOf(sql, ctx.tenantId, size, heads);
-      const note = await this.sign(sql, ctx.tenantId, checkpoint);
-      await sql.query('INSERT INTO checkpoint (size, note) VALUES ($1, $2) ON CONFLICT (size) DO NOTHING', [
-        size,
-        note,
-      ]);
-      return { checkpoint, note, heads };
+      return sealed(new LogRows(sql), this.keys, ctx.tenantId);
     });
   }
-
-  /** What is about to be signed is on the disk first; a crash after that can only sign the same, or what contains it. */
-  private async sign(sql: Sql, tenant: string, next: Checkpoint): Promise<string> {
-    const key = this.keys.keyOf(tenant);
-    const signed = this.keys.signed(tenant);
-    const grows = signed !== undefined && signed.size < next.size;
-    const proof = grows ? await consistencyProof(nodesOf(tilesOf(sql)), signed.size, next.size) : [];
-    const text = formatCheckpoint(next);
-    if (continues(signed, next, proof) === 'on') this.keys.keep(tenant, text);
-    return formatNote({ text, signatures: [signText(text, next.origin, key)] });
-  }
-}
-
-async function checkpointOf(
-  sql: Sql,
-  tenant: string,
-  size: number,
-  heads: ReadonlyMap<string, Head>,
-): Promise<Checkpoint> {
-  const root = await rootAt(nodesOf(rememberingTiles(tilesOf(sql))), size);
-  const tree = new HeadsTree(heads.values());
-  return { origin: originOf(tenant), size, root, streams: tree.count, headsRoot: tree.root };
 }
 
 /** Another process may have added some of the batch meanwhile: those are passed over. */
-async function add(sql: Sql, batch: readonly StoredEvent[]): Promise<void> {
-  await sql.query(UNHURRIED);
-  await sql.query(LOCK);
-  const size = await sizeOf(sql);
+async function add(rows: LogRows, batch: readonly StoredEvent[]): Promise<void> {
+  await rows.sql.query(UNHURRIED);
+  await rows.sql.query(LOCK);
+  const size = await rows.size();
   const events = batch.filter(({ seq }) => seq > size);
   const streams = new Map(events.map(({ stream }) => [stream, streamHash(stream)]));
-  const heads = await headsOf(sql, [...streams.values()]);
-  const appender = await TileAppender.at(size, tilesOf(sql));
+  const heads = await rows.heads([...streams.values()]);
+  const appender = await TileAppender.at(size, rows.tiles);
   const leaves = events.map((event) => {
     const key = streams.get(event.stream)?.toString('hex') ?? '';
     if (event.seq !== appender.size + 1)
@@ -139,7 +74,7 @@ async function add(sql: Sql, batch: readonly StoredEvent[]): Promise<void> {
     return leaf;
   });
   if (leaves.length === 0) return;
-  await addLeaves(sql, size, leaves);
-  await putTiles(sql, appender.take());
-  await putHeads(sql, [...heads.values()]);
+  await addLeaves(rows.sql, size, leaves);
+  await rows.putTiles(appender.take());
+  await rows.putHeads([...heads.values()]);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   COSIGNATURE,
+  LOGS_ORIGIN,
   originOf,
   parsePolicy,
   parseVerifierKey,
@@ -9,21 +10,21 @@ import {
   type VerifierKey,
 } from '@lien-ket/audit-log';
 import { keptFile } from './kept-file.adapter.js';
-import type { LogKeyFiles } from './log-keys.adapter.js';
+import type { Taker } from './handing.js';
+import { LogKeyFiles, OF_LOGS } from './log-keys.adapter.js';
 import { Witness, type WitnessAnswer } from './witness.adapter.js';
 
-/** The hub that witnesses every province, and that every province witnesses. */
-const HUB = 'hcmc';
+/** The hub that witnesses every province and keeps the log of logs, and that every province witnesses. */
+export const HUB = 'hcmc';
 const PATIENCE_MS = 3_000;
 const LOG_KEY = /^log-([a-z0-9-]+)\.pem$/;
 const OUTSIDE = /^witness (\S+) (\S+) (https?:\/\/\S+)$/;
 
 /** Whom a log sends its checkpoints to: nothing else ever leaves the log for them. */
-export interface WitnessPort {
+export interface WitnessPort extends Taker {
   readonly key: VerifierKey;
   /** It is part of the platform, and answers at once. */
   readonly isInside: boolean;
-  add(body: string): Promise<WitnessAnswer>;
 }
 
 /**
@@ -33,11 +34,25 @@ export interface WitnessPort {
  */
 export class Witnesses {
   private readonly inside = new Map<string, Witness>();
+  private readonly logOfLogs: LogKeyFiles;
 
   constructor(
     private readonly directory: string,
     private readonly logs: Pick<LogKeyFiles, 'verifierKey'>,
-  ) {}
+  ) {
+    this.logOfLogs = new LogKeyFiles(directory, OF_LOGS);
+  }
+
+  /** The key of a tenant's log that is signed here. */
+  keyOf(origin: string): VerifierKey | undefined {
+    const tenant = this.tenants().find((one) => originOf(one) === origin);
+    return tenant === undefined ? undefined : parseVerifierKey(this.logs.verifierKey(tenant));
+  }
+
+  /** Whether the hub's log is signed here: who keeps the log of logs. */
+  get hasHub(): boolean {
+    return this.tenants().includes(HUB);
+  }
 
   of(tenant: string): WitnessPort[] {
     const inside = this.neighboursOf(tenant).map((neighbour): WitnessPort => {
@@ -57,6 +72,7 @@ export class Witnesses {
       `# Chính sách kiểm toán của ${tenant}: nhận bằng đường khác với tệp kiểm toán, so từng ký tự.`,
       ...(this.outside().length === 0 ? ['# Chưa có nhân chứng bên ngoài (unwitnessed).'] : []),
       `log ${this.logs.verifierKey(tenant)}`,
+      ...(this.logOfLogs.has(HUB) ? [`log-of-logs ${this.logOfLogs.verifierKey(HUB)}`] : []),
       ...inside.flatMap((one) => [`witness ${one} ${this.witnessOf(one).written}`, `operator ${one}`]),
       ...given,
       ...(given.some((line) => line.startsWith('quorum ')) ? [] : ['quorum none']),
@@ -109,9 +125,11 @@ export class Witnesses {
 
   private made(tenant: string): Witness {
     const keyOf = (origin: string): VerifierKey | undefined => {
+      // Of the hub the provinces witness both logs.
+      if (origin === LOGS_ORIGIN && tenant !== HUB) return parseVerifierKey(this.logOfLogs.verifierKey(HUB));
       const other = this.tenants().find((one) => originOf(one) === origin);
       const isOurs = other !== undefined && this.neighboursOf(other).includes(tenant);
-      return isOurs ? parseVerifierKey(this.logs.verifierKey(other)) : undefined;
+      return isOurs ? this.keyOf(origin) : undefined;
     };
     return new Witness(witnessNameOf(tenant), this.folderOf(tenant), keyOf);
   }

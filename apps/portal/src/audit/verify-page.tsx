@@ -5,17 +5,17 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../messages/words.js';
 import { verifyFile } from './verify-file.js';
 
-interface Given {
+interface Policy {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly text: string;
 }
 
-/** A policy is text for people; a bundle is one JSON object. */
-const isBundle = ({ bytes }: Given): boolean => bytes[0] === '{'.charCodeAt(0);
+/** A policy is text for people; a bundle is JSON. */
+const isBundle = async (file: File): Promise<boolean> => (await file.slice(0, 1).text()) === '{';
 
-function textOf({ bytes }: Given): string {
+async function textOf(file: File): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
   } catch {
     return '';
   }
@@ -31,7 +31,7 @@ const TONES = {
 
 function Found({ found }: { found: Verification }) {
   const { t, language } = useWords();
-  const { verdict, first, faults, checkpoint, witnesses, operators, events, streams, folded } = found;
+  const { verdict, first, faults, checkpoint, witnesses, operators, events, streams, folded, logged } = found;
   const named = witnesses.map((name) => (operators.includes(name) ? t('verify.operator', { name }) : name));
   const names = named.join(', ') || t('verify.unwitnessed');
   return (
@@ -50,6 +50,7 @@ function Found({ found }: { found: Verification }) {
           <li>{t('verify.contents', { n: events, streams: streams.length })}</li>
           <li>{t('verify.witnesses', { names })}</li>
           {folded && <li>{t('verify.folded')}</li>}
+          {logged && <li>{t('verify.logged')}</li>}
         </ul>
       )}
     </section>
@@ -59,13 +60,13 @@ function Found({ found }: { found: Verification }) {
 /** Verifies a dropped bundle in the browser: nothing is sent, and no network is needed. */
 export function VerifyPage() {
   const { t } = useWords();
-  const [bundle, setBundle] = useState<Given>();
-  const [policy, setPolicy] = useState<Given>();
+  const [bundle, setBundle] = useState<File>();
+  const [policy, setPolicy] = useState<Policy>();
   const [found, setFound] = useState<Verification | 'unsupported'>();
   useEffect(() => {
     let isCurrent = true;
     if (bundle)
-      void verifyFile(bundle.bytes, policy && textOf(policy)).then(
+      void verifyFile(bundle, policy?.text).then(
         (verified) => isCurrent && setFound(verified ?? 'unsupported'),
       );
     return () => {
@@ -73,9 +74,8 @@ export function VerifyPage() {
     };
   }, [bundle, policy]);
   const take = async (file: File): Promise<void> => {
-    const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    if (isBundle(given)) setBundle(given);
-    else setPolicy(given);
+    if (await isBundle(file)) setBundle(file);
+    else setPolicy({ name: file.name, text: await textOf(file) });
   };
   return (
     <>

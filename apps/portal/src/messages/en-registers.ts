@@ -183,6 +183,7 @@ export const enRegisters = {
   'verify.unwitnessed': 'unwitnessed',
   'verify.operator': '{name} (of the operator, not counted)',
   'verify.folded': 'State and printed page were made again from the events',
+  'verify.logged': 'The checkpoint stands in the log of logs that Ho Chi Minh City keeps',
   'verify.unsupported': 'This browser can not check Ed25519 signatures: use npm run verify.',
   'verify.OK': 'As it was logged',
   'verify.ERASED-FIELDS': 'As it was logged, with personal data erased',

@@ -181,6 +181,7 @@ export const viRegisters = {
   'verify.unwitnessed': 'không có nhân chứng',
   'verify.operator': '{name} (của bên vận hành, không được tính)',
   'verify.folded': 'Đã dựng lại trạng thái và bản in từ các sự kiện',
+  'verify.logged': 'Điểm kiểm nằm trong nhật ký của các nhật ký do TP. Hồ Chí Minh giữ',
   'verify.unsupported': 'Trình duyệt này không kiểm tra được chữ ký Ed25519: hãy dùng npm run verify.',
   'verify.OK': 'Đúng như đã ghi',
   'verify.ERASED-FIELDS': 'Đúng như đã ghi, có dữ liệu cá nhân đã xóa',
