@@ -75,5 +75,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'field.characters': 'Contains characters that cannot be used.',
   'text.personalData':
     'No mobile number, e-mail address (outside gov.vn) or identity number of a person may stand in text (“{begins}…”): record the person under Contacts and refer to them.',
+  'link.notWeb': 'A link must be an address of the web, beginning with https:// or http://.',
   'date.notADay': 'No such day in the calendar.',
 };

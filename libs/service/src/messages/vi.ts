@@ -73,5 +73,6 @@ export const vi = {
   'field.characters': 'Có ký tự không dùng được.',
   'text.personalData':
     'Không ghi số di động, thư điện tử (ngoài gov.vn) hoặc số căn cước của người vào nội dung (“{begins}…”): hãy ghi người đó ở mục Đầu mối liên hệ rồi dẫn đến.',
+  'link.notWeb': 'Đường dẫn phải là địa chỉ web, bắt đầu bằng https:// hoặc http://.',
   'date.notADay': 'Ngày này không có trong lịch.',
 } as const;
