@@ -170,7 +170,7 @@ export class Platform {
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!newTenantId.safeParse(tenant.id).success) throw new DomainError('invalid', 'tenant.reserved');
     await provisionTenant(this.provisioning, tenant.id);
-    const known = { ...referenceFacts(tenant.id), ...tenant };
+    const known = { ...tenant, ...referenceFacts(tenant.id) };
     const { id, name, code = null, endsOn = null, successor = null } = known;
     await this.store.addTenant({ id, name, code, endsOn, successor });
     if (this.config.broker) await joinBroker(this, this.config.broker);

@@ -19,6 +19,7 @@ import {
 import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
+import { refuseContradiction } from '../reference.js';
 import type { Tenant } from '../store/platform-store.js';
 import {
   accountOf,
@@ -96,6 +97,7 @@ export class TenantController {
       refuse: async () => {
         if (store.present.some(({ id }) => id === tenant.id))
           throw new DomainError('conflict', 'tenant.exists');
+        refuseContradiction(tenant, store.present, ctx.businessDate);
         if (tenant.administrator) await refuseAccount(store, tenant.id, tenant.administrator);
       },
       carryOut: () => this.found(tenant, { commandId, password }, ctx.businessDate),
