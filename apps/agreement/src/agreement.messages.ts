@@ -26,6 +26,7 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other} (đã quyết định tại văn bản số {document}). Lập lại đề nghị trên nội dung hiện hành.',
     'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
+    'directive.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'directive.basisNeeded': 'Cần nêu văn bản hoặc căn cứ đặt thời hạn.',
     'directive.deadlineExists': 'Nhiệm vụ này đã có thời hạn; muốn lùi hạn thì dùng gia hạn.',
     'directive.deadlineInPast': 'Thời hạn không được ở trước ngày hôm nay.',
@@ -34,6 +35,7 @@ export const agreementMessages: Catalogue = {
     'directive.notNamed': 'Chỉ đặt thời hạn cho cơ quan được giao trong nhiệm vụ này.',
     'directive.taskUnknown': 'Ý kiến chỉ đạo không có nhiệm vụ này.',
     'erasure.contactUnknown': 'Không có đầu mối liên hệ này.',
+    'erasure.paperToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'erasure.dayToCome': 'Ngày {day} chưa tới.',
     'erasure.holdNeeded': 'Giữ lại một phần thì phải nêu căn cứ lưu giữ.',
     'erasure.leaderNeeded': 'Trong hai người duyệt phải có một lãnh đạo.',
@@ -109,6 +111,7 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Two amendments change the same field: {this} and {other} (decided by document {document}). Propose anew on the present content.',
     'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',
+    'directive.dayToCome': 'A document is not of a day to come (today is {today}).',
     'directive.basisNeeded': 'A deadline needs the document or the act that it rests on.',
     'directive.deadlineExists': 'The task has a deadline already; more time is given by an extension.',
     'directive.deadlineInPast': 'The deadline may not lie before today.',
@@ -116,6 +119,7 @@ export const agreementMessages: Catalogue = {
     'directive.notNamed': 'Only who is named by the task can be given a deadline.',
     'directive.taskUnknown': 'The directive has no such task.',
     'erasure.contactUnknown': 'There is no such contact.',
+    'erasure.paperToCome': 'A document is not of a day to come (today is {today}).',
     'erasure.dayToCome': 'The day {day} has not come yet.',
     'erasure.holdNeeded': 'To keep a part, say on what ground it is kept.',
     'erasure.leaderNeeded': 'One of the two who approve must be a leader.',

@@ -143,3 +143,12 @@ describe('tiếp thu, giải trình', () => {
     expect(refusal(() => when(late, TAKE, focal))).toBe('conflict plan.wrongState');
   });
 });
+
+it('a plan is submitted by a paper that is there', () => {
+  const by = (day: number): PlanCommand => ({
+    type: 'submit',
+    document: { number: '12', symbol: 'TTr-SKHDT', date: { year: 2024, month: 1, day } },
+  });
+  expect(when(given(drafted), by(8), focal)).toHaveLength(1);
+  expect(refusal(() => when(given(drafted), by(9), focal))).toBe('invalid plan.dayToCome');
+});

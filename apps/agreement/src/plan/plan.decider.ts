@@ -13,6 +13,7 @@ import {
   issue,
   mayBe,
   mustBeNew,
+  mustBeWritten,
   recordAmendment,
   recordIssued,
   type Of,
@@ -88,6 +89,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
     case 'submit':
       requireTouch(command.by, [plan.ownerId]);
       mayBe(plan, EDITABLE);
+      mustBeWritten(command.document, command.on);
       return {
         type: 'lk.agreement.plan.submitted.v1',
         data: { note: command.note, document: command.document },

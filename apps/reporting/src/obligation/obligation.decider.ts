@@ -24,6 +24,7 @@ import {
   UNDECIDED_WHEN_ANSWERED,
   demand,
   mayBeReportedOn,
+  mustBeWritten,
   requireRoleIn,
 } from './obligation.rules.js';
 
@@ -135,6 +136,7 @@ function send(command: Of<'sendReport'>, state: Obligation): readonly Obligation
   const { nil, parts, figures, evidence, document } = report;
   const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
   demand(nil || says, REPORT_SAYS_SOMETHING);
+  mustBeWritten(document, on);
   const version = state.versions.length + 1;
   const history = lapsed || state.opened?.historic === true;
   const daysLate = history ? 0 : daysLateOn(on, state.dueOn);

@@ -1,5 +1,5 @@
-import { DomainError, type Role } from '@lien-ket/kernel';
-import type { ObligationState } from '@lien-ket/contracts';
+import { DomainError, refuseDayToCome, type Role } from '@lien-ket/kernel';
+import type { DocumentRef, ObligationState } from '@lien-ket/contracts';
 import { organisationsOf, type Sender } from '@lien-ket/access';
 
 /** A named rule, with where it comes from; breaking it refuses the act under its code. */
@@ -64,6 +64,12 @@ export const URGED_WHILE_CHASED: Rule = {
 /** @throws DomainError conflict under the rule's code */
 export function demand(holds: boolean, rule: Rule): void {
   if (!holds) throw new DomainError('conflict', rule.code);
+}
+
+/** A draft may name the paper of the day on which it will be signed. @throws DomainError invalid obligation.dayToCome */
+export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
+  const pointer = '/report/document/date';
+  refuseDayToCome(document?.date, today, { code: 'obligation.dayToCome', pointer });
 }
 
 const OWED: readonly ObligationState[] = ['open', 'extensionRequested', 'sentBack', 'retracted'];
