@@ -7,6 +7,7 @@ export const activityMessages: Catalogue = {
     'activity.wrongState': 'Hoạt động đang ở trạng thái không cho phép việc này ({state}).',
     'activity.noSuccessor': 'Kế hoạch sau chưa có nội dung này, hoặc là chính kế hoạch này.',
     'activity.notLinked': 'Hai hoạt động này chưa được ghi nhận là cùng một việc.',
+    'activity.postponedToPast': 'Không lùi về ngày đã qua: ngày mới từ hôm nay ({today}) trở đi.',
     'activity.printedTime':
       'Thời gian in trong kế hoạch đến {last}; lùi quá ngày đó cần điều chỉnh kế hoạch.',
     'activity.sameAsItself': 'Một hoạt động không thể cùng việc với chính nó.',
@@ -40,6 +41,7 @@ export const activityMessages: Catalogue = {
     'activity.wrongState': 'The state of the activity does not allow this ({state}).',
     'activity.noSuccessor': 'The later plan has no such item, or it is this plan itself.',
     'activity.notLinked': 'These two activities are not linked as the same work.',
+    'activity.postponedToPast': 'It is not postponed to a day that is over: from today ({today}) on.',
     'activity.printedTime': 'The printed time ends on {last}; a later one needs an amendment of the plan.',
     'activity.sameAsItself': 'An activity cannot be the same work as itself.',
     'participation.exists': 'You take part in this activity already.',

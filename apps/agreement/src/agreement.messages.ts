@@ -76,6 +76,7 @@ export const agreementMessages: Catalogue = {
     'plan.amendedSince':
       'Nội dung này đã được điều chỉnh tại văn bản số {document} ngày {date}. Sửa lỗi nhập liệu ở lần điều chỉnh đó, hoặc chỉ sửa nội dung khác.',
     'plan.numberTaken': 'Số, ký hiệu này đã dùng cho một văn bản khác trong cùng năm.',
+    'plan.consultedToPast': 'Hạn góp ý không được trước hôm nay ({today}).',
     'plan.dayToCome': 'Văn bản đã ban hành mang ngày không muộn hơn hôm nay ({today}).',
     'plan.wrongState': 'Kế hoạch đang ở trạng thái không cho phép việc này ({state}).',
     'register.exists': 'Mục này đã được ghi nhận.',
@@ -159,6 +160,7 @@ export const agreementMessages: Catalogue = {
     'plan.amendedSince':
       'This was changed by the amendment {document} of {date}. Correct the entry of that amendment, or only what it leaves alone.',
     'plan.numberTaken': 'Number and symbol are taken by another document of the same year.',
+    'plan.consultedToPast': 'Comments are not due before today ({today}).',
     'plan.dayToCome': 'A document already issued is dated no later than today ({today}).',
     'plan.wrongState': 'The state of the plan does not allow this ({state}).',
     'register.exists': 'This entry is recorded already.',

@@ -1,5 +1,5 @@
 import type { DifficultyState, DocumentRef } from '@lien-ket/contracts';
-import { DomainError, refuseDayToCome } from '@lien-ket/kernel';
+import { DomainError, refuseDayPast, refuseDayToCome } from '@lien-ket/kernel';
 import { organisationsOf, type Sender } from '@lien-ket/access';
 import type { Partners } from './party.queries.js';
 
@@ -65,7 +65,7 @@ export function raiserOnly(by: Sender, raisedBy: string): void {
 
 /** @throws DomainError invalid difficulty.dueInPast */
 export function refusePast(dueOn: string | undefined, today: string): void {
-  if (dueOn !== undefined && dueOn < today) refuse('difficulty.dueInPast', '/dueOn', { today });
+  refuseDayPast(dueOn, today, { code: 'difficulty.dueInPast', pointer: '/dueOn' });
 }
 
 /** An answer that comes after the difficulty was settled is a step of it, and opens nothing again. */

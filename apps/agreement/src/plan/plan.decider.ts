@@ -1,5 +1,5 @@
 import type { PlanEvent } from '@lien-ket/contracts';
-import { unreachable, type Decider } from '@lien-ket/kernel';
+import { refuseDayPast, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { NO_PLAN, evolvePlan, type PlanFold } from '@lien-ket/plan-acts';
 import { checked } from './plan.changes.js';
@@ -82,6 +82,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
       return { type: 'lk.agreement.plan.revised.v1', data: { content: checked(command.content) } };
     case 'consult':
       mayBe(plan, EDITABLE);
+      refuseDayPast(command.dueOn, command.on, { code: 'plan.consultedToPast', pointer: '/dueOn' });
       return {
         type: 'lk.agreement.plan.consulted.v1',
         data: { organisations: command.organisations, dueOn: command.dueOn },
