@@ -4,6 +4,7 @@ import type { Catalogue } from '@lien-ket/service';
 export const reportingMessages: Catalogue = {
   vi: {
     'obligation.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
+    'obligation.nilSaysMore': '“Không phát sinh” thì không kèm nội dung hay số liệu: hãy chọn một trong hai.',
     'obligation.notOwed': 'Nghĩa vụ báo cáo này hiện không chờ báo cáo.',
     'obligation.nothingToDecide': 'Không có báo cáo đã gửi nào đang chờ xử lý.',
     'obligation.alreadyReceived': 'Báo cáo đã được tiếp nhận.',
@@ -36,6 +37,7 @@ export const reportingMessages: Catalogue = {
   },
   en: {
     'obligation.dayToCome': 'A document is not of a day to come (today is {today}).',
+    'obligation.nilSaysMore': '“Nothing to report” has no text or figures beside it: choose one of the two.',
     'obligation.notOwed': 'No report is awaited under this obligation at present.',
     'obligation.nothingToDecide': 'No report that was sent is waiting for an answer.',
     'obligation.alreadyReceived': 'The report has been received already.',

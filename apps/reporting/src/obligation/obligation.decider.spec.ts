@@ -83,6 +83,20 @@ describe('drafting and sending', () => {
   });
 
   it.each([
+    ['text', { parts: report.parts }, 'invalid obligation.nilSaysMore'],
+    [
+      'figures',
+      { figures: [{ label: 'Hội nghị', value: 1, unit: 'cuộc' }] },
+      'invalid obligation.nilSaysMore',
+    ],
+    ['the paper that says so', { document: { number: '1', symbol: 'BC-SCT' } }, 'allowed'],
+    ['a copy of it', { evidence: [SKHDT] }, 'allowed'],
+  ])('"không phát sinh" beside %s', (_, beside, outcome) => {
+    const said = { ...nil, ...beside };
+    expect(refusal(() => when(owed, { type: 'sendReport', report: said }, sctHead))).toBe(outcome);
+  });
+
+  it.each([
     ['of the day itself', { year: 2023, month: 12, day: 10 }, 'allowed'],
     ['of the year only', { year: 2023 }, 'allowed'],
     ['of tomorrow', { year: 2023, month: 12, day: 11 }, 'invalid obligation.dayToCome'],

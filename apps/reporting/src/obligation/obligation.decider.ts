@@ -25,6 +25,7 @@ import {
   demand,
   mayBeReportedOn,
   mustBeWritten,
+  refuseTextBesideNil,
   requireRoleIn,
 } from './obligation.rules.js';
 
@@ -136,6 +137,7 @@ function send(command: Of<'sendReport'>, state: Obligation): readonly Obligation
   const { nil, parts, figures, evidence, document } = report;
   const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
   demand(nil || says, REPORT_SAYS_SOMETHING);
+  refuseTextBesideNil(report);
   mustBeWritten(document, on);
   const version = state.versions.length + 1;
   const history = lapsed || state.opened?.historic === true;
