@@ -6,8 +6,16 @@ import { cooperationField, documentRef, isoDate, tenantId, text, uuid } from './
 
 import { id, reason, reasons, noted, WRITERS } from './command-parts.js';
 
+/** What is typed today: links lead to pages, whatever older entries hold. */
+const progressBody = progressData.extend({
+  links: z
+    .array(z.url({ protocol: /^https?$/ }).max(500))
+    .max(20)
+    .default([]),
+});
+
 export const activityCommands = {
-  progress: command('Ghi tiến độ', 'Record progress', [...WRITERS, 'region-coordinator'], progressData),
+  progress: command('Ghi tiến độ', 'Record progress', [...WRITERS, 'region-coordinator'], progressBody),
   suspend: command('Tạm dừng', 'Suspend', ['head', 'focal'], reason),
   resume: command('Tiếp tục', 'Resume', ['head', 'focal'], noted),
   reportDone: command(
@@ -66,7 +74,7 @@ export const participationCommands = {
     'Ghi tiến độ phần tham gia',
     'Record progress of our part',
     [...PARTICIPANTS],
-    progressData,
+    progressBody,
   ),
   reportDone: command(
     'Báo phần tham gia đã xong',

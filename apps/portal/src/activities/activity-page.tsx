@@ -93,9 +93,7 @@ function Progress({ activity }: { activity: ActivityView }) {
             )}
             {links.map((link) => (
               <div key={link}>
-                <a href={link} rel="noreferrer noopener" target="_blank">
-                  {link}
-                </a>
+                <WebLink address={link} />
               </div>
             ))}
             {evidence.map((fileId, at) => (
@@ -109,6 +107,16 @@ function Progress({ activity }: { activity: ActivityView }) {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** What came from another tenant may hold any address: only pages are linked. */
+function WebLink({ address }: { address: string }) {
+  if (!/^https?:\/\//i.test(address)) return <span>{address}</span>;
+  return (
+    <a href={address} rel="noreferrer noopener" target="_blank">
+      {address}
+    </a>
   );
 }
 
