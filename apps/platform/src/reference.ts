@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 interface Province {
   readonly slug: string;
   readonly code: string;
+  readonly validFrom?: string;
   readonly validTo?: string;
   readonly successor?: string;
 }
@@ -10,6 +11,8 @@ interface Province {
 /** What the reference data know of an authority by its slug, from its beginning to its end. */
 export interface ReferenceFacts {
   readonly code?: string;
+  /** Its first day, where it was formed within the period of the data. */
+  readonly beginsOn?: string;
   readonly endsOn?: string;
   readonly successor?: string;
 }
@@ -21,6 +24,11 @@ export function referenceFacts(slug: string): ReferenceFacts {
   const { provinces } = JSON.parse(readFileSync(FILE, 'utf8')) as { provinces: readonly Province[] };
   const found = provinces.find((province) => province.slug === slug);
   if (!found) return {};
-  const { code, validTo, successor } = found;
-  return { code, ...(validTo ? { endsOn: validTo } : {}), ...(successor ? { successor } : {}) };
+  const { code, validFrom, validTo, successor } = found;
+  return {
+    code,
+    ...(validFrom ? { beginsOn: validFrom } : {}),
+    ...(validTo ? { endsOn: validTo } : {}),
+    ...(successor ? { successor } : {}),
+  };
 }

@@ -20,6 +20,7 @@ import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
 import type { Tenant } from '../store/platform-store.js';
+import { refuseFacts } from './tenant-facts.js';
 import {
   accountOf,
   giveAccount,
@@ -96,6 +97,7 @@ export class TenantController {
       refuse: async () => {
         if (store.present.some(({ id }) => id === tenant.id))
           throw new DomainError('conflict', 'tenant.exists');
+        refuseFacts(store.present, tenant, ctx.businessDate);
         if (tenant.administrator) await refuseAccount(store, tenant.id, tenant.administrator);
       },
       carryOut: () => this.found(tenant, { commandId, password }, ctx.businessDate),
