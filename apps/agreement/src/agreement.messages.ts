@@ -23,6 +23,7 @@ export const agreementMessages: Catalogue = {
     'amendment.laterActSetsField':
       'Đề nghị điều chỉnh {this} chạm vào nội dung mà điều chỉnh {other} (có hiệu lực muộn hơn) đã quy định. Nêu rõ thay thế điều chỉnh đó nếu muốn tiếp tục.',
     'amendment.notSubmitted': 'Đề nghị điều chỉnh chưa được trình, hoặc không thuộc kế hoạch này.',
+    'amendment.supersededUnknown': 'Kế hoạch không có điều chỉnh nào mang mã {event} để thay thế.',
     'amendment.touchesSameField':
       'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other} (đã quyết định tại văn bản số {document}). Lập lại đề nghị trên nội dung hiện hành.',
     'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
@@ -109,6 +110,7 @@ export const agreementMessages: Catalogue = {
     'amendment.laterActSetsField':
       'Amendment {this} touches what amendment {other}, effective later, has set. Say that it supersedes it to go on.',
     'amendment.notSubmitted': 'The amendment was not submitted, or is not of this plan.',
+    'amendment.supersededUnknown': 'The plan has no amendment {event} to supersede.',
     'amendment.touchesSameField':
       'Two amendments change the same field: {this} and {other} (decided by document {document}). Propose anew on the present content.',
     'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',

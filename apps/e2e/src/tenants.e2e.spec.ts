@@ -52,7 +52,7 @@ describe('a province that joins while the platform runs', () => {
     const code = await operator.post('/tenants', { id: 'long-an', name: 'Tỉnh Long An', code: '87' });
     expect([code.status, code.body]).toMatchObject([
       409,
-      { code: 'tenant.otherwise', errors: [{ pointer: '/code' }] },
+      { code: 'tenant.otherFact', errors: [{ pointer: '/code' }] },
     ]);
     const early = await operator.post('/tenants', { id: 'dong-thap-2025', name: 'Tỉnh Đồng Tháp' });
     expect([early.status, early.body]).toMatchObject([

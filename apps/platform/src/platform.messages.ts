@@ -11,7 +11,7 @@ export const platformMessages: Catalogue = {
     'tenant.ended': 'Theo danh mục các tỉnh, thành phố, đơn vị này đã kết thúc ngày {to}.',
     'tenant.exists': 'Mã đơn vị này đã có.',
     'tenant.notYet': 'Theo danh mục các tỉnh, thành phố, đơn vị này đến ngày {from} mới có.',
-    'tenant.otherwise': 'Danh mục các tỉnh, thành phố ghi là {known}; hãy bỏ trống ô này.',
+    'tenant.otherFact': 'Danh mục các tỉnh, thành phố ghi là {known}; hãy bỏ trống ô này.',
     'tenant.reserved': 'Mã này dành riêng cho nền tảng, hãy chọn mã khác.',
   },
   en: {
@@ -24,7 +24,7 @@ export const platformMessages: Catalogue = {
     'tenant.ended': 'By the list of provinces this one ended on {to}.',
     'tenant.exists': 'This tenant exists already.',
     'tenant.notYet': 'By the list of provinces this one begins on {from}.',
-    'tenant.otherwise': 'The list of provinces says {known}; leave this empty.',
+    'tenant.otherFact': 'The list of provinces says {known}; leave this empty.',
     'tenant.reserved': 'This id belongs to the platform itself; choose another one.',
   },
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { newTenantId } from '@lien-ket/contracts';
+import { referenceFacts } from '@lien-ket/access';
 import { DomainError, type Context, type IsoDate } from '@lien-ket/kernel';
 import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import { Checkpoints } from '@lien-ket/audit/module';
@@ -31,7 +32,6 @@ import type { PlatformStore, Tenant } from './store/platform-store.js';
 import { openSystemStores, type SystemStores } from './system-databases.js';
 import { finishReplacing } from './tenant-keys.js';
 import { TenantChanges } from './tenant-changes.js';
-import { referenceFacts } from './reference.js';
 
 export interface NewTenant {
   readonly id: string;

@@ -119,6 +119,12 @@ describe('what an amendment may say', () => {
   });
 });
 
+it('an amendment supersedes one of its plan, and nothing else', () => {
+  const changes: PlanChange[] = [{ op: 'setSection', sectionId: SECTION, fields: { title: 'II' } }];
+  const fields = { document, reason: 'x', changes, supersedes: [REPORT], difficulties: [], paperId: ADDED };
+  expect(refusal(() => decide('recordAmendment', fields))).toBe('amendment.supersededUnknown /supersedes/0');
+});
+
 describe('what a correction of our entry may mend', () => {
   it('of the issue: place, signer, groups, reports, a note typed by mistake, and what it hangs on', () => {
     const signer = { name: 'Nguyễn Văn A', capacity: 'deputyForHead' } as const;

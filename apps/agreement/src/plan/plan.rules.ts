@@ -11,6 +11,7 @@ import type { Sent } from '@lien-ket/runtime';
 import {
   actsAt,
   effectiveOf,
+  givingWay,
   meet,
   partiesChange,
   sharedWithOf,
@@ -138,7 +139,13 @@ function refuseMeeting(
   supersedes: readonly string[],
 ): void {
   const fields = amendment.changes.flatMap(touched);
-  for (const act of actsAt(plan.events)) {
+  const acts = actsAt(plan.events);
+  supersedes.forEach((id, index) => {
+    if (acts.some((act) => act.id === id && act.type === 'lk.agreement.plan.amended.v1')) return;
+    const fault = { pointer: `/supersedes/${index}`, code: 'amendment.supersededUnknown' };
+    throw new DomainError('invalid', 'amendment.supersededUnknown', { event: id }, [fault]);
+  });
+  for (const act of givingWay(acts, effectiveOf)) {
     if (act.type !== 'lk.agreement.plan.amended.v1' || supersedes.includes(act.id)) continue;
     if (!meet(fields, act.data.changes.flatMap(touched))) continue;
     const other = { other: act.data.amendmentId, event: act.id, document: act.data.document.number ?? '' };

@@ -19,7 +19,6 @@ import {
 import { Demonstration } from '../demo/demonstration.js';
 import { foundTenant } from '../founding.js';
 import { Platform } from '../platform.js';
-import { refuseContradiction } from '../reference.js';
 import type { Tenant } from '../store/platform-store.js';
 import {
   accountOf,
@@ -29,6 +28,7 @@ import {
   type AccountName,
   type Giving,
 } from './accounts.js';
+import { refuseFacts } from './tenant-facts.js';
 
 @Controller('api/v1/me')
 export class MeController {
@@ -97,7 +97,7 @@ export class TenantController {
       refuse: async () => {
         if (store.present.some(({ id }) => id === tenant.id))
           throw new DomainError('conflict', 'tenant.exists');
-        refuseContradiction(tenant, store.present, ctx.businessDate);
+        refuseFacts(store.present, tenant, ctx.businessDate);
         if (tenant.administrator) await refuseAccount(store, tenant.id, tenant.administrator);
       },
       carryOut: () => this.found(tenant, { commandId, password }, ctx.businessDate),
