@@ -1,3 +1,4 @@
+import { referenceFacts } from '@lien-ket/access';
 import { join } from 'node:path';
 import { newTenantId } from '@lien-ket/contracts';
 import { DomainError, type Context, type IsoDate } from '@lien-ket/kernel';
@@ -31,7 +32,6 @@ import type { PlatformStore, Tenant } from './store/platform-store.js';
 import { openSystemStores, type SystemStores } from './system-databases.js';
 import { finishReplacing } from './tenant-keys.js';
 import { TenantChanges } from './tenant-changes.js';
-import { referenceFacts } from './reference.js';
 
 export interface NewTenant {
   readonly id: string;

@@ -1,5 +1,5 @@
+import { referenceFacts } from '@lien-ket/access';
 import { demoSchedule, demoTenants } from './demo/demo-schedule.js';
-import { referenceFacts } from './reference.js';
 
 describe('what the reference data know of a tenant', () => {
   it('Đồng Tháp of before 01/07/2025, and the one formed then', () => {

@@ -1,5 +1,5 @@
+import { referenceFacts } from '@lien-ket/access';
 import { DomainError, type IsoDate } from '@lien-ket/kernel';
-import { referenceFacts } from '../reference.js';
 
 interface Facts {
   readonly id: string;

@@ -17,12 +17,18 @@ export interface ReferenceFacts {
   readonly successor?: string;
 }
 
-const FILE = new URL('../../../libs/contracts/reference/provinces.json', import.meta.url);
+const FILE = new URL('../../contracts/reference/provinces.json', import.meta.url);
+
+let read: readonly Province[] | undefined;
+/** Read once: the file is part of the program. */
+function provinces(): readonly Province[] {
+  read ??= (JSON.parse(readFileSync(FILE, 'utf8')) as { provinces: readonly Province[] }).provinces;
+  return read;
+}
 
 /** A slug names one authority from start to end; one that the reference data do not know has no facts. */
 export function referenceFacts(slug: string): ReferenceFacts {
-  const { provinces } = JSON.parse(readFileSync(FILE, 'utf8')) as { provinces: readonly Province[] };
-  const found = provinces.find((province) => province.slug === slug);
+  const found = provinces().find((province) => province.slug === slug);
   if (!found) return {};
   const { code, validFrom, validTo, successor } = found;
   return {
@@ -31,4 +37,10 @@ export function referenceFacts(slug: string): ReferenceFacts {
     ...(validTo ? { endsOn: validTo } : {}),
     ...(successor ? { successor } : {}),
   };
+}
+
+/** Its last day is over: nothing new is signed by it, and nobody there is asked any more. */
+export function hasEnded(slug: string, day: string): boolean {
+  const { endsOn } = referenceFacts(slug);
+  return endsOn !== undefined && endsOn < day;
 }
