@@ -27,6 +27,8 @@ export const activityMessages: Catalogue = {
     'difficulty.notAsked': 'Bên trả lời không phải là bên được đề nghị phối hợp.',
     'difficulty.notConcerned':
       'Chỉ đề nghị được bên đang xem được hoạt động này: bên còn tham gia thỏa thuận và được chia sẻ kế hoạch ({to} không thuộc các bên đó). Gửi công văn cho đơn vị đó và ghi vào biện pháp tháo gỡ.',
+    'difficulty.partnerEnded':
+      'Đơn vị {to} đã kết thúc hoạt động; gửi cơ quan kế thừa bằng công văn và ghi vào biện pháp tháo gỡ.',
     'difficulty.partnerNotYet':
       'Đơn vị {to} chưa bắt đầu làm việc trên nền tảng nên chưa trả lời được. Gửi công văn cho đơn vị đó và ghi vào biện pháp tháo gỡ, hoặc chờ đơn vị bắt đầu.',
     'difficulty.nobodyPetitioned': 'Khó khăn này chưa được kiến nghị lên cấp có thẩm quyền nào.',
@@ -63,6 +65,8 @@ export const activityMessages: Catalogue = {
     'difficulty.notAsked': 'The answer comes from a party that was not asked.',
     'difficulty.notConcerned':
       'Only who sees this activity can be asked: still a party of the agreement, with the plan shared with it ({to} is not). Write to it on paper and record that as a measure.',
+    'difficulty.partnerEnded':
+      'The authority {to} is no more; write to its successor and record the measure.',
     'difficulty.partnerNotYet':
       '{to} has not begun to work on the platform, so it cannot answer. Write to it on paper and record that as a measure, or wait until it begins.',
     'difficulty.nobodyPetitioned': 'No competent authority was petitioned in this difficulty.',

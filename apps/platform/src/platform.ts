@@ -1,6 +1,6 @@
+import { referenceFacts } from '@lien-ket/access';
 import { join } from 'node:path';
 import { newTenantId } from '@lien-ket/contracts';
-import { referenceFacts } from '@lien-ket/access';
 import { DomainError, type Context, type IsoDate } from '@lien-ket/kernel';
 import { KurrentLogs, MarkFiles } from '@lien-ket/event-store';
 import { Checkpoints } from '@lien-ket/audit/module';

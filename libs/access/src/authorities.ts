@@ -52,8 +52,7 @@ export function referenceFacts(slug: string): ReferenceFacts {
 
 /** Its last day is over: nothing new is signed by it, and nobody there is asked any more. */
 export function hasEnded(slug: string, day: string): boolean {
-  const { endsOn } = referenceFacts(slug);
-  return endsOn !== undefined && endsOn < day;
+  return endOf(slug, day) !== undefined;
 }
 
 /** Undefined until its last day is over: before, nobody says of an authority that it ends. */

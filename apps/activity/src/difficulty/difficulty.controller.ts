@@ -52,8 +52,8 @@ export class DifficultyController {
     await this.runtime.waitFor(ctx, positionAfter(request));
     const view = await this.queries.one(ctx, pathId(id));
     if (view.origin) return view;
-    const { begun } = await this.parties.partnersOf(ctx, pathId(id));
-    return { ...view, partners: begun };
+    const { begun, ended } = await this.parties.partnersOf(ctx, pathId(id));
+    return { ...view, partners: begun.filter((one) => !ended.includes(one)) };
   }
 
   @Post()

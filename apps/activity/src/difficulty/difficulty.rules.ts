@@ -38,10 +38,11 @@ export function mayBe(
     throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
 }
 
-/** @throws DomainError conflict difficulty.notConcerned, difficulty.partnerNotYet */
+/** @throws DomainError conflict difficulty.notConcerned, difficulty.partnerNotYet, difficulty.partnerEnded */
 export function mustReach(to: string, partners: Partners | undefined): void {
   if (!partners?.concerned.includes(to)) clash('difficulty.notConcerned', to);
   if (!partners.begun.includes(to)) clash('difficulty.partnerNotYet', to);
+  if (partners.ended.includes(to)) clash('difficulty.partnerEnded', to);
 }
 
 function clash(code: string, to: string): never {

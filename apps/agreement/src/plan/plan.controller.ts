@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clocks, planCommands, twoPoints, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
+import { referenceFacts } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import {
@@ -187,7 +188,12 @@ export class PlanController {
       corrected.findLast((change) => change?.fields?.underAgreements)?.fields?.underAgreements ??
       (id ? await this.underOf(ctx, id) : []);
     const amendment = body.amendmentId ? await this.submitted(ctx, pathId(body.amendmentId), id) : undefined;
-    return { sharedWith: await this.agreements.partnersUnder(ctx, under), amendment };
+    const { endsOn } = referenceFacts(ctx.tenantId);
+    return {
+      sharedWith: await this.agreements.partnersUnder(ctx, under),
+      amendment,
+      ...(endsOn ? { issuerEndsOn: endsOn } : {}),
+    };
   }
 
   private async underOf(ctx: Context, id: string): Promise<Under> {

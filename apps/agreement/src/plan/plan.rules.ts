@@ -35,6 +35,8 @@ export interface PlanLookups {
     readonly changes: Amended['changes'];
     readonly difficulties: readonly string[];
   };
+  /** The last day of the authority that issues, where it has one. */
+  readonly issuerEndsOn?: string;
   /** Names an amendment that nobody proposed here: it is entered from paper. */
   readonly paperId?: string;
 }
@@ -55,6 +57,7 @@ export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   const printedOn = date && fullDay(date);
   refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
   const { effectiveOn, basis } = effect(command, printedOn);
+  mustStand(command, printedOn ?? effectiveOn);
   const data = {
     number,
     symbol,
@@ -82,6 +85,8 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   };
   const { number, symbol, date, place } = command;
   refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  const at = effect(command, fullDay(date));
+  mustStand(command, fullDay(date) ?? at.effectiveOn);
   const data = {
     number,
     symbol,
@@ -92,7 +97,14 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
     entry: 'platform' as const,
     sharedWith: shared(command),
   };
-  return { type: 'lk.agreement.plan.issued.v1', data, ...effect(command, fullDay(date)) };
+  return { type: 'lk.agreement.plan.issued.v1', data, ...at };
+}
+
+/** An authority issues nothing after its last day; what it issued before may be entered later. */
+function mustStand({ issuerEndsOn }: PlanLookups, issuedOn: string): void {
+  if (issuerEndsOn === undefined || issuedOn <= issuerEndsOn) return;
+  const fault = { pointer: '/date', code: 'plan.issuerEnded', params: { day: issuerEndsOn } };
+  throw new DomainError('invalid', 'plan.issuerEnded', { day: issuerEndsOn }, [fault]);
 }
 
 /** An amendment is put in force by a document of equivalent form (Decree 30/2020, Art. 18.3), in full. */
