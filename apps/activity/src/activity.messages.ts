@@ -4,6 +4,7 @@ import type { Catalogue } from '@lien-ket/service';
 export const activityMessages: Catalogue = {
   vi: {
     'activity.dayToCome': 'Kết quả ghi theo ngày đã diễn ra, không muộn hơn hôm nay ({today}).',
+    'activity.untilPast': 'Không lùi đến một ngày đã qua (hôm nay là {today}).',
     'activity.wrongState': 'Hoạt động đang ở trạng thái không cho phép việc này ({state}).',
     'activity.noSuccessor': 'Kế hoạch sau chưa có nội dung này, hoặc là chính kế hoạch này.',
     'activity.notLinked': 'Hai hoạt động này chưa được ghi nhận là cùng một việc.',
@@ -40,6 +41,7 @@ export const activityMessages: Catalogue = {
   },
   en: {
     'activity.dayToCome': 'A result is dated by the day it happened, not after today ({today}).',
+    'activity.untilPast': 'Nothing is postponed to a day that is over (today is {today}).',
     'activity.wrongState': 'The state of the activity does not allow this ({state}).',
     'activity.noSuccessor': 'The later plan has no such item, or it is this plan itself.',
     'activity.notLinked': 'These two activities are not linked as the same work.',

@@ -7,6 +7,7 @@ export const reportingMessages: Catalogue = {
     'obligation.nothingToDecide': 'Không có báo cáo đã gửi nào đang chờ xử lý.',
     'obligation.alreadyReceived': 'Báo cáo đã được tiếp nhận.',
     'obligation.retractedTooLate': 'Chỉ rút được báo cáo đã gửi và chưa có kết quả xử lý.',
+    'obligation.dayToCome': 'Văn bản không được ghi ngày sau hôm nay ({today}).',
     'obligation.emptyReport':
       'Báo cáo phải có nội dung, số liệu, minh chứng hoặc văn bản; nếu không có, chọn "không phát sinh".',
     'obligation.newDueInPast': 'Hạn mới không được ở trước ngày hôm nay.',
@@ -37,6 +38,7 @@ export const reportingMessages: Catalogue = {
     'obligation.nothingToDecide': 'No report that was sent is waiting for an answer.',
     'obligation.alreadyReceived': 'The report has been received already.',
     'obligation.retractedTooLate': 'Only a report that was sent and not yet decided can be retracted.',
+    'obligation.dayToCome': 'The document must not bear a day after today ({today}).',
     'obligation.emptyReport':
       'A report needs text, figures, evidence or a document; else choose "nothing to report".',
     'obligation.newDueInPast': 'The new due date may not lie before today.',

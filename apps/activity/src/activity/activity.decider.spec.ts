@@ -104,6 +104,18 @@ describe('an activity that follows', () => {
     expect(activityDecider.decide(follow('2023-11-03'), mistaken)).toEqual([]);
   });
 
+  it('is not postponed to a day that is over', () => {
+    record(issued(item(FAIR)), '2023-10-02');
+    const planned = after(activityDecider.initialState(), '2023-10-02');
+    const postpone = (until: string) =>
+      activityDecider.decide(
+        { type: 'postpone', reason: 'chờ mặt bằng', until, by, on: '2023-10-05' },
+        planned,
+      );
+    expect(() => postpone('2023-10-04')).toThrow('activity.untilPast');
+    expect(postpone('2023-10-05')).toHaveLength(1);
+  });
+
   it('stays done whatever becomes of its plan', () => {
     record(issued(item(FAIR)), '2023-10-02');
     const done = { ...after(activityDecider.initialState(), '2023-10-02'), state: 'done' as const };

@@ -168,6 +168,10 @@ function reschedule(
     case 'postpone': {
       mayBe(activity, [...AT_WORK, 'postponed']);
       const { reason, until } = command;
+      if (until !== undefined && until < command.on)
+        throw new DomainError('invalid', 'activity.untilPast', { today: command.on }, [
+          { pointer: '/until', code: 'activity.untilPast', params: { today: command.on } },
+        ]);
       withinPrintedTime(until, activity);
       return { type: 'lk.activity.activity.postponed.v1', data: { reason, until, sharedWith } };
     }

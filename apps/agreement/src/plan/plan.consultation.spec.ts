@@ -143,3 +143,9 @@ describe('tiếp thu, giải trình', () => {
     expect(refusal(() => when(late, TAKE, focal))).toBe('conflict plan.wrongState');
   });
 });
+
+it('no answer is asked by a day that is over', () => {
+  const consult = (dueOn: string): PlanCommand => ({ type: 'consult', organisations: [named('sct')], dueOn });
+  expect(refusal(() => when(given(drafted), consult('2024-01-07'), focal))).toBe('invalid plan.dueInPast');
+  expect(when(given(drafted), consult('2024-01-08'), focal)).toHaveLength(1);
+});

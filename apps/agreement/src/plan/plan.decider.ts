@@ -17,6 +17,7 @@ import {
   recordIssued,
   type Of,
   type SentPlan,
+  refusePast,
 } from './plan.rules.js';
 
 /** Kế hoạch: drafted, reviewed, signed, numbered and issued; afterwards changed by acts only. */
@@ -81,6 +82,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
       return { type: 'lk.agreement.plan.revised.v1', data: { content: checked(command.content) } };
     case 'consult':
       mayBe(plan, EDITABLE);
+      refusePast(command.dueOn, command.on);
       return {
         type: 'lk.agreement.plan.consulted.v1',
         data: { organisations: command.organisations, dueOn: command.dueOn },

@@ -204,6 +204,13 @@ export function endingAct(
   return unreachable(command);
 }
 
+/** @throws DomainError invalid plan.dueInPast */
+export function refusePast(dueOn: string | undefined, today: string): void {
+  if (dueOn === undefined || dueOn >= today) return;
+  const fault = { pointer: '/dueOn', code: 'plan.dueInPast', params: { today } };
+  throw new DomainError('invalid', 'plan.dueInPast', { today }, [fault]);
+}
+
 export function mustBeNew(plan: PlanFold): void {
   if (plan.exists) throw new DomainError('conflict', 'plan.exists');
 }

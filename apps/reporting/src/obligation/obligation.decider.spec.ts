@@ -82,6 +82,13 @@ describe('drafting and sending', () => {
     );
   });
 
+  it('is by a paper there is already', () => {
+    const by = (day: number) => ({ ...nil, document: { date: { year: 2023, month: 12, day } } });
+    const act = (day: number) => when(owed, { type: 'sendReport', report: by(day) }, sctHead, '2023-12-14');
+    expect(act(14)).toHaveLength(1);
+    expect(refusal(() => act(15))).toBe('invalid obligation.dayToCome');
+  });
+
   it('history may be reported on late, and is not late', () => {
     expect(when(given(opened({ historic: true })), SEND, sctHead, '2025-03-11')).toEqual([
       sent(1, '2025-03-11', 0),

@@ -1,4 +1,11 @@
-import { DomainError, daysBetween, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
+import {
+  daysBetween,
+  type Decider,
+  DomainError,
+  type Evolving,
+  refuseDayToCome,
+  unreachable,
+} from '@lien-ket/kernel';
 import type {
   CommandOf,
   Decision,
@@ -135,6 +142,7 @@ function send(command: Of<'sendReport'>, state: Obligation): readonly Obligation
   const { nil, parts, figures, evidence, document } = report;
   const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
   demand(nil || says, REPORT_SAYS_SOMETHING);
+  refuseDayToCome(document?.date, on, { code: 'obligation.dayToCome', pointer: '/report/document/date' });
   const version = state.versions.length + 1;
   const history = lapsed || state.opened?.historic === true;
   const daysLate = history ? 0 : daysLateOn(on, state.dueOn);
