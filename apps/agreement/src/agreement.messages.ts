@@ -63,6 +63,7 @@ export const agreementMessages: Catalogue = {
       'Thỏa thuận làm căn cứ có các bên khác với nơi kế hoạch đã được gửi: sửa lỗi nhập liệu không đổi nơi gửi.',
     'plan.otherReceiverTenant':
       'Báo cáo chuyển sang đơn vị khác ngoài tỉnh, thành phố: bỏ quy định này và bổ sung quy định mới.',
+    'plan.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
     'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
     'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
     'plan.provisionNamed':
@@ -149,6 +150,7 @@ export const agreementMessages: Catalogue = {
       'The agreement named has other parties than those the plan went to: a correction of our entry does not change them.',
     'plan.otherReceiverTenant':
       'The report would go to another tenant: remove this provision and add a new one.',
+    'plan.organisationUnknown': 'The register has no such organisation.',
     'plan.provisionUnknown': 'The plan has no report provision {id}.',
     'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
     'plan.provisionNamed': 'Item {item} still names this report provision; clear that first.',
