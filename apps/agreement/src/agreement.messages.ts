@@ -56,6 +56,7 @@ export const agreementMessages: Catalogue = {
     'plan.empty': 'Kế hoạch chưa có nội dung.',
     'plan.exists': 'Kế hoạch này đã có.',
     'plan.issuerEnded': 'Đơn vị ban hành chỉ hoạt động đến {day}.',
+    'plan.dueInPast': 'Hạn góp ý không được trước hôm nay ({today}).',
     'plan.idTwice': 'Hai phần của kế hoạch mang cùng một mã.',
     'plan.itemUnknown': 'Kế hoạch không có nội dung công việc {item}.',
     'plan.itemWithoutSection': 'Nội dung công việc phải thuộc một mục có trong kế hoạch.',
@@ -64,6 +65,7 @@ export const agreementMessages: Catalogue = {
       'Thỏa thuận làm căn cứ có các bên khác với nơi kế hoạch đã được gửi: sửa lỗi nhập liệu không đổi nơi gửi.',
     'plan.otherReceiverTenant':
       'Báo cáo chuyển sang đơn vị khác ngoài tỉnh, thành phố: bỏ quy định này và bổ sung quy định mới.',
+    'plan.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
     'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
     'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
     'plan.provisionNamed':
@@ -79,7 +81,6 @@ export const agreementMessages: Catalogue = {
     'plan.amendedSince':
       'Nội dung này đã được điều chỉnh tại văn bản số {document} ngày {date}. Sửa lỗi nhập liệu ở lần điều chỉnh đó, hoặc chỉ sửa nội dung khác.',
     'plan.numberTaken': 'Số, ký hiệu này đã dùng cho một văn bản khác trong cùng năm.',
-    'plan.consultedToPast': 'Hạn góp ý không được trước hôm nay ({today}).',
     'plan.dayToCome': 'Văn bản đã ban hành mang ngày không muộn hơn hôm nay ({today}).',
     'plan.wrongState': 'Kế hoạch đang ở trạng thái không cho phép việc này ({state}).',
     'register.exists': 'Mục này đã được ghi nhận.',
@@ -144,6 +145,7 @@ export const agreementMessages: Catalogue = {
     'plan.empty': 'The plan has no content yet.',
     'plan.exists': 'This plan exists already.',
     'plan.issuerEnded': 'The issuing authority ended on {day}.',
+    'plan.dueInPast': 'The due date must not be before today ({today}).',
     'plan.idTwice': 'Two parts of the plan have the same id.',
     'plan.itemUnknown': 'The plan has no item {item}.',
     'plan.itemWithoutSection': 'An item must stand in a section of the plan.',
@@ -152,6 +154,7 @@ export const agreementMessages: Catalogue = {
       'The agreement named has other parties than those the plan went to: a correction of our entry does not change them.',
     'plan.otherReceiverTenant':
       'The report would go to another tenant: remove this provision and add a new one.',
+    'plan.organisationUnknown': 'The register has no such organisation.',
     'plan.provisionUnknown': 'The plan has no report provision {id}.',
     'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
     'plan.provisionNamed': 'Item {item} still names this report provision; clear that first.',
@@ -166,7 +169,6 @@ export const agreementMessages: Catalogue = {
     'plan.amendedSince':
       'This was changed by the amendment {document} of {date}. Correct the entry of that amendment, or only what it leaves alone.',
     'plan.numberTaken': 'Number and symbol are taken by another document of the same year.',
-    'plan.consultedToPast': 'Comments are not due before today ({today}).',
     'plan.dayToCome': 'A document already issued is dated no later than today ({today}).',
     'plan.wrongState': 'The state of the plan does not allow this ({state}).',
     'register.exists': 'This entry is recorded already.',

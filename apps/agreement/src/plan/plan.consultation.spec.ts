@@ -142,7 +142,7 @@ describe('tiếp thu, giải trình', () => {
     const until = (dueOn: string): PlanCommand => ({ type: 'consult', organisations: [named('sct')], dueOn });
     expect(when(given(drafted), until('2024-01-08'), focal)).toHaveLength(1);
     expect(refusal(() => when(given(drafted), until('2024-01-07'), focal))).toBe(
-      'invalid plan.consultedToPast',
+      'invalid plan.dueInPast',
     );
   });
 

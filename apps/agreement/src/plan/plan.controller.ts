@@ -22,6 +22,7 @@ import { AgreementQueries } from '../agreement/agreement.queries.js';
 import { mustBeRaised } from './answered-difficulties.js';
 import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
+import { unknownOrganisations } from './named-organisations.js';
 import { numberingOf } from './numbering.js';
 import { Numbers } from './numbers.js';
 import { planDecider } from './plan.decider.js';
@@ -129,7 +130,10 @@ export class PlanController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return createBy(this.runtime, PLANS, { ctx, request, reply, body }, 'create', { ownerId: ownerOf(ctx) });
+    await this.runtime.current(ctx);
+    const unknown = await unknownOrganisations(this.runtime, ctx, body);
+    const lookups = { ownerId: ownerOf(ctx), unknownOrganisations: unknown };
+    return createBy(this.runtime, PLANS, { ctx, request, reply, body }, 'create', lookups);
   }
 
   @Post('recordIssued')
@@ -192,6 +196,7 @@ export class PlanController {
     return {
       sharedWith: await this.agreements.partnersUnder(ctx, under),
       amendment,
+      unknownOrganisations: await unknownOrganisations(this.runtime, ctx, given),
       ...(endsOn ? { issuerEndsOn: endsOn } : {}),
     };
   }

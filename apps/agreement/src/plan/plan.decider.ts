@@ -2,6 +2,7 @@ import type { PlanEvent } from '@lien-ket/contracts';
 import { refuseDayPast, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { NO_PLAN, evolvePlan, type PlanFold } from '@lien-ket/plan-acts';
+import { mustBeRegistered } from './plan.agencies.js';
 import { checked } from './plan.changes.js';
 import { comment, decideComment } from './plan.consultation.js';
 import { correctEntry } from './plan.corrections.js';
@@ -24,11 +25,15 @@ import {
 export const planDecider: Decider<PlanFold, SentPlan, PlanEvent> = {
   aggregate: 'plan',
   initialState: () => NO_PLAN,
-  decide,
+  decide(command, plan) {
+    const events = decided(command, plan);
+    if ('unknownOrganisations' in command) mustBeRegistered(command.unknownOrganisations);
+    return events;
+  },
   evolve: evolvePlan,
 };
 
-function decide(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
+function decided(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
   switch (command.type) {
     case 'recordIssued':
       mustBeNew(plan);
@@ -82,7 +87,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
       return { type: 'lk.agreement.plan.revised.v1', data: { content: checked(command.content) } };
     case 'consult':
       mayBe(plan, EDITABLE);
-      refuseDayPast(command.dueOn, command.on, { code: 'plan.consultedToPast', pointer: '/dueOn' });
+      refuseDayPast(command.dueOn, command.on, { code: 'plan.dueInPast', pointer: '/dueOn' });
       return {
         type: 'lk.agreement.plan.consulted.v1',
         data: { organisations: command.organisations, dueOn: command.dueOn },

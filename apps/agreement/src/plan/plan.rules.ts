@@ -35,6 +35,8 @@ export interface PlanLookups {
     readonly changes: Amended['changes'];
     readonly difficulties: readonly string[];
   };
+  /** Where the body names organisations that our register does not have. */
+  readonly unknownOrganisations?: readonly string[];
   /** The last day of the authority that issues, where it has one. */
   readonly issuerEndsOn?: string;
   /** Names an amendment that nobody proposed here: it is entered from paper. */
