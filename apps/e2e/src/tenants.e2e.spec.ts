@@ -47,6 +47,20 @@ describe('a province that joins while the platform runs', () => {
     expect(organisations[0]?.name).toBe('Ủy ban nhân dân tỉnh Đồng Tháp');
   });
 
+  it('is not added with a code of another province, nor before it is formed', async () => {
+    const operator = await platform.as('platform.admin');
+    const code = await operator.post('/tenants', { id: 'long-an', name: 'Tỉnh Long An', code: '87' });
+    expect([code.status, code.body]).toMatchObject([
+      409,
+      { code: 'tenant.otherFact', errors: [{ pointer: '/code' }] },
+    ]);
+    const early = await operator.post('/tenants', { id: 'dong-thap-2025', name: 'Tỉnh Đồng Tháp' });
+    expect([early.status, early.body]).toMatchObject([
+      409,
+      { code: 'tenant.notYet', errors: [{ pointer: '/id' }] },
+    ]);
+  });
+
   it('its administrator gives accounts and rights; a login of another tenant is refused', async () => {
     const given = await admin.command<Given>('/accounts', {
       login: 'dong-thap.skhdt.focal',

@@ -7,7 +7,11 @@ export const platformMessages: Catalogue = {
     'demo.tooFar': 'Mỗi lần chuyển không quá 800 ngày.',
     'account.exists': 'Tên đăng nhập này đã có.',
     'account.otherTenant': 'Tên đăng nhập phải bắt đầu bằng "{tenant}.".',
+    'tenant.codeTaken': 'Mã {code} hiện là của {holder}: trong một ngày, mỗi mã chỉ của một đơn vị.',
+    'tenant.ended': 'Theo danh mục các tỉnh, thành phố, đơn vị này đã kết thúc ngày {to}.',
     'tenant.exists': 'Mã đơn vị này đã có.',
+    'tenant.notYet': 'Theo danh mục các tỉnh, thành phố, đơn vị này đến ngày {from} mới có.',
+    'tenant.otherFact': 'Danh mục các tỉnh, thành phố ghi là {known}; hãy bỏ trống ô này.',
     'tenant.reserved': 'Mã này dành riêng cho nền tảng, hãy chọn mã khác.',
   },
   en: {
@@ -16,7 +20,11 @@ export const platformMessages: Catalogue = {
     'demo.tooFar': 'At most 800 days in one move.',
     'account.exists': 'This login is taken.',
     'account.otherTenant': 'The login must begin with "{tenant}.".',
+    'tenant.codeTaken': 'The code {code} belongs to {holder} at present: on one day a code is one tenant’s.',
+    'tenant.ended': 'By the list of provinces this one ended on {to}.',
     'tenant.exists': 'This tenant exists already.',
+    'tenant.notYet': 'By the list of provinces this one begins on {from}.',
+    'tenant.otherFact': 'The list of provinces says {known}; leave this empty.',
     'tenant.reserved': 'This id belongs to the platform itself; choose another one.',
   },
 };

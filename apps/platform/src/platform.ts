@@ -1,3 +1,4 @@
+import { referenceFacts } from '@lien-ket/access';
 import { join } from 'node:path';
 import { newTenantId } from '@lien-ket/contracts';
 import { DomainError, type Context, type IsoDate } from '@lien-ket/kernel';
@@ -31,7 +32,6 @@ import type { PlatformStore, Tenant } from './store/platform-store.js';
 import { openSystemStores, type SystemStores } from './system-databases.js';
 import { finishReplacing } from './tenant-keys.js';
 import { TenantChanges } from './tenant-changes.js';
-import { referenceFacts } from './reference.js';
 
 export interface NewTenant {
   readonly id: string;
@@ -170,7 +170,7 @@ export class Platform {
   async createTenant(tenant: NewTenant): Promise<Tenant | undefined> {
     if (!newTenantId.safeParse(tenant.id).success) throw new DomainError('invalid', 'tenant.reserved');
     await provisionTenant(this.provisioning, tenant.id);
-    const known = { ...referenceFacts(tenant.id), ...tenant };
+    const known = { ...tenant, ...referenceFacts(tenant.id) };
     const { id, name, code = null, endsOn = null, successor = null } = known;
     await this.store.addTenant({ id, name, code, endsOn, successor });
     if (this.config.broker) await joinBroker(this, this.config.broker);

@@ -1,5 +1,5 @@
+import { referenceFacts } from '@lien-ket/access';
 import { demoSchedule, demoTenants } from './demo/demo-schedule.js';
-import { referenceFacts } from './reference.js';
 
 describe('what the reference data know of a tenant', () => {
   it('Đồng Tháp of before 01/07/2025, and the one formed then', () => {
@@ -8,7 +8,7 @@ describe('what the reference data know of a tenant', () => {
       endsOn: '2025-06-30',
       successor: 'dong-thap-2025',
     });
-    expect(referenceFacts('dong-thap-2025')).toEqual({ code: '82' });
+    expect(referenceFacts('dong-thap-2025')).toEqual({ code: '82', beginsOn: '2025-07-01' });
     expect(referenceFacts('no-such')).toEqual({});
   });
 

@@ -3,6 +3,8 @@ import type { Catalogue } from '@lien-ket/service';
 /** Sentences of this service's refusals. */
 export const reportingMessages: Catalogue = {
   vi: {
+    'obligation.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
+    'obligation.nilSaysMore': '“Không phát sinh” thì không kèm nội dung hay số liệu: hãy chọn một trong hai.',
     'obligation.notOwed': 'Nghĩa vụ báo cáo này hiện không chờ báo cáo.',
     'obligation.nothingToDecide': 'Không có báo cáo đã gửi nào đang chờ xử lý.',
     'obligation.alreadyReceived': 'Báo cáo đã được tiếp nhận.',
@@ -27,12 +29,15 @@ export const reportingMessages: Catalogue = {
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
+    'campaign.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
     'campaign.unknownRequest': 'Đợt yêu cầu không có nội dung yêu cầu này.',
     'campaign.nobodyAdded': 'Các cơ quan này đã có trong danh sách nơi phải trả lời.',
     'overview.hcmcOnly': 'Toàn cảnh các địa phương chỉ có tại Thành phố Hồ Chí Minh.',
   },
   en: {
+    'obligation.dayToCome': 'A document is not of a day to come (today is {today}).',
+    'obligation.nilSaysMore': '“Nothing to report” has no text or figures beside it: choose one of the two.',
     'obligation.notOwed': 'No report is awaited under this obligation at present.',
     'obligation.nothingToDecide': 'No report that was sent is waiting for an answer.',
     'obligation.alreadyReceived': 'The report has been received already.',
@@ -57,6 +62,7 @@ export const reportingMessages: Catalogue = {
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',
+    'campaign.dayToCome': 'A document is not of a day to come (today is {today}).',
     'campaign.alreadyLaunched': 'This campaign has been launched already.',
     'campaign.unknownRequest': 'The campaign has no such request.',
     'campaign.nobodyAdded': 'These organisations are asked already.',

@@ -1,3 +1,11 @@
+export {
+  authorityWithCode,
+  endOf,
+  hasEnded,
+  referenceFacts,
+  type AuthorityEnd,
+  type ReferenceFacts,
+} from './authorities.js';
 export { directoryProjection } from './directory.projection.js';
 export { Directory, actsOn, successionOf } from './directory.queries.js';
 export { AssignmentRow, DIRECTORY_SQL, OrganisationRow } from './directory.rows.js';

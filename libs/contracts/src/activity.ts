@@ -11,6 +11,7 @@ import {
   tenantId,
   text,
   uuid,
+  webAddress,
 } from './values.js';
 
 /** An activity as other logs name it: its owner tenant and its id there. */
@@ -65,6 +66,9 @@ export const progressData = z.strictObject({
   links: z.array(z.url().max(500)).max(20).default([]),
   evidence: z.array(uuid).max(20).default([]),
 });
+
+/** What may be entered of it: events of before keep whatever link was taken then. */
+export const progressBody = progressData.extend({ links: z.array(webAddress).max(20).default([]) });
 
 /** Hoạt động. */
 export const activityEvents = {

@@ -9,6 +9,9 @@ export type CountedState = Exclude<ActivityState, 'enteredInError'>;
 export interface OverviewRow {
   readonly tenant: string;
   readonly name: string;
+  /** Its last day, once that is over, and what is there now. */
+  readonly endedOn: string | null;
+  readonly successor: string | null;
   readonly agreements: number;
   readonly confirmed: number;
   /** In force today; those that were recalled, replaced, repealed, annulled or closed are counted apart. */

@@ -28,6 +28,9 @@ export const twoPoints = z.strictObject({
 export const text = (max = 4000): z.ZodType<string> =>
   z.string().trim().normalize('NFC').min(1).max(max) as unknown as z.ZodType<string>;
 
+/** An address of the web that people follow; of another scheme it would be a script, or a file of the reader's own. */
+export const webAddress = z.url({ protocol: /^https?$/, error: 'link.notWeb' }).max(500);
+
 /** A date as printed; a missing day or month stays missing. */
 export const partialDate = z
   .strictObject({

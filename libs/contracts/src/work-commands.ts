@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { command, nothing } from './command-contract.js';
-import { activityRef, progressData } from './activity.js';
+import { activityRef, progressBody } from './activity.js';
 import { campaignData, reportBody } from './reporting.js';
 import { cooperationField, documentRef, isoDate, tenantId, text, uuid } from './values.js';
 
 import { id, reason, reasons, noted, WRITERS } from './command-parts.js';
 
 export const activityCommands = {
-  progress: command('Ghi tiến độ', 'Record progress', [...WRITERS, 'region-coordinator'], progressData),
+  progress: command('Ghi tiến độ', 'Record progress', [...WRITERS, 'region-coordinator'], progressBody),
   suspend: command('Tạm dừng', 'Suspend', ['head', 'focal'], reason),
   resume: command('Tiếp tục', 'Resume', ['head', 'focal'], noted),
   reportDone: command(
@@ -66,7 +66,7 @@ export const participationCommands = {
     'Ghi tiến độ phần tham gia',
     'Record progress of our part',
     [...PARTICIPANTS],
-    progressData,
+    progressBody,
   ),
   reportDone: command(
     'Báo phần tham gia đã xong',

@@ -72,9 +72,11 @@ async function carryOut<S, C, E extends NewEvent>(
     const before = answeredBefore(history, envelope, hash);
     if (before) return { ...place(before), state: foldEvents(decider, history), repeated: true };
     const revision = history.at(-1)?.revision ?? NO_STREAM;
-    refuseStale(envelope.expectedRevision, revision, history);
     const state = foldEvents(decider, history);
-    const events = decider.decide(envelope.command, state);
+    const decide = (): readonly E[] => decider.decide(envelope.command, state);
+    if (envelope.expectedRevision !== undefined && envelope.expectedRevision !== revision)
+      throw staleUnlessForbidden(decide, envelope.expectedRevision, revision, history);
+    const events = decide();
     if (events.length === 0) return { state, revision, seq: history.at(-1)?.seq ?? 0, repeated: false };
     const command = { id: envelope.commandId, name: envelope.name, hash };
     try {
@@ -136,9 +138,20 @@ function answeredBefore(
   return found;
 }
 
-function refuseStale(expected: number | undefined, current: number, history: readonly StoredEvent[]): void {
-  if (expected === undefined || expected === current) return;
-  throw staleError(
+/** Who may not do it at all is not told what others did meanwhile. */
+function staleUnlessForbidden(
+  decide: () => unknown,
+  expected: number,
+  current: number,
+  history: readonly StoredEvent[],
+): DomainError {
+  try {
+    decide();
+  } catch (error) {
+    if (error instanceof DomainError && (error.kind === 'forbidden' || error.kind === 'notFound'))
+      return error;
+  }
+  return staleError(
     current,
     history.filter(({ revision }) => revision > expected),
   );

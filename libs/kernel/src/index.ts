@@ -1,5 +1,6 @@
 export * from './context.js';
 export * from './dates.js';
+export * from './day-past.js';
 export * from './day-to-come.js';
 export * from './decider.js';
 export * from './errors.js';

@@ -26,6 +26,7 @@ export {
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
 export { partiesChange, sharedEver, sharedWithOf } from './parties.js';
 export { planPage, printedPlan, type PlanPage, type StoredPlanEvent } from './plan-page.js';
+export { givingWay } from './superseded.js';
 export { diffPlans } from './plan-diff.js';
 export { NO_PLAN, evolvePlan, type PlanFold } from './plan-fold.js';
 export { planAfter, planStep, reasonOf } from './plan-history.js';

@@ -131,6 +131,28 @@ describe('a plan on two clocks', () => {
     expect(leadOn(events, '2024-07-01')).toBe('Sở B');
   });
 
+  it('does not bring back what a later decision said that it supersedes; what that one left alone still comes', () => {
+    const later = lead('b', 1, '2025-03-12', '2025-06-01', 'Sở B');
+    const amended = (said: RecordedPlanEvent, data: object) =>
+      ({ ...said, data: { ...said.data, ...data } }) as RecordedPlanEvent;
+    const first = amended(later, {
+      changes: [{ op: 'setItem', itemId: ITEM, fields: { leads: [{ printed: 'Sở B' }], time: 'Quý III' } }],
+    });
+    const over = amended(lead('a', 2, '2025-03-13', '2025-05-01', 'Sở A'), { supersedes: ['b'] });
+    const events = [issued(), first, over];
+    expect(['2025-04-30', '2025-05-01', '2025-06-01'].map((day) => leadOn(events, day))).toEqual([
+      'Sở Công Thương',
+      'Sở A',
+      'Sở A',
+    ]);
+    expect(inForce(events, { asOf: '2025-06-01' }).content?.items[0]?.time).toBe('Quý III');
+    expect(leadOn(events, '2025-06-01', '2025-03-12')).toBe('Sở B');
+    const laterOver = { ...over, effectiveOn: '2025-07-01' };
+    expect(leadOn([issued(), first, laterOver], '2025-06-15')).toBe('Sở B');
+    const removal = amended(later, { changes: [{ op: 'removeItem', itemId: ITEM, reason: 'thôi' }] });
+    expect(leadOn([issued(), removal, over], '2025-06-01')).toBe('Sở A');
+  });
+
   it('is total: any acts in any order fold without an error, and the same acts to the same state', () => {
     const day = fc
       .integer({ min: 0, max: 700 })

@@ -10,6 +10,7 @@ import type {
 } from '@lien-ket/contracts';
 import { isAtOrBefore, unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
 import { changed } from './changes.js';
+import { givingWay } from './superseded.js';
 
 /** A plan's event as recorded, own or received from another tenant. */
 export type RecordedPlanEvent = PlanEvent & Evolving;
@@ -81,7 +82,8 @@ export function isKnown(
 
 /**
  * In force on D as known on K (DESIGN §4.4): the prefix recorded by K; each correction put in the place of the act it
- * names; acts effective on or before D, by (effectiveOn, revision); fold. Total in any order.
+ * names; acts effective on or before D, what they supersede giving way, by (effectiveOn, revision); fold. Total in any
+ * order.
  */
 export function inForce(events: readonly RecordedPlanEvent[], point: Point): PlanAtPoint {
   return actsInForce(events, point).reduce(applyAct, NOTHING_YET);
@@ -101,9 +103,10 @@ export function lastDayOf({ content }: Pick<PlanAtPoint, 'content'>): string | n
 
 /** The acts of that fold, in its order. */
 export function actsInForce(events: readonly RecordedPlanEvent[], point: Point): PlanAct[] {
-  return actsAt(events, point.knownAt)
-    .filter((act) => effectiveOf(act) <= point.asOf)
-    .sort((a, b) => compare(effectiveOf(a), effectiveOf(b)) || a.revision - b.revision);
+  const acts = actsAt(events, point.knownAt).filter((act) => effectiveOf(act) <= point.asOf);
+  return givingWay(acts, effectiveOf).sort(
+    (a, b) => compare(effectiveOf(a), effectiveOf(b)) || a.revision - b.revision,
+  );
 }
 
 /** Acts known by then, in the order of recording, corrections put in place. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@lien-ket/kernel';
 import { command, planCommands } from '@lien-ket/contracts';
 import { z } from 'zod';
-import { normalise, parseCommand, pathId } from './command-request.js';
+import { normalise, parseCommand, parseQuery, pathId } from './command-request.js';
 import { listOf } from './lists.js';
 import { pageFrom, pageOf } from './page.js';
 
@@ -70,6 +70,15 @@ describe('parseCommand', () => {
   it('refuses characters that no store keeps, and names where', () => {
     const { faults } = refusalOf(() => normalise({ a: ['x\u0000'], b: '\ud800' }));
     expect(faults.map(({ pointer }) => pointer)).toEqual(['/a/0', '/b']);
+  });
+
+  it('says of a query that it is the query', () => {
+    const asked = refusalOf(() => parseQuery(z.object({ q: z.string() }), { q: 'x\u0000' }));
+    expect([asked.code, asked.faults]).toEqual([
+      'query.invalid',
+      [{ pointer: '/q', code: 'field.characters' }],
+    ]);
+    expect(refusalOf(() => parseCommand(contract, { name: 'x\u0000' })).code).toBe('body.invalid');
   });
 
   it('does not let a body reach the prototype', () => {

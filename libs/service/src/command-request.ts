@@ -23,7 +23,7 @@ export function parseCommand<S extends z.ZodType>(contract: CommandContract<S>, 
 
 /** Reads query parameters by a schema. @throws DomainError invalid query.invalid */
 export function parseQuery<S extends z.ZodType>(schema: S, query: unknown): z.infer<S> {
-  return parseWith(schema, normalise(query ?? {}), 'query.invalid');
+  return parseWith(schema, normalise(query ?? {}, 'query.invalid'), 'query.invalid');
 }
 
 function parseWith<S extends z.ZodType>(schema: S, input: unknown, code: string): z.infer<S> {
@@ -32,11 +32,14 @@ function parseWith<S extends z.ZodType>(schema: S, input: unknown, code: string)
   throw new DomainError('invalid', code, {}, faultsOf(parsed.error, input));
 }
 
-/** The same value with every string in NFC, keys too. @throws DomainError body.tooDeep, or faults field.characters */
-export function normalise(body: unknown): unknown {
+/**
+ * The same value with every string in NFC, keys too.
+ * @throws DomainError body.tooDeep; by the code, with faults field.characters
+ */
+export function normalise(body: unknown, code = 'body.invalid'): unknown {
   const faults: Fault[] = [];
   const normal = walk(body, [], faults);
-  if (faults.length > 0) throw new DomainError('invalid', 'body.invalid', {}, faults);
+  if (faults.length > 0) throw new DomainError('invalid', code, {}, faults);
   return normal;
 }
 

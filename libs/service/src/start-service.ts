@@ -10,6 +10,7 @@ import { logAccess } from './access-log.js';
 import { ContextGuard } from './context.guard.js';
 import { closeOnSignals, endConnectionsAfter } from './edge.adapter.js';
 import { serveHealth } from './health.js';
+import { readJsonBodies } from './json-body.js';
 import type { ServicePorts } from './ports.js';
 import { BODY_LIMIT } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -65,6 +66,7 @@ export async function startService(
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
   });
+  readJsonBodies(adapter, BODY_LIMIT);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     abortOnError: false,
     logger: false,

@@ -104,6 +104,15 @@ describe('an activity that follows', () => {
     expect(activityDecider.decide(follow('2023-11-03'), mistaken)).toEqual([]);
   });
 
+  it('is postponed to a day that is not over', () => {
+    record(issued(item(FAIR)), '2023-10-02');
+    const planned = after(activityDecider.initialState(), '2023-10-02');
+    const postpone = (until?: string): unknown =>
+      activityDecider.decide({ type: 'postpone', reason: 'Chờ', until, by, on: '2023-10-03' }, planned);
+    expect([postpone(), postpone('2023-10-03')]).toMatchObject([{ length: 1 }, { length: 1 }]);
+    expect(() => postpone('2023-10-02')).toThrow('invalid activity.postponedToPast');
+  });
+
   it('stays done whatever becomes of its plan', () => {
     record(issued(item(FAIR)), '2023-10-02');
     const done = { ...after(activityDecider.initialState(), '2023-10-02'), state: 'done' as const };

@@ -6,7 +6,7 @@ import type {
   DocumentRef,
   activityCommands,
 } from '@lien-ket/contracts';
-import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayPast, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
 import {
@@ -168,6 +168,7 @@ function reschedule(
     case 'postpone': {
       mayBe(activity, [...AT_WORK, 'postponed']);
       const { reason, until } = command;
+      refuseDayPast(until, command.on, { code: 'activity.postponedToPast', pointer: '/until' });
       withinPrintedTime(until, activity);
       return { type: 'lk.activity.activity.postponed.v1', data: { reason, until, sharedWith } };
     }

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { difficultyCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { actingFor, actsOn, senderOf } from '@lien-ket/access';
-import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
   Ctx,
@@ -15,7 +14,7 @@ import {
   positionAfter,
   requireRole,
 } from '@lien-ket/service';
-import { activityDecider } from '../activity/activity.decider.js';
+import { ActivityQueries } from '../activity/activity.queries.js';
 import { answerDecider } from './answer.decider.js';
 import { difficultyDecider } from './difficulty.decider.js';
 import type { Authority } from './difficulty.rules.js';
@@ -33,10 +32,12 @@ interface Lookups {
 export class DifficultyController {
   private readonly queries: DifficultyQueries;
   private readonly parties: PartyQueries;
+  private readonly activities: ActivityQueries;
 
   constructor(private readonly runtime: Runtime) {
     this.queries = new DifficultyQueries(runtime);
     this.parties = new PartyQueries(runtime);
+    this.activities = new ActivityQueries(runtime);
   }
 
   @Get()
@@ -51,8 +52,8 @@ export class DifficultyController {
     await this.runtime.waitFor(ctx, positionAfter(request));
     const view = await this.queries.one(ctx, pathId(id));
     if (view.origin) return view;
-    const { begun } = await this.parties.partnersOf(ctx, pathId(id));
-    return { ...view, partners: begun };
+    const { begun, ended } = await this.parties.partnersOf(ctx, pathId(id));
+    return { ...view, partners: begun.filter((one) => !ended.includes(one)) };
   }
 
   @Post()
@@ -118,14 +119,18 @@ export class DifficultyController {
     return { partners: await this.parties.partnersOf(ctx, pathId(id)) };
   }
 
-  /** The activity must exist here; an example's difficulty is an example. */
+  /** What it is about must be here, own or received; an example's difficulty is an example. */
   private async about(ctx: Context, body: unknown): Promise<{ example: boolean; planId?: string }> {
-    const { activityId } = (body ?? {}) as { activityId?: unknown };
-    if (typeof activityId !== 'string') return { example: false };
-    const { planned } = foldEvents(
-      activityDecider,
-      await this.runtime.history(ctx, 'activity', pathId(activityId)),
-    );
-    return { example: planned?.example ?? false, ...(planned ? { planId: planned.planId } : {}) };
+    requireRole(ctx, difficultyCommands.create.roles);
+    const { activityId, planId } = parseCommand(difficultyCommands.create, body);
+    if (activityId === undefined && planId === undefined) return { example: false };
+    await this.runtime.current(ctx);
+    if (activityId === undefined) return this.parties.planHere(ctx, planId ?? '');
+    const activity = await this.activities.one(ctx, activityId);
+    if (planId !== undefined && planId !== activity.planId)
+      throw new DomainError('invalid', 'difficulty.otherPlan', {}, [
+        { pointer: '/planId', code: 'difficulty.otherPlan' },
+      ]);
+    return { example: activity.example, planId: activity.planId };
   }
 }

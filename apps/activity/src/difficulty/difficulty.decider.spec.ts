@@ -18,7 +18,15 @@ const pass = (to: string, concerned?: readonly string[]): Command => ({
   type: 'passToPartner',
   to,
   text: 'Đề nghị phối hợp',
-  ...(concerned ? { partners: { concerned, begun: concerned.filter((one) => one !== 'kon-tum') } } : {}),
+  ...(concerned
+    ? {
+        partners: {
+          concerned,
+          begun: concerned.filter((one) => one !== 'kon-tum'),
+          ended: concerned.filter((one) => one === 'bac-kan'),
+        },
+      }
+    : {}),
   by: leader,
   on,
 });
@@ -77,6 +85,7 @@ describe('passing to another tenant', () => {
     expect(refused(pass('nghe-an', ['hcmc']), RAISE)).toThrow('difficulty.notConcerned');
     expect(refused(pass('hcmc'), RAISE)).toThrow('difficulty.notConcerned');
     expect(refused(pass('kon-tum', ['kon-tum']), RAISE)).toThrow('difficulty.partnerNotYet');
+    expect(refused(pass('bac-kan', ['bac-kan']), RAISE)).toThrow('difficulty.partnerEnded');
     expect(after(RAISE, PASS)).toMatchObject({ state: 'petitioned', partner: 'hcmc' });
   });
 });

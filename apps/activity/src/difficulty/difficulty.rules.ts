@@ -1,5 +1,5 @@
 import type { DifficultyState, DocumentRef } from '@lien-ket/contracts';
-import { DomainError, refuseDayToCome } from '@lien-ket/kernel';
+import { DomainError, refuseDayPast, refuseDayToCome } from '@lien-ket/kernel';
 import { organisationsOf, type Sender } from '@lien-ket/access';
 import type { Partners } from './party.queries.js';
 
@@ -38,10 +38,11 @@ export function mayBe(
     throw new DomainError('conflict', 'difficulty.wrongState', { state: difficulty.state ?? 'none' });
 }
 
-/** @throws DomainError conflict difficulty.notConcerned, difficulty.partnerNotYet */
+/** @throws DomainError conflict difficulty.notConcerned, difficulty.partnerNotYet, difficulty.partnerEnded */
 export function mustReach(to: string, partners: Partners | undefined): void {
   if (!partners?.concerned.includes(to)) clash('difficulty.notConcerned', to);
   if (!partners.begun.includes(to)) clash('difficulty.partnerNotYet', to);
+  if (partners.ended.includes(to)) clash('difficulty.partnerEnded', to);
 }
 
 function clash(code: string, to: string): never {
@@ -65,7 +66,7 @@ export function raiserOnly(by: Sender, raisedBy: string): void {
 
 /** @throws DomainError invalid difficulty.dueInPast */
 export function refusePast(dueOn: string | undefined, today: string): void {
-  if (dueOn !== undefined && dueOn < today) refuse('difficulty.dueInPast', '/dueOn', { today });
+  refuseDayPast(dueOn, today, { code: 'difficulty.dueInPast', pointer: '/dueOn' });
 }
 
 /** An answer that comes after the difficulty was settled is a step of it, and opens nothing again. */

@@ -8,7 +8,8 @@ import {
   type DifficultyEvent,
   type IssuedData,
 } from '@lien-ket/contracts';
-import { streamOf, type Context, type Recorded } from '@lien-ket/kernel';
+import { DomainError, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
+import { hasEnded } from '@lien-ket/access';
 import { evolvingOf, foldEvents, type StoredEvent } from '@lien-ket/event-store';
 import { sharedWithOf, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
@@ -29,6 +30,8 @@ export interface Partners {
   readonly concerned: readonly string[];
   /** Of them, those whose own log has begun: others could not answer. */
   readonly begun: readonly string[];
+  /** Of them, those whose last day is over: nobody there answers. */
+  readonly ended: readonly string[];
 }
 
 /** With whom a difficulty may be spoken of: the other tenants that see its activity, and are parties still. */
@@ -38,7 +41,17 @@ export class PartyQueries {
   async partnersOf(ctx: Context, difficultyId: string): Promise<Partners> {
     const all = await this.concernedBy(ctx, difficultyId);
     const concerned = [...new Set(all)].filter((tenant) => tenant !== ctx.tenantId);
-    return { concerned, begun: await this.runtime.begunOf(concerned) };
+    const begun = await this.runtime.begunOf(concerned);
+    return { concerned, begun, ended: concerned.filter((one) => hasEnded(one, ctx.businessDate)) };
+  }
+
+  /** A plan issued here, or one whose activities another tenant shared. @throws DomainError notFound */
+  async planHere(ctx: Context, planId: string): Promise<{ example: boolean; planId: string }> {
+    const issued = (await this.read(ctx, 'plan', planId)).find(({ type }) => type === planEvents.issued.type);
+    if (issued) return { example: (issued.data as IssuedData).content.example, planId };
+    const row = await this.runtime.db.use(ctx, (db) => db.getRepository(ActivityRow).findOneBy({ planId }));
+    if (!row) throw new DomainError('notFound', 'notFound');
+    return { example: row.fold.planned?.example ?? false, planId };
   }
 
   private async concernedBy(ctx: Context, difficultyId: string): Promise<readonly string[]> {

@@ -33,7 +33,7 @@ export class FileStore {
 
   /**
    * Encrypts while it arrives, and is on the disk before anything names it.
-   * @throws DomainError tooLarge; nothing is left behind then
+   * @throws DomainError tooLarge, invalid file.empty; nothing is left behind then
    */
   async write(ctx: Context, id: string, key: Buffer, content: AsyncIterable<Buffer>): Promise<Written> {
     const folder = join(this.directory, ctx.tenantId);
@@ -119,6 +119,7 @@ async function encrypt(
     mac.update(chunk);
     await put(cipher.update(chunk));
   }
+  if (size === 0) throw new DomainError('invalid', 'file.empty');
   await put(Buffer.concat([cipher.final(), cipher.getAuthTag()]));
   return { size, cipherHash: hash.digest('hex'), contentMac: mac.digest('hex') };
 }

@@ -20,6 +20,8 @@ import { FILE_LIMIT, FileStore } from './file-store.adapter.js';
 import { fileDecider } from './file.decider.js';
 
 const STORERS = ['officer', 'head', 'focal', 'region-coordinator', 'clerk'] as const;
+/** What nobody reads in a name: lines of their own, and what turns the order of letters round (gpj.exe as exe.jpg). */
+const UNREAD = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 const BINARY = 'application/octet-stream';
 
 /** Minh chứng. The body is the file itself; its name and type stand in `x-file-name` (URI-encoded) and `x-file-type`. */
@@ -96,12 +98,14 @@ function describe(request: FastifyRequest): { name: string; mediaType: string } 
   );
   const shape = fileData.pick({ name: true, mediaType: true });
   const parsed = shape.safeParse({ name, mediaType: mediaType ?? BINARY });
-  if (!parsed.success)
-    throw new DomainError('invalid', 'file.nameless', {}, [
-      { pointer: '/x-file-name', code: 'file.nameless' },
-    ]);
+  if (!parsed.success) refuseName('file.nameless');
+  if (UNREAD.test(parsed.data.name)) refuseName('file.nameUnread');
   refusePersonalData({ 'x-file-name': parsed.data.name });
   return parsed.data;
+}
+
+function refuseName(code: string): never {
+  throw new DomainError('invalid', code, {}, [{ pointer: '/x-file-name', code }]);
 }
 
 function decoded(value: string): string | undefined {

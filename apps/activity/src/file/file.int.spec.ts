@@ -173,6 +173,20 @@ describe('a file that is sent', () => {
     expect(text).toBe(both[0]?.status === 201 ? 'ONE_CONTENT' : 'TWO_CONTENT');
   });
 
+  it.each([
+    ['without content', 'bien-ban.txt', '', 'file.empty'],
+    ['of a name in two lines', 'a\r\nb.txt', 'x', 'file.nameUnread'],
+    ['of a name with an escape', 'a\u001b[2Jb.txt', 'x', 'file.nameUnread'],
+    ['of a name that reads the other way', 'anh-\u202egpj.exe', 'x', 'file.nameUnread'],
+    ['of a name of blanks', ' \r\n', 'x', 'file.nameless'],
+  ])('%s is refused, and nothing of it lies on the disk', async (_what, name, body, code) => {
+    const [events, files] = [await bench.log('tien-giang'), readdirSync(folder)];
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
+    const answered = await bench.send('tien-giang', account, '/files', { method: 'POST', headers, body });
+    expect([answered.status, await answered.json()]).toMatchObject([400, { code }]);
+    expect([await bench.log('tien-giang'), readdirSync(folder)]).toEqual([events, files]);
+  });
+
   it('bears no way to a person in its name, nor does any text that is sent; nothing of it is recorded', async () => {
     const name = encodeURIComponent('Đơn của anh Nam 0912 345 678.txt');
     const binary = { 'content-type': 'application/octet-stream', 'x-file-name': name };

@@ -16,6 +16,7 @@ import {
   requireRole,
 } from '@lien-ket/service';
 import { agreementDecider, type Recorder } from './agreement.decider.js';
+import { lastDaysOf } from './agreement.ends.js';
 import { AgreementQueries } from './agreement.queries.js';
 import { confirmationDecider, type ConfirmationCommand } from './confirmation.decider.js';
 
@@ -81,7 +82,7 @@ export class AgreementController {
     const known = parent === undefined ? [] : await this.runtime.directory.organisations(ctx);
     const own = known.filter(({ outside }) => !outside);
     const organisations = own.flatMap(({ name, aliases }) => [name, ...aliases]);
-    return { recorder: { tenant: ctx.tenantId, organisations } };
+    return { recorder: { tenant: ctx.tenantId, organisations, lastDays: lastDaysOf(content) } };
   }
 
   /** In the party's own log; the stream bears the agreement's id, and the revision sent is that of the agreement. */

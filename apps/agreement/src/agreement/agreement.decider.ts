@@ -17,12 +17,18 @@ import {
 import { hashBody } from '@lien-ket/event-store';
 import type { Sent } from '@lien-ket/runtime';
 import { dayOf, effect } from '../plan/plan.effect.js';
+import { mustStandAtSigning } from './agreement.ends.js';
 import { agreementAt, standing, type Extension } from './agreement.at.js';
 import { evolveAgreement, extendedContent, noAgreement, type AgreementFold } from './agreement.evolve.js';
 
 /** Who records, as the controller knows it: the tenant, and for a sub-agreement the names of its organisations. */
 export interface Recorder {
-  readonly recorder: { readonly tenant: string; readonly organisations: readonly string[] };
+  readonly recorder: {
+    readonly tenant: string;
+    readonly organisations: readonly string[];
+    /** Last days of the parties that have one. */
+    readonly lastDays: Readonly<Record<string, string>>;
+  };
 }
 type Recording = Extract<CommandOf<typeof agreementCommands>, { type: 'create' | 'revise' }>;
 export type AgreementCommand =
@@ -60,6 +66,7 @@ function create(
   const { type: _type, by: _by, on, recorder, ...content } = command;
   mustBeOurs(content, recorder, '/parties');
   mustBeSigned(content, on, '');
+  mustStandAtSigning(content, recorder.lastDays, '');
   const signedOn = content.signedOn && fullDay(content.signedOn);
   return {
     type: 'lk.agreement.agreement.recorded.v1',
@@ -78,6 +85,7 @@ function revise(
   mustBeOpen(agreement);
   mustBeOurs(content, recorder, '/content/parties');
   mustBeSigned(content, on, '/content');
+  mustStandAtSigning(content, recorder.lastDays, '/content');
   const version = agreement.version + 1;
   const sharedWith = tenantsOf(content);
   const dropped = tenantsOf(agreement.content).filter((tenant) => !sharedWith.includes(tenant));

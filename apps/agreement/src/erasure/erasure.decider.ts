@@ -1,11 +1,12 @@
 import type {
   CommandOf,
+  DocumentRef,
   ErasureEvent,
   KeyDestroyed,
   ErasureState,
   erasureCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 
 export interface Erasure {
@@ -58,6 +59,7 @@ function decide(command: ErasureCommand, erasure: Erasure): readonly ErasureEven
       mayBe(erasure, ['erased', 'refused']);
       const { answeredOn, channel, document } = command;
       notLater(answeredOn, command.on);
+      mustBeWritten(document, command.on);
       const data = { answeredOn, channel, ...(document ? { document } : {}) };
       return [{ type: 'lk.agreement.erasure.answered.v1', data }];
     }
@@ -67,6 +69,7 @@ function decide(command: ErasureCommand, erasure: Erasure): readonly ErasureEven
 
 function requested({ contactId, receivedOn, ground, document, on }: Sent<Of<'create'>>): ErasureEvent {
   notLater(receivedOn, on);
+  mustBeWritten(document, on);
   const data = { contactId, receivedOn, ground, ...(document ? { document } : {}) };
   return { type: 'lk.agreement.erasure.requested.v1', data };
 }
@@ -126,4 +129,8 @@ function mayBe({ state }: Erasure, states: readonly ErasureState[]): void {
 
 function notLater(day: string, today: string): void {
   if (day > today) throw new DomainError('conflict', 'erasure.dayToCome', { day });
+}
+
+function mustBeWritten(document: DocumentRef | undefined, today: string): void {
+  refuseDayToCome(document?.date, today, { code: 'erasure.paperToCome', pointer: '/document/date' });
 }

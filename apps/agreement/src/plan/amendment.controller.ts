@@ -9,6 +9,8 @@ import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@
 import { mustBeRaised } from './answered-difficulties.js';
 import { amendmentDecider } from './amendment.decider.js';
 import { mustApply } from './plan.changes.js';
+import { unknownOrganisations } from './named-organisations.js';
+import { mustBeRegistered } from './plan.agencies.js';
 import { planDecider } from './plan.decider.js';
 import { PlanQueries } from './plan.queries.js';
 
@@ -50,6 +52,8 @@ export class AmendmentController {
     if (state !== 'issued' || !content) throw new DomainError('conflict', 'plan.wrongState', { state });
     mustApply(content, changes);
     await mustBeRaised(this.runtime, ctx, difficulties);
+    await this.runtime.current(ctx);
+    mustBeRegistered(await unknownOrganisations(this.runtime, ctx, body));
     const extra = { ownerId: ownerOf(ctx), baseRevision: history.at(-1)?.revision ?? 0 };
     return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
   }

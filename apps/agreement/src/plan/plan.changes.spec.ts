@@ -17,7 +17,7 @@ import {
   section,
   startAnew,
 } from './plan.acts.scene.js';
-import { ITEM } from './plan.scene.js';
+import { ITEM, content } from './plan.scene.js';
 
 beforeEach(startAnew);
 
@@ -32,6 +32,16 @@ it('an amendment already on paper bears no day to come', () => {
     paperId: ADDED,
   };
   expect(refusal(() => decide('recordAmendment', fields))).toBe('plan.dayToCome /document/date');
+});
+
+it.each([
+  ['2024-02-20', 'none'],
+  ['2024-02-19', 'plan.issuerEnded /date'],
+])('an authority whose last day is %s issues nothing after it: %s', (issuerEndsOn, refused) => {
+  events.length = 0;
+  const date = { year: 2024, month: 2, day: 20 };
+  const paper = { number: '6', symbol: 'KH-UBND', date, content, issuerEndsOn };
+  expect(refusal(() => decide('recordIssued', paper))).toBe(refused);
 });
 
 describe('what an amendment may say', () => {
@@ -117,6 +127,12 @@ describe('what an amendment may say', () => {
     expect(now().content?.sections[0]).toMatchObject({ title: 'II', leads: [] });
     expect.assertions(2);
   });
+});
+
+it('an amendment supersedes one of its plan, and nothing else', () => {
+  const changes: PlanChange[] = [{ op: 'setSection', sectionId: SECTION, fields: { title: 'II' } }];
+  const fields = { document, reason: 'x', changes, supersedes: [REPORT], difficulties: [], paperId: ADDED };
+  expect(refusal(() => decide('recordAmendment', fields))).toBe('amendment.supersededUnknown /supersedes/0');
 });
 
 describe('what a correction of our entry may mend', () => {

@@ -138,8 +138,25 @@ describe('tiếp thu, giải trình', () => {
     expect(refusal(() => when(ask, TAKE, focal))).toBe('notFound plan.commentUnknown');
   });
 
+  it('waits for answers until a day that is not over', () => {
+    const until = (dueOn: string): PlanCommand => ({ type: 'consult', organisations: [named('sct')], dueOn });
+    expect(when(given(drafted), until('2024-01-08'), focal)).toHaveLength(1);
+    expect(refusal(() => when(given(drafted), until('2024-01-07'), focal))).toBe(
+      'invalid plan.dueInPast',
+    );
+  });
+
   it('comes before the plan is submitted', () => {
     const late = given(drafted, asking('sct', 'syt'), ...said, submitted);
     expect(refusal(() => when(late, TAKE, focal))).toBe('conflict plan.wrongState');
   });
+});
+
+it('a plan is submitted by a paper that is there', () => {
+  const by = (day: number): PlanCommand => ({
+    type: 'submit',
+    document: { number: '12', symbol: 'TTr-SKHDT', date: { year: 2024, month: 1, day } },
+  });
+  expect(when(given(drafted), by(8), focal)).toHaveLength(1);
+  expect(refusal(() => when(given(drafted), by(9), focal))).toBe('invalid plan.dayToCome');
 });

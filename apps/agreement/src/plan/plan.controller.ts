@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clocks, planCommands, twoPoints, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
+import { referenceFacts } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import {
@@ -21,6 +22,7 @@ import { AgreementQueries } from '../agreement/agreement.queries.js';
 import { mustBeRaised } from './answered-difficulties.js';
 import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
+import { unknownOrganisations } from './named-organisations.js';
 import { numberingOf } from './numbering.js';
 import { Numbers } from './numbers.js';
 import { planDecider } from './plan.decider.js';
@@ -128,7 +130,10 @@ export class PlanController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return createBy(this.runtime, PLANS, { ctx, request, reply, body }, 'create', { ownerId: ownerOf(ctx) });
+    await this.runtime.current(ctx);
+    const unknown = await unknownOrganisations(this.runtime, ctx, body);
+    const lookups = { ownerId: ownerOf(ctx), unknownOrganisations: unknown };
+    return createBy(this.runtime, PLANS, { ctx, request, reply, body }, 'create', lookups);
   }
 
   @Post('recordIssued')
@@ -187,7 +192,13 @@ export class PlanController {
       corrected.findLast((change) => change?.fields?.underAgreements)?.fields?.underAgreements ??
       (id ? await this.underOf(ctx, id) : []);
     const amendment = body.amendmentId ? await this.submitted(ctx, pathId(body.amendmentId), id) : undefined;
-    return { sharedWith: await this.agreements.partnersUnder(ctx, under), amendment };
+    const { endsOn } = referenceFacts(ctx.tenantId);
+    return {
+      sharedWith: await this.agreements.partnersUnder(ctx, under),
+      amendment,
+      unknownOrganisations: await unknownOrganisations(this.runtime, ctx, given),
+      ...(endsOn ? { issuerEndsOn: endsOn } : {}),
+    };
   }
 
   private async underOf(ctx: Context, id: string): Promise<Under> {

@@ -1,7 +1,8 @@
 import type { PlanEvent } from '@lien-ket/contracts';
-import { unreachable, type Decider } from '@lien-ket/kernel';
+import { refuseDayPast, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { NO_PLAN, evolvePlan, type PlanFold } from '@lien-ket/plan-acts';
+import { mustBeRegistered } from './plan.agencies.js';
 import { checked } from './plan.changes.js';
 import { comment, decideComment } from './plan.consultation.js';
 import { correctEntry } from './plan.corrections.js';
@@ -13,6 +14,7 @@ import {
   issue,
   mayBe,
   mustBeNew,
+  mustBeWritten,
   recordAmendment,
   recordIssued,
   type Of,
@@ -23,11 +25,15 @@ import {
 export const planDecider: Decider<PlanFold, SentPlan, PlanEvent> = {
   aggregate: 'plan',
   initialState: () => NO_PLAN,
-  decide,
+  decide(command, plan) {
+    const events = decided(command, plan);
+    if ('unknownOrganisations' in command) mustBeRegistered(command.unknownOrganisations);
+    return events;
+  },
   evolve: evolvePlan,
 };
 
-function decide(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
+function decided(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
   switch (command.type) {
     case 'recordIssued':
       mustBeNew(plan);
@@ -81,6 +87,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
       return { type: 'lk.agreement.plan.revised.v1', data: { content: checked(command.content) } };
     case 'consult':
       mayBe(plan, EDITABLE);
+      refuseDayPast(command.dueOn, command.on, { code: 'plan.dueInPast', pointer: '/dueOn' });
       return {
         type: 'lk.agreement.plan.consulted.v1',
         data: { organisations: command.organisations, dueOn: command.dueOn },
@@ -88,6 +95,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
     case 'submit':
       requireTouch(command.by, [plan.ownerId]);
       mayBe(plan, EDITABLE);
+      mustBeWritten(command.document, command.on);
       return {
         type: 'lk.agreement.plan.submitted.v1',
         data: { note: command.note, document: command.document },

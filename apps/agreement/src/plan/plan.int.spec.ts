@@ -56,6 +56,43 @@ describe('a draft that is sent round', () => {
   });
 });
 
+it('a plan names organisations of our own register only: on any other lead nobody would work', async () => {
+  const elsewhere = [{ printed: 'Sở X', organisationId: uuidFrom('scene', 'elsewhere') }];
+  const items = content.items.map((item) => ({ ...item, leads: elsewhere }));
+  const refused = {
+    code: 'plan.organisationUnknown',
+    errors: [{ pointer: '/content/items/0/leads/0/organisationId' }],
+  };
+  const post = (path: string, role: Role, body: object, key = 'skhdt') =>
+    bench.post(T, account(key, role), path, body);
+  const draft = await post('/plans', 'officer', { content: { ...content, items } });
+  expect([draft.status, draft.body]).toEqual([400, expect.objectContaining({ code: refused.code })]);
+  expect(draft.body).toMatchObject(refused);
+  const paper = { number: '91', symbol: 'KH-UBND', date: { year: 2024, month: 1, day: 3 } };
+  const entered = await post(
+    '/plans/recordIssued',
+    'clerk',
+    { ...paper, content: { ...content, items } },
+    'ubnd',
+  );
+  expect(entered.body).toMatchObject(refused);
+  await bench.settle(T);
+  // A receiver in another tenant is that tenant's organisation.
+  const receiver = { printed: 'ITPC', tenant: 'hcmc', ...elsewhere[0] };
+  const provisions = [
+    {
+      id: uuidFrom('scene', 'provision'),
+      text: 'x',
+      what: 'x',
+      debtors: [],
+      receiver,
+      rule: { kind: 'undated' },
+    },
+  ];
+  const across = await post('/plans', 'officer', { content: { ...content, provisions } });
+  expect(across.status).toBe(201);
+});
+
 describe('a plan whose time is over', () => {
   const titles = async (state: string): Promise<string[]> => {
     const { body } = await bench.get<Page<PlanListItem>>(T, focal, `/plans?state=${state}`);
@@ -105,7 +142,7 @@ describe('a plan that was issued on paper', () => {
         T,
         account('ubnd', 'clerk'),
         '/plans/recordIssued',
-        { number: '5', symbol: 'KH-UBND', date: { year: 2025, month: 7, day: 1 }, content, ...fields },
+        { number: '5', symbol: 'KH-UBND', date: { year: 2025, month: 4, day: 1 }, content, ...fields },
       ),
     );
   const stateIn = async (list: string): Promise<string | undefined> => {
@@ -114,8 +151,8 @@ describe('a plan that was issued on paper', () => {
   };
 
   it('is not of a day to come, nor has it the number of another by another case of its symbol', async () => {
-    bench.day = '2025-07-02';
-    const tomorrow = await enter({ id, date: { year: 2025, month: 7, day: 3 } });
+    bench.day = '2025-04-02';
+    const tomorrow = await enter({ id, date: { year: 2025, month: 4, day: 3 } });
     expect([tomorrow.status, tomorrow.body.code]).toEqual([400, 'plan.dayToCome']);
     expect((await enter({ id })).status).toBe(201);
     await bench.settle(T);
@@ -125,7 +162,7 @@ describe('a plan that was issued on paper', () => {
   it('is amended by no paper whose number another document of the year bears, however it is written', async () => {
     const amendBy = async (of: string, number: string, symbol: string): Promise<unknown> => {
       const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${of}`);
-      const document = { number, symbol, date: { year: 2025, month: 7, day: 2 } };
+      const document = { number, symbol, date: { year: 2025, month: 4, day: 2 } };
       const changes = [{ op: 'setItem', itemId: ITEM, fields: { note: number } }];
       const path = `/plans/${of}/recordAmendment`;
       const clerk = account('ubnd', 'clerk');
@@ -145,7 +182,7 @@ describe('a plan that was issued on paper', () => {
     expect((await enter({ number: '601', symbol: 'KH‑UBND' })).body.code).toBe('plan.numberTaken');
     const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${other}`);
     const end = async (number: string): Promise<unknown> => {
-      const document = { number, symbol: 'KH-UBND', date: { year: 2025, month: 7, day: 2 } };
+      const document = { number, symbol: 'KH-UBND', date: { year: 2025, month: 4, day: 2 } };
       const body = { how: 'replaced', document, reason: 'x', effectiveOn: '2025-12-01' };
       const path = `/plans/${other}/end`;
       const leader = account('ubnd', 'leader');
@@ -160,7 +197,7 @@ describe('a plan that was issued on paper', () => {
   });
 
   it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
-    const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 7, day: 1 } };
+    const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 4, day: 1 } };
     const act = async (name: string, body: object): Promise<number> => {
       const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${id}`);
       const answer = await bench.post(
@@ -175,14 +212,14 @@ describe('a plan that was issued on paper', () => {
     };
     expect(await act('rectify', { document, text: 'sai chính tả' })).toBe(200);
     const { body } = await bench.get<Page<HistoryStep>>(T, focal, `/plans/${id}/history`);
-    expect(body.items.at(-1)).toMatchObject({ effectiveOn: '2025-07-01' });
-    expect(await act('recall', { document, reason: 'thay đổi', effectiveOn: '2025-08-01' })).toBe(200);
+    expect(body.items.at(-1)).toMatchObject({ effectiveOn: '2025-04-01' });
+    expect(await act('recall', { document, reason: 'thay đổi', effectiveOn: '2025-05-01' })).toBe(200);
     expect([await stateIn(''), await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
       'issued',
       'issued',
       undefined,
     ]);
-    bench.day = '2025-08-01';
+    bench.day = '2025-05-01';
     expect([await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
       undefined,
       'recalled',

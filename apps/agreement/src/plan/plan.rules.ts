@@ -11,6 +11,7 @@ import type { Sent } from '@lien-ket/runtime';
 import {
   actsAt,
   effectiveOf,
+  givingWay,
   meet,
   partiesChange,
   sharedWithOf,
@@ -34,6 +35,10 @@ export interface PlanLookups {
     readonly changes: Amended['changes'];
     readonly difficulties: readonly string[];
   };
+  /** Where the body names organisations that our register does not have. */
+  readonly unknownOrganisations?: readonly string[];
+  /** The last day of the authority that issues, where it has one. */
+  readonly issuerEndsOn?: string;
   /** Names an amendment that nobody proposed here: it is entered from paper. */
   readonly paperId?: string;
 }
@@ -54,6 +59,7 @@ export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   const printedOn = date && fullDay(date);
   refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
   const { effectiveOn, basis } = effect(command, printedOn);
+  mustStand(command, printedOn ?? effectiveOn);
   const data = {
     number,
     symbol,
@@ -81,6 +87,8 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   };
   const { number, symbol, date, place } = command;
   refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  const at = effect(command, fullDay(date));
+  mustStand(command, fullDay(date) ?? at.effectiveOn);
   const data = {
     number,
     symbol,
@@ -91,7 +99,14 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
     entry: 'platform' as const,
     sharedWith: shared(command),
   };
-  return { type: 'lk.agreement.plan.issued.v1', data, ...effect(command, fullDay(date)) };
+  return { type: 'lk.agreement.plan.issued.v1', data, ...at };
+}
+
+/** An authority issues nothing after its last day; what it issued before may be entered later. */
+function mustStand({ issuerEndsOn }: PlanLookups, issuedOn: string): void {
+  if (issuerEndsOn === undefined || issuedOn <= issuerEndsOn) return;
+  const fault = { pointer: '/date', code: 'plan.issuerEnded', params: { day: issuerEndsOn } };
+  throw new DomainError('invalid', 'plan.issuerEnded', { day: issuerEndsOn }, [fault]);
 }
 
 /** An amendment is put in force by a document of equivalent form (Decree 30/2020, Art. 18.3), in full. */
@@ -138,7 +153,13 @@ function refuseMeeting(
   supersedes: readonly string[],
 ): void {
   const fields = amendment.changes.flatMap(touched);
-  for (const act of actsAt(plan.events)) {
+  const acts = actsAt(plan.events);
+  supersedes.forEach((id, index) => {
+    if (acts.some((act) => act.id === id && act.type === 'lk.agreement.plan.amended.v1')) return;
+    const fault = { pointer: `/supersedes/${index}`, code: 'amendment.supersededUnknown' };
+    throw new DomainError('invalid', 'amendment.supersededUnknown', { event: id }, [fault]);
+  });
+  for (const act of givingWay(acts, effectiveOf)) {
     if (act.type !== 'lk.agreement.plan.amended.v1' || supersedes.includes(act.id)) continue;
     if (!meet(fields, act.data.changes.flatMap(touched))) continue;
     const other = { other: act.data.amendmentId, event: act.id, document: act.data.document.number ?? '' };

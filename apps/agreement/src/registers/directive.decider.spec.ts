@@ -115,6 +115,11 @@ describe('đặt thời hạn', () => {
   it.each<[string, Fields, string]>([
     ['rests on nothing', { basis: undefined }, 'conflict directive.basisNeeded'],
     ['rests on an empty document', { basis: undefined, document: {} }, 'conflict directive.basisNeeded'],
+    [
+      'is of a paper to come',
+      { document: { number: '9000', date: { year: 2023, month: 10, day: 3 } } },
+      'invalid directive.dayToCome',
+    ],
     ['is past', { dueOn: '2023-10-01' }, 'conflict directive.deadlineInPast'],
     ['is for nobody known', { task: 2 }, 'conflict directive.nobodyNamed'],
     ['is for no task', { task: 9 }, 'notFound directive.taskUnknown'],

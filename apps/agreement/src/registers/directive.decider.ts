@@ -5,7 +5,7 @@ import type {
   DirectiveEvent,
   directiveCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import { bodyOf } from './register.deciders.js';
 
@@ -31,6 +31,8 @@ export const directiveDecider: Decider<DirectiveFold, Sent<DirectiveCommand>, Di
   aggregate: 'directive',
   initialState: () => ({ issued: null, deadlines: [] }),
   decide(command, directive) {
+    const pointer = '/document/date';
+    refuseDayToCome(command.document?.date, command.on, { code: 'directive.dayToCome', pointer });
     switch (command.type) {
       case 'create':
         if (directive.issued) throw new DomainError('conflict', 'register.exists');

@@ -8,7 +8,7 @@ import {
   type Envelope,
   type OrganisationView,
 } from '@lien-ket/contracts';
-import { DomainError, eventIdOf, foldForSearch, uuidFrom, type Context } from '@lien-ket/kernel';
+import { DomainError, answersTo, eventIdOf, uuidFrom, type Context } from '@lien-ket/kernel';
 import { senderOf, type OrganisationRow } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
@@ -38,10 +38,8 @@ export class OrganisationController {
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
     const { q, kind } = listOf('organisations', query).filter;
-    const wanted = q ? foldForSearch(q) : '';
     const matches = (row: OrganisationRow): boolean =>
-      (!kind || row.kind === kind) &&
-      [row.name, ...row.aliases].some((name) => foldForSearch(name).includes(wanted));
+      (!kind || row.kind === kind) && answersTo([row.name, ...row.aliases], q ?? '');
     const rows = (await this.runtime.directory.organisations(ctx)).filter(matches);
     const items = rows.sort((a, b) => a.name.localeCompare(b.name, 'vi')).map(view);
     return { items, next: null, total: items.length };

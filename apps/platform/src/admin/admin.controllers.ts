@@ -28,6 +28,7 @@ import {
   type AccountName,
   type Giving,
 } from './accounts.js';
+import { refuseFacts } from './tenant-facts.js';
 
 @Controller('api/v1/me')
 export class MeController {
@@ -96,6 +97,7 @@ export class TenantController {
       refuse: async () => {
         if (store.present.some(({ id }) => id === tenant.id))
           throw new DomainError('conflict', 'tenant.exists');
+        refuseFacts(store.present, tenant, ctx.businessDate);
         if (tenant.administrator) await refuseAccount(store, tenant.id, tenant.administrator);
       },
       carryOut: () => this.found(tenant, { commandId, password }, ctx.businessDate),

@@ -17,6 +17,7 @@ import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { fieldName, nameById, printedNames, roleName } from '../words/names.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
+import { isWebAddress } from '../words/web-address.js';
 import { ActivityCommands } from './activity-commands.js';
 import { Participations, Relations } from './participations.js';
 
@@ -73,6 +74,15 @@ function Definition({ activity }: { activity: ActivityView }) {
   );
 }
 
+function EvidenceLink({ link }: { link: string }) {
+  if (!isWebAddress(link)) return link;
+  return (
+    <a href={link} rel="noreferrer noopener" target="_blank">
+      {link}
+    </a>
+  );
+}
+
 function Progress({ activity }: { activity: ActivityView }) {
   const { t } = useWords();
   const organisations = useOrganisations();
@@ -93,9 +103,7 @@ function Progress({ activity }: { activity: ActivityView }) {
             )}
             {links.map((link) => (
               <div key={link}>
-                <a href={link} rel="noreferrer noopener" target="_blank">
-                  {link}
-                </a>
+                <EvidenceLink link={link} />
               </div>
             ))}
             {evidence.map((fileId, at) => (

@@ -9,7 +9,7 @@ import { Mark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { authorityName, fieldName } from '../words/names.js';
+import { fieldName, provinceName } from '../words/names.js';
 import { FieldsChart, ProvincesChart, total } from './charts.js';
 
 function columns(t: Translate): Column<OverviewRow>[] {
@@ -18,9 +18,9 @@ function columns(t: Translate): Column<OverviewRow>[] {
     {
       key: 'province',
       title: t('overview.province'),
-      cell: ({ tenant, name, examples }) => (
+      cell: ({ examples, ...province }) => (
         <>
-          <Link to={`/overview/${tenant}`}>{authorityName(name)}</Link>
+          <Link to={`/overview/${province.tenant}`}>{provinceName(province, t)}</Link>
           {examples > 0 && <div className="quiet">{t('overview.examples', { n: examples })}</div>}
         </>
       ),

@@ -1,5 +1,13 @@
 import { translator } from '../messages/translate.js';
-import { authorityName, documentName, eventName, matches, organisationName, titleInLine } from './names.js';
+import {
+  authorityName,
+  documentName,
+  eventName,
+  matches,
+  organisationName,
+  provinceName,
+  titleInLine,
+} from './names.js';
 import { plainWords } from '@lien-ket/contracts';
 
 const t = translator('vi');
@@ -47,6 +55,12 @@ describe('names', () => {
     };
     expect(organisationName(ended, t)).toBe('Sở Kế hoạch và Đầu tư (đến 28/02/2025; nay: Sở Tài chính)');
     expect(organisationName({ ...ended, successor: null }, t)).toBe('Sở Kế hoạch và Đầu tư (đến 28/02/2025)');
+  });
+
+  it('of a province say the same, by its usual name', () => {
+    const ended = { name: 'tỉnh Tiền Giang', endedOn: '2025-06-30', successor: 'Tỉnh Đồng Tháp' };
+    expect(provinceName(ended, t)).toBe('Tiền Giang (đến 30/06/2025; nay: Đồng Tháp)');
+    expect(provinceName({ ...ended, endedOn: null, successor: null }, t)).toBe('Tiền Giang');
   });
 
   it('of documents have as many parts as are known', () => {

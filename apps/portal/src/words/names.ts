@@ -14,9 +14,11 @@ export const matches = (text: string, query: string): boolean =>
     .split(/\s+/)
     .every((word) => fold(text).includes(word));
 
-/** The name, with "(đến dd/mm/yyyy; nay: …)" once the organisation has ended. */
-export function organisationName(organisation: OrganisationView, t: Translate): string {
-  const { name, endedOn, successor } = organisation;
+/** What may have ended: an organisation, a province. */
+type Ending = Pick<OrganisationView, 'name' | 'endedOn' | 'successor'>;
+
+/** The name, with "(đến dd/mm/yyyy; nay: …)" once it has ended. */
+export function organisationName({ name, endedOn, successor }: Ending, t: Translate): string {
   if (!endedOn) return name;
   const until = day(endedOn);
   const ended = successor
@@ -34,6 +36,12 @@ export function nameById(organisations: Organisations, id: string | null | undef
 export function authorityName(printed: string): string {
   const name = printed.trim().replace(/^tỉnh\s+/iu, '');
   return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
+}
+
+/** A province by its name, as an organisation is shown. */
+export function provinceName({ name, endedOn, successor }: Ending, t: Translate): string {
+  const now = successor === null ? null : authorityName(successor);
+  return organisationName({ name: authorityName(name), endedOn, successor: now }, t);
 }
 
 /** A title that a paper prints in capitals over the signature, as it stands in a line: "Phó Chủ tịch". */

@@ -24,6 +24,15 @@ describe('campaign', () => {
     expect(() => when(command, other)).toThrow('forbidden rights.organisation');
   });
 
+  it('asks by a paper that is there', () => {
+    const by = (day: number) => ({
+      ...command,
+      document: { number: '1', date: { year: 2025, month: 3, day } },
+    });
+    expect(when(by(10), head)).toHaveLength(1);
+    expect(() => when(by(11), head)).toThrow('invalid campaign.dayToCome');
+  });
+
   it('may name its addressees only in words, as the paper does', () => {
     const requests = [{ to: 'Thủ trưởng các đơn vị', debtors: [], headings: [] }];
     expect(when({ ...command, requests }, head)[0]?.data).toMatchObject({ requests });

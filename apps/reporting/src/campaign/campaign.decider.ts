@@ -1,4 +1,4 @@
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import type { CampaignData, CampaignEvent, CommandOf, campaignCommands } from '@lien-ket/contracts';
 import type { Sent } from '@lien-ket/runtime';
@@ -48,8 +48,9 @@ export function askedBy({ launched, confirmed }: Campaign, request: number): rea
 
 function launch(command: Of<'create'>, state: Campaign): readonly CampaignEvent[] {
   if (state.launched) throw new DomainError('conflict', 'campaign.alreadyLaunched');
-  const { type: _type, by, on: _on, id: _id, ...data } = command;
+  const { type: _type, by, on, id: _id, ...data } = command;
   requireTouch(by, [data.receiver.organisationId]);
+  refuseDayToCome(data.document?.date, on, { code: 'campaign.dayToCome', pointer: '/document/date' });
   // A request may name its addressees only in words ("Thủ trưởng các đơn vị"): then nobody owes until they are confirmed.
   return [{ type: 'lk.reporting.campaign.launched.v1', data }];
 }

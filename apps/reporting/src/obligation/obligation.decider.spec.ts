@@ -82,6 +82,31 @@ describe('drafting and sending', () => {
     );
   });
 
+  it.each([
+    ['text', { parts: report.parts }, 'invalid obligation.nilSaysMore'],
+    [
+      'figures',
+      { figures: [{ label: 'Hội nghị', value: 1, unit: 'cuộc' }] },
+      'invalid obligation.nilSaysMore',
+    ],
+    ['the paper that says so', { document: { number: '1', symbol: 'BC-SCT' } }, 'allowed'],
+    ['a copy of it', { evidence: [SKHDT] }, 'allowed'],
+  ])('"không phát sinh" beside %s', (_, beside, outcome) => {
+    const said = { ...nil, ...beside };
+    expect(refusal(() => when(owed, { type: 'sendReport', report: said }, sctHead))).toBe(outcome);
+  });
+
+  it.each([
+    ['of the day itself', { year: 2023, month: 12, day: 10 }, 'allowed'],
+    ['of the year only', { year: 2023 }, 'allowed'],
+    ['of tomorrow', { year: 2023, month: 12, day: 11 }, 'invalid obligation.dayToCome'],
+    ['of the next month', { year: 2024, month: 1 }, 'invalid obligation.dayToCome'],
+  ])('it is sent with a paper that is there: %s', (_, date, outcome) => {
+    const named = { ...report, document: { number: '1', symbol: 'BC-SCT', date } };
+    expect(refusal(() => when(owed, { type: 'sendReport', report: named }, sctHead))).toBe(outcome);
+    expect(when(owed, { type: 'draftReport', report: named }, sctOfficer)).toHaveLength(1);
+  });
+
   it('history may be reported on late, and is not late', () => {
     expect(when(given(opened({ historic: true })), SEND, sctHead, '2025-03-11')).toEqual([
       sent(1, '2025-03-11', 0),

@@ -24,6 +24,8 @@ import {
   UNDECIDED_WHEN_ANSWERED,
   demand,
   mayBeReportedOn,
+  mustBeWritten,
+  refuseTextBesideNil,
   requireRoleIn,
 } from './obligation.rules.js';
 
@@ -135,6 +137,8 @@ function send(command: Of<'sendReport'>, state: Obligation): readonly Obligation
   const { nil, parts, figures, evidence, document } = report;
   const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
   demand(nil || says, REPORT_SAYS_SOMETHING);
+  refuseTextBesideNil(report);
+  mustBeWritten(document, on);
   const version = state.versions.length + 1;
   const history = lapsed || state.opened?.historic === true;
   const daysLate = history ? 0 : daysLateOn(on, state.dueOn);

@@ -1,4 +1,4 @@
-import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
+import { DomainError, answersTo, type Context } from '@lien-ket/kernel';
 import { successionOf } from '@lien-ket/access';
 import type { ObligationState, ObligationView, OwnReports, Page, ReportSource } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
@@ -184,11 +184,8 @@ export class ObligationQueries {
   }
 
   private async organisationsNamed(ctx: Context, q: string): Promise<string[]> {
-    const wanted = foldForSearch(q);
     const organisations = await this.runtime.directory.organisations(ctx);
-    return organisations
-      .filter(({ name, aliases }) => [name, ...aliases].some((one) => foldForSearch(one).includes(wanted)))
-      .map(({ id }) => id);
+    return organisations.filter(({ name, aliases }) => answersTo([name, ...aliases], q)).map(({ id }) => id);
   }
 
   private async count(

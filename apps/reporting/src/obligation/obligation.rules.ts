@@ -1,6 +1,8 @@
-import { DomainError, type Role } from '@lien-ket/kernel';
-import type { ObligationState } from '@lien-ket/contracts';
+import { DomainError, refuseDayToCome, type Role } from '@lien-ket/kernel';
+import type { DocumentRef, ObligationState, ObligationView } from '@lien-ket/contracts';
 import { organisationsOf, type Sender } from '@lien-ket/access';
+
+type ReportBody = ObligationView['versions'][number]['report'];
 
 /** A named rule, with where it comes from; breaking it refuses the act under its code. */
 export interface Rule {
@@ -64,6 +66,19 @@ export const URGED_WHILE_CHASED: Rule = {
 /** @throws DomainError conflict under the rule's code */
 export function demand(holds: boolean, rule: Rule): void {
   if (!holds) throw new DomainError('conflict', rule.code);
+}
+
+/** "Không phát sinh" beside a text says two things; a paper and evidence of it may say the same. */
+export function refuseTextBesideNil({ nil, parts, figures }: ReportBody): void {
+  const said = [parts.length > 0 && 'parts', figures.length > 0 && 'figures'].find(Boolean);
+  const code = 'obligation.nilSaysMore';
+  if (nil && said) throw new DomainError('invalid', code, {}, [{ pointer: `/report/${said}`, code }]);
+}
+
+/** A draft may name the paper of the day on which it will be signed. @throws DomainError invalid obligation.dayToCome */
+export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
+  const pointer = '/report/document/date';
+  refuseDayToCome(document?.date, today, { code: 'obligation.dayToCome', pointer });
 }
 
 const OWED: readonly ObligationState[] = ['open', 'extensionRequested', 'sentBack', 'retracted'];

@@ -13,7 +13,11 @@ let received = 0;
 beforeAll(async () => {
   bench = await ServiceBench.start({ spec: REPORTING, module: ReportingModule.with }, ['hcmc']);
   await bench.record('hcmc', streamOf('staff', focal), [assigned('itpc', 'focal')]);
-  const parties = [party('Thành phố Hồ Chí Minh', 'hcmc'), party('Nghệ An', 'nghe-an')];
+  const parties = [
+    party('Thành phố Hồ Chí Minh', 'hcmc'),
+    party('Nghệ An', 'nghe-an'),
+    party('Tiền Giang', 'tien-giang'),
+  ];
   const content = { name: 'Thỏa thuận', kind: 'agreement', parties, fields: [], legalBases: [] };
   await bench.record('hcmc', streamOf('agreement', thing('agreement')), [
     { type: 'lk.agreement.agreement.recorded.v1', data: { version: 1, hash: 'a'.repeat(64), content } },
@@ -54,6 +58,20 @@ const ended = (how: string, effectiveOn: string): NewEvent => ({
   type: 'lk.agreement.plan.ended.v1',
   data: { how, document, reason: 'x' },
   effectiveOn,
+});
+
+it('says of a province that it has ended when its last day is over, and what is there now', async () => {
+  await bench.settle('hcmc');
+  const said = async (day: string): Promise<unknown> =>
+    (await onDay(day)).rows.map(({ tenant, endedOn, successor }) => [tenant, endedOn, successor]);
+  expect(await said('2025-06-30')).toEqual([
+    ['nghe-an', null, null],
+    ['tien-giang', null, null],
+  ]);
+  expect(await said('2025-07-01')).toEqual([
+    ['nghe-an', null, null],
+    ['tien-giang', '2025-06-30', 'Tỉnh Đồng Tháp'],
+  ]);
 });
 
 it('counts a plan as ended from the day on which its end is in force, and corrected, from that day', async () => {

@@ -58,6 +58,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'body.invalid': 'Parts of the body are not right.',
   'request.unreadable': 'The request cannot be read: the body is not JSON or the address is wrong.',
   'eventStore.silent': 'The event store of the tenant does not answer; try again later.',
+  'body.notUtf8': 'The body is not UTF-8.',
   'body.tooLarge': 'The body is larger than {limitKiB} KiB.',
   'body.tooDeep': 'The body is nested deeper than {limit} levels.',
   'body.mediaType': 'Send JSON.',
@@ -75,5 +76,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'field.characters': 'Contains characters that cannot be used.',
   'text.personalData':
     'No mobile number, e-mail address (outside gov.vn) or identity number of a person may stand in text (“{begins}…”): record the person under Contacts and refer to them.',
+  'link.notWeb': 'A link must be an address of the web, beginning with https:// or http://.',
   'date.notADay': 'No such day in the calendar.',
 };

@@ -56,6 +56,7 @@ export const vi = {
   'body.invalid': 'Nội dung gửi lên có chỗ chưa đúng.',
   'request.unreadable': 'Không đọc được yêu cầu: nội dung không phải JSON hoặc địa chỉ sai.',
   'eventStore.silent': 'Kho sự kiện của đơn vị không trả lời, xin thử lại sau.',
+  'body.notUtf8': 'Nội dung gửi lên không phải UTF-8.',
   'body.tooLarge': 'Nội dung gửi lên vượt quá {limitKiB} KiB.',
   'body.tooDeep': 'Nội dung lồng nhau quá {limit} tầng.',
   'body.mediaType': 'Hãy gửi nội dung dạng JSON.',
@@ -73,5 +74,6 @@ export const vi = {
   'field.characters': 'Có ký tự không dùng được.',
   'text.personalData':
     'Không ghi số di động, thư điện tử (ngoài gov.vn) hoặc số căn cước của người vào nội dung (“{begins}…”): hãy ghi người đó ở mục Đầu mối liên hệ rồi dẫn đến.',
+  'link.notWeb': 'Đường dẫn phải là địa chỉ web, bắt đầu bằng https:// hoặc http://.',
   'date.notADay': 'Ngày này không có trong lịch.',
 } as const;
