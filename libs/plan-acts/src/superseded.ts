@@ -7,7 +7,7 @@ type Amendment = Extract<PlanAct, { type: 'lk.agreement.plan.amended.v1' }>;
 
 /**
  * What an act says that it supersedes gives way to it: field by field, so that what nobody replaced still comes on its
- * day. Only where the superseding one is in force by then; one that begins later overrules by its day (docs/adr/0036).
+ * day. Only where the superseding one is in force by then; one that begins later overrules by its day (docs/adr/0038).
  */
 export function givingWay(acts: readonly PlanAct[], dayOf: (act: PlanAct) => string): PlanAct[] {
   const superseding = acts.filter(isAmendment).filter((act) => supersededBy(act).length > 0);
