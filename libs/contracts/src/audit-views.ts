@@ -56,3 +56,25 @@ export interface AuditProofView {
   /** Hashes in base64. */
   readonly proof: readonly string[];
 }
+
+/** A checkpoint that was handed to the log of logs. */
+export interface LoggedCheckpointView {
+  /** The log that signed it. */
+  readonly origin: string;
+  /** Of events. */
+  readonly size: number;
+  /** A signed note. */
+  readonly checkpoint: string;
+}
+
+/**
+ * What the log of logs knows of the tenant's log, at the hub of all logs (GET /audit/logs): docs/audit-format.md §11.
+ */
+export interface AuditLogsView {
+  /** Its own signed note; null while nothing stands in it. */
+  readonly checkpoint: string | null;
+  /** The last of each log that it took. */
+  readonly taken: readonly LoggedCheckpointView[];
+  /** Those that contradict what it took before: proof of a second history. */
+  readonly refused: readonly LoggedCheckpointView[];
+}

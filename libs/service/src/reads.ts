@@ -208,6 +208,10 @@ function proofs(): readonly Operation[] {
     return { ...read(path, operationId, { vi, en }), answer: 'file' };
   };
   const ofLog = { vi: 'Chứng minh một sự kiện nằm trong nhật ký', en: 'Proof that an event is in the log' };
+  const ofLogs = {
+    vi: 'Nhật ký của các nhật ký: điểm kiểm đã nhận và đã từ chối',
+    en: 'The log of logs: checkpoints that it took and refused',
+  };
   const bundle = 'Tệp kiểm toán của kế hoạch, hoạt động hoặc toàn bộ nhật ký';
   return [
     file('checkpoint', 'checkpoint', 'Điểm kiểm có chữ ký của nhật ký', 'Signed checkpoint of the log'),
@@ -219,6 +223,7 @@ function proofs(): readonly Operation[] {
     ),
     file('tile/{path}', 'tile', 'Một mảnh cây băm của nhật ký', "A tile of the log's hash tree"),
     { ...read('proof', 'proof', ofLog), query: z.object({ seq }) },
+    read('logs', 'logs', ofLogs),
     {
       ...file('bundle', 'bundle', bundle, 'Audit file of a plan, an activity or the whole log'),
       query: z.object({ plan: z.uuid().optional(), activity: z.uuid().optional() }),

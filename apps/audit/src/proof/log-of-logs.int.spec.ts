@@ -165,6 +165,12 @@ describe('the log of logs', () => {
       [log, '9'],
     ]);
     expect(refused[0]?.note).toBe(forked.note);
+    const standing = await logging.standing(scene.at(SECOND));
+    expect(standing.refused.map(({ size }) => size)).toEqual([7, 9]);
+    expect(standing.taken.map(({ origin, size }) => [origin, size])).toEqual([[log, 7]]);
+    expect((await logging.standing(scene.at(HUB))).refused).toEqual(standing.refused);
+    expect((await logging.standing(scene.at(HUB))).taken).toHaveLength(3);
+    expect(await logging.standing(scene.at(FIRST))).toMatchObject({ refused: [], taken: [{ size: 4 }] });
     const policy = started().witnesses.policyOf(SECOND);
     expect(await scene.verified(SECOND, { kind: 'log' }, policy, { logOfLogs })).toMatchObject({
       verdict: 'CANNOT-DECIDE',

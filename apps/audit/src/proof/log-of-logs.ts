@@ -14,6 +14,7 @@ import {
   type Checkpoint,
   type VerifierKey,
 } from '@lien-ket/audit-log';
+import type { AuditLogsView, LoggedCheckpointView } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { contextOfTenant } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
@@ -42,6 +43,16 @@ interface Entry {
   readonly index: number;
   readonly text: string;
 }
+
+interface LoggedRow {
+  readonly origin: string;
+  readonly size: string;
+  readonly note: string;
+}
+
+const loggedView = ({ origin, size, note }: LoggedRow): LoggedCheckpointView => {
+  return { origin, size: Number(size), checkpoint: note };
+};
 
 /** What makes a log of logs one: its database and key, whose logs it takes, and who witnesses it. */
 export interface LogOfLogsParts {
@@ -87,6 +98,27 @@ export class LogOfLogs implements Taker {
     return this.parts.runtime.db.use(this.hub, (sql) =>
       inclusionProof(nodesOf(rememberingTiles(new LogRows(sql, TABLES).tiles)), index, size),
     );
+  }
+
+  /** What it took last and what it refused, of one log or of all. */
+  async standing(origin?: string): Promise<AuditLogsView> {
+    const signed = await this.signed();
+    const [taken, refused] = await this.parts.runtime.db.use(this.hub, async (sql) => [
+      await sql.query<LoggedRow[]>(
+        `SELECT DISTINCT ON (origin) origin, size, note FROM logs_entry WHERE origin = coalesce($1, origin)
+          ORDER BY origin, size DESC`,
+        [origin ?? null],
+      ),
+      await sql.query<LoggedRow[]>(
+        'SELECT origin, size, note FROM logs_refused WHERE origin = coalesce($1, origin) ORDER BY origin, size, note',
+        [origin ?? null],
+      ),
+    ]);
+    return {
+      checkpoint: signed?.note ?? null,
+      taken: taken.map(loggedView),
+      refused: refused.map(loggedView),
+    };
   }
 
   private get hub(): Context {

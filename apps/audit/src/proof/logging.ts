@@ -1,11 +1,13 @@
-import { ownNote, parseNote, type LoggedCheckpoint } from '@lien-ket/audit-log';
-import type { Context } from '@lien-ket/kernel';
+import { originOf, ownNote, parseNote, type LoggedCheckpoint } from '@lien-ket/audit-log';
+import type { AuditLogsView } from '@lien-ket/contracts';
+import { DomainError, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { handed, sizeKnown } from './handing.js';
 import { LogRows } from './log-rows.js';
 import type { LogOfLogs } from './log-of-logs.js';
 import type { Signed } from './sealing.js';
+import { HUB } from './witnesses.adapter.js';
 
 /** Somebody brought a longer log of the same tenant meanwhile. */
 export const OVERTAKEN = 'overtaken';
@@ -41,6 +43,13 @@ export class Logging {
   /** What was entered since, signed and cosigned. */
   async sign(ctx: Context): Promise<void> {
     await this.guarded(ctx, (logOfLogs) => logOfLogs.signed());
+  }
+
+  /** At the hub of all logs, elsewhere of the tenant's own. @throws DomainError notFound where no log of logs is kept */
+  async standing(ctx: Context): Promise<AuditLogsView> {
+    const logOfLogs = this.logOfLogs();
+    if (!logOfLogs) throw new DomainError('notFound', 'notFound');
+    return logOfLogs.standing(ctx.tenantId === HUB ? undefined : originOf(ctx.tenantId));
   }
 
   private async entered(ctx: Context, sealed: Signed, to: LogOfLogs): Promise<number | typeof OVERTAKEN> {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { HASH_BYTES, tilePathOf, type Scope } from '@lien-ket/audit-log';
-import type { AuditProofView } from '@lien-ket/contracts';
+import type { AuditLogsView, AuditProofView } from '@lien-ket/contracts';
 import { DomainError, isUuid, type Context } from '@lien-ket/kernel';
 import { PersonKeys } from '@lien-ket/read-model';
 import { Runtime } from '@lien-ket/runtime';
@@ -62,6 +62,12 @@ export class ProofController {
     if (seq === undefined || !WHOLE.test(seq)) throw faulty('/seq');
     const { note, proof } = await this.bundles.proofOf(ctx, Number(seq));
     return { seq: Number(seq), checkpoint: note, proof: proof.map((hash) => hash.toString('base64')) };
+  }
+
+  @Get('logs')
+  async logs(@Ctx() ctx: Context): Promise<AuditLogsView> {
+    requireRole(ctx, ['auditor']);
+    return this.proofs.logging.standing(ctx);
   }
 
   /** One file: of a plan, of an activity, or without either of the whole log. */

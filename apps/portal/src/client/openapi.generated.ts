@@ -1137,6 +1137,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Nhật ký của các nhật ký: điểm kiểm đã nhận và đã từ chối
+     * @description The log of logs: checkpoints that it took and refused
+     */
+    get: operations['audit.logs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/bundle': {
     parameters: {
       query?: never;
@@ -5700,6 +5720,27 @@ export interface operations {
       query: {
         seq: number;
       };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'audit.logs': {
+    parameters: {
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;

@@ -497,6 +497,13 @@ export const OPERATIONS = {
     vi: 'Chứng minh một sự kiện nằm trong nhật ký',
     en: 'Proof that an event is in the log',
   },
+  'audit.logs': {
+    method: 'get',
+    path: '/api/v1/audit/logs',
+    roles: ['auditor'],
+    vi: 'Nhật ký của các nhật ký: điểm kiểm đã nhận và đã từ chối',
+    en: 'The log of logs: checkpoints that it took and refused',
+  },
   'audit.bundle': {
     method: 'get',
     path: '/api/v1/audit/bundle',
