@@ -226,35 +226,11 @@ describe('commands', () => {
   });
 });
 
-describe('a body', () => {
-  const send = (body: Uint8Array<ArrayBuffer>) =>
-    call(things, 'both', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
-  const named = (bytes: Buffer) => Buffer.concat([Buffer.from('{"name":"'), bytes, Buffer.from('"}')]);
-
-  it('is UTF-8, and JSON', async () => {
-    expect((await send(named(Buffer.from('ế')))).status).toBe(201);
-    const outcomes = [];
-    // Latin-1, a surrogate, half a letter: none may come in as U+FFFD.
-    for (const bytes of [
-      [0xff, 0xfe],
-      [0xed, 0xa0, 0x80],
-      [0xe1, 0xba],
-    ]) {
-      const { status, body } = await send(named(Buffer.from(bytes)));
-      outcomes.push([status, body['code'], body['detail']]);
-    }
-    expect(outcomes).toEqual(Array(3).fill([400, 'body.notUtf8', 'Nội dung gửi lên không phải UTF-8.']));
-    expect((await send(Buffer.from('{"name":'))).body['code']).toBe('request.unreadable');
-    expect((await send(Buffer.from('{"name":"a","__proto__":{}}'))).body['code']).toBe('request.unreadable');
-    expect((await send(Buffer.alloc(0))).body['code']).toBe('request.unreadable');
-  });
-
-  it('is no longer than 1 MiB', async () => {
-    expect((await send(named(Buffer.alloc(1024 * 1024, 'a')))).body).toMatchObject({
-      status: 413,
-      code: 'body.tooLarge',
-    });
-  });
+it('a body is UTF-8', async () => {
+  const body = Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
+  const headers = { 'content-type': 'application/json' };
+  const sent = await call(things, 'both', { method: 'POST', body, headers });
+  expect(sent.body).toMatchObject({ status: 400, code: 'body.notUtf8' });
 });
 
 describe('the running service', () => {

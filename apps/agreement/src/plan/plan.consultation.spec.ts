@@ -141,9 +141,7 @@ describe('tiếp thu, giải trình', () => {
   it('waits for answers until a day that is not over', () => {
     const until = (dueOn: string): PlanCommand => ({ type: 'consult', organisations: [named('sct')], dueOn });
     expect(when(given(drafted), until('2024-01-08'), focal)).toHaveLength(1);
-    expect(refusal(() => when(given(drafted), until('2024-01-07'), focal))).toBe(
-      'invalid plan.dueInPast',
-    );
+    expect(refusal(() => when(given(drafted), until('2024-01-07'), focal))).toBe('invalid plan.dueInPast');
   });
 
   it('comes before the plan is submitted', () => {
