@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 interface Province {
   readonly slug: string;
+  readonly fullName: string;
   readonly code: string;
   readonly validFrom?: string;
   readonly validTo?: string;
@@ -41,6 +42,16 @@ export function referenceFacts(slug: string): ReferenceFacts {
 
 /** Its last day is over: nothing new is signed by it, and nobody there is asked any more. */
 export function hasEnded(slug: string, day: string): boolean {
-  const { endsOn } = referenceFacts(slug);
-  return endsOn !== undefined && endsOn < day;
+  return endOf(slug, day).endedOn !== null;
+}
+
+/** Of an authority whose last day is over: that day, and what it is now. */
+export function endOf(
+  slug: string,
+  day: string,
+): { readonly endedOn: string | null; readonly successor: string | null } {
+  const { endsOn, successor } = referenceFacts(slug);
+  if (endsOn === undefined || endsOn >= day) return { endedOn: null, successor: null };
+  const now = provinces().find((province) => province.slug === successor);
+  return { endedOn: endsOn, successor: now?.fullName ?? null };
 }

@@ -1,4 +1,4 @@
-export { hasEnded, referenceFacts, type ReferenceFacts } from './authorities.js';
+export { endOf, hasEnded, referenceFacts, type ReferenceFacts } from './authorities.js';
 export { directoryProjection } from './directory.projection.js';
 export { Directory, actsOn, successionOf } from './directory.queries.js';
 export { AssignmentRow, DIRECTORY_SQL, OrganisationRow } from './directory.rows.js';

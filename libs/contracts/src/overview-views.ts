@@ -9,6 +9,9 @@ export type CountedState = Exclude<ActivityState, 'enteredInError'>;
 export interface OverviewRow {
   readonly tenant: string;
   readonly name: string;
+  /** Once the authority is no more: its last day, and what it is now. */
+  readonly endedOn: string | null;
+  readonly successor: string | null;
   readonly agreements: number;
   readonly confirmed: number;
   /** In force today; those that were recalled, replaced, repealed, annulled or closed are counted apart. */

@@ -9,7 +9,7 @@ import { Mark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { authorityName, fieldName } from '../words/names.js';
+import { authorityName, endWords, fieldName } from '../words/names.js';
 import { FieldsChart, ProvincesChart, total } from './charts.js';
 
 function columns(t: Translate): Column<OverviewRow>[] {
@@ -18,9 +18,10 @@ function columns(t: Translate): Column<OverviewRow>[] {
     {
       key: 'province',
       title: t('overview.province'),
-      cell: ({ tenant, name, examples }) => (
+      cell: ({ tenant, name, examples, ...end }) => (
         <>
           <Link to={`/overview/${tenant}`}>{authorityName(name)}</Link>
+          {end.endedOn && <div className="quiet">{endWords(end, t)}</div>}
           {examples > 0 && <div className="quiet">{t('overview.examples', { n: examples })}</div>}
         </>
       ),

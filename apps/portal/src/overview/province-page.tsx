@@ -8,7 +8,7 @@ import { Facts } from '../layout/records.js';
 import { ExampleMark, Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { authorityName } from '../words/names.js';
+import { authorityName, endWords } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
 import { total } from './charts.js';
 import { OpenDifficulties, SharedReports } from './province-lists.js';
@@ -27,7 +27,7 @@ export function ProvincePage() {
     items.filter(({ origin }) => origin?.tenant === tenant);
   return (
     <Page
-      title={row ? authorityName(row.name) : t('app.elsewhere')}
+      title={row ? [authorityName(row.name), endWords(row, t) ?? ''].join(' ').trim() : t('app.elsewhere')}
       above={{ to: '/overview', title: t('overview.title') }}
       marks={
         row && (

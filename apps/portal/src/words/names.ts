@@ -1,4 +1,4 @@
-import type { AgencyRef, DocumentRef, OrganisationView, PlanView } from '@lien-ket/contracts';
+import type { AgencyRef, DocumentRef, OrganisationView, OverviewRow, PlanView } from '@lien-ket/contracts';
 import type { Organisations } from '../client/queries.js';
 import type { Translate } from '../messages/translate.js';
 import { isMessageKey } from '../messages/translate.js';
@@ -16,13 +16,20 @@ export const matches = (text: string, query: string): boolean =>
 
 /** The name, with "(đến dd/mm/yyyy; nay: …)" once the organisation has ended. */
 export function organisationName(organisation: OrganisationView, t: Translate): string {
-  const { name, endedOn, successor } = organisation;
-  if (!endedOn) return name;
+  const until = endWords(organisation, t);
+  return until ? `${organisation.name} ${until}` : organisation.name;
+}
+
+/** "(đến dd/mm/yyyy; nay: …)"; null while it acts. */
+export function endWords(
+  { endedOn, successor }: Pick<OverviewRow, 'endedOn' | 'successor'>,
+  t: Translate,
+): string | null {
+  if (!endedOn) return null;
   const until = day(endedOn);
-  const ended = successor
+  return successor
     ? t('registers.endedNow', { day: until, name: successor })
     : t('registers.ended', { day: until });
-  return `${name} ${ended}`;
 }
 
 export function nameById(organisations: Organisations, id: string | null | undefined, t: Translate): string {

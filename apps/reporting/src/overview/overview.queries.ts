@@ -1,5 +1,6 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { OverviewRow, OverviewView, OwnReports, SharedReport } from '@lien-ket/contracts';
+import { endOf } from '@lien-ket/access';
 import type { Runtime } from '@lien-ket/runtime';
 import {
   activitiesOf,
@@ -86,6 +87,7 @@ function rowOf(
   return {
     tenant,
     name,
+    ...endOf(tenant, today),
     agreements: agreements.length,
     confirmed: agreements.filter((agreement) => isConfirmed(agreement, theirs)).length,
     plans: theirs.filter((thing) => counts(thing, 'plan', today)).length,
