@@ -6849,6 +6849,9 @@ export interface operations {
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
+          /** Format: uuid */
+          corrects?: string;
+          reason?: string;
         };
       };
     };
