@@ -1,5 +1,13 @@
 import { TestPlatform } from './harness.adapter.js';
-import type { AuditEventView, ObligationView, OrganisationView, PlanListItem } from './views.js';
+import type {
+  ActivityListItem,
+  AuditEventView,
+  CommandAnswer,
+  ObligationView,
+  OrganisationView,
+  OverviewView,
+  PlanListItem,
+} from './views.js';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -49,5 +57,45 @@ describe('from 11/03/2025 past the mergers', () => {
     const auditor = await platform.as('tien-giang.thanhtra.auditor');
     const organisations = await auditor.all<OrganisationView>('/organisations?q=uy ban nhan dan tinh');
     expect(organisations[0]).toMatchObject({ endedOn: '2025-06-30', successor: 'Tỉnh Đồng Tháp' });
+  });
+
+  it('HCMC sees of each province until when it was and what is there now', async () => {
+    const coordinator = await platform.as('hcmc.itpc.region-coordinator');
+    const { rows } = await coordinator.read<OverviewView>('/overview');
+    const ends = new Map(rows.map(({ tenant, endedOn, successor }) => [tenant, [endedOn, successor]]));
+    expect(ends.get('tien-giang')).toEqual(['2025-06-30', 'Tỉnh Đồng Tháp']);
+    expect(ends.get('nghe-an')).toEqual([null, null]);
+  });
+
+  it('a province that is no more issues nothing, signs nothing and is asked nothing', async () => {
+    const clerk = await platform.as('tien-giang.ubnd.clerk');
+    const paper = (day: object) => ({
+      number: '901',
+      symbol: 'KH-UBND',
+      date: day,
+      content: { title: 'Sau' },
+    });
+    const late = await clerk.post('/plans/recordIssued', paper({ year: 2025, month: 7, day: 1 }));
+    expect([late.status, late.body.code]).toEqual([400, 'plan.issuerEnded']);
+    const before = await clerk.post('/plans/recordIssued', paper({ year: 2025, month: 6, day: 30 }));
+    expect(before.status).toBe(201);
+    const coordinator = await platform.as('hcmc.itpc.region-coordinator');
+    const parties = [
+      { name: 'Thành phố Hồ Chí Minh', tenant: 'hcmc' },
+      { name: 'Tỉnh Bắc Kạn', tenant: 'bac-kan' },
+    ];
+    const signedOn = { year: 2025, month: 7, day: 1 };
+    const signed = await coordinator.post('/agreements', { name: 'Thỏa thuận mới', parties, signedOn });
+    expect([signed.status, signed.body.code]).toEqual([400, 'agreement.partyEnded']);
+    const [activity] = (await coordinator.all<ActivityListItem>('/activities?origin=own')).filter(
+      ({ partnerTenants }) => partnerTenants.includes('bac-kan'),
+    );
+    const about = { activityId: activity?.id, text: 'Vướng' };
+    const raised = await coordinator.command<CommandAnswer>('/difficulties', about);
+    const leader = await platform.as('hcmc.ubnd.leader');
+    const path = `/difficulties/${raised.id}/passToPartner`;
+    const ask = (to: string, revision: number) => leader.post(path, { to, text: 'Đề nghị' }, { revision });
+    expect((await ask('bac-kan', raised.revision)).body.code).toBe('difficulty.partnerEnded');
+    expect((await ask('nghe-an', raised.revision)).status).toBe(200);
   });
 });

@@ -92,7 +92,14 @@ export const agreementEvents = {
   ),
   closed: defineEvent(
     'lk.agreement.agreement.closed.v1',
-    z.object({ closedOn: isoDate, document: documentRef.optional(), sharedWith }),
+    z.object({
+      closedOn: isoDate,
+      document: documentRef.optional(),
+      /** The event in whose place this one stands, where it was typed wrong, and why. */
+      corrects: uuid.optional(),
+      reason: text(1000).optional(),
+      sharedWith,
+    }),
     { shared: true },
   ),
 };

@@ -161,7 +161,13 @@ export const agreementCommands = {
     'Kết thúc thỏa thuận',
     'Close an agreement',
     ['focal', 'region-coordinator'],
-    z.strictObject({ closedOn: isoDate, document: documentRef.optional() }),
+    z.strictObject({
+      closedOn: isoDate,
+      document: documentRef.optional(),
+      /** The event of the closing that was typed wrong; then with a reason. */
+      corrects: uuid.optional(),
+      reason: text(1000).optional(),
+    }),
   ),
 };
 /** On an agreement that another tenant recorded: `POST /agreements/{id}/confirm | refuse` in one's own tenant. */

@@ -174,7 +174,13 @@ export interface AgreementView {
   /** What each party says of the record as it was last entered; an extension is answered for itself. */
   readonly answers: readonly PartyAnswer[];
   readonly extensions: readonly AgreementExtension[];
-  readonly closing: { readonly closedOn: string; readonly document: DocumentRef | null } | null;
+  /** As known, also before its day. */
+  readonly closing: {
+    readonly eventId: string;
+    readonly closedOn: string;
+    readonly document: DocumentRef | null;
+    readonly inForce: boolean;
+  } | null;
   readonly origin: Origin | null;
   readonly asOf: string;
   readonly knownAt: string | null;

@@ -23,6 +23,8 @@ export interface Extension {
 export interface Closing {
   readonly closedOn: string;
   readonly document: DocumentRef | null;
+  /** In whose place it stands, where that was typed wrong. */
+  readonly before?: Closing;
   readonly at: Noted;
 }
 
@@ -36,7 +38,8 @@ export interface AgreementPast {
 export interface AgreementAtPoint {
   readonly record: AgreementRecord;
   readonly content: AgreementData;
-  readonly closing: Closing | null;
+  /** As known, also before its day. */
+  readonly closing: (Closing & { readonly inForce: boolean }) | null;
   /** Those known and not corrected, in the order of recording. */
   readonly extensions: readonly (Extension & { readonly inForce: boolean })[];
 }
@@ -63,14 +66,21 @@ export function agreementAt(past: AgreementPast, { asOf, knownAt }: Point): Agre
     .toSorted((a, b) => a.termTo.localeCompare(b.termTo))
     .at(-1);
   const { content } = record;
-  const closing = past.closing;
-  const closed = closing && known(closing) && effectiveOf(closing.at) <= asOf && closing.closedOn <= asOf;
+  const closing = closingKnown(past.closing, known);
   return {
     record,
     content: farthest ? { ...content, termTo: farthest.termTo, termBasis: 'printed' } : content,
-    closing: closed ? closing : null,
+    closing: closing && {
+      ...closing,
+      inForce: effectiveOf(closing.at) <= asOf && closing.closedOn <= asOf,
+    },
     extensions,
   };
+}
+
+function closingKnown(closing: Closing | null, known: (one: Closing) => boolean): Closing | null {
+  if (!closing || known(closing)) return closing;
+  return closingKnown(closing.before ?? null, known);
 }
 
 /** Without those in whose place a correction stands. */

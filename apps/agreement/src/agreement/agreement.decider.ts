@@ -17,6 +17,7 @@ import {
 import { hashBody } from '@lien-ket/event-store';
 import type { Sent } from '@lien-ket/runtime';
 import { dayOf, effect } from '../plan/plan.effect.js';
+import { closingAct } from './agreement.closing.js';
 import { mustStandAtSigning } from './agreement.ends.js';
 import { agreementAt, standing, type Extension } from './agreement.at.js';
 import { evolveAgreement, extendedContent, noAgreement, type AgreementFold } from './agreement.evolve.js';
@@ -99,7 +100,7 @@ function revise(
 }
 
 function change(command: Change, agreement: AgreementFold): AgreementEvent {
-  mustBeOpen(agreement);
+  if (command.type !== 'close' || command.corrects === undefined) mustBeOpen(agreement);
   const sharedWith = tenantsOf(agreement.content);
   mustBeWritten(command.document, command.on);
   switch (command.type) {
@@ -119,11 +120,7 @@ function change(command: Change, agreement: AgreementFold): AgreementEvent {
     case 'correctExtension':
       return correctExtension(command, agreement);
     case 'close':
-      return {
-        type: 'lk.agreement.agreement.closed.v1',
-        data: { closedOn: command.closedOn, document: command.document, sharedWith },
-        effectiveOn: dayOf(command.document) ?? command.closedOn,
-      };
+      return closingAct(command, agreement, sharedWith);
   }
   return unreachable(command);
 }

@@ -51,8 +51,9 @@ export function evolveAgreement(agreement: AgreementFold, event: Any): Agreement
       // To its recorder the agreement goes on; the projection shows it to the one who was dropped.
       return agreement;
     case 'lk.agreement.agreement.closed.v1': {
-      const { closedOn, document = null } = event.data;
-      return { ...agreement, state: 'closed', closing: { closedOn, document, at } };
+      const { closedOn, document = null, corrects } = event.data;
+      const before = corrects && agreement.closing ? { before: agreement.closing } : {};
+      return { ...agreement, state: 'closed', closing: { closedOn, document, ...before, at } };
     }
   }
   return unreachable(event);

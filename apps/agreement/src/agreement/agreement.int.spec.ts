@@ -212,6 +212,28 @@ describe('an agreement', () => {
     expect(await bench.parked(HCMC)).toEqual([]);
   });
 
+  it('shows a closing before its day; what was typed wrong of it is mended, and known as it was known', async () => {
+    const { closing } = await seen();
+    expect(closing).toMatchObject({ closedOn: '2026-06-30', inForce: false });
+    const right = { closedOn: '2026-03-31', corrects: closing?.eventId, reason: 'gõ nhầm' };
+    expect(await act('close', { ...right, reason: undefined })).toEqual([
+      400,
+      'agreement.correctionNeedsReason',
+    ]);
+    expect(await act('close', { ...right, corrects: ID })).toEqual([400, 'agreement.closingUnknown']);
+    expect(await act('close', { ...right, closedOn: '2000-01-01' })).toEqual([
+      400,
+      'agreement.termBeforeSigning',
+    ]);
+    const before = bench.day;
+    bench.day = '2025-12-01';
+    expect(await act('close', right)).toEqual([200, undefined]);
+    expect(await stateOf('?asOf=2026-03-31')).toEqual(['closed', '2028-12-31']);
+    expect(await stateOf(`?asOf=2026-03-31&knownAt=${before}`)).toEqual(['recorded', '2028-12-31']);
+    expect((await seen(`?knownAt=${before}`)).closing).toEqual(closing);
+    expect(await act('close', right)).toEqual([400, 'agreement.closingUnknown']);
+  });
+
   it('is the same when rebuilt', async () => {
     const lived = await seen();
     await bench.runtime.runner.rebuild(bench.system(HCMC), 'agreements');

@@ -99,10 +99,15 @@ export class AgreementQueries {
       version: fold.version,
       hash: fold.hash,
       content: at.content,
-      state: closing ? 'closed' : open,
+      state: closing?.inForce ? 'closed' : open,
       answers: recordAnswers(answered, at, asking),
       extensions: extensionsOf(answered, at, asking),
-      closing: closing && { closedOn: closing.closedOn, document: closing.document },
+      closing: closing && {
+        eventId: closing.at.id,
+        closedOn: closing.closedOn,
+        document: closing.document,
+        inForce: closing.inForce,
+      },
       origin:
         originTenant && receivedAt ? { tenant: originTenant, receivedAt: receivedAt.toISOString() } : null,
       asOf: point.asOf,

@@ -4,7 +4,7 @@ import { useMe, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
 import { documentOf, DocumentFields, type DocumentValues } from '../forms/document-fields.js';
-import { ChoiceField, DayField } from '../forms/fields.js';
+import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
 import { AGREEMENT_WHY } from '../history/fields.js';
 import { Why } from '../history/why.js';
 import { Page, Panel } from '../layout/page.js';
@@ -48,26 +48,39 @@ function Keeping({ agreement }: Props) {
           <DocumentFields />
         </CommandButton>
       )}
-      <CommandButton
-        danger
-        resource="agreements"
-        command="close"
-        target={agreement}
-        body={(v: { closedOn: string; document?: DocumentValues }) => ({
-          closedOn: v.closedOn,
-          document: documentOf(v.document),
-        })}
-      >
-        <DayField name="closedOn" label={t('input.endedOn')} />
-        <DocumentFields />
-      </CommandButton>
+      <Close agreement={agreement} />
     </>
+  );
+}
+
+/** With `corrects`: what was typed wrong of a closing; its paper is entered again as a whole. */
+function Close({ agreement, corrects }: Props & { corrects?: string }) {
+  const { t } = useWords();
+  return (
+    <CommandButton
+      danger={corrects === undefined}
+      resource="agreements"
+      command="close"
+      target={agreement}
+      {...(corrects ? { title: t('agreements.correctClosing') } : {})}
+      body={(v: { closedOn: string; document?: DocumentValues; reason?: string }) => ({
+        closedOn: v.closedOn,
+        document: documentOf(v.document),
+        ...(corrects ? { corrects, reason: v.reason } : {}),
+      })}
+    >
+      <DayField name="closedOn" label={t('input.endedOn')} />
+      <DocumentFields />
+      {corrects && <AreaField name="reason" label={t('input.reason')} max={1000} />}
+    </CommandButton>
   );
 }
 
 function Commands({ agreement }: Props) {
   const { data: me } = useMe();
-  if (agreement.state !== 'recorded') return null;
+  if (agreement.closing && !agreement.origin)
+    return <Close agreement={agreement} corrects={agreement.closing.eventId} />;
+  if (agreement.closing || agreement.state !== 'recorded') return null;
   if (!agreement.origin) return <Keeping agreement={agreement} />;
   const { version, hash } = agreement;
   const owed = awaitedOf(agreement).some(({ tenant }) => tenant === me?.tenant);
@@ -126,7 +139,7 @@ export function AgreementPage() {
                   ...(closing
                     ? [
                         [
-                          t('agreements.closed'),
+                          t(closing.inForce ? 'agreements.closed' : 'agreements.closes'),
                           `${day(closing.closedOn)}${closing.document ? `, ${documentName(closing.document, t)}` : ''}`,
                         ] as const,
                       ]

@@ -150,7 +150,7 @@ function CorrectExtension({ agreement, eventId }: Props & { eventId: string }) {
 /** An extension is corrected by who recorded it, and answered alone by a party that has not said anything of it yet. */
 function ExtensionActs({ agreement, extension }: Props & { extension: AgreementExtension }) {
   const { data: me } = useMe();
-  if (agreement.state !== 'recorded') return null;
+  if (agreement.closing || agreement.state !== 'recorded') return null;
   if (!agreement.origin) return <CorrectExtension agreement={agreement} eventId={extension.eventId} />;
   const owed = extension.answers.some(({ tenant, answer }) => tenant === me?.tenant && answer === 'awaited');
   const newest = extension.version === agreement.version;

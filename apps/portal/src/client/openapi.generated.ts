@@ -6890,6 +6890,9 @@ export interface operations {
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
+          /** Format: uuid */
+          corrects?: string;
+          reason?: string;
         };
       };
     };

@@ -54,6 +54,8 @@ export const enPages = {
   'agreements.bases': 'Legal bases',
   'agreements.answer': 'Answer',
   'agreements.version': 'Record no. {n}',
+  'agreements.closes': 'Closes',
+  'agreements.correctClosing': 'Correct the closing as typed',
   'agreements.closed': 'Closed',
   'agreements.open': 'Being carried out',
   'agreements.reference': 'Referred to, did not sign',

@@ -54,6 +54,8 @@ export const viPages = {
   'agreements.bases': 'Căn cứ',
   'agreements.answer': 'Trả lời',
   'agreements.version': 'Bản ghi số {n}',
+  'agreements.closes': 'Sẽ kết thúc',
+  'agreements.correctClosing': 'Sửa lỗi nhập liệu của lần kết thúc',
   'agreements.closed': 'Đã kết thúc',
   'agreements.open': 'Đang thực hiện',
   'agreements.reference': 'Bên được nhắc đến, không ký',
