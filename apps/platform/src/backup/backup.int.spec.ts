@@ -134,6 +134,18 @@ describe('a restored platform', () => {
   }, 120_000);
 });
 
+it('what a log signs while its rows are written is not in the set: it could never be signed again', async () => {
+  const signed = join(folder, 'first', 'keys', 'log-dong-thap.signed');
+  const before = readFileSync(signed, 'utf8');
+  const say = (): void => writeFileSync(signed, 'more');
+  await backup({ ...partsOf(platform), say, to: join(folder, 'late'), name: 'late' });
+  writeFileSync(signed, before);
+  const kept = join(folder, 'late', 'keys', 'keys');
+  expect(readFileSync(join(kept, 'log-dong-thap.signed'), 'utf8')).toBe(before);
+  expect(readdirSync(kept).filter((name) => name.endsWith('.pem'))).not.toEqual([]);
+  expect(existsSync(join(kept, 'cluster.secret'))).toBe(false);
+});
+
 it('the set of the logs opens nothing of a person: no key lies in it', () => {
   const names = readdirSync(join(folder, 'kept', 'log'), { recursive: true }).map(String);
   expect(

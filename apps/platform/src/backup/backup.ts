@@ -8,6 +8,8 @@ export const KEYS_DATABASE = 'lk_keys';
 /** Made anew by a restore: it opens the databases of this cluster and nothing else. */
 const CLUSTER_SECRET = 'cluster.secret';
 const TENANT = /^lk_t_/;
+/** How far a log was signed, by whoever signs it and by the witnesses inside. */
+const SIGNED = /\.signed$|(^|\/)seen\//;
 
 export interface BackupParts {
   readonly address: ClusterAddress;
@@ -33,6 +35,8 @@ export async function backup(parts: BackupParts): Promise<{ databases: number }>
   const cluster = await open('postgres');
   const names = await cluster.databases().finally(() => cluster.close());
   const databases = await Promise.all(names.map(async (one) => ({ name: one, tables: await open(one) })));
+  // Before the rows: what was signed after them could never be signed again, and a restored log would stand still.
+  await keys.folderOf('keys', join(dataDir, 'keys'), (path) => SIGNED.test(path));
   try {
     await atOneMoment(databases, open);
     for (const { name: database, tables } of databases) {
@@ -46,7 +50,8 @@ export async function backup(parts: BackupParts): Promise<{ databases: number }>
   }
   // Files are written before the event that names them, and never changed: whatever the logs name is there by now.
   await log.folderOf('files', join(dataDir, 'files'));
-  await keys.folderOf('keys', join(dataDir, 'keys'), [CLUSTER_SECRET]);
+  const others = (path: string): boolean => path !== CLUSTER_SECRET && !SIGNED.test(path);
+  await keys.folderOf('keys', join(dataDir, 'keys'), others);
   log.close(name);
   keys.close(name);
   return { databases: databases.length };

@@ -62,12 +62,12 @@ export class SetWriter {
     this.databases.push({ name, plan, tables: kept });
   }
 
-  /** Copies all files of a folder, those below it too, except the ones named. */
-  async folderOf(name: string, from: string, except: readonly string[] = []): Promise<void> {
+  /** Copies all files of a folder that are wanted, those below it too. */
+  async folderOf(name: string, from: string, isWanted = (_path: string): boolean => true): Promise<void> {
     if (!existsSync(from)) return;
     for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
       const path = relative(from, join(entry.parentPath, entry.name));
-      if (!entry.isFile() || except.includes(path)) continue;
+      if (!entry.isFile() || !isWanted(path)) continue;
       const file = `${name}/${path}`;
       mkdirSync(dirname(join(this.folder, file)), { recursive: true, mode: 0o700 });
       await copyFile(join(from, path), join(this.folder, file));
