@@ -47,8 +47,8 @@ export interface Consistency {
 export function verifyConsistency(given: Consistency): boolean {
   const { first, second, firstRoot, secondRoot, proof } = given;
   if (!isSize(first) || !isSize(second) || first < 1 || first > second || !isProof(proof)) return false;
-  if (firstRoot.length !== HASH_BYTES || secondRoot.length !== HASH_BYTES) return false;
   if (first === second) return proof.length === 0 && firstRoot.equals(secondRoot);
+  if (firstRoot.length !== HASH_BYTES || secondRoot.length !== HASH_BYTES) return false;
   return grows(given, isPowerOfTwo(first) ? [firstRoot, ...proof] : proof);
 }
 
