@@ -130,6 +130,8 @@ describe('overview of HCMC', () => {
     expect(body.rows[1]).toEqual({
       tenant: 'nghe-an',
       name: 'Nghệ An',
+      endedOn: null,
+      successor: null,
       agreements: 1,
       confirmed: 1,
       plans: 1,
