@@ -100,7 +100,9 @@ async function makeDatabase(login, name) {
   const pool = superuserPool(login, 'postgres', 1);
   await pool.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   await pool.end();
-  return `postgresql://postgres:${login.password}@${login.host}:${login.port}/${name}`;
+  // The host may be the folder of a socket: the same way for both sides of a comparison.
+  const where = new URLSearchParams({ host: login.host, port: String(login.port) });
+  return `postgresql://postgres:${login.password}@localhost/${name}?${where}`;
 }
 
 function addressOf({ host, port, password }) {
