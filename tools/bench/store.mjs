@@ -101,7 +101,7 @@ async function makeDatabase(login, name) {
   await pool.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   await pool.end();
   // The host may be the folder of a socket: the same way for both sides of a comparison.
-  const where = new URLSearchParams({ host: login.host, port: String(login.port) });
+  const where = `host=${encodeURIComponent(login.host)}&port=${login.port}`;
   return `postgresql://postgres:${login.password}@localhost/${name}?${where}`;
 }
 
