@@ -29,14 +29,12 @@ import type { Proofs } from './checkpoints.adapter.js';
 import { leafRow } from './leaves.js';
 import { LogRows } from './log-rows.js';
 import { OVERTAKEN } from './logging.js';
+import { beginAgain } from './overtaken.js';
 import type { Sealed, Signed } from './sealing.js';
 
 const MENTIONED = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Streams that belong to a plan, when an event of the plan names their ids. */
 const BELONGING = ['activity', 'amendment'];
-
-/** How often others may be faster before a note goes out with the cosignatures it has. */
-const OVERTAKINGS = 5;
 
 /** Of a plan or an activity. */
 export type PartScope = Exclude<Scope, { kind: 'log' }>;
@@ -107,11 +105,13 @@ export class Bundles {
   }
 
   /** Signed, cosigned and standing in the log of logs, as far as each of them answers. */
-  private async taken(ctx: Context, again = OVERTAKINGS): Promise<Taken> {
-    const sealed = await this.present(ctx, () => this.proofs.sequencer.seal(ctx));
-    const logged = await this.proofs.logging.logged(ctx, sealed);
-    if (logged !== OVERTAKEN) return { sealed, logged };
-    return again > 0 ? this.taken(ctx, again - 1) : { sealed, logged: undefined };
+  private taken(ctx: Context): Promise<Taken> {
+    return beginAgain(async () => {
+      const sealed = await this.present(ctx, () => this.proofs.sequencer.seal(ctx));
+      const logged = await this.proofs.logging.logged(ctx, sealed);
+      const overtaken = logged === OVERTAKEN;
+      return { sealed, logged: overtaken ? undefined : logged, overtaken };
+    });
   }
 
   /** Everything that the log holds now, signed and, as far as its witnesses answer, cosigned. @throws DomainError notFound while it holds nothing */
@@ -119,17 +119,14 @@ export class Bundles {
     return this.present(ctx, () => this.proofs.sequencer.signed(ctx));
   }
 
-  /** Whoever signs a longer log between our signature and its cosignatures has us begin again, from that length. */
-  private async present<S extends Signed>(
-    ctx: Context,
-    sign: () => Promise<S | undefined>,
-    again = OVERTAKINGS,
-  ): Promise<S> {
-    await this.proofs.sequencer.integrate(ctx);
-    const ours = await sign();
-    if (!ours) throw new DomainError('notFound', 'notFound');
-    const { signed, overtaken } = await this.proofs.cosigning.cosigned(ctx, ours);
-    return overtaken && again > 0 ? this.present(ctx, sign, again - 1) : signed;
+  private async present<S extends Signed>(ctx: Context, sign: () => Promise<S | undefined>): Promise<S> {
+    const { signed } = await beginAgain(async () => {
+      await this.proofs.sequencer.integrate(ctx);
+      const ours = await sign();
+      if (!ours) throw new DomainError('notFound', 'notFound');
+      return this.proofs.cosigning.cosigned(ctx, ours);
+    });
+    return signed;
   }
 
   /** The leaf's proof in the tree of the present checkpoint. @throws DomainError notFound for an event that is not there */

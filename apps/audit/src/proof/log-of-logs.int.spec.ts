@@ -17,7 +17,7 @@ import { Cosigning } from './cosigning.js';
 import { LogKeyFiles, OF_LOGS } from './log-keys.adapter.js';
 import { Logging, OVERTAKEN } from './logging.js';
 import { LogOfLogs } from './log-of-logs.js';
-import { CLOCK, ProofScene } from './proof.scene.js';
+import { CLOCK, KilledAfter, KilledBefore, ProofScene } from './proof.scene.js';
 import { Witness } from './witness.adapter.js';
 import { Witnesses } from './witnesses.adapter.js';
 
@@ -203,17 +203,6 @@ describe('the log of logs', () => {
   });
 
   it('signs one history itself: killed before and after it says what it will sign, or with its rows put back', async () => {
-    class KilledBefore extends LogKeyFiles {
-      override keep(): void {
-        throw new Error('killed');
-      }
-    }
-    class KilledAfter extends LogKeyFiles {
-      override keep(tenant: string, text: string): void {
-        super.keep(tenant, text);
-        throw new Error('killed');
-      }
-    }
     const stream = `plan-${randomUUID()}`;
     await logs.append(THIRD, stream, 1);
     await started().logging.enter(contextOf(THIRD), await scene.sealed(THIRD));

@@ -23,6 +23,7 @@ import type { Cosigning } from './cosigning.js';
 import type { Taker } from './handing.js';
 import type { LogKeyFiles } from './log-keys.adapter.js';
 import { LogRows, type Sql } from './log-rows.js';
+import { beginAgain } from './overtaken.js';
 import { sealed, type Signed } from './sealing.js';
 import type { WitnessAnswer } from './witness.adapter.js';
 import { HUB } from './witnesses.adapter.js';
@@ -30,8 +31,6 @@ import { HUB } from './witnesses.adapter.js';
 /** Of the advisory lock in the hub's database: one writer, whatever process it runs in. */
 const LOCK = 'SELECT pg_advisory_xact_lock(6964)';
 const TABLES = 'logs_';
-/** How often a longer log of logs may be signed between our signature and its cosignatures. */
-const OVERTAKINGS = 5;
 
 interface Given extends Checkpoint {
   readonly text: string;
@@ -83,15 +82,16 @@ export class LogOfLogs implements Taker {
   }
 
   /** All that it holds, signed and, as far as its witnesses answer, cosigned; undefined while it holds nothing. */
-  async signed(again = OVERTAKINGS): Promise<Signed | undefined> {
+  async signed(): Promise<Signed | undefined> {
     const { runtime, keys, cosigning } = this.parts;
-    const ours = await runtime.db.transaction(this.hub, async (sql) => {
-      await sql.query(LOCK);
-      return sealed(new LogRows(sql, TABLES), keys, HUB);
+    const { signed } = await beginAgain(async () => {
+      const ours = await runtime.db.transaction(this.hub, async (sql) => {
+        await sql.query(LOCK);
+        return sealed(new LogRows(sql, TABLES), keys, HUB);
+      });
+      return ours ? cosigning.cosigned(this.hub, ours) : { signed: undefined, overtaken: false };
     });
-    if (!ours) return undefined;
-    const { signed, overtaken } = await cosigning.cosigned(this.hub, ours);
-    return overtaken && again > 0 ? this.signed(again - 1) : signed;
+    return signed;
   }
 
   proofOf(index: number, size: number): Promise<Buffer[]> {

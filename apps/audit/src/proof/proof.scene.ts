@@ -21,6 +21,21 @@ export interface Making {
   readonly logOfLogs?: LogOfLogs;
 }
 
+/** A process that dies before it says on the disk what it will sign. */
+export class KilledBefore extends LogKeyFiles {
+  override keep(): void {
+    throw new Error('killed');
+  }
+}
+
+/** One that dies just after. */
+export class KilledAfter extends LogKeyFiles {
+  override keep(tenant: string, text: string): void {
+    super.keep(tenant, text);
+    throw new Error('killed');
+  }
+}
+
 /** What a process does to prove the logs of some tenants. */
 export class ProofScene {
   constructor(

@@ -7,7 +7,7 @@ import type { Context } from '@lien-ket/kernel';
 import { AuditedLogs, contextOf, thingEvents } from '@lien-ket/testing';
 import { AUDIT } from '../audit.module.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
-import { ProofScene } from './proof.scene.js';
+import { KilledAfter, KilledBefore, ProofScene } from './proof.scene.js';
 import type { Sealed } from './sealing.js';
 import { Sequencer } from './sequencer.js';
 import { Witness } from './witness.adapter.js';
@@ -127,17 +127,6 @@ describe('the sequencer', () => {
   });
 
   it('killed before, while and after it says what it will sign, it signs one history', async () => {
-    class KilledBefore extends LogKeyFiles {
-      override keep(): void {
-        throw new Error('killed');
-      }
-    }
-    class KilledAfter extends LogKeyFiles {
-      override keep(tenant: string, text: string): void {
-        super.keep(tenant, text);
-        throw new Error('killed');
-      }
-    }
     const files = new LogKeyFiles(keys);
     const stream = `plan-${randomUUID()}`;
     const notes = new Map<number, string>();
