@@ -28,6 +28,10 @@ function javaAndMaven() {
   return version >= 17 && spawnSync('mvn', ['-v']).status === 0;
 }
 
+/** What is wanted and how to get it; undefined where it is there. */
+const withoutJava = (wanted) =>
+  javaAndMaven() ? undefined : `${wanted}: apt-get install openjdk-17-jre-headless maven`;
+
 const inOrder = (timeout) => ['--runInBand', `--testTimeout=${timeout}`];
 /** Each has a platform of its own; they wait for it more than they work. All of the pool are run by one Jest. */
 const POOL = { pool: 'platforms', args: ['--maxWorkers=2', '--testTimeout=180000'] };
@@ -59,10 +63,7 @@ export const SUITES = [
     name: 'oidc',
     kind: 'oidc',
     ...POOL,
-    missing: () =>
-      javaAndMaven()
-        ? undefined
-        : 'Java 17 and Maven, by which Keycloak comes: apt-get install openjdk-17-jre-headless maven',
+    missing: () => withoutJava('Java 17 and Maven, by which Keycloak comes'),
   },
   { name: 'restart', kind: 'e2e', only: TIMED, args: inOrder(180_000), built: true },
   {
@@ -70,8 +71,7 @@ export const SUITES = [
     kind: 'kafka',
     args: inOrder(180_000),
     built: true,
-    missing: () =>
-      javaAndMaven() ? undefined : 'Java 17 and Maven: apt-get install openjdk-17-jre-headless maven',
+    missing: () => withoutJava('Java 17 and Maven'),
   },
   {
     // The journey of the platform in one process, unchanged, on separate processes over a real Kafka, and the trace across
@@ -81,8 +81,7 @@ export const SUITES = [
     only: ['apps/e2e/src/journey.e2e.spec.ts', 'apps/e2e/src/telemetry.e2e.spec.ts'],
     args: inOrder(240_000),
     built: true,
-    missing: () =>
-      javaAndMaven() ? undefined : 'Java 17 and Maven: apt-get install openjdk-17-jre-headless maven',
+    missing: () => withoutJava('Java 17 and Maven'),
     env: () => ({ E2E_FORM: 'cluster' }),
   },
   {
