@@ -67,7 +67,8 @@ export function FieldChanges({ changes, content }: Props) {
               <strong>
                 {t(`change.${kind}`)} · {t(`of.${of}`)}
               </strong>
-              <div>{label}</div>
+              {/* A plan's own fields bear no name beside the kind. */}
+              {of !== 'plan' && <div>{label}</div>}
               {field && <div className="quiet">{partName(field, t)}</div>}
             </>
           ),
