@@ -74,11 +74,11 @@ export const SUITES = [
     missing: () => withoutJava('Java 17 and Maven'),
   },
   {
-    // The journey of the platform in one process, unchanged, on separate processes over a real Kafka, and the trace across
+    // The journey of the platform in one process, unchanged, on separate processes over a real Kafka, with the trace across
     // them. Others run there too (E2E_FORM=cluster), but each day of the demonstration takes seconds there.
     name: 'cluster',
     kind: 'e2e',
-    only: ['apps/e2e/src/journey.e2e.spec.ts', 'apps/e2e/src/telemetry.e2e.spec.ts'],
+    only: ['apps/e2e/src/journey.e2e.spec.ts'],
     args: inOrder(240_000),
     built: true,
     missing: () => withoutJava('Java 17 and Maven'),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from './client.adapter.js';
 import { TestPlatform, eventually } from './harness.adapter.js';
+import { OtlpReceiver } from './otlp-receiver.adapter.js';
 import { leadNamed, peopleOf, type Draft, type Lead, type People } from './people.js';
+import { describeMetrics, describeOwnTraces, describeTraces } from './telemetry.js';
 import type {
   ActivityListItem,
   ActivityView,
@@ -15,13 +17,18 @@ import type {
 } from './views.js';
 
 // The steps of one journey stand on each other, in the order of the file.
+let receiver: OtlpReceiver;
 let platform: TestPlatform;
 let people: People;
 beforeAll(async () => {
-  platform = await TestPlatform.start('05/12/2023');
+  receiver = await OtlpReceiver.start();
+  platform = await TestPlatform.start('05/12/2023', undefined, receiver.settings);
   people = await peopleOf(platform);
 });
-afterAll(() => platform.stop());
+afterAll(async () => {
+  await platform.stop();
+  receiver.close();
+});
 
 const [SECTION, FIRST, SECOND] = [randomUUID(), randomUUID(), randomUUID()];
 let planId = '';
@@ -29,7 +36,6 @@ let revision = 0;
 let draft: Draft;
 let trade: Lead;
 let health: Lead;
-
 const organisation = (name: string): Promise<Lead> => leadNamed(people.focal, name);
 
 /** A command on the journey's plan, at the revision last answered. */
@@ -37,6 +43,13 @@ async function onPlan(client: Client, name: string, body: unknown): Promise<Comm
   const answer = await client.command<CommandAnswer>(`/plans/${planId}/${name}`, body, revision);
   revision = answer.revision;
   return answer;
+}
+
+/** Status and code with which the clerk's issue under this number, on that day of 12/2023, is refused. */
+async function refusalOfIssuing(number: string, day: number): Promise<[number, string]> {
+  const paper = { number, symbol: 'KH-UBND', date: { year: 2023, month: 12, day } };
+  const answer = await people.clerk.post(`/plans/${planId}/issue`, paper, { revision });
+  return [answer.status, answer.body.code];
 }
 
 const planAs = (client: Client): Promise<PlanView> => client.read<PlanView>(`/plans/${planId}`);
@@ -78,25 +91,10 @@ describe('a plan is drafted, reviewed, signed and issued', () => {
     await onPlan(people.leader, 'sendBack', { reasons: 'Cần nêu rõ thời gian' });
     expect((await planAs(people.focal)).state).toBe('sentBack');
     await onPlan(people.focal, 'submit', { note: 'Đã bổ sung' });
-    const early = await people.clerk.post(
-      `/plans/${planId}/issue`,
-      { number: '500', symbol: 'KH-UBND', date: { year: 2023, month: 12, day: 5 } },
-      { revision },
-    );
-    expect([early.status, early.body.code]).toEqual([409, 'plan.wrongState']);
+    expect(await refusalOfIssuing('500', 5)).toEqual([409, 'plan.wrongState']);
     await onPlan(people.leader, 'sign', { signer: { title: 'Chủ tịch', capacity: 'forCollective' } });
-    const taken = await people.clerk.post(
-      `/plans/${planId}/issue`,
-      { number: '419', symbol: 'KH-UBND', date: { year: 2023, month: 12, day: 5 } },
-      { revision },
-    );
-    expect([taken.status, taken.body.code]).toEqual([409, 'plan.numberTaken']);
-    const tomorrow = await people.clerk.post(
-      `/plans/${planId}/issue`,
-      { number: '500', symbol: 'KH-UBND', date: { year: 2023, month: 12, day: 6 } },
-      { revision },
-    );
-    expect([tomorrow.status, tomorrow.body.code]).toEqual([400, 'plan.dayToCome']);
+    expect(await refusalOfIssuing('419', 5)).toEqual([409, 'plan.numberTaken']);
+    expect(await refusalOfIssuing('500', 6)).toEqual([400, 'plan.dayToCome']);
     await onPlan(people.clerk, 'issue', {
       number: '500',
       symbol: 'KH-UBND',
@@ -266,4 +264,8 @@ describe('an issued plan is amended', () => {
       ({ state }) => state === 'recalled',
     );
   });
+});
+
+describe('one trace from the click to the notification, and what is measured', () => {
+  [describeTraces, describeOwnTraces, describeMetrics].forEach((of) => of(() => ({ platform, receiver })));
 });

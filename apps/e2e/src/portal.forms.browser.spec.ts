@@ -66,8 +66,9 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
   ]);
   await carryOut(page);
   await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
-  await page.getByText('… tháng 02 năm 2025').first().waitFor();
-  expect(await page.locator('#content').innerText()).toContain('8177/UBND-CN');
+  await page.getByRole('heading', { name: 'V/v phối hợp triển khai' }).waitFor();
+  for (const shown of ['… tháng 02 năm 2025', '8177/UBND-CN'])
+    await page.locator('#content').getByText(shown).first().waitFor();
 });
 
 it('a leader assigns a task; without a printed deadline none is invented', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TestPlatform, eventually, newDataDir } from './harness.adapter.js';
+import { TestPlatform, eventually } from './harness.adapter.js';
 import { typeEverywhere } from './mistyping.adapter.js';
 import { found, needleOf, type Needle } from './needles.js';
 import { OtlpReceiver } from './otlp-receiver.adapter.js';
@@ -33,7 +33,7 @@ let contact = '';
 beforeAll(async () => {
   receiver = await OtlpReceiver.start();
   const settings = { ...receiver.settings, LOG_FORMAT: 'json', LOG_LEVEL: 'info' };
-  platform = await TestPlatform.start('05/12/2023', newDataDir(), settings);
+  platform = await TestPlatform.start('05/12/2023', undefined, settings);
   people = await peopleOf(platform);
   cluster = new ScannedCluster(platform.process.dataDir);
   const body = { office: { title: office, organisation: 'Sở Công Thương' }, ...person };

@@ -96,6 +96,7 @@ export class History {
       [2, () => this.somebodyActs(tenant)],
       [1.4, () => this.nextDay(tenant)],
       [1, () => processes.arm()],
+      [0.6, () => processes.ofRelay((relay) => relay.tick(tenant))],
       [0.3, () => this.broker.rewind(this.chance.pick([...SERVICES, 'relay']))],
       [0.3, () => this.broker.lose()],
       [0.2, () => processes.ofRelay((relay) => relay.tellLast(tenant))],
@@ -148,7 +149,7 @@ export class History {
     this.processes.disarm();
     this.broker.unsure = 0;
     for (let round = 0, before = ''; round < ROUNDS; round += 1) {
-      await this.round(round === 0);
+      await this.round();
       let now = await this.heads();
       if (now === before && !this.processes.waiting) {
         await this.askForTheLost();
@@ -160,18 +161,22 @@ export class History {
     throw new Error(`seed ${this.chance.seed}: does not come to rest`);
   }
 
-  private async round(first: boolean): Promise<void> {
+  private async round(): Promise<void> {
     for (const tenant of TENANTS) {
       while (await this.somebodyActs(tenant));
       await this.nextDay(tenant);
-      await this.processes.work(tenant, first);
+      await this.processes.work(tenant);
     }
     await this.processes.deliverAll();
   }
 
   /** When all is quiet: each side tells its last number, and the log is read once more. */
   private async askForTheLost(): Promise<void> {
-    for (const tenant of TENANTS) await this.processes.ofRelay((relay) => relay.tellLast(tenant));
+    for (const tenant of TENANTS)
+      await this.processes.ofRelay(async (relay) => {
+        await relay.tellLast(tenant);
+        await relay.tick(tenant);
+      });
     await this.processes.deliverAll();
     for (const tenant of TENANTS) await this.processes.readAllAgain(tenant);
   }

@@ -181,11 +181,14 @@ export class RelayProcess extends SimProcess {
     await this.sharer.catchUp(ctx, await this.runtime.store.head(ctx));
   }
 
-  /** @param always tells the head also when nothing is new: the last telling may have been lost */
-  async publish(tenant: string, always = false): Promise<void> {
+  async publish(tenant: string): Promise<void> {
     const ctx = this.system(tenant);
     await this.outbox.catchUp(ctx, await this.runtime.store.head(ctx));
-    await this.outbox.tick(ctx, always);
+  }
+
+  /** Tells the head also when nothing is new: the last telling may have been lost. */
+  async tick(tenant: string): Promise<void> {
+    await this.outbox.tick(this.system(tenant), true);
   }
 
   /** Each side tells its last number, so that the other finds out what was lost. */

@@ -70,10 +70,10 @@ export class Processes {
     return ALL.some((name) => broker.waiting(name, this.processOf(name).topics()).length > 0);
   }
 
-  /** What the relay and the projections do by themselves. @param always tells the head also when nothing is new */
-  async work(tenant: string, always: boolean): Promise<void> {
+  /** What the relay and the projections do by themselves. */
+  async work(tenant: string): Promise<void> {
     await this.relay.share(tenant);
-    await this.relay.publish(tenant, always);
+    await this.relay.publish(tenant);
     for (const process of this.services.values()) await process.project(tenant);
   }
 

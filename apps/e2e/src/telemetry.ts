@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { METRICS } from '@lien-ket/telemetry';
 import { distributed } from './e2e.config.js';
-import { TestPlatform, eventually, newDataDir } from './harness.adapter.js';
-import { OtlpReceiver, type ReceivedSpan } from './otlp-receiver.adapter.js';
+import { eventually, type TestPlatform } from './harness.adapter.js';
+import type { OtlpReceiver, ReceivedSpan } from './otlp-receiver.adapter.js';
 import type { CommandAnswer } from './views.js';
 
 const AGREEMENT = {
@@ -13,19 +12,18 @@ const AGREEMENT = {
   ],
 };
 
-let receiver: OtlpReceiver;
-let platform: TestPlatform;
-beforeAll(async () => {
-  receiver = await OtlpReceiver.start();
-  platform = await TestPlatform.start('05/12/2023', newDataDir(), receiver.settings);
-});
-afterAll(async () => {
-  await platform.stop();
-  receiver.close();
-});
+/** A running platform, and who receives its telemetry. */
+export interface Observed {
+  readonly platform: TestPlatform;
+  readonly receiver: OtlpReceiver;
+}
 
 /** The spans of a trace once all of these have come. @throws with the names that came */
-async function traceWith(traceId: string, names: readonly string[]): Promise<ReceivedSpan[]> {
+async function traceWith(
+  receiver: OtlpReceiver,
+  traceId: string,
+  names: readonly string[],
+): Promise<ReceivedSpan[]> {
   const complete = (spans: readonly ReceivedSpan[]): boolean =>
     names.every((name) => spans.some((span) => span.name === name));
   return eventually(async () => receiver.trace(traceId), complete, 20_000).catch(() => {
@@ -101,14 +99,16 @@ function sentFrom(spans: readonly ReceivedSpan[], name = ''): string | undefined
   return spans.find(({ spanId }) => spanId === sent?.parentSpanId)?.name;
 }
 
-describe('one trace from the click to the notification', () => {
+/** For specs that have a platform: what is seen of it from outside, one trace from the click to the notification. */
+export function describeTraces(of: () => Observed): void {
   it("continues the browser's: gateway, command, append, relay, consumer in the other tenant, notification, row", async () => {
-    const traceId = randomUUID().replaceAll('-', '');
+    const { platform, receiver } = of();
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
     const coordinator = await platform.as('hcmc.itpc.region-coordinator');
     const answer = await coordinator.post<CommandAnswer>('/agreements', AGREEMENT, { headers });
     expect(answer.status).toBe(201);
-    const spans = await traceWith(traceId, [...WAY, ...SENT.flatMap(([name = '']) => name)]);
+    const spans = await traceWith(receiver, traceId, [...WAY, ...SENT.flatMap(([name = '']) => name)]);
     const last = spans.find(
       ({ name, attributes }) => name === 'project notices' && attributes['lk.tenant'] === 'tien-giang',
     );
@@ -124,33 +124,39 @@ describe('one trace from the click to the notification', () => {
       new Set(['hcmc', 'tien-giang']),
     );
   });
+}
 
+/** For the same: traces that begin here. */
+export function describeOwnTraces(of: () => Observed): void {
   it('begins at the gateway when the browser sends none, under the id of the correlation', async () => {
-    const correlation = randomUUID();
+    const { platform, receiver } = of();
+    const correlation = '0190b000-0000-7000-8000-0000000000d1';
     const headers = { 'x-correlation-id': correlation };
     const focal = await platform.as('tien-giang.skhdt.focal');
     await focal.post('/plans', { content: { title: 'Dự thảo' } }, { headers });
     const names = ['project plans', 'append plan', 'plan.create', 'POST /api/v1/plans', ...GATEWAY];
-    const spans = await traceWith(correlation.replaceAll('-', ''), names);
+    const spans = await traceWith(receiver, correlation.replaceAll('-', ''), names);
     const last = spans.find(({ name }) => name === 'project plans');
     expect(namesUp(spans, last)).toEqual([...names, 'no parent']);
   });
 
   it('names a refusal by its code and says nothing more of it', async () => {
-    const correlation = randomUUID();
+    const { platform, receiver } = of();
+    const correlation = '0190b000-0000-7000-8000-0000000000d2';
     const headers = { 'x-correlation-id': correlation };
     const focal = await platform.as('tien-giang.skhdt.focal');
     const made = await focal.command<CommandAnswer>('/plans', { content: { title: 'Dự thảo' } });
     const path = `/plans/${made.id}/revise`;
     const stale = await focal.post(path, { content: { title: 'x' } }, { headers, revision: 7 });
     expect(stale.status).toBe(412);
-    const spans = await traceWith(correlation.replaceAll('-', ''), ['plan.revise']);
+    const spans = await traceWith(receiver, correlation.replaceAll('-', ''), ['plan.revise']);
     const command = spans.find(({ name }) => name === 'plan.revise');
     expect(command?.attributes['error.type']).toBe('revision.stale');
   });
-});
+}
 
-describe('what is measured', () => {
+/** For the same: what is measured. */
+export function describeMetrics(of: () => Observed): void {
   /** Come only when something is wrong; their own specs make it so. */
   const OF_TROUBLE = ['lk.message.retries', 'db.client.connection.wait_time'];
   /** Come only where a broker is between the services. */
@@ -158,6 +164,7 @@ describe('what is measured', () => {
   const elsewhere = distributed() ? OF_TROUBLE : [...OF_TROUBLE, ...OF_BROKER];
 
   it('every metric of the table comes, with its unit and no attribute that the table does not name', async () => {
+    const { receiver } = of();
     const wanted = Object.keys(METRICS).filter((name) => !elsewhere.includes(name));
     const names = (): Set<string> => new Set(receiver.metrics.map(({ name }) => name));
     await eventually(
@@ -175,4 +182,4 @@ describe('what is measured', () => {
       ]);
     }
   });
-});
+}
