@@ -30,12 +30,14 @@ export function serveDemo(
   });
   fastify.get('/auth/demo-accounts', async (request) => {
     refuseOthers(request);
-    return demoAccounts(accounts);
+    return (await accounts.list()).map(demoAccountOf);
   });
 }
 
+/** What the page of sign-in offers: accounts of the demonstration, not those that somebody has made since. */
 export async function demoAccounts(accounts: AccountStore): Promise<readonly DemoAccount[]> {
-  return (await accounts.list()).map(demoAccountOf);
+  const isOffered = ({ role, platformAdmin }: SignInAccount): boolean => role !== undefined || platformAdmin;
+  return (await accounts.list()).filter(isOffered).map(demoAccountOf);
 }
 
 function demoAccountOf(account: SignInAccount): DemoAccount {

@@ -155,7 +155,7 @@ function ByField({ overview }: { overview: OverviewView }) {
   );
 }
 
-/** The sum of all provinces; what in it is an example is said beside it. */
+/** The sum of all provinces; examples, which are no figures, are said beside it. */
 function Totals({ rows }: { rows: readonly OverviewRow[] }) {
   const { t } = useWords();
   const sum = (of: (row: OverviewRow) => number) => rows.reduce((all, row) => all + of(row), 0);
