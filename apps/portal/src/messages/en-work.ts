@@ -13,6 +13,8 @@ export const enWork = {
   'draft.addSection': 'Add a section',
   'draft.item': 'Item {n}',
   'draft.addItem': 'Add an item',
+  'draft.details': 'More: coordinators, parties, field, place, sub-tasks, contact offices',
+  'draft.officesHint': 'One office per line: position, division, organisation; no names or telephones.',
   'draft.removeItem': 'Remove item {n}',
   'draft.removeSection': 'Remove section {n}',
   'draft.keepItems': 'A section with items cannot be removed',

@@ -13,6 +13,8 @@ export const viWork = {
   'draft.addSection': 'Thêm mục',
   'draft.item': 'Nội dung {n}',
   'draft.addItem': 'Thêm nội dung',
+  'draft.details': 'Chi tiết thêm: phối hợp, các bên, lĩnh vực, địa điểm, việc cụ thể, đầu mối',
+  'draft.officesHint': 'Mỗi dòng một nơi: chức vụ, phòng, cơ quan; không ghi họ tên, điện thoại.',
   'draft.removeItem': 'Bỏ nội dung {n}',
   'draft.removeSection': 'Bỏ mục {n}',
   'draft.keepItems': 'Mục còn nội dung thì chưa bỏ được',

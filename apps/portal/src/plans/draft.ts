@@ -11,6 +11,16 @@ export interface ItemValues {
   readonly deliverable?: string;
   readonly time?: string;
   readonly note?: string;
+  readonly coordinatorIds?: readonly string[];
+  readonly partnerTenants?: readonly string[];
+  readonly field?: PlanItem['field'];
+  readonly scope?: PlanItem['scope'];
+  readonly host?: string;
+  readonly place?: string;
+  /** One per line. */
+  readonly subTasks?: string;
+  /** One office per line. */
+  readonly contactOffices?: string;
 }
 export interface SectionValues {
   readonly id?: string;
@@ -47,6 +57,8 @@ export const blankContent: PlanContent = {
   recipients: [],
 };
 
+type ContactOffice = PlanItem['contactOffices'][number];
+
 const idsOf = (agencies: readonly AgencyRef[]): string[] =>
   agencies.flatMap(({ organisationId }) => organisationId ?? []);
 function without<T extends object, K extends keyof T & string>(thing: T, ...names: K[]): Omit<T, K> {
@@ -54,18 +66,41 @@ function without<T extends object, K extends keyof T & string>(thing: T, ...name
   return Object.fromEntries(left) as Omit<T, K>;
 }
 
-export function valuesOf(content: PlanContent): DraftValues {
-  const itemValues = (item: PlanItem): ItemValues => ({
+/** Parts of an item that the form shows as they are kept. */
+const PLAIN = ['printedNumber', 'deliverable', 'time', 'note', 'field', 'scope', 'host', 'place'] as const;
+
+function pick<T extends object, K extends keyof T & string>(
+  thing: T,
+  names: readonly K[],
+): Partial<Pick<T, K>> {
+  const found = Object.entries(thing).filter(([name]) => names.some((wanted) => wanted === name));
+  return Object.fromEntries(found) as Partial<Pick<T, K>>;
+}
+
+/** Đầu mối liên hệ, as it is printed. */
+export function printedOffice({ title, division, organisation }: ContactOffice): string {
+  return [title, division, organisation].filter(Boolean).join(', ');
+}
+
+/** An office whose line was left as it was keeps its parts; a new line is one. */
+function officesOf(typed: string | undefined, before: readonly ContactOffice[]): ContactOffice[] {
+  return linesOf(typed).map((title) => before.find((one) => printedOffice(one) === title) ?? { title });
+}
+
+function itemValues(item: PlanItem): ItemValues {
+  return {
     id: item.id,
     text: item.text,
     leadIds: idsOf(item.leads),
-    ...filled({
-      printedNumber: item.printedNumber,
-      deliverable: item.deliverable,
-      time: item.time,
-      note: item.note,
-    }),
-  });
+    coordinatorIds: idsOf(item.coordinators),
+    partnerTenants: item.partnerTenants,
+    subTasks: item.subTasks.join('\n'),
+    contactOffices: item.contactOffices.map(printedOffice).join('\n'),
+    ...filled(pick(item, PLAIN)),
+  };
+}
+
+export function valuesOf(content: PlanContent): DraftValues {
   return {
     title: content.title,
     agreementIds: content.underAgreements.flatMap(({ id }) => id ?? []),
@@ -84,7 +119,7 @@ export function valuesOf(content: PlanContent): DraftValues {
 }
 
 /** Agencies that were printed without being one of ours stay as printed. */
-function leadsOf(
+function agenciesAfter(
   ids: readonly string[] | undefined,
   before: readonly AgencyRef[],
   means: Means,
@@ -96,16 +131,18 @@ function leadsOf(
 
 function itemOf(values: ItemValues, sectionId: string, content: PlanContent, means: Means): PlanItem {
   const old = content.items.find(({ id }) => id === values.id) ?? blankItem(means.newId(), sectionId);
-  const kept = without(old, 'printedNumber', 'deliverable', 'time', 'note');
-  const leads = leadsOf(values.leadIds, old.leads, means);
-  const { printedNumber, deliverable, time, note } = values;
+  const leads = agenciesAfter(values.leadIds, old.leads, means);
   return {
-    ...kept,
+    ...without(old, ...PLAIN),
     sectionId,
     text: values.text,
     leads,
     leadScope: leads.length > 0 ? (old.leads.length > 0 ? old.leadScope : 'own') : 'group',
-    ...filled({ printedNumber, deliverable, time, note }),
+    coordinators: agenciesAfter(values.coordinatorIds, old.coordinators, means),
+    partnerTenants: [...(values.partnerTenants ?? [])],
+    subTasks: linesOf(values.subTasks),
+    contactOffices: officesOf(values.contactOffices, old.contactOffices),
+    ...filled(pick(values, PLAIN)),
   };
 }
 
@@ -120,7 +157,7 @@ export function contentOf(values: DraftValues, content: PlanContent, means: Mean
       section: {
         ...section,
         title: typed.title,
-        leads: leadsOf(typed.leadIds, old?.leads ?? [], means),
+        leads: agenciesAfter(typed.leadIds, old?.leads ?? [], means),
         ...filled({ printedNumber: typed.printedNumber }),
       },
       items: (typed.items ?? []).map((item) => itemOf(item, id, content, means)),

@@ -18,6 +18,7 @@ import {
   type SectionRow,
 } from '../words/printed-table.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
+import { printedOffice } from './draft.js';
 
 const COLUMNS = ['number', 'text', 'leads', 'contacts', 'deliverable', 'time', 'note', 'state'] as const;
 type ColumnName = (typeof COLUMNS)[number];
@@ -42,9 +43,7 @@ function usedColumns(rows: readonly PrintedRow[]): readonly ColumnName[] {
 const SHOWN_INHERITED = 2;
 
 function contactNames({ contactOffices }: PlanItem): string {
-  return contactOffices
-    .map(({ title, division, organisation }) => [title, division, organisation].filter(Boolean).join(', '))
-    .join('; ');
+  return contactOffices.map(printedOffice).join('; ');
 }
 
 function Section({ row: { section, depth }, span }: { row: SectionRow; span: number }) {

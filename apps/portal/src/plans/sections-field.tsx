@@ -3,6 +3,7 @@ import { OrganisationField } from '../forms/document-fields.js';
 import { AreaField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 import type { SectionValues } from './draft.js';
+import { ItemDetails } from './item-details.js';
 
 function Items({ at }: { at: number }) {
   const { t } = useWords();
@@ -23,6 +24,7 @@ function Items({ at }: { at: number }) {
                 <TextField name={[name, 'deliverable']} label={t('part.deliverable')} max={1000} optional />
                 <TextField name={[name, 'note']} label={t('part.note')} max={1000} optional />
               </div>
+              <ItemDetails at={name} />
               <Button size="small" onClick={() => remove(name)}>
                 {t('draft.removeItem', { n: index + 1 })}
               </Button>
