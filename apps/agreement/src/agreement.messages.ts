@@ -37,6 +37,7 @@ export const agreementMessages: Catalogue = {
     'directive.nobodyNamed':
       'Chưa xác định được cơ quan phải báo cáo: nhóm cơ quan cần có danh sách được xác nhận.',
     'directive.notNamed': 'Chỉ đặt thời hạn cho cơ quan được giao trong nhiệm vụ này.',
+    'directive.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
     'directive.taskUnknown': 'Ý kiến chỉ đạo không có nhiệm vụ này.',
     'erasure.contactUnknown': 'Không có đầu mối liên hệ này.',
     'erasure.paperToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
@@ -68,6 +69,8 @@ export const agreementMessages: Catalogue = {
     'plan.otherReceiverTenant':
       'Báo cáo chuyển sang đơn vị khác ngoài tỉnh, thành phố: bỏ quy định này và bổ sung quy định mới.',
     'plan.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
+    'plan.tenantUnknown': 'Không có tỉnh, thành phố hay bên ký kết nào mang mã này.',
+    'plan.agreementUnknown': 'Thỏa thuận này chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
     'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
     'plan.provisionNamed':
@@ -128,6 +131,7 @@ export const agreementMessages: Catalogue = {
     'directive.deadlineInPast': 'The deadline may not lie before today.',
     'directive.nobodyNamed': 'It is not known who must report: an open class needs a confirmed list.',
     'directive.notNamed': 'Only who is named by the task can be given a deadline.',
+    'directive.organisationUnknown': 'Your authority’s register has no such organisation.',
     'directive.taskUnknown': 'The directive has no such task.',
     'erasure.contactUnknown': 'There is no such contact.',
     'erasure.paperToCome': 'A document is not of a day to come (today is {today}).',
@@ -159,6 +163,8 @@ export const agreementMessages: Catalogue = {
     'plan.otherReceiverTenant':
       'The report would go to another tenant: remove this provision and add a new one.',
     'plan.organisationUnknown': 'The register has no such organisation.',
+    'plan.tenantUnknown': 'No province, city or party has this code.',
+    'plan.agreementUnknown': 'This agreement was neither recorded nor received here.',
     'plan.provisionUnknown': 'The plan has no report provision {id}.',
     'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
     'plan.provisionNamed': 'Item {item} still names this report provision; clear that first.',
