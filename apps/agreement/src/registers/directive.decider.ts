@@ -85,7 +85,7 @@ function deadline(command: Of<'setDeadline'>, { issued, deadlines }: DirectiveFo
   const { task: index, dueOn, on, receiver, document, basis } = command;
   const task = issued?.tasks[index];
   if (!task || !receiver) throw new DomainError('notFound', 'directive.taskUnknown', { task: index });
-  if (dueOn < on) throw new DomainError('conflict', 'directive.deadlineInPast');
+  refuseDayPast(dueOn, on, { code: 'directive.deadlineInPast', pointer: '/dueOn' });
   if (Object.keys(document ?? {}).length === 0 && !basis)
     throw new DomainError('conflict', 'directive.basisNeeded');
   const debtors = debtorsOf(command, task).filter((id) => id !== receiver.organisationId);
