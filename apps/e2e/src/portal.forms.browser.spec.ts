@@ -61,12 +61,12 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
     [/^Trích yếu/, 'V/v phối hợp triển khai'],
     [/^Số \(/, '8177'],
     [/^Ký hiệu/, 'UBND-CN'],
-    [/^Tháng/, '2'],
-    [/^Năm/, '2025'],
+    [/^Tháng/, '9'],
+    [/^Năm/, '2023'],
   ]);
   await carryOut(page);
   await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
-  await page.getByText('… tháng 02 năm 2025').first().waitFor();
+  await page.getByText('… tháng 09 năm 2023').first().waitFor();
   expect(await page.locator('#content').innerText()).toContain('8177/UBND-CN');
 });
 
