@@ -1,0 +1,58 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { Desk } from './desk.adapter.js';
+import { chromiumPath } from './e2e.config.js';
+import { TestPlatform } from './harness.adapter.js';
+
+let platform: TestPlatform;
+let browser: Browser;
+const desks: Desk[] = [];
+
+beforeAll(async () => {
+  platform = await TestPlatform.start('11/03/2025');
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+});
+afterEach(async () => {
+  const complaints = desks.flatMap((desk) => desk.complaints);
+  await Promise.all(desks.splice(0).map((desk) => desk.close()));
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+async function at(account: string, path: string): Promise<Page> {
+  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
+  desks.push(desk);
+  await desk.open(path);
+  return desk.page;
+}
+
+it.each([
+  ['TP. HCM', 'Ủy ban nhân dân Thành phố Hồ Chí Minh', 'Sở Y tế tỉnh Tiền Giang'],
+  ['so khđt', 'Sở Kế hoạch và Đầu tư tỉnh Tiền Giang', 'Sở Công Thương tỉnh Tiền Giang'],
+])('the register of organisations finds by the short spelling “%s”', async (typed, found, other) => {
+  const page = await at('tien-giang.stc.focal', '/registers/organisations');
+  const rows = page.locator('#content');
+  await rows.getByText(other).first().waitFor();
+  const search = page.locator('.filters input').first();
+  await search.fill(typed);
+  await search.press('Enter');
+  await rows.getByText(other).first().waitFor({ state: 'detached' });
+  await rows.getByText(found).first().waitFor();
+});
+
+it('who holds a post in a department that has ended reads first what it is now and what is to be handed over', async () => {
+  const ended = (page: Page) => page.getByText(/đã kết thúc hoạt động \(đến hết ngày 28\/02\/2025\)/);
+  const focal = await at('tien-giang.skhdt.focal', '/');
+  await ended(focal).waitFor();
+  expect(await focal.locator('#content').innerText()).toMatch(/nay: Sở Tài chính tỉnh Tiền Giang/);
+  await focal.getByText('người tiếp nhận ở cơ quan kế thừa').waitFor();
+  await focal.getByRole('link', { name: 'Chờ chuyển cơ quan kế thừa' }).click();
+  await focal.waitForURL(/\/obligations\?state=awaitsSuccessor/);
+  const head = await at('tien-giang.snnptnt.head', '/');
+  await head.getByText('Danh mục chưa có cơ quan kế thừa').waitFor();
+  const successor = await at('tien-giang.stc.focal', '/');
+  await successor.locator('.cards').first().waitFor();
+  expect(await ended(successor).count()).toBe(0);
+});
