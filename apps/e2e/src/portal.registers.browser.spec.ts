@@ -42,6 +42,25 @@ it.each([
   await rows.getByText(found).first().waitFor();
 });
 
+it("the platform's administrator corrects a code that was typed wrongly, and says why", async () => {
+  const operator = await platform.as('platform.admin');
+  await operator.command('/tenants', { id: 'thu-nghiem', name: 'Đơn vị thử nghiệm', code: 'T1' });
+  const page = await at('platform.admin', '/tenants');
+  const row = page.locator('#content').getByRole('row', { name: /thu-nghiem/ });
+  await row.getByRole('button', { name: 'Sửa mã đơn vị nhập nhầm' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Mã/).fill('79');
+  await dialog.getByLabel(/^Lý do/).fill('Nhập nhầm mã');
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await dialog
+    .getByText(/Mã 79 hiện là của hcmc/)
+    .first()
+    .waitFor();
+  await dialog.getByLabel(/^Mã/).fill('T2');
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await row.getByText('T2', { exact: true }).waitFor();
+});
+
 it('who holds a post in a department that has ended reads first what it is now and what is to be handed over', async () => {
   const ended = (page: Page) => page.getByText(/đã kết thúc hoạt động \(đến hết ngày 28\/02\/2025\)/);
   const focal = await at('tien-giang.skhdt.focal', '/');

@@ -1301,6 +1301,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/tenants/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa mã đơn vị nhập nhầm
+     * @description Correct a tenant's code
+     */
+    post: operations['tenants.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts': {
     parameters: {
       query?: never;
@@ -5935,6 +5955,39 @@ export interface operations {
         'application/json': {
           /** Format: date */
           to: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  'tenants.correctEntry': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+          reason: string;
         };
       };
     };

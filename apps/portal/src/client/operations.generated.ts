@@ -570,6 +570,13 @@ export const OPERATIONS = {
     vi: 'Chuyển ngày trình diễn',
     en: 'Move the demonstration day',
   },
+  'tenants.correctEntry': {
+    method: 'post',
+    path: '/api/v1/tenants/{id}/correctEntry',
+    roles: ['platform-admin'],
+    vi: 'Sửa mã đơn vị nhập nhầm',
+    en: "Correct a tenant's code",
+  },
   'accounts.create': {
     method: 'post',
     path: '/api/v1/accounts',

@@ -10,6 +10,7 @@ export const enEvents = {
   'event.erasure.assessed': 'Erasure assessed',
   'event.erasure.approved': 'Erasure approved',
   'event.erasure.keyDestroyed': 'Key destroyed, data erased',
+  'event.tenant.corrected': "Authority's code corrected",
   'event.tenantkey.replaced': "Tenant's key replaced",
   'event.erasure.answered': 'Person answered',
   'event.document.recorded': 'Document recorded',

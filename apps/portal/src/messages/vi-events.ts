@@ -10,6 +10,7 @@ export const viEvents = {
   'event.erasure.assessed': 'Xem xét yêu cầu xóa',
   'event.erasure.approved': 'Duyệt xóa dữ liệu cá nhân',
   'event.erasure.keyDestroyed': 'Hủy khóa, dữ liệu cá nhân không còn đọc được',
+  'event.tenant.corrected': 'Sửa mã đơn vị',
   'event.tenantkey.replaced': 'Thay khóa của đơn vị',
   'event.erasure.answered': 'Trả lời người yêu cầu xóa',
   'event.document.recorded': 'Ghi nhận văn bản',
