@@ -717,6 +717,13 @@ export const OPERATIONS = {
     vi: 'Đặt thời hạn',
     en: 'Set a deadline',
   },
+  'working-groups.placeUnder': {
+    method: 'post',
+    path: '/api/v1/working-groups/{id}/placeUnder',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Ghi kế hoạch, thỏa thuận của Tổ công tác',
+    en: 'Name the plan or agreement of a working group',
+  },
   'working-groups.changeRoster': {
     method: 'post',
     path: '/api/v1/working-groups/{id}/changeRoster',

@@ -16,6 +16,7 @@ export const enEvents = {
   'event.document.recorded': 'Document recorded',
   'event.directive.issued': 'Directive issued',
   'event.directive.deadlineSet': 'Deadline set',
+  'event.workinggroup.placed': 'Plan or agreement of the working group named',
   'event.workinggroup.rosterChanged': 'Roster of a working group changed',
   'event.workinggroup.partiesChanged': 'Parties of a working group changed',
   'event.workinggroup.established': 'Working group established',

@@ -16,6 +16,7 @@ export const viEvents = {
   'event.document.recorded': 'Ghi nhận văn bản',
   'event.directive.issued': 'Ý kiến chỉ đạo',
   'event.directive.deadlineSet': 'Đặt thời hạn',
+  'event.workinggroup.placed': 'Ghi kế hoạch, thỏa thuận của Tổ công tác',
   'event.workinggroup.rosterChanged': 'Kiện toàn Tổ công tác',
   'event.workinggroup.partiesChanged': 'Danh sách Tổ công tác: thay đổi bên nhận',
   'event.workinggroup.established': 'Thành lập Tổ công tác',
