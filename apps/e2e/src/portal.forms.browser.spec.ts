@@ -66,7 +66,7 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
   ]);
   await carryOut(page);
   await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
-  await page.getByText('… tháng 09 năm 2023').first().waitFor();
+  await page.getByText('… tháng 9 năm 2023').first().waitFor();
   expect(await page.locator('#content').innerText()).toContain('8177/UBND-CN');
 });
 
