@@ -33,8 +33,8 @@ const DECIDERS = [
 
 describe('history that was kept', () => {
   it('is folded by every decider of this service', () => {
-    // What the platform writes of a tenant's key is told, and folded by nobody.
-    const folded = [...DECIDERS.map(({ aggregate }) => aggregate), 'tenantkey'];
+    // What the platform writes of a tenant and its key is told, and folded by nobody.
+    const folded = [...DECIDERS.map(({ aggregate }) => aggregate), 'tenant', 'tenantkey'];
     expect(folded.sort()).toEqual(categoriesOf('agreement').sort());
   });
 

@@ -36,7 +36,7 @@ const SHARED_WITH_HCMC = ['agreements', 'plans', 'activities'];
 /** No thing of a tenant: one agreement belongs to both sides; an account without rights is nobody's yet. */
 const NOBODYS = ['agreements', 'staff'];
 /** Routes of their own, on things that are no aggregates. */
-const FIXED_ROUTES = ['post /api/v1/accounts/{id}/resetPassword'];
+const FIXED_ROUTES = ['post /api/v1/accounts/{id}/resetPassword', 'post /api/v1/tenants/{id}/correctEntry'];
 const DAY = '2023-12-05';
 
 let platform: TestPlatform;
@@ -148,6 +148,7 @@ describe('the document and the server', () => {
     const client = await platform.as('tien-giang.ubnd.admin');
     const served = [
       'post /api/v1/tenants',
+      'post /api/v1/tenants/{id}/correctEntry',
       'post /api/v1/demonstration',
       'get /api/v1/operations/projections',
       'get /api/v1/operations/parked',

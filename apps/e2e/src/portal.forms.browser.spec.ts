@@ -61,13 +61,13 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
     [/^Trích yếu/, 'V/v phối hợp triển khai'],
     [/^Số \(/, '8177'],
     [/^Ký hiệu/, 'UBND-CN'],
-    [/^Tháng/, '2'],
-    [/^Năm/, '2025'],
+    [/^Tháng/, '9'],
+    [/^Năm/, '2023'],
   ]);
   await carryOut(page);
   await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
   await page.getByRole('heading', { name: 'V/v phối hợp triển khai' }).waitFor();
-  for (const shown of ['… tháng 02 năm 2025', '8177/UBND-CN'])
+  for (const shown of ['… tháng 9 năm 2023', '8177/UBND-CN'])
     await page.locator('#content').getByText(shown).first().waitFor();
 });
 

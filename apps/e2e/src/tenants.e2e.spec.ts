@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from './client.adapter.js';
 import { TestPlatform, eventually } from './harness.adapter.js';
-import type { CommandAnswer, OrganisationView, Page } from './views.js';
+import type { AuditEventView, CommandAnswer, OrganisationView, Page } from './views.js';
 
 interface Given {
   readonly login: string;
@@ -117,5 +117,68 @@ describe('a province that joins while the platform runs', () => {
     const [own] = (await other.read<Page<{ id: string }>>('/accounts')).items;
     const answer = await admin.post(`/accounts/${own?.id}/resetPassword`, {});
     expect([answer.status, answer.body.code]).toEqual([404, 'notFound']);
+  });
+});
+
+describe('a code that was typed wrongly', () => {
+  const PATH = '/tenants/thu-nghiem/correctEntry';
+  const RIGHT = { code: 'T2', reason: 'Nhập nhầm mã' };
+
+  it('is corrected by the platform administrator, once for a key, and never to what the list contradicts', async () => {
+    const operator = await platform.as('platform.admin');
+    const administrator = { login: 'thu-nghiem.ubnd.admin', name: 'Quản trị Thử Nghiệm' };
+    await operator.command('/tenants', { id: 'thu-nghiem', name: 'Đơn vị thử', code: 'T1', administrator });
+    const key = randomUUID();
+    const corrected = await operator.post<{ code: string }>(PATH, RIGHT, { key });
+    expect([corrected.status, corrected.body.code]).toEqual([201, 'T2']);
+    const repeated = await operator.post(PATH, RIGHT, { key });
+    expect([repeated.status, repeated.body]).toEqual([201, corrected.body]);
+    const { items } = await operator.read<Page<{ id: string; code: string }>>('/tenants?limit=100');
+    expect(items.find(({ id }) => id === 'thu-nghiem')?.code).toBe('T2');
+    const refused = async (by: Client, path: string, code: string): Promise<unknown> => {
+      const answer = await by.post(path, { ...RIGHT, code });
+      return [answer.status, answer.body.code];
+    };
+    expect(await refused(operator, PATH, 'T2')).toEqual([409, 'tenant.nothingToCorrect']);
+    expect(await refused(operator, PATH, '82')).toEqual([409, 'tenant.codeTaken']);
+    expect(await refused(operator, '/tenants/tien-giang/correctEntry', '87')).toEqual([
+      409,
+      'tenant.otherFact',
+    ]);
+    expect(await refused(operator, '/tenants/khong-co/correctEntry', 'T9')).toEqual([404, 'notFound']);
+    expect(await refused(await platform.as('tien-giang.ubnd.admin'), PATH, 'T9')).toEqual([
+      403,
+      'rights.role',
+    ]);
+  });
+
+  it("stands once in the tenant's own log, with what was, what is, why and by whom", async () => {
+    const own = await platform.as('thu-nghiem.ubnd.admin');
+    const auditor = { login: 'thu-nghiem.thanhtra.auditor', name: 'Thanh tra Thử Nghiệm' };
+    const { account } = await own.command<Given>('/accounts', auditor);
+    const committee = await eventually(
+      () => own.all<OrganisationView>('/organisations'),
+      (found) => found.length === 1,
+    );
+    await own.command<CommandAnswer>(`/staff/${account}/assign`, {
+      organisationId: committee[0]?.id,
+      role: 'auditor',
+      from: '2023-12-05',
+      basis: 'Phân công',
+    });
+    const reader = await platform.as(auditor.login);
+    const events = await eventually(
+      () => reader.all<AuditEventView>('/audit/events?type=tenant.corrected').catch(() => []),
+      (found) => found.length > 0,
+    );
+    const facts = { endsOn: null, successor: null };
+    expect(events.map(({ data }) => data)).toEqual([
+      {
+        before: { ...facts, code: 'T1' },
+        after: { ...facts, code: 'T2' },
+        reason: RIGHT.reason,
+        by: expect.any(String),
+      },
+    ]);
   });
 });

@@ -11,7 +11,8 @@ export const platformMessages: Catalogue = {
     'tenant.ended': 'Theo danh mục các tỉnh, thành phố, đơn vị này đã kết thúc ngày {to}.',
     'tenant.exists': 'Mã đơn vị này đã có.',
     'tenant.notYet': 'Theo danh mục các tỉnh, thành phố, đơn vị này đến ngày {from} mới có.',
-    'tenant.otherFact': 'Danh mục các tỉnh, thành phố ghi là {known}; hãy bỏ trống ô này.',
+    'tenant.nothingToCorrect': 'Đơn vị đã mang mã {code}.',
+    'tenant.otherFact': 'Danh mục các tỉnh, thành phố ghi là {known}.',
     'tenant.reserved': 'Mã này dành riêng cho nền tảng, hãy chọn mã khác.',
   },
   en: {
@@ -24,7 +25,8 @@ export const platformMessages: Catalogue = {
     'tenant.ended': 'By the list of provinces this one ended on {to}.',
     'tenant.exists': 'This tenant exists already.',
     'tenant.notYet': 'By the list of provinces this one begins on {from}.',
-    'tenant.otherFact': 'The list of provinces says {known}; leave this empty.',
+    'tenant.nothingToCorrect': 'The authority has the code {code} already.',
+    'tenant.otherFact': 'The list of provinces says {known}.',
     'tenant.reserved': 'This id belongs to the platform itself; choose another one.',
   },
 };

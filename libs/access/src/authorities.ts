@@ -50,6 +50,11 @@ export function referenceFacts(slug: string): ReferenceFacts {
   };
 }
 
+/** Some authority has, or had, this slug, on the platform or not. */
+export function isAuthority(slug: string): boolean {
+  return provinceOf(slug) !== undefined;
+}
+
 /** Its last day is over: nothing new is signed by it, and nobody there is asked any more. */
 export function hasEnded(slug: string, day: string): boolean {
   return endOf(slug, day) !== undefined;

@@ -2,6 +2,7 @@ export {
   authorityWithCode,
   endOf,
   hasEnded,
+  isAuthority,
   referenceFacts,
   type AuthorityEnd,
   type ReferenceFacts,

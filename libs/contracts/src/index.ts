@@ -1,6 +1,7 @@
 export * from './acknowledgement.js';
 export * from './erasure.js';
 export * from './tenant-key.js';
+export * from './tenant.js';
 export * from './activity.js';
 export * from './agreement.js';
 export * from './difficulty.js';

@@ -46,6 +46,55 @@ describe('personalDataIn', () => {
   });
 
   it.each([
+    '0 9 0 3 1 2 3 4 5 6',
+    'gọi 0-9-0-3-1-2-3-4-5-6 nhé',
+    '0.9.0.3.1.2.3.4.5.6',
+    '0903 1 2 3 4 5 6',
+    '090 3 1 2 3 4 5 6, gặp chị Lan',
+    '+84 9 0 3 1 2 3 4 5 6',
+    '+ 84 90 312 34 56',
+    '+84.90.312.34.56',
+    '+84.903.123.456',
+    '(+84).90.3123456',
+    '0903 - 123 - 456',
+    '0903_123_456',
+    '0903*123*456',
+    '(0903) (123) (456)',
+    '０ ９ ０ ３ １ ２ ３ ４ ５ ６',
+    '＋８４．９０．３１２．３４．５６',
+    '0\u200b9\u200b0\u200c3\u200d1\u206023\ufeff456',
+    '0903\u034f123\u115f456',
+    '0\ufe0f\u20e39\ufe0f\u20e30\ufe0f\u20e33123456',
+    '0903\u2800123\u2800456',
+  ])('finds the telephone number spelt apart in “%s”', (text) => {
+    expect(personalDataIn(text)?.kind).toBe('phone');
+  });
+
+  it.each([
+    'nam(a)gmail.com',
+    'nam (a) gmail.com',
+    'nam a gmail.com',
+    'nam[a]x.vn',
+    'nam[at]x.vn',
+    'nam(at)x(dot)vn',
+    'nam {at} x.vn',
+    'nam (at) x dot vn',
+    'nam at x dot vn',
+    'nam at gmail.com',
+    'nam a còng x chấm vn',
+    'nam(a còng)x.vn',
+    'nam @ gmail . com',
+    'nam@gmail chấm com',
+    'n a m @ g m a i l . c o m',
+    'https://x.vn/?to=nam%40x.vn',
+    'ｎａｍ＠ｇｍａｉｌ．ｃｏｍ',
+    'ｎａｍ（ａ）ｇｍａｉｌ．ｃｏｍ',
+    'nam\u200b@\u200bgmail\u2060.com',
+  ])('finds the e-mail address spelt apart in “%s”', (text) => {
+    expect(personalDataIn(text)?.kind).toBe('email');
+  });
+
+  it.each([
     'nam@x.vn',
     'thư: Nguyen.Van-Nam+1@gmail.com,',
     'https://x.vn/?to=nam@x.vn',
@@ -129,6 +178,31 @@ describe('personalDataIn', () => {
     'diện tích 0913.4 ha',
     'cao tốc 0352345678 m2',
     '@UBND tỉnh',
+    'Công văn 8177/UBND-CN, Kế hoạch 419/KH-UBND',
+    '1 234 567 890 đồng',
+    '3 000 000 000',
+    '0,3 000 000 000',
+    'năm 2 0 2 4',
+    '12 tháng: 0 9 0 3 1 2 3 4 5 6 7 8',
+    '0, 9, 0, 3, 1, 2, 3, 4, 5, 6',
+    '0\t9\t0\t3\t1\t2\t3\t4\t5\t6',
+    '0\n9\n0\n3\n1\n2\n3\n4\n5\n6',
+    '1 9 0 3 1 2 3 4 5 6',
+    '1.2.3.4.5.6.7.8.9.10',
+    '10 20 30 40 50 60 70 80',
+    '2021 2022 2023 2024 2025 1 2 3 4 5 6',
+    '0 2 7 3 3 8 7 3 3 8 1',
+    'ĐT: 0273 - 387 - 3381',
+    'MST 0 9 0 1 2 3 4 5 6 7',
+    '2024 - 2025 - 2026',
+    'vanthu (at) tiengiang.gov.vn',
+    'vanthu@tiengiang dot gov dot vn',
+    'Gửi về vanthu@tiengiang.gov.vn. Công khai kết quả',
+    'Gửi về vanthu@tiengiang.gov.vn chấm dứt trước 15/12',
+    'theo điểm 2(a), khoản 3 (b) Điều 5',
+    'khoản 2 (a) Nghị định 30/2020/NĐ-CP. Các sở',
+    'đăng tại baochinhphu.vn, look at x.vn',
+    'chấm điểm, chấm công a công trình',
     '',
   ])('takes “%s” for nothing of a person', (text) => {
     expect(personalDataIn(text)).toBeUndefined();
@@ -145,6 +219,11 @@ describe('personalDataIn', () => {
       '84.9',
       '84 9 ',
       'mst cua a ',
+      'a (at) ',
+      'a a cong ',
+      '( a ) dot ',
+      'n a m @ g ',
+      '0903 1 2 ',
     ].map((part) => part.repeat(Math.ceil(20_000 / part.length)));
     for (const text of long)
       expect([text.slice(0, 9), personalDataIn(text)]).toEqual([text.slice(0, 9), undefined]);

@@ -15,21 +15,42 @@ const GROUPS = [
   ...['1 6', '1 3 3', '1 2 2 2', '1 2 4', '1 4 2', '2 5', '2 2 3', '2 3 2'],
 ];
 
-const ABROAD = '(?:\\+|\\b00)84\\)?[ .-]?(?:\\(0\\)|0)?';
+const GAP = '[ .()_*-]';
+const ABROAD = '(?:\\+ ?|\\b00)84\\)?[ .-]{0,3}(?:\\(0\\)|0)?';
 /** Ranges in use since 2018: tax codes of companies (0301…, 0100…) are none of them, and no switchboard (02…) is. */
 const RANGE = '(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\\d)';
 /** Behind a bare 84 no full stop parts the digits: 84.912.345.678 is an amount. */
-const MOBILE = `(?:(?:\\(?0|\\(?${ABROAD})${RANGE}${grouped('[ .)-]{1,2}')}|84[ -]?${RANGE}${grouped('[ -]')})`;
+const MOBILE = `(?:(?:\\(?0|\\(?${ABROAD})${RANGE}${grouped(`${GAP}{1,3}`)}|84[ -]?${RANGE}${grouped('[ -]')})`;
 /** A comma or full stop with digits behind goes on as an amount, unless what follows is the next number. */
 const PHONE = new RegExp(
   `(?<!\\d|\\d\\.|(?<!\\d\\d)\\d,)${MOBILE}(?!\\d|[.,](?!${MOBILE}(?!\\d))\\d| ?₫)`,
   'gu',
 );
+/** Digits each for itself, at least from the fifth on: a number if they are as many as one has, no row of figures. */
+const APART = new RegExp(
+  `(?<!\\d|\\d,)\\d{1,4}(?:${GAP}{1,3}\\d(?!\\d)){6,14}(?!${GAP}{1,3}\\d|[.,]\\d| ?₫)`,
+  'gu',
+);
+const WHOLE = new RegExp(`^(?:0|(?:00)?84)${RANGE}\\d{7}$`, 'u');
+/** The cells of a table, which tabs and lines part, are no digits of one number. */
+const CELLS = /[\t\r\n]+/gu;
 /** Words after which ten digits are the number of a company, a file, a project or a contract, or a place on a road. */
 const CODE =
   /(?:\b(?:mst|msdn|ma (?:so )?(?:thue|doanh nghiep|dn|ho so|hs|du an|hop dong)|ma so|hop dong|hd so|gcndk(?:dn|kd)|dang ky (?:kinh doanh|doanh nghiep))(?: so)?(?: cua [^\d;,():]{1,40}:)?[ :.(-]{0,3}|\bkm ?|[a-z]\d{1,4}-)$/u;
 
 const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64} ?@ ?(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/gu;
+const ENDING = '(?:com|net|org|info|vn|edu|gov)\\b';
+const PROVIDER = '(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|proton(?:mail)?|zoho)\\b';
+/** What stands for “@” and “.” in an address that no machine is to find; a lone “(a)” may also be an item of a law. */
+const SPELT: readonly (readonly [RegExp, string])[] = [
+  [/%40|&#64;|&commat;| ?[([{<] ?(?:at|a ?-?cong|@) ?[)\]}>] ?/gu, '@'],
+  [new RegExp(` (?:at|a ?-?cong) (?=[a-z0-9-]{1,63} (?:dot|cham) ${ENDING})`, 'gu'), '@'],
+  [/ ?[([{<] ?(?:dot|cham|\.) ?[)\]}>] ?/gu, '.'],
+  [new RegExp(`(?: (?:dot|cham) | ?\\. ?)(?=${ENDING})`, 'gu'), '.'],
+  [/ a ?-?cong (?=[a-z0-9-]{1,63}\.)|(?<=[a-z0-9])[([{<]a[)\]}>](?=[a-z0-9-]{1,63}\.)/gu, '@'],
+  [new RegExp(`(?: ?[([{<] ?a ?[)\\]}>] ?| (?:at|a) )(?=${PROVIDER})`, 'gu'), '@'],
+];
+const LETTER_BY_LETTER = /(?<![a-z0-9])(?:[a-z0-9._-] ){1,32}@(?: [a-z0-9.-](?![a-z0-9])){3,64}/gu;
 const OF_AN_AGENCY = /[@ .]gov\.vn$/u;
 
 /** Nine or twelve digits are an identity number only after its name. */
@@ -51,7 +72,8 @@ const UNIT =
 function written(text: string): string {
   const plain = text
     .normalize('NFKC')
-    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]/gu, '')
+    .replaceAll('\u2800', ' ')
     .replaceAll(/[\p{Pd}−]/gu, '-')
     .replaceAll(/[·•∙⋅・]/gu, '.')
     .replaceAll(/\s+/gu, ' ');
@@ -64,12 +86,12 @@ function written(text: string): string {
  * agency's switchboard and its mailbox under gov.vn lead to no person.
  */
 export function personalDataIn(text: string): PersonalData | undefined {
-  const folded = ELSEWHERE.reduce((rest, pattern) => rest.replaceAll(pattern, ' | '), written(text));
+  const folded = withoutElsewhere(written(text));
   const outsidePages = folded.replaceAll(PAGES, ' | ');
-  const email = [...folded.matchAll(EMAIL)].find(([match]) => !OF_AN_AGENCY.test(match));
-  const phone = [...outsidePages.matchAll(PHONE)].find(
-    ({ index }) => !CODE.test(outsidePages.slice(Math.max(0, index - 100), index)),
+  const email = [...folded.matchAll(EMAIL), ...spelt(folded).matchAll(EMAIL)].find(
+    ([match]) => !OF_AN_AGENCY.test(match),
   );
+  const phone = [...outsidePages.matchAll(PHONE)].find((match) => !isCode(match)) ?? apart(text);
   return (
     found('email', email?.[0]) ??
     found('identity', IDENTITY.exec(outsidePages)?.[1]) ??
@@ -79,3 +101,22 @@ export function personalDataIn(text: string): PersonalData | undefined {
 
 const found = (kind: PersonalData['kind'], match: string | undefined): PersonalData | undefined =>
   match === undefined ? undefined : { kind, begins: match.slice(0, 4) };
+
+const withoutElsewhere = (text: string): string =>
+  ELSEWHERE.reduce((rest, pattern) => rest.replaceAll(pattern, ' | '), text);
+
+const spelt = (folded: string): string =>
+  SPELT.reduce((text, [pattern, sign]) => text.replaceAll(pattern, sign), folded).replaceAll(
+    LETTER_BY_LETTER,
+    (letters) => letters.replaceAll(' ', ''),
+  );
+
+function apart(text: string): RegExpExecArray | undefined {
+  const cells = withoutElsewhere(written(text.replaceAll(CELLS, ' | '))).replaceAll(PAGES, ' | ');
+  return [...cells.matchAll(APART)].find(
+    (match) => WHOLE.test(match[0].replaceAll(/\D/gu, '')) && !isCode(match),
+  );
+}
+
+const isCode = ({ index, input }: RegExpExecArray): boolean =>
+  CODE.test(input.slice(Math.max(0, index - 100), index));

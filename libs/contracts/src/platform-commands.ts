@@ -27,6 +27,12 @@ export const platformCommands = {
       administrator: newAccount.optional(),
     }),
   ),
+  correctTenant: command(
+    'Sửa mã đơn vị nhập nhầm',
+    "Correct a tenant's code",
+    ['platform-admin'],
+    z.strictObject({ code: text(10), reason: text(1000) }),
+  ),
   createAccount: command('Thêm tài khoản đăng nhập', 'Add a sign-in account', ['admin'], newAccount),
   resetPassword: command('Cấp lại mật khẩu', 'Give a new one-time password', ['admin'], nothing),
   moveDay: command(

@@ -3,7 +3,7 @@ import { agreementData } from './agreement.js';
 import { command } from './command-contract.js';
 import { directiveData, documentData, organisationData, staffRole } from './registers.js';
 import { rosterChange, workingGroupData } from './working-group.js';
-import { documentRef, isoDate, text, uuid } from './values.js';
+import { documentRef, foreignRef, isoDate, text, uuid } from './values.js';
 
 import { id, inForce } from './command-parts.js';
 
@@ -108,6 +108,16 @@ export const workingGroupCommands = {
     'Establish a working group',
     ['focal', 'region-coordinator'],
     workingGroupData.extend(id),
+  ),
+  placeUnder: command(
+    'Ghi kế hoạch, thỏa thuận của Tổ công tác',
+    'Name the plan or agreement of a working group',
+    ['focal', 'region-coordinator'],
+    z.strictObject({
+      underPlan: foreignRef.optional(),
+      underAgreement: foreignRef.optional(),
+      reason: text(1000),
+    }),
   ),
   changeRoster: command(
     'Kiện toàn Tổ công tác',

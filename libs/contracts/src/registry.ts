@@ -16,6 +16,7 @@ import {
   staffEvents,
 } from './registers.js';
 import { workingGroupEvents } from './working-group.js';
+import { tenantEvents } from './tenant.js';
 import { tenantKeyEvents } from './tenant-key.js';
 import { dayEvents, receivedEvents, shareEvents } from './relay.js';
 import { campaignEvents, debtorListEvents, decisionEvents, obligationEvents } from './reporting.js';
@@ -27,6 +28,7 @@ export const EVENTS: readonly EventContract[] = [
   contactEvents,
   erasureEvents,
   tenantKeyEvents,
+  tenantEvents,
   documentEvents,
   directiveEvents,
   workingGroupEvents,

@@ -64,6 +64,17 @@ export const workingGroupEvents = {
     z.object({ document: documentRef, changes: z.array(rosterChange).min(1).max(100), sharedWith }),
     { shared: true },
   ),
+  /** What it belongs to, named later: a group that was recorded before its plan could be named, or before there was one. */
+  placed: defineEvent(
+    'lk.agreement.workinggroup.placed.v1',
+    z.object({
+      underPlan: foreignRef.optional(),
+      underAgreement: foreignRef.optional(),
+      reason: text(1000),
+      sharedWith,
+    }),
+    { shared: true },
+  ),
   /** With its plan or agreement: who joined gets the roster with its history, who left keeps it and gets no more. */
   partiesChanged: defineEvent('lk.agreement.workinggroup.partiesChanged.v1', partiesChanged, {
     shared: true,

@@ -9,9 +9,10 @@ const STORERS: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinato
 
 /** Operations that are no command on an aggregate: tenants, the demonstration day, read models, files. */
 export function administration(): readonly Operation[] {
-  const { createTenant, moveDay, rebuild, replaceKey, redrive, discard } = platformCommands;
+  const { createTenant, correctTenant, moveDay, rebuild, replaceKey, redrive, discard } = platformCommands;
   return [
     post('tenants', '/tenants', 'tenants.create', createTenant),
+    post('tenants', '/tenants/{id}/correctEntry', 'tenants.correctEntry', correctTenant),
     ...accounts(),
     post('demonstration', '/demonstration', 'demonstration.move', moveDay),
     watch('/operations/projections', 'operations.projections', {

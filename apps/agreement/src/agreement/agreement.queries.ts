@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import type { AgreementData, AgreementView, Page } from '@lien-ket/contracts';
 import { foldEvents } from '@lien-ket/event-store';
@@ -58,15 +59,25 @@ export class AgreementQueries {
     return this.partners(ctx, under, ({ records }) => records.map(({ content }) => content));
   }
 
+  /** Those of the ids that were recorded here or received. */
+  async known(ctx: Context, ids: readonly string[]): Promise<string[]> {
+    return (await this.rowsOf(ctx, ids)).map(({ id }) => id);
+  }
+
+  /** Tenants that some agreement, recorded here or received, names as a party. */
+  async parties(ctx: Context): Promise<string[]> {
+    const rows = await this.runtime.db.use(ctx, (db) => db.getRepository(AgreementRow).find());
+    return rows.flatMap(({ fold }) => fold.content?.parties ?? []).flatMap(({ tenant }) => tenant ?? []);
+  }
+
   private async partners(
     ctx: Context,
     under: Under,
     contentsOf: (fold: AgreementFold) => readonly (AgreementData | null)[],
   ): Promise<string[]> {
-    const ids = under.flatMap(({ id }) => id ?? []);
-    if (ids.length === 0) return [];
-    const rows = await this.runtime.db.use(ctx, (db) =>
-      db.getRepository(AgreementRow).createQueryBuilder('a').where('a.id IN (:...ids)', { ids }).getMany(),
+    const rows = await this.rowsOf(
+      ctx,
+      under.flatMap(({ id }) => id ?? []),
     );
     const parties = rows
       .flatMap(({ fold }) => contentsOf(fold))
@@ -75,6 +86,11 @@ export class AgreementQueries {
     const partners = [...new Set(parties)].filter((tenant) => tenant !== ctx.tenantId);
     // A province's plan concerns HCMC and itself: the other provinces of a regional agreement are no party to it.
     return ctx.tenantId === 'hcmc' ? partners : partners.filter((tenant) => tenant === 'hcmc');
+  }
+
+  private async rowsOf(ctx: Context, ids: readonly string[]): Promise<AgreementRow[]> {
+    if (ids.length === 0) return [];
+    return this.runtime.db.use(ctx, (db) => db.getRepository(AgreementRow).findBy({ id: In([...ids]) }));
   }
 
   private async row(ctx: Context, id: string): Promise<AgreementRow> {

@@ -9,8 +9,8 @@ import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@
 import { mustBeRaised } from './answered-difficulties.js';
 import { amendmentDecider } from './amendment.decider.js';
 import { mustApply } from './plan.changes.js';
-import { unknownOrganisations } from './named-organisations.js';
-import { mustBeRegistered } from './plan.agencies.js';
+import { unknownNames } from '../registers/named-things.js';
+import { mustBeKnown } from '../registers/unknown-names.js';
 import { planDecider } from './plan.decider.js';
 import { PlanQueries } from './plan.queries.js';
 
@@ -53,7 +53,7 @@ export class AmendmentController {
     mustApply(content, changes);
     await mustBeRaised(this.runtime, ctx, difficulties);
     await this.runtime.current(ctx);
-    mustBeRegistered(await unknownOrganisations(this.runtime, ctx, body));
+    mustBeKnown(await unknownNames(this.runtime, ctx, body, 'plan'));
     const extra = { ownerId: ownerOf(ctx), baseRevision: history.at(-1)?.revision ?? 0 };
     return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
   }

@@ -22,7 +22,7 @@ import { AgreementQueries } from '../agreement/agreement.queries.js';
 import { mustBeRaised } from './answered-difficulties.js';
 import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
-import { unknownOrganisations } from './named-organisations.js';
+import { unknownNames } from '../registers/named-things.js';
 import { numberingOf } from './numbering.js';
 import { Numbers } from './numbers.js';
 import { planDecider } from './plan.decider.js';
@@ -131,8 +131,8 @@ export class PlanController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.runtime.current(ctx);
-    const unknown = await unknownOrganisations(this.runtime, ctx, body);
-    const lookups = { ownerId: ownerOf(ctx), unknownOrganisations: unknown };
+    const unknown = await unknownNames(this.runtime, ctx, body, 'plan');
+    const lookups = { ownerId: ownerOf(ctx), unknown };
     return createBy(this.runtime, PLANS, { ctx, request, reply, body }, 'create', lookups);
   }
 
@@ -196,7 +196,7 @@ export class PlanController {
     return {
       sharedWith: await this.agreements.partnersUnder(ctx, under),
       amendment,
-      unknownOrganisations: await unknownOrganisations(this.runtime, ctx, given),
+      unknown: await unknownNames(this.runtime, ctx, given, 'plan'),
       ...(endsOn ? { issuerEndsOn: endsOn } : {}),
     };
   }

@@ -2,7 +2,7 @@ import type { PlanEvent } from '@lien-ket/contracts';
 import { refuseDayPast, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { NO_PLAN, evolvePlan, type PlanFold } from '@lien-ket/plan-acts';
-import { mustBeRegistered } from './plan.agencies.js';
+import { mustBeKnown } from '../registers/unknown-names.js';
 import { checked } from './plan.changes.js';
 import { comment, decideComment } from './plan.consultation.js';
 import { correctEntry } from './plan.corrections.js';
@@ -27,7 +27,7 @@ export const planDecider: Decider<PlanFold, SentPlan, PlanEvent> = {
   initialState: () => NO_PLAN,
   decide(command, plan) {
     const events = decided(command, plan);
-    if ('unknownOrganisations' in command) mustBeRegistered(command.unknownOrganisations);
+    if ('unknown' in command) mustBeKnown(command.unknown);
     return events;
   },
   evolve: evolvePlan,

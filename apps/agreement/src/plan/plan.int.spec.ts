@@ -2,7 +2,16 @@ import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contra
 import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { ITEM, PLAN, account, agreementModule, content, organisation, people } from './plan.scene.js';
+import {
+  ITEM,
+  PLAN,
+  account,
+  agreementModule,
+  content,
+  organisation,
+  people,
+  received,
+} from './plan.scene.js';
 
 const T = 'tien-giang';
 const focal = account('skhdt', 'focal');
@@ -91,6 +100,30 @@ it('a plan names organisations of our own register only: on any other lead nobod
   ];
   const across = await post('/plans', 'officer', { content: { ...content, provisions } });
   expect(across.status).toBe(201);
+});
+
+it('a plan names parties that there are, and agreements that were recorded or received here', async () => {
+  await bench.settle(T);
+  const nowhere = uuidFrom('scene', 'no agreement');
+  const items = content.items.map((item) => ({ ...item, partnerTenants: ['hcmc', 'khong-co'] }));
+  const underAgreements = [{ printed: 'chỉ được dẫn' }, { id: nowhere, printed: 'x' }];
+  const wrong = { ...content, items, underAgreements };
+  const post = (body: object) =>
+    bench.post<{ code: string; errors: unknown }>(T, account('skhdt', 'officer'), '/plans', body);
+  const refused = await post({ content: wrong });
+  expect([refused.status, refused.body.code]).toEqual([400, 'plan.agreementUnknown']);
+  expect(refused.body.errors).toMatchObject([
+    { pointer: '/content/underAgreements/1/id', code: 'plan.agreementUnknown' },
+    { pointer: '/content/items/0/partnerTenants/1', code: 'plan.tenantUnknown' },
+  ]);
+  const parties = ['hcmc', 'khong-co'].map((tenant) => ({ name: tenant, tenant, basis: 'printed' }));
+  const agreement = { name: 'Thỏa thuận', kind: 'agreement', parties, fields: [], legalBases: [] };
+  const data = { version: 1, hash: 'a'.repeat(64), content: agreement, sharedWith: [T] };
+  const stream = streamOf('agreement', nowhere);
+  const recorded = { type: 'lk.agreement.agreement.recorded.v1', data };
+  await bench.record(T, streamOf('received', nowhere), [received('hcmc', stream, recorded, 1)]);
+  await bench.settle(T);
+  expect((await post({ content: wrong })).status).toBe(201);
 });
 
 describe('a plan whose time is over', () => {

@@ -6,7 +6,7 @@ import type {
   PlanState,
   planCommands,
 } from '@lien-ket/contracts';
-import { DomainError, fullDay, refuseDayToCome, unreachable } from '@lien-ket/kernel';
+import { DomainError, fullDay, refuseDayToCome, unreachable, type Fault } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import {
   actsAt,
@@ -35,8 +35,8 @@ export interface PlanLookups {
     readonly changes: Amended['changes'];
     readonly difficulties: readonly string[];
   };
-  /** Where the body names organisations that our register does not have. */
-  readonly unknownOrganisations?: readonly string[];
+  /** Where the body names organisations, parties or agreements that are not known here. */
+  readonly unknown?: readonly Fault[];
   /** The last day of the authority that issues, where it has one. */
   readonly issuerEndsOn?: string;
   /** Names an amendment that nobody proposed here: it is entered from paper. */

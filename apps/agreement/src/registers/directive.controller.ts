@@ -11,6 +11,7 @@ import {
   type DirectiveFold,
   type DirectiveLookups,
 } from './directive.decider.js';
+import { unknownNames } from './named-things.js';
 import { RegisterController } from './register.controllers.js';
 
 const { roles } = directiveCommands.setDeadline;
@@ -30,8 +31,10 @@ export class DirectiveController extends RegisterController<DirectiveFold, Direc
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     requireRole(ctx, directiveCommands.create.roles);
+    await this.runtime.current(ctx);
     const call = { ctx, request, reply, body };
     return createBy(this.runtime, this.resource, call, 'create', {
+      unknown: await unknownNames(this.runtime, ctx, body, 'directive'),
       ...(await this.lookUp(ctx, directiveCommands.create.roles)),
     });
   }

@@ -66,7 +66,10 @@ function refusal(act: () => unknown): string {
   try {
     act();
   } catch (error) {
-    if (error instanceof DomainError) return `${error.kind} ${error.code}`;
+    if (error instanceof DomainError) {
+      const [fault] = error.faults;
+      return [error.kind, error.code, ...(fault ? [fault.pointer] : [])].join(' ');
+    }
     throw error;
   }
   return 'allowed';
@@ -118,9 +121,9 @@ describe('đặt thời hạn', () => {
     [
       'is of a paper to come',
       { document: { number: '9000', date: { year: 2023, month: 10, day: 3 } } },
-      'invalid directive.dayToCome',
+      'invalid directive.dayToCome /document/date',
     ],
-    ['is past', { dueOn: '2023-10-01' }, 'conflict directive.deadlineInPast'],
+    ['is past', { dueOn: '2023-10-01' }, 'invalid directive.deadlineInPast /dueOn'],
     ['is for nobody known', { task: 2 }, 'conflict directive.nobodyNamed'],
     ['is for no task', { task: 9 }, 'notFound directive.taskUnknown'],
     [

@@ -5,12 +5,22 @@ import type {
   DirectiveEvent,
   directiveCommands,
 } from '@lien-ket/contracts';
-import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
+import {
+  DomainError,
+  refuseDayPast,
+  refuseDayToCome,
+  unreachable,
+  type Decider,
+  type Fault,
+} from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import { bodyOf } from './register.deciders.js';
+import { mustBeKnown } from './unknown-names.js';
 
 /** What the controller looked up for a deadline. */
 export interface DirectiveLookups {
+  /** Where the body names organisations that our register does not have. */
+  readonly unknown?: readonly Fault[];
   /** The sender's organisation, to which is reported. */
   readonly receiver?: { readonly printed: string; readonly organisationId: string };
   /** Confirmed lists of the open classes, by the class. */
@@ -55,7 +65,8 @@ export const directiveDecider: Decider<DirectiveFold, Sent<DirectiveCommand>, Di
 
 /** A deadline that the directive prints is owed from the day of its entry, by the lead of the task. */
 function issue(command: Of<'create'>): readonly DirectiveEvent[] {
-  const { receiver, members = {}, successors = {}, ...rest } = command;
+  const { receiver, members = {}, successors = {}, unknown, ...rest } = command;
+  mustBeKnown(unknown);
   const data = bodyOf(rest);
   const printed = data.tasks.flatMap((task, index): DirectiveEvent[] => {
     if (task.dueOn === undefined || !receiver) return [];
@@ -74,7 +85,7 @@ function deadline(command: Of<'setDeadline'>, { issued, deadlines }: DirectiveFo
   const { task: index, dueOn, on, receiver, document, basis } = command;
   const task = issued?.tasks[index];
   if (!task || !receiver) throw new DomainError('notFound', 'directive.taskUnknown', { task: index });
-  if (dueOn < on) throw new DomainError('conflict', 'directive.deadlineInPast');
+  refuseDayPast(dueOn, on, { code: 'directive.deadlineInPast', pointer: '/dueOn' });
   if (Object.keys(document ?? {}).length === 0 && !basis)
     throw new DomainError('conflict', 'directive.basisNeeded');
   const debtors = debtorsOf(command, task).filter((id) => id !== receiver.organisationId);

@@ -32,6 +32,24 @@ async function set(by: [string, Role], revision: number | undefined): Promise<st
   return `${answer.status} ${answer.body.code ?? ''}`.trim();
 }
 
+it('a directive gives tasks to organisations of our own register only', async () => {
+  const lead = { printed: 'Sở', organisationId: organisation('skhdt') };
+  const coordinators = [lead, { printed: 'Sở X', organisationId: uuidFrom('scene', 'elsewhere') }];
+  const tasks = [{ text: 'Chủ trì thực hiện', lead, coordinators }];
+  const body = { text: 'Ý kiến', tasks };
+  const refused = await bench.post(T, account('ubnd', 'leader'), '/directives', body);
+  expect([refused.status, refused.body]).toMatchObject([
+    400,
+    {
+      code: 'directive.organisationUnknown',
+      errors: [{ pointer: '/tasks/0/coordinators/1/organisationId' }],
+    },
+  ]);
+  const mended = { ...body, tasks: [{ ...tasks[0], coordinators: [lead] }] };
+  expect((await bench.post(T, account('ubnd', 'leader'), '/directives', mended)).status).toBe(201);
+  await bench.settle(T);
+});
+
 describe('a deadline set later', () => {
   it('is set by who directs, at the revision seen, and stands with the directive', async () => {
     expect((await directive()).deadlines).toBeUndefined();

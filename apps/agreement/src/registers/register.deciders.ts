@@ -8,7 +8,7 @@ import type {
   organisationCommands,
   staffCommands,
 } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
+import { DomainError, refuseDayToCome, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 
 type Known = { readonly exists: boolean };
@@ -37,11 +37,19 @@ export function bodyOf<C extends Sent<{ readonly type: string }>>(command: C): O
 
 export const documentDecider = recordedOnce<Sent<CommandOf<typeof documentCommands>>, DocumentEvent>(
   'document',
-  (command) => ({
-    type: 'lk.agreement.document.recorded.v1',
-    data: bodyOf(command),
-  }),
+  (command) => {
+    mustHaveCome(command);
+    return { type: 'lk.agreement.document.recorded.v1', data: bodyOf(command) };
+  },
 );
+
+/** A paper bears the day of its issue, and has come when it is entered; a draft may print the month of its signing. */
+function mustHaveCome({ standing, date, incoming, on }: Sent<CommandOf<typeof documentCommands>>): void {
+  const code = 'document.dayToCome';
+  if (standing !== 'draft') refuseDayToCome(date, on, { code, pointer: '/date' });
+  refuseDayToCome(incoming?.on, on, { code, pointer: '/incoming/on' });
+}
+
 /** A contact's person comes already sealed: no clear text reaches a decider. */
 export const contactDecider = recordedOnce<
   Sent<{ readonly type: 'create' } & ContactEvent['data']>,

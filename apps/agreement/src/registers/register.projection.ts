@@ -25,8 +25,10 @@ type RosterChanged = Extract<
   WorkingGroupEvent,
   { type: 'lk.agreement.workinggroup.rosterChanged.v1' }
 >['data'];
+type Placed = Extract<WorkingGroupEvent, { type: 'lk.agreement.workinggroup.placed.v1' }>['data'];
 const DEADLINE = directiveEvents.deadlineSet.type;
 const ROSTER: string = workingGroupEvents.rosterChanged.type;
+const PLACED: string = workingGroupEvents.placed.type;
 const PARTIES = workingGroupEvents.partiesChanged.type;
 
 /** A deadline set later stands with the directive's own data, with the day on which it was set. */
@@ -74,6 +76,16 @@ async function changeRoster(
   });
 }
 
+/** What a group belongs to, named later, stands as if it had been named at first. */
+async function place(rows: EntityManager, event: Recorded, crossing: Crossing | undefined): Promise<void> {
+  const originTenant = crossing?.origin.tenant ?? null;
+  const row = await rows.findOneBy(RegisterRow, { id: idOf(crossing?.origin.stream ?? event.stream) });
+  if (!row || row.originTenant !== originTenant) return;
+  const { underPlan, underAgreement } = (crossing?.content ?? event.data) as Placed;
+  const under = { ...(underPlan ? { underPlan } : {}), ...(underAgreement ? { underAgreement } : {}) };
+  await rows.save(RegisterRow, { ...row, revision: event.revision, data: { ...row.data, ...under } });
+}
+
 /** Whom it concerns now; the receivers are told in their own logs. */
 async function shareWith(rows: EntityManager, event: Recorded): Promise<void> {
   const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
@@ -85,15 +97,25 @@ async function shareWith(rows: EntityManager, event: Recorded): Promise<void> {
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
-  types: [...OWN, DEADLINE, ROSTER, PARTIES, erasureEvents.keyDestroyed.type, receivedEvents.received.type],
+  types: [
+    ...OWN,
+    DEADLINE,
+    ROSTER,
+    PLACED,
+    PARTIES,
+    erasureEvents.keyDestroyed.type,
+    receivedEvents.received.type,
+  ],
   tables: ['register'],
   async apply(rows, event) {
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === PARTIES) return shareWith(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);
     const crossing = event.type === receivedEvents.received.type ? (event.data as Crossing) : undefined;
-    if ((crossing?.origin.type ?? event.type) === ROSTER) return changeRoster(rows, event, crossing);
-    if (!OWN.includes(crossing?.origin.type ?? event.type)) return;
+    const type = crossing?.origin.type ?? event.type;
+    if (type === ROSTER) return changeRoster(rows, event, crossing);
+    if (type === PLACED) return place(rows, event, crossing);
+    if (!OWN.includes(type)) return;
     const stream = crossing?.origin.stream ?? event.stream;
     const data = (crossing?.content ?? event.data) as Record<string, unknown>;
     const words = [

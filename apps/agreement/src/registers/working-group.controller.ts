@@ -11,9 +11,10 @@ import {
 import type { Context } from '@lien-ket/kernel';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import { Ctx, listOf, parseCommand, parseQuery, pathId, positionAfter, requireRole } from '@lien-ket/service';
+import { mustBeKnown } from './unknown-names.js';
 import { RegisterController } from './register.controllers.js';
 import type { RegisterView } from './register.queries.js';
-import { PartyCircles } from './party-circles.queries.js';
+import { PartyCircles, type Belonging } from './party-circles.queries.js';
 import {
   workingGroupDecider,
   type WorkingGroupCommand,
@@ -67,8 +68,29 @@ export class WorkingGroupController extends RegisterController<
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     requireRole(ctx, workingGroupCommands.create.roles);
-    const { now } = await this.circles.of(ctx, parseCommand(workingGroupCommands.create, body));
-    return createBy(this.runtime, this.resource, { ctx, request, reply, body }, 'create', { parties: now });
+    const parties = await this.partiesOf(ctx, parseCommand(workingGroupCommands.create, body));
+    return createBy(this.runtime, this.resource, { ctx, request, reply, body }, 'create', { parties });
+  }
+
+  @Post(':id/placeUnder')
+  async placeUnder(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, workingGroupCommands.placeUnder.roles);
+    await this.runtime.history(ctx, 'workinggroup', pathId(id));
+    const parties = await this.partiesOf(ctx, parseCommand(workingGroupCommands.placeUnder, body));
+    const call = { ctx, request, reply, body };
+    return commandOn(this.runtime, this.resource, call, id, 'placeUnder', { parties });
+  }
+
+  /** @throws DomainError invalid where it names a plan or an agreement that is not there */
+  private async partiesOf(ctx: Context, under: Belonging): Promise<readonly string[]> {
+    mustBeKnown(await this.circles.unknown(ctx, under));
+    return (await this.circles.of(ctx, under)).now;
   }
 
   @Post(':id/changeRoster')

@@ -55,3 +55,42 @@ describe('whom the roster of a working group reaches', () => {
     ]);
   });
 });
+
+describe('a group that was recorded without a plan', () => {
+  const PLAN = { id: uuidFrom('spec', 'plan'), printed: '4778/KH-UBND' };
+  const place = (fields: object, parties: string[] = []): Command =>
+    ({ type: 'placeUnder', reason: 'Ghi trước khi có kế hoạch', ...fields, parties, by, on }) as Command;
+
+  it('is placed under it later; whoever comes to get it gets its history, and nobody loses it', () => {
+    const group = after(establish(['nghe-an']));
+    const events = workingGroupDecider.decide(place({ underPlan: PLAN }, ['nghe-an', 'ha-nam']), group);
+    expect(events).toEqual([
+      {
+        type: 'lk.agreement.workinggroup.placed.v1',
+        data: { underPlan: PLAN, reason: 'Ghi trước khi có kế hoạch', sharedWith: ['nghe-an'] },
+      },
+      {
+        type: 'lk.agreement.workinggroup.partiesChanged.v1',
+        data: { parties: ['nghe-an', 'ha-nam'], sharedWith: ['ha-nam'] },
+      },
+    ]);
+    const placed = after(establish(['nghe-an']), place({ underPlan: PLAN }, ['nghe-an', 'ha-nam']));
+    expect(placed.established).toMatchObject({ underPlan: PLAN });
+    expect(placed.sharedWith).toEqual(['nghe-an', 'ha-nam']);
+  });
+
+  it.each([
+    ['under nothing', {}, 'workinggroup.nothingNamed'],
+    ['under another plan', { underPlan: PLAN }, 'workinggroup.placedAlready'],
+  ])('is not placed %s', (_, fields, code) => {
+    const placed = after(establish([]), place({ underPlan: PLAN }));
+    expect(() => workingGroupDecider.decide(place(fields), placed)).toThrow(
+      expect.objectContaining({ code, faults: [{ pointer: '/underPlan', code }] }),
+    );
+  });
+
+  it('is placed under an agreement beside its plan', () => {
+    const placed = after(establish([]), place({ underPlan: PLAN }), place({ underAgreement: PLAN }));
+    expect(placed.established).toMatchObject({ underPlan: PLAN, underAgreement: PLAN });
+  });
+});

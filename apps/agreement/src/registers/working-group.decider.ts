@@ -14,7 +14,7 @@ import { rosterOf, rosterOn, type DatedChange } from './working-group.roster.js'
 
 export type WorkingGroupCommand =
   | (CommandOf<typeof workingGroupCommands> & {
-      /** Of `create`: the parties of its plan or agreement; the controller looks them up. */
+      /** Of `create` and `placeUnder`: the parties of its plan or agreement; the controller looks them up. */
       readonly parties?: readonly string[];
     })
   /** Reaction to another circle of parties of its plan or agreement. */
@@ -44,6 +44,8 @@ export const workingGroupDecider: Decider<WorkingGroupFold, Sent<WorkingGroupCom
         return [establish(command)];
       case 'changeRoster':
         return [changeRoster(command, group)];
+      case 'placeUnder':
+        return placeUnder(command, group);
       case 'followParties':
         return followParties(command, group);
     }
@@ -53,6 +55,14 @@ export const workingGroupDecider: Decider<WorkingGroupFold, Sent<WorkingGroupCom
     switch (event.type) {
       case 'lk.agreement.workinggroup.established.v1':
         return { ...group, established: event.data, sharedWith: event.data.sharedWith };
+      case 'lk.agreement.workinggroup.placed.v1': {
+        const { underPlan, underAgreement } = event.data;
+        const { established } = group;
+        return {
+          ...group,
+          established: established && { ...established, ...under(underPlan, underAgreement) },
+        };
+      }
       case 'lk.agreement.workinggroup.partiesChanged.v1':
         return { ...group, sharedWith: event.data.parties };
       case 'lk.agreement.workinggroup.rosterChanged.v1': {
@@ -69,6 +79,32 @@ function establish({ parties = [], ...command }: Of<'create'>): WorkingGroupEven
   const data = bodyOf(command);
   const sharedWith = [...new Set([...data.sharedWith, ...parties])];
   return { type: 'lk.agreement.workinggroup.established.v1', data: { ...data, sharedWith } };
+}
+
+type Under = WorkingGroupData['underPlan'];
+const under = (
+  underPlan: Under,
+  underAgreement: Under,
+): Pick<WorkingGroupData, 'underPlan' | 'underAgreement'> => ({
+  ...(underPlan ? { underPlan } : {}),
+  ...(underAgreement ? { underAgreement } : {}),
+});
+
+/** Named once: what a group belongs to is not changed by this. Who comes to get it thereby gets its history too. */
+function placeUnder(
+  { underPlan, underAgreement, reason, parties = [] }: Of<'placeUnder'>,
+  { established, sharedWith }: WorkingGroupFold,
+): WorkingGroupEvent[] {
+  if (!established) throw new DomainError('notFound', 'notFound');
+  const named = Object.keys(under(underPlan, underAgreement)) as ('underPlan' | 'underAgreement')[];
+  if (named.length === 0) refuse('workinggroup.nothingNamed', '/underPlan');
+  for (const field of named) if (established[field]) refuse('workinggroup.placedAlready', `/${field}`);
+  const data = { ...under(underPlan, underAgreement), reason, sharedWith: [...sharedWith] };
+  const joined = partiesChange(sharedWith, [...new Set([...sharedWith, ...parties])]);
+  return [
+    { type: 'lk.agreement.workinggroup.placed.v1', data },
+    ...(joined ? [{ type: 'lk.agreement.workinggroup.partiesChanged.v1' as const, data: joined }] : []),
+  ];
 }
 
 /** Whom its recorder named besides the parties keeps getting it, whatever becomes of those. */

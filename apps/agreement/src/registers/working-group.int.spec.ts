@@ -1,8 +1,8 @@
-import { uuidFrom } from '@lien-ket/kernel';
+import { streamOf, uuidFrom } from '@lien-ket/kernel';
 import type { WorkingGroupView } from '@lien-ket/contracts';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { account, agreementModule, people, received } from '../plan/plan.scene.js';
+import { PLAN, account, agreementModule, content, people, received } from '../plan/plan.scene.js';
 
 const T = 'tien-giang';
 const focal = account('skhdt', 'focal');
@@ -113,5 +113,44 @@ describe('the roster of a working group', () => {
     await bench.settle(T);
     expect(await roster('2024-02-29', id)).toHaveLength(2);
     expect(await roster('2024-03-01', id)).toHaveLength(3);
+  });
+});
+
+describe('a group that was recorded without a plan', () => {
+  const id = uuidFrom('scene', 'group without');
+  const place = async (fields: object): Promise<unknown> => {
+    const { revision } = await group(undefined, id);
+    const body = { reason: 'Ghi trước khi có kế hoạch', ...fields };
+    const path = `/working-groups/${id}/placeUnder`;
+    const answer = await bench.post<{ code?: string; errors?: { pointer: string }[] }>(
+      T,
+      focal,
+      path,
+      body,
+      revision,
+    );
+    await bench.settle(T);
+    return [answer.status, answer.body.code, answer.body.errors?.map(({ pointer }) => pointer)];
+  };
+
+  it('is placed under a plan that there is, stands so from then on, and reaches whom the plan reached', async () => {
+    await bench.post(T, focal, '/working-groups', { id, ...established });
+    const issued = { content, entry: 'paper', sharedWith: ['hcmc'] };
+    await bench.record(T, streamOf('plan', PLAN), [
+      { type: 'lk.agreement.plan.issued.v1', data: issued, effectiveOn: '2024-01-04' },
+    ]);
+    await bench.settle(T);
+    const nowhere = { id: uuidFrom('scene', 'no such'), printed: 'x' };
+    expect(await place({ underPlan: nowhere, underAgreement: nowhere })).toEqual([
+      400,
+      'workinggroup.planUnknown',
+      ['/underPlan/id', '/underAgreement/id'],
+    ]);
+    const underPlan = { id: PLAN, printed: '419/KH-UBND' };
+    expect(await place({ underPlan })).toEqual([200, undefined, undefined]);
+    expect(await group(undefined, id)).toMatchObject({ underPlan, sharedWith: ['hcmc'] });
+    const lived = await group(undefined, id);
+    await bench.runtime.runner.rebuild(bench.system(T));
+    expect(await group(undefined, id)).toEqual(lived);
   });
 });

@@ -28,6 +28,7 @@ import {
   type AccountName,
   type Giving,
 } from './accounts.js';
+import { correctTenant, refuseCorrection } from './tenant-correction.js';
 import { refuseFacts } from './tenant-facts.js';
 
 @Controller('api/v1/me')
@@ -103,6 +104,25 @@ export class TenantController {
       carryOut: () => this.found(tenant, { commandId, password }, ctx.businessDate),
     });
     return { ...made, ...(administrator ? { administrator: { ...administrator, password } } : {}) };
+  }
+
+  @Post(':id/correctEntry')
+  @Operator()
+  async correctEntry(
+    @Ctx() ctx: Context,
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<unknown> {
+    requireRole(ctx, platformCommands.correctTenant.roles);
+    const { code, reason } = parseCommand(platformCommands.correctTenant, body);
+    const { commandId } = commandMeta(request, 'none');
+    const { store, answers } = this.platform;
+    const command = { commandId, operation: 'tenants.correctEntry', body: { id, code, reason } };
+    return answers.once(ctx, command, {
+      refuse: async () => refuseCorrection(store.present, { id, code }, ctx.businessDate),
+      carryOut: () => correctTenant(this.platform, id, { code, reason, by: ctx.actor.account, commandId }),
+    });
   }
 
   private async found(

@@ -9,7 +9,7 @@ interface Facts {
 }
 
 /**
- * No act mends a tenant's facts, so what the reference data know is not typed otherwise: a province joins while it is
+ * What the reference data know is not typed otherwise: a province joins while it is
  * there, with its own code, and on one day a code is one tenant's.
  * @throws DomainError conflict tenant.notYet, tenant.ended, tenant.otherFact, tenant.codeTaken
  */
@@ -18,20 +18,28 @@ export function refuseFacts(present: readonly Facts[], given: Facts, today: IsoD
   if (known.code === undefined) return refuseTakenCode(present, given.code, today);
   if (beginsOn !== undefined && beginsOn > today) refuse('tenant.notYet', '/id', { from: beginsOn });
   if (known.endsOn !== undefined && known.endsOn < today) refuse('tenant.ended', '/id', { to: known.endsOn });
+  refuseOtherFacts(given, known);
+}
+
+/** @throws DomainError conflict tenant.otherFact */
+export function refuseOtherFacts(given: Omit<Facts, 'id'>, known: Omit<Facts, 'id'>): void {
   for (const field of ['code', 'endsOn', 'successor'] as const) {
     const [said, stands] = [given[field], known[field]];
     if (said && stands && said !== stands) refuse('tenant.otherFact', `/${field}`, { known: stands });
   }
 }
 
-/** Of a tenant that the reference data do not know: neither a tenant's code nor that of a province that may still join. */
-function refuseTakenCode(present: readonly Facts[], code: Facts['code'], today: IsoDate): void {
+/**
+ * Of a tenant that the reference data do not know: neither a tenant's code nor that of a province that may still join.
+ * @throws DomainError conflict tenant.codeTaken
+ */
+export function refuseTakenCode(present: readonly Facts[], code: Facts['code'], today: IsoDate): void {
   if (!code) return;
   const tenant = present.find((one) => one.code === code && (one.endsOn ?? today) >= today)?.id;
   const holder = tenant ?? authorityWithCode(code, today);
   if (holder !== undefined) refuse('tenant.codeTaken', '/code', { code, holder });
 }
 
-function refuse(code: string, pointer: string, params: Readonly<Record<string, string>>): never {
+export function refuse(code: string, pointer: string, params: Readonly<Record<string, string>>): never {
   throw new DomainError('conflict', code, params, [{ pointer, code, params }]);
 }

@@ -1,3 +1,4 @@
+import { earliestDay } from '@lien-ket/kernel';
 import { agreementBody, demoId, documentBody, organisationBody } from './demo-bodies.js';
 import {
   demoFile,
@@ -158,6 +159,14 @@ function agreementSteps(tenant: string, agreements: ReadonlyMap<string, Agreemen
 function documentSteps(tenant: string, organisations: readonly OrganisationFact[]): Step[] {
   const names = new Map(organisations.map(({ key, name }) => [key, name]));
   return (demoFile<Record<string, DocumentFact[]>>('documents')[tenant] ?? []).map((fact) =>
-    post(tenant, 'ubnd.clerk', '/documents', `document ${fact.key}`, documentBody(tenant, fact, names)),
+    post(tenant, 'ubnd.clerk', '/documents', `document ${fact.key}`, documentBody(tenant, fact, names), {
+      on: dayOfEntry(tenant, fact),
+    }),
   );
+}
+
+/** The first day of the log, or the document's own where that comes later. */
+function dayOfEntry(tenant: string, { standing, date }: DocumentFact): string {
+  const [first, own] = [firstDayOf(tenant), date && standing !== 'draft' ? earliestDay(date) : ''];
+  return own > first ? own : first;
 }

@@ -1,3 +1,4 @@
+import type { TenantFacts } from '@lien-ket/contracts';
 import type { SystemDatabase } from '@lien-ket/read-model';
 import type { AccountRecord, AccountRecords } from '@lien-ket/gateway/module';
 
@@ -9,12 +10,9 @@ CREATE TABLE IF NOT EXISTS publisher_key (tenant text NOT NULL, id text NOT NULL
 CREATE TABLE IF NOT EXISTS keyed_command (id uuid PRIMARY KEY, account uuid NOT NULL, operation text NOT NULL, hash text NOT NULL, answer jsonb, begun_at timestamptz NOT NULL DEFAULT now());
 `;
 
-export interface Tenant {
+export interface Tenant extends Readonly<TenantFacts> {
   readonly id: string;
   readonly name: string;
-  readonly code: string | null;
-  readonly endsOn: string | null;
-  readonly successor: string | null;
   /** False until its own first day: nothing is delivered to it before. */
   readonly begun: boolean;
 }
@@ -49,6 +47,16 @@ export class PlatformStore implements AccountRecords {
     );
     await this.tenants();
     return rows.length > 0;
+  }
+
+  async setFacts(id: string, { code, endsOn, successor }: TenantFacts): Promise<void> {
+    await this.db.query('UPDATE tenant SET code = $2, ends_on = $3, successor = $4 WHERE id = $1', [
+      id,
+      code,
+      endsOn,
+      successor,
+    ]);
+    await this.tenants();
   }
 
   /** Publishes a key that the tenant signs with what it shares; older keys stay, so that older messages can be checked. */

@@ -1301,6 +1301,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/tenants/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa mã đơn vị nhập nhầm
+     * @description Correct a tenant's code
+     */
+    post: operations['tenants.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts': {
     parameters: {
       query?: never;
@@ -1679,6 +1699,26 @@ export interface paths {
      * @description Set a deadline
      */
     post: operations['directives.setDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/working-groups/{id}/placeUnder': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ghi kế hoạch, thỏa thuận của Tổ công tác
+     * @description Name the plan or agreement of a working group
+     */
+    post: operations['working-groups.placeUnder'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5951,6 +5991,39 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'tenants.correctEntry': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   'accounts.list': {
     parameters: {
       query?: {
@@ -6512,6 +6585,44 @@ export interface operations {
             };
           };
           basis?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'working-groups.placeUnder': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          underPlan?: {
+            tenant?: string;
+            /** Format: uuid */
+            id?: string;
+            printed: string;
+          };
+          underAgreement?: {
+            tenant?: string;
+            /** Format: uuid */
+            id?: string;
+            printed: string;
+          };
+          reason: string;
         };
       };
     };

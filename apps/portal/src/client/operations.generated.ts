@@ -570,6 +570,13 @@ export const OPERATIONS = {
     vi: 'Chuyển ngày trình diễn',
     en: 'Move the demonstration day',
   },
+  'tenants.correctEntry': {
+    method: 'post',
+    path: '/api/v1/tenants/{id}/correctEntry',
+    roles: ['platform-admin'],
+    vi: 'Sửa mã đơn vị nhập nhầm',
+    en: "Correct a tenant's code",
+  },
   'accounts.create': {
     method: 'post',
     path: '/api/v1/accounts',
@@ -709,6 +716,13 @@ export const OPERATIONS = {
     roles: ['leader', 'clerk'],
     vi: 'Đặt thời hạn',
     en: 'Set a deadline',
+  },
+  'working-groups.placeUnder': {
+    method: 'post',
+    path: '/api/v1/working-groups/{id}/placeUnder',
+    roles: ['focal', 'region-coordinator'],
+    vi: 'Ghi kế hoạch, thỏa thuận của Tổ công tác',
+    en: 'Name the plan or agreement of a working group',
   },
   'working-groups.changeRoster': {
     method: 'post',

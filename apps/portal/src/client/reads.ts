@@ -99,8 +99,8 @@ export interface TenantView {
 export const reads = {
   session: (): Read<SessionView> => ({ path: '/auth/session', query: {} }),
   me: () => read<MeView, 'me.get'>('me.get'),
-  organisations: () =>
-    read<Page<OrganisationView>, 'organisations.list'>('organisations.list', { limit: 200 }),
+  organisations: (q = '') =>
+    read<Page<OrganisationView>, 'organisations.list'>('organisations.list', { limit: 200, q }),
   staff: pageOf<StaffView>()('staff.list'),
   contacts: pageOf<ContactView>()('contacts.list'),
   contact: one<ContactPerson>()('contacts.get'),

@@ -10,6 +10,7 @@ import { roleName } from '../words/names.js';
 import { AuditCards } from './audit-cards.js';
 import { ConfirmCard, PlansCard, ProvincesCard } from './desk-cards.js';
 import { MonthCard, MyActivitiesCard, OnDemandCard, SilentCard, StandingCard } from './activity-cards.js';
+import { EndedNotes } from './ended-notes.js';
 import { AmendmentsCard, CampaignsCard, ListsCard, TasksCard } from './role-cards.js';
 import { DifficultiesCard, DueCard, NoticesCard, ReceivedCard } from './work-cards.js';
 
@@ -92,6 +93,7 @@ export function HomePage() {
                   {t('home.hello', { name: known.name, role: roleName(role, t), organisation })}
                 </p>
               ))}
+            <EndedNotes me={known} />
             {known.assignments.length === 0 && <Nothing>{t('home.unassigned')}</Nothing>}
             <div className="cards">
               {isPlatformAdmin(known) ? <PlatformCards me={known} /> : <TenantCards me={known} />}

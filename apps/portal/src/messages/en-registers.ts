@@ -199,6 +199,14 @@ export const enRegisters = {
   'home.standing': 'The plan’s activities',
   'home.standingCount': '{done}/{total} done · {doing} in progress · {unknown} without information',
   'home.numberless': 'Plans without number or date',
+  'home.ended': '{organisation} has ended (its last day was {day}).',
+  'home.endedNow': '{organisation} has ended (its last day was {day}); now: {name}.',
+  'home.endedDuties':
+    'What is open is handed over. Reports owed are transferred by the focal agency or the administrator:',
+  'home.endedPost':
+    'This post lasts for the handing over: your administrator appoints who takes over in the successor, then ends it.',
+  'home.endedUnregistered':
+    'The register has no successor yet: your administrator enters it, appoints who takes over there, then ends this post.',
   'home.unassigned': 'No task is assigned to this account now. Ask the administrator of your authority.',
   'home.undatedCount': '{n} without a printed time',
   'home.standingShared': 'Activities that partners share with us',

@@ -195,6 +195,7 @@ export const enWork = {
   'record.staff': 'Assignment',
   'record.contact': 'Contact',
   'record.erasure': 'Request for erasure',
+  'record.tenant': 'Authority',
   'record.tenantkey': "Tenant's key",
   'record.document': 'Document',
   'record.directive': 'Directive',

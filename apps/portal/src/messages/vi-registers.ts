@@ -198,6 +198,13 @@ export const viRegisters = {
   'home.standingCount': '{done}/{total} hoàn thành · {doing} đang thực hiện · {unknown} chưa có thông tin',
   'home.numberless': 'Kế hoạch không số hoặc không ngày',
   'home.unassigned': 'Tài khoản hiện không được phân công nhiệm vụ nào. Liên hệ quản trị của đơn vị.',
+  'home.ended': '{organisation} đã kết thúc hoạt động (đến hết ngày {day}).',
+  'home.endedNow': '{organisation} đã kết thúc hoạt động (đến hết ngày {day}); nay: {name}.',
+  'home.endedDuties': 'Việc còn mở được bàn giao. Báo cáo phải nộp do đầu mối hoặc quản trị chuyển:',
+  'home.endedPost':
+    'Phân công này còn hiệu lực để bàn giao: quản trị đơn vị phân công người tiếp nhận ở cơ quan kế thừa, rồi kết thúc phân công này.',
+  'home.endedUnregistered':
+    'Danh mục chưa có cơ quan kế thừa: quản trị đơn vị ghi nhận cơ quan đó, phân công người tiếp nhận, rồi kết thúc phân công này.',
   'home.undatedCount': '{n} không ghi thời gian',
   'home.standingShared': 'Hoạt động đối tác chia sẻ với địa phương',
   'home.examples': '+ {n} VÍ DỤ',

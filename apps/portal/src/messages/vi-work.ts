@@ -194,6 +194,7 @@ export const viWork = {
   'record.staff': 'Phân công',
   'record.contact': 'Đầu mối liên hệ',
   'record.erasure': 'Yêu cầu xóa dữ liệu cá nhân',
+  'record.tenant': 'Đơn vị',
   'record.tenantkey': 'Khóa của đơn vị',
   'record.document': 'Văn bản',
   'record.directive': 'Ý kiến chỉ đạo',

@@ -9,6 +9,7 @@ import { Facts, Records } from '../layout/records.js';
 import { LoadedList } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
+import { PostingButton } from './posting-button.js';
 import { usePosting } from './posting.js';
 
 interface Values {
@@ -106,6 +107,17 @@ function NewTenant() {
   );
 }
 
+/** The code as the reference data have it; the reason stands in the tenant's own log. */
+function Correction({ id }: { id: string }) {
+  const { t } = useWords();
+  return (
+    <PostingButton<{ code: string; reason: string }> operation="tenants.correctEntry" parts={{ id }}>
+      <TextField name="code" label={t('tenants.code')} max={10} />
+      <TextField name="reason" label={t('input.reason')} max={1000} />
+    </PostingButton>
+  );
+}
+
 export function TenantsPage() {
   const { t } = useWords();
   const list = useList(reads.tenants());
@@ -123,6 +135,7 @@ export function TenantsPage() {
                 { key: 'id', title: t('tenants.id'), cell: ({ id }) => id },
                 { key: 'code', title: t('tenants.code'), cell: ({ code }) => code ?? '–' },
                 { key: 'until', title: t('input.to'), cell: ({ endsOn }) => day(endsOn) },
+                { key: 'acts', title: t('table.acts'), cell: ({ id }) => <Correction id={id} /> },
               ]}
             />
           )}

@@ -1,16 +1,15 @@
 import { ORGANISATION_KINDS, type OrganisationView } from '@lien-ket/contracts';
-import { Input } from 'antd';
-import { useState } from 'react';
-import { useList, useOrganisations, type Listed } from '../client/queries.js';
+import { useList, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
 import { OrganisationField } from '../forms/document-fields.js';
 import { ChoiceField, DayField, TextField } from '../forms/fields.js';
-import { List } from '../layout/list.js';
+import { useAsked } from '../layout/asked.js';
+import { List, SearchFilter } from '../layout/list.js';
 import { Mark } from '../layout/tags.js';
 import { isMessageKey } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
-import { matches, nameById, organisationName } from '../words/names.js';
+import { nameById, organisationName } from '../words/names.js';
 
 function AddOrganisation() {
   const { t } = useWords();
@@ -82,19 +81,11 @@ function Commands({ organisation }: { organisation: OrganisationView }) {
   );
 }
 
-function useFound(typed: string): Listed<OrganisationView> {
-  const list = useList(reads.organisations());
-  return {
-    ...list,
-    items: list.items.filter(({ name, aliases }) => matches([name, ...aliases].join(' '), typed)),
-  };
-}
-
 export function OrganisationList() {
   const { t } = useWords();
   const organisations = useOrganisations();
-  const [typed, setTyped] = useState('');
-  const list = useFound(typed);
+  const [asked] = useAsked();
+  const list = useList(reads.organisations(asked('q')));
   const kindName = (kind: string) => {
     const key = `kind.${kind}`;
     return isMessageKey(key) ? t(key) : kind;
@@ -107,10 +98,7 @@ export function OrganisationList() {
       keyOf={({ id }) => id}
       filters={
         <>
-          <label>
-            {t('page.search')}
-            <Input allowClear value={typed} onChange={({ target }) => setTyped(target.value)} />
-          </label>
+          <SearchFilter />
           <AddOrganisation />
         </>
       }

@@ -11,6 +11,7 @@ import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { documentName } from '../words/names.js';
 import { ChangeRoster } from './change-roster.js';
+import { PlaceGroup } from './working-groups.js';
 
 type Team = WorkingGroupView['teams'][number];
 
@@ -89,7 +90,14 @@ export function WorkingGroupPage() {
         <Page
           title={group.name}
           above={{ to: '/registers/working-groups', title: t('registers.groups') }}
-          acts={!group.originTenant && <ChangeRoster group={group} />}
+          acts={
+            !group.originTenant && (
+              <>
+                <PlaceGroup group={group} />
+                <ChangeRoster group={group} />
+              </>
+            )
+          }
         >
           {group.underPlan && (
             <p>

@@ -20,10 +20,8 @@ interface MemberValues {
   title: string;
   role: string;
 }
-interface Values {
+interface Values extends BelongingValues {
   name: string;
-  planId?: string;
-  agreementId?: string;
   teams: { name: string; members?: MemberValues[] }[];
 }
 
@@ -36,8 +34,13 @@ function named(
   return chosen ? { [field]: { id: chosen.value, printed: chosen.label } } : {};
 }
 
-/** Its plan and its agreement say whom the roster reaches. */
-function AddGroup() {
+interface BelongingValues {
+  planId?: string;
+  agreementId?: string;
+}
+
+/** Plans and agreements that a group may belong to: as fields, and as what is sent of them. */
+function useBelonging() {
   const { t } = useWords();
   const plans = useList(reads.plans({ limit: 100, origin: 'own' })).items.map(({ id, number, title }) => ({
     value: id,
@@ -47,6 +50,41 @@ function AddGroup() {
     value: id,
     label: content.name,
   }));
+  const fields = (
+    <>
+      <ChoiceField name="planId" label={t('activities.plan')} options={plans} optional />
+      <ChoiceField name="agreementId" label={t('groups.agreement')} options={agreements} optional />
+    </>
+  );
+  const sent = ({ planId, agreementId }: BelongingValues) => ({
+    ...named('underPlan', plans, planId),
+    ...named('underAgreement', agreements, agreementId),
+  });
+  return { fields, sent };
+}
+
+/** For a group that was recorded without: whom its roster reaches follows from what it belongs to. */
+export function PlaceGroup({ group }: { group: WorkingGroupView }) {
+  const { t } = useWords();
+  const { fields, sent } = useBelonging();
+  if (group.underPlan || group.underAgreement) return null;
+  return (
+    <CommandButton
+      resource="working-groups"
+      command="placeUnder"
+      target={group}
+      body={({ reason, ...under }: BelongingValues & { reason: string }) => ({ ...sent(under), reason })}
+    >
+      {fields}
+      <TextField name="reason" label={t('input.reason')} max={1000} />
+    </CommandButton>
+  );
+}
+
+/** Its plan and its agreement say whom the roster reaches. */
+function AddGroup() {
+  const { t } = useWords();
+  const { fields, sent } = useBelonging();
   return (
     <CommandButton
       primary
@@ -54,10 +92,9 @@ function AddGroup() {
       resource="working-groups"
       command="create"
       initial={{ teams: [{ name: t('groups.coordinationTeam'), members: [{}] }] } as Partial<Values>}
-      body={({ name, planId, agreementId, teams }: Values) => ({
+      body={({ name, teams, ...under }: Values) => ({
         name,
-        ...named('underPlan', plans, planId),
-        ...named('underAgreement', agreements, agreementId),
+        ...sent(under),
         teams: teams.map((team) => ({
           id: newKey(),
           name: team.name,
@@ -70,8 +107,7 @@ function AddGroup() {
     >
       <p>{t('groups.orderHint')}</p>
       <TextField name="name" label={t('input.title')} />
-      <ChoiceField name="planId" label={t('activities.plan')} options={plans} optional />
-      <ChoiceField name="agreementId" label={t('groups.agreement')} options={agreements} optional />
+      {fields}
       <RowsField
         name="teams"
         title={t('groups.team')}

@@ -6,10 +6,10 @@ import type { ForeignObligation } from './obligation.queries.js';
 import {
   EXTENSION_ASKED_FIRST,
   EXTENSION_IS_LATER,
-  NEW_DUE_NOT_PAST,
   RECEIVED_ONCE,
   UNDECIDED_WHEN_ANSWERED,
   demand,
+  mustLeaveTime,
 } from './obligation.rules.js';
 
 type Answering = Extract<
@@ -56,7 +56,7 @@ function said(
       return { decision: 'received' };
     case 'sendBackReport':
       demand(undecided, UNDECIDED_WHEN_ANSWERED);
-      demand(command.newDueOn >= command.on, NEW_DUE_NOT_PAST);
+      mustLeaveTime(command.newDueOn, command.on);
       return { decision: 'sentBack', note: command.note, dueOn: command.newDueOn };
     case 'acceptReport':
       demand(undecided, UNDECIDED_WHEN_ANSWERED);

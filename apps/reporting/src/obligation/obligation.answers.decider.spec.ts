@@ -53,7 +53,10 @@ describe('the receiver', () => {
       opened: { dueOn: DUE },
       versions: [{ state: 'sentBack', note: 'bổ sung số liệu' }],
     });
-    expect(refusal(() => when(waiting, BACK, focal, '2023-12-21'))).toBe('conflict obligation.newDueInPast');
+    const [code, params] = ['obligation.newDueInPast', { today: '2023-12-21' }];
+    expect(() => when(waiting, BACK, focal, '2023-12-21')).toThrow(
+      expect.objectContaining({ kind: 'invalid', code, faults: [{ pointer: '/newDueOn', code, params }] }),
+    );
     expect(when(waiting, BACK, focal, '2023-12-20')).toHaveLength(1);
     expect(refusal(() => when(owed, BACK, focal))).toBe('conflict obligation.nothingToDecide');
   });

@@ -14,7 +14,6 @@ import { decideDuty, extensionDecided, receiversOf, shared } from './obligation.
 import { evolveObligation } from './obligation.evolve.js';
 import {
   DRAFTING,
-  NEW_DUE_NOT_PAST,
   OWED_WHEN_ACTING,
   RECEIVED_ONCE,
   RECEIVING,
@@ -27,6 +26,7 @@ import {
   mustBeWritten,
   refuseTextBesideNil,
   requireRoleIn,
+  mustLeaveTime,
 } from './obligation.rules.js';
 
 export type ReportVersion = ObligationView['versions'][number];
@@ -171,7 +171,7 @@ function receive(command: Of<'receiveReport'>, state: Obligation): readonly Obli
 function sendBack(command: Of<'sendBackReport'>, state: Obligation): readonly ObligationEvent[] {
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(isUndecided(state), UNDECIDED_WHEN_ANSWERED);
-  demand(command.newDueOn >= command.on, NEW_DUE_NOT_PAST);
+  mustLeaveTime(command.newDueOn, command.on);
   return sentBack(command, state);
 }
 

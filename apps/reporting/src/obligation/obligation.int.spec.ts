@@ -211,7 +211,7 @@ describe('from draft to acceptance', () => {
     const back = { note: 'bổ sung số liệu', newDueOn: '2025-03-18' };
     expect(await act(['skhdt', 'focal'], 'sendBackReport', back)).toBe('403 rights.organisation');
     expect(await act(['syt', 'officer'], 'sendBackReport', { ...back, newDueOn: '2025-03-13' })).toBe(
-      '409 obligation.newDueInPast',
+      '400 obligation.newDueInPast',
     );
     expect(await act(['syt', 'officer'], 'sendBackReport', back)).toBe('200 sentBack');
     expect(await act(['bvdk', 'head'], 'sendReport', { report })).toBe('200 sent');

@@ -1,4 +1,4 @@
-import { DomainError, refuseDayToCome, type Role } from '@lien-ket/kernel';
+import { DomainError, refuseDayPast, refuseDayToCome, type Role } from '@lien-ket/kernel';
 import type { DocumentRef, ObligationState, ObligationView } from '@lien-ket/contracts';
 import { organisationsOf, type Sender } from '@lien-ket/access';
 
@@ -29,10 +29,6 @@ export const RETRACTED_BEFORE_DECISION: Rule = {
 export const REPORT_SAYS_SOMETHING: Rule = {
   code: 'obligation.emptyReport',
   source: 'A report has text, figures, evidence or a document, or says "không phát sinh".',
-};
-export const NEW_DUE_NOT_PAST: Rule = {
-  code: 'obligation.newDueInPast',
-  source: 'Trả lại gives a new term; a term already over would make the debtor late by our own act.',
 };
 export const EXTENSION_IS_LATER: Rule = {
   code: 'obligation.extensionNotLater',
@@ -73,6 +69,14 @@ export function refuseTextBesideNil({ nil, parts, figures }: ReportBody): void {
   const said = [parts.length > 0 && 'parts', figures.length > 0 && 'figures'].find(Boolean);
   const code = 'obligation.nilSaysMore';
   if (nil && said) throw new DomainError('invalid', code, {}, [{ pointer: `/report/${said}`, code }]);
+}
+
+/**
+ * Trả lại gives a new term; a term already over would make the debtor late by our own act.
+ * @throws DomainError invalid obligation.newDueInPast
+ */
+export function mustLeaveTime(newDueOn: string, today: string): void {
+  refuseDayPast(newDueOn, today, { code: 'obligation.newDueInPast', pointer: '/newDueOn' });
 }
 
 /** A draft may name the paper of the day on which it will be signed. @throws DomainError invalid obligation.dayToCome */

@@ -1,0 +1,71 @@
+import { tenantId, uuid } from '@lien-ket/contracts';
+import { isAuthority } from '@lien-ket/access';
+import type { Context, Fault } from '@lien-ket/kernel';
+import type { Runtime } from '@lien-ket/runtime';
+import { AgreementQueries } from '../agreement/agreement.queries.js';
+
+type Kind = 'organisation' | 'tenant' | 'agreement';
+interface Named {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly pointer: string;
+}
+
+/**
+ * Where a body names an organisation that our register does not have, a party that is no authority, or an agreement that
+ * was neither recorded nor received here: on such a lead nobody would ever work, such an agreement gives the plan no
+ * reader, and what is issued is not mended. The body is not yet checked here; an organisation of another tenant is that
+ * one's.
+ */
+export async function unknownNames(
+  runtime: Runtime,
+  ctx: Context,
+  body: unknown,
+  resource: 'plan' | 'directive',
+): Promise<readonly Fault[]> {
+  const named = namedIn(body, '', ctx.tenantId);
+  const idsOf = (kind: Kind): string[] => named.filter((one) => one.kind === kind).map(({ id }) => id);
+  const organisations = await runtime.directory.byIds(ctx, idsOf('organisation'));
+  const agreements = new AgreementQueries(runtime);
+  const strangers = idsOf('tenant').some((slug) => !isAuthority(slug));
+  const parties = strangers ? [ctx.tenantId, ...(await agreements.parties(ctx))] : [];
+  const recorded = await agreements.known(ctx, idsOf('agreement'));
+  const known: Readonly<Record<Kind, (id: string) => boolean>> = {
+    organisation: (id) => organisations.some((one) => one.id === id),
+    tenant: (id) => isAuthority(id) || parties.includes(id),
+    agreement: (id) => recorded.includes(id),
+  };
+  return named
+    .filter(({ kind, id }) => !known[kind](id))
+    .map(({ kind, pointer }) => ({ pointer, code: `${resource}.${kind}Unknown` }));
+}
+
+function namedIn(value: unknown, at: string, own: string): Named[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => namedIn(one, `${at}/${index}`, own));
+  if (typeof value !== 'object' || value === null) return [];
+  const { tenant = own } = value as { tenant?: unknown };
+  return Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
+    const pointer = `${at}/${name}`;
+    if (name === 'partnerTenants') return tenantsIn(one, pointer);
+    if (name === 'underAgreements') return agreementsIn(one, pointer);
+    if (name !== 'organisationId' && name !== 'focalAgencyId') return namedIn(one, pointer, own);
+    const { success, data } = uuid.safeParse(one);
+    return success && tenant === own ? [{ kind: 'organisation', id: data, pointer }] : [];
+  });
+}
+
+function tenantsIn(value: unknown, at: string): Named[] {
+  return listOf(value).flatMap((one, index) => {
+    const { success, data: id } = tenantId.safeParse(one);
+    return success ? [{ kind: 'tenant', id, pointer: `${at}/${index}` }] : [];
+  });
+}
+
+function agreementsIn(value: unknown, at: string): Named[] {
+  return listOf(value).flatMap((one, index) => {
+    const { success, data } = uuid.safeParse((one as { id?: unknown } | null)?.id);
+    return success ? [{ kind: 'agreement', id: data, pointer: `${at}/${index}/id` }] : [];
+  });
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,77 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { Desk } from './desk.adapter.js';
+import { chromiumPath } from './e2e.config.js';
+import { TestPlatform } from './harness.adapter.js';
+
+let platform: TestPlatform;
+let browser: Browser;
+const desks: Desk[] = [];
+
+beforeAll(async () => {
+  platform = await TestPlatform.start('11/03/2025');
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+});
+afterEach(async () => {
+  const complaints = desks.flatMap((desk) => desk.complaints);
+  await Promise.all(desks.splice(0).map((desk) => desk.close()));
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+async function at(account: string, path: string): Promise<Page> {
+  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
+  desks.push(desk);
+  await desk.open(path);
+  return desk.page;
+}
+
+it.each([
+  ['TP. HCM', 'Ủy ban nhân dân Thành phố Hồ Chí Minh', 'Sở Y tế tỉnh Tiền Giang'],
+  ['so khđt', 'Sở Kế hoạch và Đầu tư tỉnh Tiền Giang', 'Sở Công Thương tỉnh Tiền Giang'],
+])('the register of organisations finds by the short spelling “%s”', async (typed, found, other) => {
+  const page = await at('tien-giang.stc.focal', '/registers/organisations');
+  const rows = page.locator('#content');
+  await rows.getByText(other).first().waitFor();
+  const search = page.locator('.filters input').first();
+  await search.fill(typed);
+  await search.press('Enter');
+  await rows.getByText(other).first().waitFor({ state: 'detached' });
+  await rows.getByText(found).first().waitFor();
+});
+
+it("the platform's administrator corrects a code that was typed wrongly, and says why", async () => {
+  const operator = await platform.as('platform.admin');
+  await operator.command('/tenants', { id: 'thu-nghiem', name: 'Đơn vị thử nghiệm', code: 'T1' });
+  const page = await at('platform.admin', '/tenants');
+  const row = page.locator('#content').getByRole('row', { name: /thu-nghiem/ });
+  await row.getByRole('button', { name: 'Sửa mã đơn vị nhập nhầm' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Mã/).fill('79');
+  await dialog.getByLabel(/^Lý do/).fill('Nhập nhầm mã');
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await dialog
+    .getByText(/Mã 79 hiện là của hcmc/)
+    .first()
+    .waitFor();
+  await dialog.getByLabel(/^Mã/).fill('T2');
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await row.getByText('T2', { exact: true }).waitFor();
+});
+
+it('who holds a post in a department that has ended reads first what it is now and what is to be handed over', async () => {
+  const ended = (page: Page) => page.getByText(/đã kết thúc hoạt động \(đến hết ngày 28\/02\/2025\)/);
+  const focal = await at('tien-giang.skhdt.focal', '/');
+  await ended(focal).waitFor();
+  expect(await focal.locator('#content').innerText()).toMatch(/nay: Sở Tài chính tỉnh Tiền Giang/);
+  await focal.getByText('người tiếp nhận ở cơ quan kế thừa').waitFor();
+  await focal.getByRole('link', { name: 'Chờ chuyển cơ quan kế thừa' }).click();
+  await focal.waitForURL(/\/obligations\?state=awaitsSuccessor/);
+  const head = await at('tien-giang.snnptnt.head', '/');
+  await head.getByText('Danh mục chưa có cơ quan kế thừa').waitFor();
+  const successor = await at('tien-giang.stc.focal', '/');
+  await successor.locator('.cards').first().waitFor();
+  expect(await ended(successor).count()).toBe(0);
+});
