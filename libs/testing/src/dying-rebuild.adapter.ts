@@ -2,7 +2,7 @@
 // `node dying-rebuild.adapter.js '<DyingOrders>'`; when it lives it prints how many statements there were.
 import { Connections, ProjectionRunner, TenantDb } from '@lien-ket/read-model';
 import type { Context } from '@lien-ket/kernel';
-import { FoldedThingRow, foldedThings, storeOf } from './folded-things.js';
+import { FoldedThingRow, foldedThings, storeOf } from './folded-things.adapter.js';
 import { contextOf } from './contexts.js';
 import { stressPassword } from './stress.adapter.js';
 

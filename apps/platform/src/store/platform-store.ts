@@ -9,6 +9,14 @@ CREATE TABLE IF NOT EXISTS publisher_key (tenant text NOT NULL, id text NOT NULL
 CREATE TABLE IF NOT EXISTS keyed_command (id uuid PRIMARY KEY, account uuid NOT NULL, operation text NOT NULL, hash text NOT NULL, answer jsonb, begun_at timestamptz NOT NULL DEFAULT now());
 `;
 
+export interface NewTenant {
+  readonly id: string;
+  readonly name: string;
+  readonly code?: string;
+  readonly endsOn?: string;
+  readonly successor?: string;
+}
+
 export interface Tenant {
   readonly id: string;
   readonly name: string;
