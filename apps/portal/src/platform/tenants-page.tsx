@@ -10,6 +10,7 @@ import { LoadedList } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { usePosting } from './posting.js';
+import { Rebuilds } from './rebuilds.js';
 
 interface Values {
   id: string;
@@ -129,6 +130,7 @@ export function TenantsPage() {
         </LoadedList>
       </div>
       <NewTenant />
+      <Rebuilds ofAll />
     </Page>
   );
 }
