@@ -155,7 +155,7 @@ export class Platform {
     this.followers.start();
     for (const { id } of this.store.present)
       void listenTo(this.logs, id, this.logger, (seq) => this.onAppend(id, seq));
-    this.rebuilds.notice(this.store.present.map(({ id }) => this.system(id)));
+    void this.rebuilds.notice(this.store.present.map(({ id }) => this.system(id)));
   }
 
   system(tenantId: string): Context {

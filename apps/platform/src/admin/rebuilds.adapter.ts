@@ -52,11 +52,12 @@ export class Rebuilds {
   }
 
   /** What processes that ended had not finished: it is said, and goes on when it is asked for again. */
-  notice(contexts: readonly Context[]): void {
+  notice(contexts: readonly Context[]): Promise<void> {
     this.noticing = this.look(contexts).catch((error: unknown) => {
       if (!this.stopping.signal.aborted)
         this.logger.error('follower.stopped', { follower: 'rebuilds', ...describeError(error) });
     });
+    return this.noticing;
   }
 
   /** Those under way end between two groups of events; what they have stays. */
