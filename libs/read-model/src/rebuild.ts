@@ -46,6 +46,8 @@ const NEAR_EVENTS = 200;
 const ROUNDS = 20;
 /** How long readers of the live tables may be kept waiting at once, below the server's look for deadlocks; and how often. */
 const LOCK_MS = 500;
+/** A process that was killed is known to the server only when its statement ends. */
+const ALONE_MS = 3_000;
 const SWAP_TRIES = 1_200;
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -86,10 +88,11 @@ export class Rebuild {
   private async open(shadow: DataSource): Promise<void> {
     const { name, tables } = this.projection;
     try {
-      await shadow.query(`SET lock_timeout = ${LOCK_MS}`);
+      await shadow.query(`SET lock_timeout = ${ALONE_MS}`);
       await shadow.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [
         shadowOf(this.db.service, name),
       ]);
+      await shadow.query(`SET lock_timeout = ${LOCK_MS}`);
     } catch (error) {
       if (isLocked(error)) throw new DomainError('conflict', 'rebuild.underWay');
       throw error;
@@ -151,7 +154,7 @@ export class Rebuild {
   private groups(until: number): AsyncIterable<Group> {
     const { types } = this.projection;
     return this.seq < until
-      ? grouped(this.reader.log(this.ctx, { after: this.seq, until, types }), until)
+      ? ahead(grouped(this.reader.log(this.ctx, { after: this.seq, until, types }), until))
       : none();
   }
 
@@ -205,6 +208,20 @@ async function stoodAt(rows: EntityManager, name: string, table = 'cursor'): Pro
 
 function isLocked(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE;
+}
+
+/** The next group is read while the one before is written. */
+async function* ahead(groups: AsyncGenerator<Group>): AsyncGenerator<Group> {
+  let next = groups.next();
+  try {
+    for (let read = await next; !read.done; read = await next) {
+      next = groups.next();
+      next.catch(() => undefined);
+      yield read.value;
+    }
+  } finally {
+    await groups.return(undefined);
+  }
 }
 
 async function* none(): AsyncGenerator<Group> {

@@ -28,6 +28,12 @@ const look = (): Promise<unknown[]> =>
                 WHERE table_schema = 'alpha' AND table_name = 'thing' ORDER BY 1`,
   );
 
+function latch(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
+
 /** A rebuild in a process of its own, killed at that statement. @returns what it said when it was not */
 async function dying(at: number, sent: boolean): Promise<string> {
   if (!existsSync(PROGRAM)) throw new Error('the rebuilding process is not compiled: npx tsc -b');
@@ -107,24 +113,29 @@ describe('a rebuild', () => {
 
   it('waits for whoever reads, lets others read meanwhile, and is not begun twice', async () => {
     await spoil();
-    let release = (): void => undefined;
+    const [read, released, begun] = [latch(), latch(), latch()];
     const held = things.db.transaction(things.ctx, async (rows) => {
       await rows.query('SELECT count(*) FROM thing');
-      await new Promise<void>((resolve) => (release = resolve));
+      read.open();
+      await released.opened;
     });
+    await read.opened;
     const steps: RebuildStep[] = [];
     const runner = things.runner(foldedThings());
     const going = runner.rebuild(things.ctx, 'things', {
       watch: (step) => {
         steps.push(step);
-        // Told again each time that the swap was not let in.
-        if (steps.length === 8) release();
+        begun.open();
       },
     });
+    await begun.opened;
     await expect(things.runner(foldedThings()).rebuild(things.ctx)).rejects.toMatchObject({
       code: 'rebuild.underWay',
     });
     expect(await things.rows()).toHaveLength(right.length);
+    // Told again each time that the swap was not let in.
+    expect(steps.length).toBeGreaterThan(6);
+    released.open();
     await going;
     await held;
     expect(await things.rows()).toEqual(right);
