@@ -90,7 +90,7 @@ describe('rebuilds of a tenant', () => {
     });
     await expect(cut).rejects.toThrow('aborted');
     const said: unknown[] = [];
-    const warn = (code: string, fields: object): void => void said.push({ code, ...fields });
+    const warn = (code: string, fields?: object): void => void said.push({ code, ...fields });
     const next = new Rebuilds(platform.runtimes, { ...logger, warn });
     await next.notice([ctx]);
     const place = { tenant: TENANT, service: 'audit', projection: 'history' };
