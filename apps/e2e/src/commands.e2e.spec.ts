@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RebuildView } from '@lien-ket/contracts';
 import { databaseOf } from '@lien-ket/read-model';
 import { TestPlatform, freePort, newDataDir, removeDataDir } from './harness.adapter.js';
 import { ScannedCluster } from './scan.adapter.js';
@@ -167,7 +168,30 @@ describe('parked messages by command line', () => {
   it('rebuild and tenant do what they say', async () => {
     const rebuilt = await tool('rebuild', ['tien-giang', 'agreement']);
     expect([rebuilt.code, rebuilt.err]).toEqual([0, '']);
-    expect(rebuilt.out).toMatch(/agreement\/\S+: \d+ sự kiện/);
+    expect(rebuilt.out).toMatch(/agreement\/plans: [\d.]+ sự kiện\n/);
+    expect(rebuilt.out).toMatch(/Xong trong [\d.]+ s\.\n$/);
+    const seenBy = async (account: string): Promise<readonly RebuildView[]> => {
+      const client = await platform.as(account);
+      return (await client.read<{ items: RebuildView[] }>('/operations/rebuilds?limit=200')).items;
+    };
+    const own = await seenBy('tien-giang.ubnd.admin');
+    expect(own.map(({ service, projection }) => `${service}/${projection}`)).toContain('agreement/plans');
+    for (const { state, seq, until } of own) expect([state, seq]).toEqual(['done', until]);
+    expect(own[0]).toEqual({
+      tenant: 'tien-giang',
+      service: 'agreement',
+      projection: expect.any(String),
+      state: 'done',
+      seq: expect.any(Number),
+      until: expect.any(Number),
+      events: expect.any(Number),
+      from: 0,
+      began: 'new',
+      perSecond: expect.any(Number),
+      secondsLeft: null,
+    });
+    expect(await seenBy('tra-vinh.ubnd.admin')).toEqual([]);
+    expect(await seenBy('platform.admin')).toEqual(own);
     const made = await tool('tenant', ['dong-thap', 'Tỉnh Đồng Tháp', '--admin', 'dong-thap.ubnd.admin']);
     expect([made.code, made.err]).toEqual([0, '']);
     expect(made.out).toMatch(

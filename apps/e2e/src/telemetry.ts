@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { METRICS } from '@lien-ket/telemetry';
 import { distributed } from './e2e.config.js';
 import { eventually, type TestPlatform } from './harness.adapter.js';

@@ -18,6 +18,7 @@ import {
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { readOrMake, type Vault } from '@lien-ket/vault';
 import { KeptAnswers } from './admin/kept-answers.js';
+import { Rebuilds } from './admin/rebuilds.adapter.js';
 import { joinBroker } from './broker-rights.js';
 import { PlatformClock } from './clock.adapter.js';
 import { EmbeddedFollowers, type Followers } from './followers.js';
@@ -28,18 +29,10 @@ import { oneAtATime, provisionTenant, provisionTenants, type Provisioning } from
 import { keysDirectory, serverOf, superuserOf, type Server } from './server.js';
 import { RemoteFollowers } from './remote-followers.adapter.js';
 import { SERVICE_SPECS, databasePlan } from './services.js';
-import type { PlatformStore, Tenant } from './store/platform-store.js';
+import type { NewTenant, PlatformStore, Tenant } from './store/platform-store.js';
 import { openSystemStores, type SystemStores } from './system-databases.js';
 import { finishReplacing } from './tenant-keys.js';
 import { TenantChanges } from './tenant-changes.js';
-
-export interface NewTenant {
-  readonly id: string;
-  readonly name: string;
-  readonly code?: string;
-  readonly endsOn?: string;
-  readonly successor?: string;
-}
 
 /** All parts of the platform below HTTP, joined once. */
 export class Platform {
@@ -49,6 +42,7 @@ export class Platform {
   readonly embedded: EmbeddedFollowers | undefined;
   readonly days: DayKeeper;
   readonly checkpoints: Checkpoints;
+  readonly rebuilds: Rebuilds;
   readonly changes = new TenantChanges();
   private dayBreak: DayBreak | undefined;
   private readonly logs: KurrentLogs;
@@ -79,6 +73,7 @@ export class Platform {
       announces: config.broker !== undefined,
     };
     this.runtimes = new Map(SERVICE_SPECS.map((spec) => [spec.service, new Runtime(spec, parts)]));
+    this.rebuilds = new Rebuilds(this.runtimes, logger);
     this.days = new DayKeeper(this.runtime('relay'));
     this.checkpoints = new Checkpoints(this.runtime('audit'), config.dataDir, logger);
     this.embedded = config.broker ? undefined : new EmbeddedFollowers(this.followersParts());
@@ -160,6 +155,7 @@ export class Platform {
     this.followers.start();
     for (const { id } of this.store.present)
       void listenTo(this.logs, id, this.logger, (seq) => this.onAppend(id, seq));
+    void this.rebuilds.notice(this.store.present.map(({ id }) => this.system(id)));
   }
 
   system(tenantId: string): Context {
@@ -223,7 +219,7 @@ export class Platform {
 
   async stop(): Promise<void> {
     await this.dayBreak?.stop();
-    for (const part of [this.followers, this.checkpoints]) await part.stop();
+    for (const part of [this.rebuilds, this.followers, this.checkpoints]) await part.stop();
     await this.connections.close();
     await this.logs.close();
     await this.stores.close();

@@ -247,3 +247,22 @@ export interface AccountPerson {
   readonly id: string;
   readonly name: string;
 }
+
+/** A read model that is folded again: how far, how fast, and nothing of what is in it. */
+export interface RebuildView {
+  readonly tenant: string;
+  readonly service: string;
+  readonly projection: string;
+  /** `left` by a process that ended: it goes on from there when it is asked for again. */
+  readonly state: 'waiting' | 'running' | 'left' | 'done' | 'failed';
+  /** The tenant's log has been read up to here, of `until`. */
+  readonly seq: number;
+  readonly until: number;
+  /** Events folded since it began at `from`. */
+  readonly events: number;
+  readonly from: number;
+  /** `anew` when what was left was of other code and was removed; null before it has begun. */
+  readonly began: 'new' | 'resumed' | 'anew' | null;
+  readonly perSecond: number | null;
+  readonly secondsLeft: number | null;
+}

@@ -28,6 +28,7 @@ interface Entry {
 const PER_POOL = 2;
 /** Copies at a time; who finds no room reads in pages and waits for nobody, so that no reader can lock out another. */
 const MAX_COPIES = 4;
+const POOL = { pipeline: true, Client: HeldBeginClient };
 const IDLE_MS = 30_000;
 const SWEEP_MS = 5_000;
 
@@ -51,6 +52,7 @@ export class Connections {
   private readonly sweeper: NodeJS.Timeout;
   private readonly stopObserving: () => void;
   private copies = 0;
+  private apartOnes = 0;
 
   constructor(private readonly cluster: ClusterAddress) {
     this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
@@ -85,6 +87,34 @@ export class Connections {
     });
   }
 
+  /**
+   * A connection of its own for as long as `work` takes, within the bound of all connections: a lock of its session
+   * stays. Tables are looked for in the schemas in their order.
+   */
+  async apart<T>(
+    tenantId: TenantId,
+    service: string,
+    { entities, schemas }: { readonly entities: readonly Entity[]; readonly schemas: readonly string[] },
+    work: (db: DataSource) => Promise<T>,
+  ): Promise<T> {
+    while (!this.hasRoom() && !(await this.evict())) await this.room(tenantId, service);
+    this.apartOnes += 1;
+    const db = new DataSource({
+      ...this.optionsOf(tenantId, service),
+      entities: [...entities],
+      poolSize: 1,
+      applicationName: `lien-ket ${service} rebuild`,
+      extra: { ...POOL, idleTimeoutMillis: 0, options: `-c search_path=${schemas.join()}` },
+    });
+    try {
+      return await work(await db.initialize());
+    } finally {
+      this.apartOnes -= 1;
+      if (db.isInitialized) await db.destroy();
+      this.queue.shift()?.();
+    }
+  }
+
   get open(): number {
     return this.entries.size;
   }
@@ -109,13 +139,17 @@ export class Connections {
         if (this.entries.has(key)) continue;
         return this.openPool(key, tenantId, service, entities);
       }
-      const waited = stopwatch('db.client.connection.wait_time', {
-        'db.client.connection.pool.name': service,
-        'lk.tenant': tenantId,
-      });
-      await new Promise<void>((resolve) => this.queue.push(resolve));
-      waited();
+      await this.room(tenantId, service);
     }
+  }
+
+  private async room(tenantId: TenantId, service: string): Promise<void> {
+    const waited = stopwatch('db.client.connection.wait_time', {
+      'db.client.connection.pool.name': service,
+      'lk.tenant': tenantId,
+    });
+    await new Promise<void>((resolve) => this.queue.push(resolve));
+    waited();
   }
 
   /** Who waits for a pool, and who waits for a connection of one. */
@@ -127,26 +161,34 @@ export class Connections {
   }
 
   private hasRoom(): boolean {
-    return (this.entries.size + 1) * PER_POOL + this.copies <= this.cluster.maxConnections;
+    return (this.entries.size + 1) * PER_POOL + this.copies + this.apartOnes <= this.cluster.maxConnections;
   }
 
   private openPool(key: string, tenantId: TenantId, service: string, entities: readonly Entity[]): Entry {
-    const { user: username, ...login } = this.loginOf(tenantId, service);
     const source = new DataSource({
-      type: 'postgres',
-      ...login,
-      username,
+      ...this.optionsOf(tenantId, service),
       schema: service,
       entities: [...entities],
-      installExtensions: false,
       poolSize: PER_POOL,
       applicationName: `lien-ket ${service}`,
-      extra: { idleTimeoutMillis: 10_000, pipeline: true, Client: HeldBeginClient },
+      extra: { ...POOL, idleTimeoutMillis: 10_000 },
     });
     const entry: Entry = { source, ready: source.initialize(), leases: 1, lastUsed: Date.now() };
     this.entries.set(key, entry);
     entry.ready.catch(() => this.entries.delete(key));
     return entry;
+  }
+
+  private optionsOf(
+    tenantId: TenantId,
+    service: string,
+  ): Omit<Login, 'user'> & {
+    readonly type: 'postgres';
+    readonly username: string;
+    readonly installExtensions: false;
+  } {
+    const { user: username, ...login } = this.loginOf(tenantId, service);
+    return { type: 'postgres', ...login, username, installExtensions: false };
   }
 
   private loginOf(tenantId: TenantId, service: string): Login {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Recorded } from '@lien-ket/kernel';
+import type { Context, Recorded } from '@lien-ket/kernel';
 import { UNSYNCED } from './cursor.rows.js';
 
 /** Events to rows. Disposable: its tables are a fold of the log and nothing else. */
@@ -7,12 +7,21 @@ export interface Projection {
   /** Unique within the service, lower case words joined by hyphens. */
   readonly name: string;
   readonly types: readonly string[];
-  /** What a rebuild empties before it folds again. */
+  /** What a rebuild makes again beside the live ones. */
   readonly tables: readonly string[];
   /** @returns `final` when no later event can change its rows any more */
   apply(rows: EntityManager, event: Recorded): Promise<void> | Promise<'final' | undefined>;
   /** Many events at once, in order, where that is cheaper (catch-up, rebuild): the same rows as `apply` of each. */
   applyAll?(rows: EntityManager, events: readonly Recorded[]): Promise<void>;
+}
+
+/** The part of the event store that a projection reads (joined in each app's module). */
+export interface LogReader {
+  log(
+    ctx: Context,
+    range: { after: number; until?: number; types?: readonly string[]; batch?: number },
+  ): AsyncIterable<readonly Recorded[]>;
+  head(ctx: Context): Promise<number>;
 }
 
 /** Thrown when an event can't be applied: the projection stands still before it. */
@@ -97,8 +106,13 @@ async function foldAtOnce(
  * Takes the projection's cursor for the length of the transaction and moves it, never back, before the rows are folded
  * that belong to it: they commit together. @returns where it stood
  */
-export async function takeCursor(rows: EntityManager, name: string, upTo: number): Promise<number> {
-  const sql = `INSERT INTO cursor (name, seq) SELECT $1, $2::bigint FROM ${UNSYNCED}
+export async function takeCursor(
+  rows: EntityManager,
+  name: string,
+  upTo: number,
+  table = 'cursor',
+): Promise<number> {
+  const sql = `INSERT INTO ${table} AS cursor (name, seq) SELECT $1, $2::bigint FROM ${UNSYNCED}
                ON CONFLICT (name) DO UPDATE SET error = NULL, seq = greatest(cursor.seq, excluded.seq)
                RETURNING coalesce(old.seq, 0) AS stood`;
   const found: { stood: string }[] = await rows.query(sql, [name, upTo]);

@@ -11,8 +11,10 @@ export { EmbeddedCluster, type EmbeddedOptions } from './embedded.adapter.js';
 export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
 export { BusinessDayRow, beginDay } from './business-day.rows.js';
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
-export { ProjectionStopped, type Projection } from './folding.js';
-export { ProjectionRunner, type LogReader, type ProjectionStatus } from './projection.js';
+export { ProjectionStopped, type LogReader, type Projection } from './folding.js';
+export { ProjectionRunner, type ProjectionStatus } from './projection.js';
+export { SHADOWS } from './shadow.schema.js';
+export type { LeftRebuild, RebuildStep, Watching } from './rebuild.js';
 export { NewerData, Provisioner, fingerprintOf, type MigrationClass, type ServicePlan } from './provision.js';
 export { TenantDb, type Statement } from './tenant-db.js';
 export {

@@ -9,18 +9,11 @@ import {
   grouped,
   takeCursor,
   type Group,
+  type LogReader,
   type Projection,
 } from './folding.js';
+import { Rebuild, leftRebuilds, type LeftRebuild, type Watching } from './rebuild.js';
 import type { TenantDb } from './tenant-db.js';
-
-/** The part of the event store that a projection reads (joined in each app's module). */
-export interface LogReader {
-  log(
-    ctx: Context,
-    range: { after: number; until?: number; types?: readonly string[]; batch?: number },
-  ): AsyncIterable<readonly Recorded[]>;
-  head(ctx: Context): Promise<number>;
-}
 
 export interface ProjectionStatus {
   readonly name: string;
@@ -136,27 +129,25 @@ export class ProjectionRunner {
     });
   }
 
-  /** Folds the whole log again in one transaction: readers see the old rows until the new ones are complete. */
-  async rebuild(ctx: Context, name?: string): Promise<{ projection: string; events: number }[]> {
+  /** Folds the whole log again beside the live rows, which are read and go on meanwhile, and then gives way to it. */
+  async rebuild(
+    ctx: Context,
+    name?: string,
+    watching: Watching = {},
+  ): Promise<{ projection: string; events: number }[]> {
     const chosen = this.projections.filter((projection) => name === undefined || projection.name === name);
     const done: { projection: string; events: number }[] = [];
     for (const projection of chosen) {
-      const head = await this.reader.head(ctx);
-      const { events, until } = await this.db.transaction(ctx, async (rows) => {
-        // Another process may have folded beyond the head that was seen: the rebuilt rows reach as far.
-        const until = Math.max(head, await takeCursor(rows, projection.name, head));
-        for (const table of projection.tables) await rows.query(`DELETE FROM ${table}`);
-        let folded = 0;
-        for await (const group of this.groups(ctx, projection, 0, until)) {
-          await foldEvents(rows, projection, group.events);
-          folded += group.events.length;
-        }
-        return { events: folded, until };
-      });
-      this.moved(ctx, projection, until);
+      const { until, events } = await new Rebuild(this.db, this.reader, ctx, projection, watching).run();
+      this.moved(ctx, projection, Math.max(until, this.positions.get(key(ctx, projection)) ?? 0));
       done.push({ projection: projection.name, events });
     }
     return done;
+  }
+
+  /** What rebuilds that were cut short have left. */
+  left(ctx: Context): Promise<LeftRebuild[]> {
+    return leftRebuilds(this.db, ctx, this.projections);
   }
 
   private async advance(

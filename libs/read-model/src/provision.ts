@@ -3,6 +3,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import type { TenantId } from '@lien-ket/kernel';
 import { databaseOf, roleOf, type ClusterAddress } from './connections.adapter.js';
 import { SERVICE_SCHEMA_SQL } from './cursor.rows.js';
+import { shadowSql } from './shadow.schema.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -31,7 +32,9 @@ export function fingerprintOf(plan: DatabasePlan): string {
   const hash = createHash('sha256').update(plan.registerSql);
   for (const sql of plan.logSql) hash.update(sql);
   for (const { service, migrations } of plan.services) {
-    hash.update(service + SERVICE_SCHEMA_SQL + migrations.map((migration) => migration.name).join());
+    hash.update(
+      shadowSql(service) + SERVICE_SCHEMA_SQL + migrations.map((migration) => migration.name).join(),
+    );
   }
   return hash.digest('hex').slice(0, 32);
 }
@@ -130,7 +133,7 @@ export class Provisioner {
       await source.initialize();
       try {
         await source.query(`SET search_path = ${service}`);
-        await source.query(SERVICE_SCHEMA_SQL);
+        await source.query(SERVICE_SCHEMA_SQL + shadowSql(service));
         await source.runMigrations({ transaction: 'each' });
       } finally {
         await source.destroy();

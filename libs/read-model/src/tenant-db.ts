@@ -31,6 +31,12 @@ export class TenantDb {
     return this.use(ctx, (db) => db.transaction(work));
   }
 
+  /** One connection that finds tables first in this schema, where it is there, and then in the service's own. */
+  apart<T>(ctx: Context, schema: string, work: (db: DataSource) => Promise<T>): Promise<T> {
+    const { service, entities } = this;
+    return this.connections.apart(ctx.tenantId, service, { entities, schemas: [schema, service] }, work);
+  }
+
   /** For the event store's replay. */
   openCopy(ctx: Context): CopyConnection | undefined {
     return this.connections.openCopy(ctx.tenantId, this.service);

@@ -9,18 +9,14 @@ const STORERS: readonly Role[] = ['officer', 'head', 'focal', 'region-coordinato
 
 /** Operations that are no command on an aggregate: tenants, the demonstration day, read models, files. */
 export function administration(): readonly Operation[] {
-  const { createTenant, correctTenant, moveDay, rebuild, replaceKey, redrive, discard } = platformCommands;
+  const { createTenant, correctTenant, moveDay, replaceKey, redrive, discard } = platformCommands;
   return [
     post('tenants', '/tenants', 'tenants.create', createTenant),
     post('tenants', '/tenants/{id}/correctEntry', 'tenants.correctEntry', correctTenant),
     ...accounts(),
     post('demonstration', '/demonstration', 'demonstration.move', moveDay),
-    watch('/operations/projections', 'operations.projections', {
-      vi: 'Dữ liệu đọc và độ trễ',
-      en: 'Read models and their lag',
-    }),
+    ...readModels(),
     watch('/operations/parked', 'operations.parked', { vi: 'Thông điệp bị giữ', en: 'Parked messages' }),
-    post('operations', '/operations/rebuild', 'operations.rebuild', rebuild),
     post('operations', '/operations/replaceKey', 'operations.replaceKey', replaceKey),
     post('operations', '/operations/parked/{service}/{message}/redrive', 'operations.redrive', redrive),
     post('operations', '/operations/parked/{service}/{message}/discard', 'operations.discard', discard),
@@ -42,6 +38,23 @@ export function administration(): readonly Operation[] {
       answer: 'command',
       ifMatch: 'none',
     },
+  ];
+}
+
+function readModels(): readonly Operation[] {
+  return [
+    watch('/operations/projections', 'operations.projections', {
+      vi: 'Dữ liệu đọc và độ trễ',
+      en: 'Read models and their lag',
+    }),
+    {
+      ...watch('/operations/rebuilds', 'operations.rebuilds', {
+        vi: 'Tiến độ dựng lại dữ liệu đọc',
+        en: 'How far rebuilds of read models are',
+      }),
+      roles: [...WATCHERS, 'platform-admin'],
+    },
+    post('operations', '/operations/rebuild', 'operations.rebuild', platformCommands.rebuild),
   ];
 }
 

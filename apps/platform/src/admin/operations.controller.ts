@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { platformCommands } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { parkedOf } from '@lien-ket/runtime';
-import { Ctx, pageThrough, parseCommand, requireRole } from '@lien-ket/service';
+import { Ctx, Operator, pageThrough, parseCommand, requireRole } from '@lien-ket/service';
 import { Platform } from '../platform.js';
 import { replaceKeyOf } from '../tenant-keys.js';
 
@@ -23,15 +23,24 @@ export class OperationsController {
     return pageThrough(items, query);
   }
 
+  /** Begins it; how far it is, `rebuilds` tells. */
   @Post('rebuild')
-  async rebuild(@Ctx() ctx: Context, @Body() body: unknown): Promise<unknown> {
+  rebuild(@Ctx() ctx: Context, @Body() body: unknown): unknown {
     requireRole(ctx, ['admin']);
     const { service, projection } = parseCommand(platformCommands.rebuild, body);
-    const chosen = [...this.platform.runtimes].filter(([name]) => service === undefined || name === service);
-    const items = [];
-    for (const [name, { runner }] of chosen)
-      for (const done of await runner.rebuild(ctx, projection)) items.push({ service: name, ...done });
+    const items = this.platform.rebuilds.start(this.platform.system(ctx.tenantId), {
+      ...(service === undefined ? {} : { service }),
+      ...(projection === undefined ? {} : { projection }),
+    });
     return { items, next: null, total: items.length };
+  }
+
+  /** The administrator of the platform sees those of all tenants, each tenant its own. */
+  @Get('rebuilds')
+  @Operator()
+  rebuilds(@Ctx() ctx: Context, @Query() query: unknown): unknown {
+    const held = requireRole(ctx, ['admin', 'auditor', 'platform-admin']);
+    return pageThrough(this.platform.rebuilds.list(held && ctx.tenantId), query);
   }
 
   /** Asked again while one is under way or was cut short, it finishes that one. */

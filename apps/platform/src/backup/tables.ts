@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { IS_FENCED_SQL } from '@lien-ket/event-store';
-import type { ClusterAddress } from '@lien-ket/read-model';
+import { SHADOWS, type ClusterAddress } from '@lien-ket/read-model';
 
 /** A table as a backup keeps it: every value as PostgreSQL writes it as text, so that it comes back to the bit. */
 export interface Table {
@@ -43,9 +43,11 @@ export class Tables {
     await this.client.query('COMMIT');
   }
 
-  /** From here on all reads see the database as it is now. */
+  /** From here on all reads see the database as it is now, and no rebuild puts another table in the place of one of them. */
   async snapshot(): Promise<void> {
+    const names = (await this.all()).map(({ name }) => name);
     await this.client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    if (names.length > 0) await this.client.query(`LOCK TABLE ${names.join()} IN ACCESS SHARE MODE`);
     await this.client.query('SELECT 1');
   }
 
@@ -70,13 +72,13 @@ export class Tables {
     return rows[0]?.comment ?? '';
   }
 
-  /** All tables, with the columns that hold something of their own. */
+  /** All tables, with the columns that hold something of their own; none of a rebuild that is under way. */
   async all(): Promise<Table[]> {
     const { rows } = await this.client.query<Table>(
       `SELECT format('%I.%I', n.nspname, c.relname) AS name, array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns
          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-        WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.nspname !~ '${SHADOWS}'
         GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname`,
     );
     return rows;

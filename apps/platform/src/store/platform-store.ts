@@ -10,6 +10,11 @@ CREATE TABLE IF NOT EXISTS publisher_key (tenant text NOT NULL, id text NOT NULL
 CREATE TABLE IF NOT EXISTS keyed_command (id uuid PRIMARY KEY, account uuid NOT NULL, operation text NOT NULL, hash text NOT NULL, answer jsonb, begun_at timestamptz NOT NULL DEFAULT now());
 `;
 
+export interface NewTenant extends Readonly<Partial<TenantFacts>> {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Tenant extends Readonly<TenantFacts> {
   readonly id: string;
   readonly name: string;

@@ -1405,7 +1405,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/operations/parked': {
+  '/api/v1/operations/rebuilds': {
     parameters: {
       query?: never;
       header?: never;
@@ -1413,10 +1413,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Thông điệp bị giữ
-     * @description Parked messages
+     * Tiến độ dựng lại dữ liệu đọc
+     * @description How far rebuilds of read models are
      */
-    get: operations['operations.parked'];
+    get: operations['operations.rebuilds'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1439,6 +1439,26 @@ export interface paths {
      * @description Rebuild read models
      */
     post: operations['operations.rebuild'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/operations/parked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Thông điệp bị giữ
+     * @description Parked messages
+     */
+    get: operations['operations.parked'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -6140,7 +6160,7 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  'operations.parked': {
+  'operations.rebuilds': {
     parameters: {
       query?: {
         limit?: number;
@@ -6184,6 +6204,22 @@ export interface operations {
           'application/json': Record<string, never>;
         };
       };
+      default: components['responses']['Problem'];
+    };
+  };
+  'operations.parked': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Page'];
       default: components['responses']['Problem'];
     };
   };

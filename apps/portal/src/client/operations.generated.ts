@@ -612,12 +612,12 @@ export const OPERATIONS = {
     vi: 'Dữ liệu đọc và độ trễ',
     en: 'Read models and their lag',
   },
-  'operations.parked': {
+  'operations.rebuilds': {
     method: 'get',
-    path: '/api/v1/operations/parked',
-    roles: ['admin', 'auditor'],
-    vi: 'Thông điệp bị giữ',
-    en: 'Parked messages',
+    path: '/api/v1/operations/rebuilds',
+    roles: ['admin', 'auditor', 'platform-admin'],
+    vi: 'Tiến độ dựng lại dữ liệu đọc',
+    en: 'How far rebuilds of read models are',
   },
   'operations.rebuild': {
     method: 'post',
@@ -625,6 +625,13 @@ export const OPERATIONS = {
     roles: ['admin'],
     vi: 'Dựng lại dữ liệu đọc',
     en: 'Rebuild read models',
+  },
+  'operations.parked': {
+    method: 'get',
+    path: '/api/v1/operations/parked',
+    roles: ['admin', 'auditor'],
+    vi: 'Thông điệp bị giữ',
+    en: 'Parked messages',
   },
   'operations.replaceKey': {
     method: 'post',

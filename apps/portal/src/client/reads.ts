@@ -22,6 +22,7 @@ import type {
   Page,
   PlanListItem,
   PlanView,
+  RebuildView,
   ReportListItem,
   RightView,
   SharedReport,
@@ -148,6 +149,7 @@ export const reads = {
   tenants: pageOf<TenantView>()('tenants.list'),
   demonstration: () => read<DemonstrationView, 'demonstration.get'>('demonstration.get'),
   projections: pageOf<ProjectionView>()('operations.projections'),
+  rebuilds: pageOf<RebuildView>()('operations.rebuilds'),
   parked: pageOf<ParkedView>()('operations.parked'),
   parkedMessage: (service: string, message: string): Read<ParkedMessageView> => ({
     path: contractOf('operations.inspect')

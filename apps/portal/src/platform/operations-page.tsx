@@ -7,6 +7,7 @@ import { useWords } from '../messages/words.js';
 import { useMayDo } from '../session/rights.js';
 import { Parked } from './parked.js';
 import { PostingButton } from './posting-button.js';
+import { Rebuilds } from './rebuilds.js';
 
 /** What the platform's machinery does for this tenant: how far each read model is, and what waits for a hand. */
 export function OperationsPage() {
@@ -24,6 +25,7 @@ export function OperationsPage() {
       }
     >
       <Parked />
+      <Rebuilds />
       <Panel title={t('operations.projections')}>
         <List
           caption={t('operations.projections')}

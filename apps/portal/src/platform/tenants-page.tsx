@@ -11,6 +11,7 @@ import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { PostingButton } from './posting-button.js';
 import { usePosting } from './posting.js';
+import { Rebuilds } from './rebuilds.js';
 
 interface Values {
   id: string;
@@ -142,6 +143,7 @@ export function TenantsPage() {
         </LoadedList>
       </div>
       <NewTenant />
+      <Rebuilds ofAll />
     </Page>
   );
 }

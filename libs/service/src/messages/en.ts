@@ -49,6 +49,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'ifMatch.missing': 'Send the revision you are looking at (If-Match).',
   'ifMatch.invalid': 'If-Match must be a revision number, for example "3".',
   'projection.behind': 'What was just written is not shown yet; try again in a few seconds.',
+  'rebuild.underWay': 'This read model is being rebuilt; wait until it is done and try again.',
+  'rebuild.blocked':
+    'Rebuilt, but the old rows were being read all the time and could not be replaced; run it again, it goes on from there.',
   'store.unavailable':
     'The store cannot be used for the moment (its disk may be full); nothing was written, try again in a few minutes.',
   'parked.noBroker': 'What this message came with cannot be read here: it came from a broker.',

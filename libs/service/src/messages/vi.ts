@@ -47,6 +47,9 @@ export const vi = {
   'ifMatch.missing': 'Hãy gửi kèm số hiệu phiên bản đang xem (If-Match).',
   'ifMatch.invalid': 'If-Match phải là một số phiên bản, ví dụ "3".',
   'projection.behind': 'Dữ liệu vừa ghi chưa kịp hiển thị; hãy thử lại sau ít giây.',
+  'rebuild.underWay': 'Dữ liệu đọc này đang được dựng lại; hãy chờ xong rồi thử lại.',
+  'rebuild.blocked':
+    'Đã dựng xong nhưng chưa thay được vì dữ liệu cũ đang được đọc liên tục; hãy chạy lại, việc sẽ tiếp tục từ chỗ đó.',
   'store.unavailable':
     'Kho dữ liệu tạm thời không dùng được (có thể đĩa đã đầy); chưa ghi gì cả, hãy thử lại sau ít phút.',
   'parked.noBroker': 'Không đọc lại được thông điệp này ở đây: nó đến từ hệ thống truyền tin.',
