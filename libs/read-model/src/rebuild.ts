@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { DomainError, type Context } from '@lien-ket/kernel';
+import { DomainError, type Context, type Recorded } from '@lien-ket/kernel';
 import {
   ProjectionStopped,
   foldEvents,
@@ -75,7 +75,8 @@ export class Rebuild {
       try {
         await this.fold(shadow);
         await this.call(shadow.manager, 'shadow_ready', this.projection.tables);
-        return { until: await this.swap(shadow), events: this.events };
+        this.passed(await this.swap(shadow));
+        return { until: this.seq, events: this.events };
       } catch (error) {
         // Folded again it would stop again; and corrected code begins anew.
         if (error instanceof ProjectionStopped) await this.call(shadow.manager, 'shadow_drop');
@@ -128,7 +129,7 @@ export class Rebuild {
     await foldEvents(rows, this.projection, events);
   }
 
-  private async swap(shadow: DataSource): Promise<number> {
+  private async swap(shadow: DataSource): Promise<Group> {
     for (let tries = 1; ; tries += 1) {
       this.watching.signal?.throwIfAborted();
       try {
@@ -142,13 +143,17 @@ export class Rebuild {
   }
 
   /** The live cursor is held first, as every live fold does: what came since is folded into the shadow, and nothing is lost. */
-  private async swapIn(rows: EntityManager): Promise<number> {
+  private async swapIn(rows: EntityManager): Promise<Group> {
     const { name, tables } = this.projection;
-    const stood = await takeCursor(rows, name, this.seq, `${this.db.service}.cursor`);
-    const until = Math.max(this.seq, stood);
-    for await (const { events } of this.groups(until)) await foldEvents(rows, this.projection, events);
+    const stood = await takeCursor(rows, name, this.until, `${this.db.service}.cursor`);
+    const until = Math.max(this.until, stood);
+    const last: Recorded[] = [];
+    for await (const { events } of this.groups(until)) {
+      await foldEvents(rows, this.projection, events);
+      last.push(...events);
+    }
     await this.call(rows, 'shadow_swap', tables);
-    return until;
+    return { events: last, upTo: until };
   }
 
   private groups(until: number): AsyncIterable<Group> {
@@ -160,6 +165,7 @@ export class Rebuild {
 
   private passed({ events, upTo }: Group): void {
     this.seq = upTo;
+    this.until = Math.max(this.until, upTo);
     this.events += events.length;
     this.tell();
   }
