@@ -3,6 +3,7 @@ export const enRegisters = {
   'files.choose': 'Choose a file',
   'files.hint':
     'Pictures, documents, sheets. Files are stored encrypted; whoever sees the activity may download them.',
+  'files.name': 'File {n}',
   'files.download': 'Download evidence file {n}',
   'plans.record': 'Enter an issued plan',
   'plans.recordHint':
