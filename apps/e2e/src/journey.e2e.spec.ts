@@ -163,6 +163,8 @@ describe('an activity is carried out', () => {
     await people.officer.command<CommandAnswer>(path('reportDone'), done, recorded.revision);
     const view = await people.officer.read<ActivityView>(`/activities/${activity.id}`);
     expect([view.state, view.progress.length]).toEqual(['reportedDone', 1]);
+    expect(view.progress[0]?.actor.role).toBe('officer');
+    expect(view.leadIds).toContain(view.progress[0]?.actor.organisationId);
     activity = view;
   });
 

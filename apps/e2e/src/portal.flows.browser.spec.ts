@@ -80,6 +80,8 @@ it('what was typed stays when a command is refused, and the fault stands at its 
   await typed(page, /^Đường dẫn minh chứng/, 'không phải địa chỉ');
   await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
   await page.getByRole('dialog').getByRole('alert').first().waitFor();
+  const links = page.locator('.ant-form-item').filter({ hasText: 'Đường dẫn minh chứng' });
+  await links.getByText('Đường dẫn phải là địa chỉ web').waitFor();
   expect(
     await page
       .getByRole('dialog')

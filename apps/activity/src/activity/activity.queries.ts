@@ -65,7 +65,7 @@ export class ActivityQueries {
         figures,
         links,
         evidence: evidence ?? [],
-        actor: { role: '' },
+        actor: row.progressBy[eventId] ?? { role: '' },
       })),
       postponedUntil: row.fold.postponedUntil,
       sameAs: row.fold.sameAs,

@@ -143,7 +143,7 @@ export const enRegisters = {
   'ownReports.overdue': 'Of these overdue',
   'ownReports.awaitsSuccessor': 'Awaiting a successor',
   'overview.total': 'Total',
-  'overview.withoutExamples': 'of which EXAMPLE: {n}',
+  'overview.withoutExamples': 'besides {n} EXAMPLE activities, not counted above',
   'overview.other': 'Not begun, suspended',
   'obligations.receivedView': 'Reports received',
   'document.kind.plan': 'Plan',

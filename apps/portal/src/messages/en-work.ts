@@ -134,7 +134,7 @@ export const enWork = {
   'overview.lastReceived': 'Last received',
   'overview.shared': 'shared',
   'overview.noInformation': 'no information yet',
-  'overview.examples': 'of these EXAMPLE: {n}',
+  'overview.examples': 'besides EXAMPLE: {n}',
   'overview.byField': 'Activities by field',
   'overview.chart':
     'Chart of activities and of those done in each field; the figures stand in the table below.',

@@ -141,7 +141,7 @@ export const viRegisters = {
   'ownReports.overdue': 'Trong đó quá hạn',
   'ownReports.awaitsSuccessor': 'Chờ giao cơ quan kế thừa',
   'overview.total': 'Cộng',
-  'overview.withoutExamples': 'trong đó VÍ DỤ: {n}',
+  'overview.withoutExamples': 'ngoài ra {n} hoạt động VÍ DỤ, không tính vào số trên',
   'overview.other': 'Chưa triển khai, tạm dừng',
   'obligations.receivedView': 'Báo cáo đã nhận',
   'document.kind.plan': 'Kế hoạch',

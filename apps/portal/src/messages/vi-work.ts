@@ -134,7 +134,7 @@ export const viWork = {
   'overview.lastReceived': 'Nhận gần nhất',
   'overview.shared': 'đã chia sẻ',
   'overview.noInformation': 'chưa có thông tin',
-  'overview.examples': 'trong đó VÍ DỤ: {n}',
+  'overview.examples': 'ngoài ra VÍ DỤ: {n}',
   'overview.byField': 'Hoạt động theo lĩnh vực',
   'overview.chart': 'Biểu đồ số hoạt động và số hoàn thành theo từng lĩnh vực; số liệu ở bảng bên dưới.',
   'overview.none': 'Chưa có địa phương nào chia sẻ thông tin.',
