@@ -103,3 +103,25 @@ it('a half-filled row is not dropped at sending; number and date of the signed r
   await head.getByText('Báo cáo số 45/BC-SCT ngày 05/12/2023').waitFor();
   expect(await head.locator('#content').innerText()).toContain('12 doanh nghiệp');
 });
+
+it('a plan as it stood on an earlier day shows no state of today, nor work to who has no part in it', async () => {
+  const officer = await platform.as('tien-giang.sct.officer');
+  const [activity] = (await officer.read<Listed<ActivityView>>('/activities?lead=mine')).items;
+  const plan = `/plans/${activity?.planId}`;
+  const page = await at('tien-giang.thanhtra.auditor', plan);
+  const table = page.locator('table.printed');
+  await table.getByText('Đang thực hiện').first().waitFor();
+  await page.goto(`${platform.url}${plan}?asOf=2023-11-01&knownAt=2023-11-01`);
+  await page.getByText('Đang xem: có hiệu lực ngày 01/11/2023').waitFor();
+  await page.getByRole('tab', { name: 'Hoạt động' }).click();
+  await page.getByText('của hôm nay, không phải của ngày đang xem').waitFor();
+  await page.getByText('Đang thực hiện').first().waitFor();
+  await page.getByRole('tab', { name: 'Nội dung' }).click();
+  await table.getByRole('row').nth(5).waitFor();
+  expect(await table.innerText()).not.toContain('Đang thực hiện');
+  const other = await at('tien-giang.stttt.officer', `/activities/${activity?.id}`);
+  await other.getByText('Ký biên bản ghi nhớ.').waitFor();
+  expect(await button(other, 'Ghi tiến độ').count()).toBe(0);
+  const list = await at('tien-giang.sct.officer', '/plans');
+  await list.getByRole('cell', { name: '419/KH-UBND' }).waitFor();
+});

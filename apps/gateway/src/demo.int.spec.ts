@@ -56,7 +56,7 @@ describe('the demonstration', () => {
     expect(form.text).toContain(PASSWORD);
     const { text } = await browser.submit(form.path, { login: OFFICER, password: PASSWORD });
     expect(JSON.parse(text)).toMatchObject({ signedIn: true, demo: true });
-    expect((JSON.parse(text) as { accounts: unknown[] }).accounts).toHaveLength(4);
+    expect((JSON.parse(text) as { accounts: unknown[] }).accounts).toHaveLength(3);
   });
 
   it('answers this machine only, by its own names, and no proxy', async () => {

@@ -99,7 +99,9 @@ async function records(): Promise<readonly AccountRecord[]> {
     ...extra,
   });
   const logins = ['tien-giang.sct.officer', 'tien-giang.sct.head', 'tien-giang.skhdt.focal'];
-  return [...logins.map((login) => account(login)), account('tien-giang.sct.new', { mustChange: true })];
+  // Added by an administrator: not one of the invented people that lists of the demonstration name.
+  const { organisation: _, role: __, ...added } = account('tien-giang.sct.new', { mustChange: true });
+  return [...logins.map((login) => account(login)), added];
 }
 
 async function signingKey(algorithm: 'ES256' | 'EdDSA'): Promise<JWK> {

@@ -34,8 +34,12 @@ export function serveDemo(
   });
 }
 
+/** Accounts of invented people only: whom an administrator added is a person, with a password of their own. */
 export async function demoAccounts(accounts: AccountStore): Promise<readonly DemoAccount[]> {
-  return (await accounts.list()).map(demoAccountOf);
+  const invented = (await accounts.list()).filter(
+    ({ organisation, platformAdmin }) => organisation !== undefined || platformAdmin,
+  );
+  return invented.map(demoAccountOf);
 }
 
 function demoAccountOf(account: SignInAccount): DemoAccount {

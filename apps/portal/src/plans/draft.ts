@@ -8,9 +8,13 @@ export interface ItemValues {
   readonly printedNumber?: string;
   readonly text: string;
   readonly leadIds?: readonly string[];
+  readonly coordinatorIds?: readonly string[];
   readonly deliverable?: string;
   readonly time?: string;
   readonly note?: string;
+  readonly field?: PlanItem['field'];
+  readonly host?: string;
+  readonly place?: string;
 }
 export interface SectionValues {
   readonly id?: string;
@@ -59,11 +63,15 @@ export function valuesOf(content: PlanContent): DraftValues {
     id: item.id,
     text: item.text,
     leadIds: idsOf(item.leads),
+    coordinatorIds: idsOf(item.coordinators),
     ...filled({
       printedNumber: item.printedNumber,
       deliverable: item.deliverable,
       time: item.time,
       note: item.note,
+      field: item.field,
+      host: item.host,
+      place: item.place,
     }),
   });
   return {
@@ -96,16 +104,17 @@ function leadsOf(
 
 function itemOf(values: ItemValues, sectionId: string, content: PlanContent, means: Means): PlanItem {
   const old = content.items.find(({ id }) => id === values.id) ?? blankItem(means.newId(), sectionId);
-  const kept = without(old, 'printedNumber', 'deliverable', 'time', 'note');
+  const kept = without(old, 'printedNumber', 'deliverable', 'time', 'note', 'field', 'host', 'place');
   const leads = leadsOf(values.leadIds, old.leads, means);
-  const { printedNumber, deliverable, time, note } = values;
+  const { printedNumber, deliverable, time, note, field, host, place } = values;
   return {
     ...kept,
     sectionId,
     text: values.text,
     leads,
+    coordinators: leadsOf(values.coordinatorIds, old.coordinators, means),
     leadScope: leads.length > 0 ? (old.leads.length > 0 ? old.leadScope : 'own') : 'group',
-    ...filled({ printedNumber, deliverable, time, note }),
+    ...filled({ printedNumber, deliverable, time, note, field, host, place }),
   };
 }
 

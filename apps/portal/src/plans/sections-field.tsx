@@ -1,6 +1,7 @@
+import { FIELDS } from '@lien-ket/contracts';
 import { Button, Form } from 'antd';
 import { OrganisationField } from '../forms/document-fields.js';
-import { AreaField, TextField } from '../forms/fields.js';
+import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 import type { SectionValues } from './draft.js';
 
@@ -19,6 +20,22 @@ function Items({ at }: { at: number }) {
               </div>
               <AreaField name={[name, 'text']} label={t('part.text')} rows={2} />
               <OrganisationField name={[name, 'leadIds']} label={t('part.leads')} many optional />
+              <OrganisationField
+                name={[name, 'coordinatorIds']}
+                label={t('part.coordinators')}
+                many
+                optional
+              />
+              <ChoiceField
+                name={[name, 'field']}
+                label={t('part.field')}
+                options={FIELDS.map((value) => ({ value, label: t(`field.${value}`) }))}
+                optional
+              />
+              <div className="columns">
+                <TextField name={[name, 'host']} label={t('part.host')} optional />
+                <TextField name={[name, 'place']} label={t('part.place')} optional />
+              </div>
               <div className="columns">
                 <TextField name={[name, 'deliverable']} label={t('part.deliverable')} max={1000} optional />
                 <TextField name={[name, 'note']} label={t('part.note')} max={1000} optional />
