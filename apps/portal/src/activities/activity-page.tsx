@@ -55,7 +55,10 @@ function Definition({ activity }: { activity: ActivityView }) {
               {definition.time ?? '–'}
               {window && (
                 <div className="quiet">
-                  {t('activities.window', { from: day(window.from), to: day(window.to) })}
+                  {t(definition.time ? 'activities.window' : 'activities.windowOfPart', {
+                    from: day(window.from),
+                    to: day(window.to),
+                  })}
                 </div>
               )}
             </>,

@@ -18,7 +18,7 @@ interface Props {
 /** States in which each command has a meaning; the service has the last word. */
 const MEANT: Readonly<Record<string, readonly DifficultyState[]>> = {
   receive: ['raised', 'reopened'],
-  assign: ['received', 'assigned', 'answered', 'reopened'],
+  assign: ['received', 'assigned', 'submittedToCommittee', 'answered', 'reopened'],
   work: ['received', 'assigned', 'submittedToCommittee', 'answered', 'reopened'],
   escalate: ['received', 'assigned', 'answered'],
   pass: ['received', 'assigned', 'submittedToCommittee'],

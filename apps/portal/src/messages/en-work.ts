@@ -52,6 +52,7 @@ export const enWork = {
   'activities.place': 'Place',
   'activities.scope': 'Scope',
   'activities.window': 'From {from} to {to}',
+  'activities.windowOfPart': 'by the period of this part of the plan: {from} – {to}',
   'activities.evidence': 'Evidence',
   'activities.section': 'Section',
   'difficulties.title': 'Difficulties',

@@ -52,6 +52,7 @@ export const viWork = {
   'activities.place': 'Địa điểm',
   'activities.scope': 'Cấp',
   'activities.window': 'Từ {from} đến {to}',
+  'activities.windowOfPart': 'theo thời kỳ của phần này trong kế hoạch: {from} – {to}',
   'activities.evidence': 'Minh chứng',
   'activities.section': 'Thuộc mục',
   'difficulties.title': 'Khó khăn, vướng mắc',
