@@ -106,7 +106,9 @@ it('a head sends a report; the focal agency hears of it without asking', async (
     (count) => document.querySelectorAll('#content .short-list li').length > count,
     before,
   );
-  expect(await focal.locator('#content').innerText()).toContain('Có báo cáo gửi đến');
+  const told = await focal.locator('#content .short-list li').first().innerText();
+  expect(told).toContain('Có báo cáo gửi đến');
+  expect(told).toContain('Sở Công Thương');
 });
 
 it('a leader signs, a clerk numbers, and the plan is issued', async () => {
