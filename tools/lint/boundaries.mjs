@@ -32,7 +32,7 @@ export const MAY_IMPORT = {
   'lib:plan-acts': lib('kernel', 'contracts'),
   ...Object.fromEntries(STORE_LIBS.map((tag) => [tag, lib('kernel', 'contracts', 'telemetry')])),
   'lib:telemetry': lib('kernel'),
-  'lib:service': lib('kernel', 'contracts', 'telemetry'),
+  'lib:service': lib('kernel', 'contracts', 'calendar', 'telemetry'),
   'lib:access': lib('kernel', 'contracts', 'read-model', 'service'),
   'lib:runtime': lib(
     'kernel',

@@ -25,6 +25,7 @@ import { Participation1700000000002 } from './migrations/0002-participation.js';
 import { DifficultyOutcome1700000000003 } from './migrations/0003-difficulty-outcome.js';
 import { Petitions1700000000004 } from './migrations/0004-petitions.js';
 import { DifficultySteps1700000000005 } from './migrations/0005-difficulty-steps.js';
+import { ProgressBy1700000000006 } from './migrations/0006-progress-by.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { participationProjection } from './participation/participation.projection.js';
 import { ParticipationRow } from './participation/participation.rows.js';
@@ -50,6 +51,7 @@ export const ACTIVITY: ServiceSpec = {
     DifficultyOutcome1700000000003,
     Petitions1700000000004,
     DifficultySteps1700000000005,
+    ProgressBy1700000000006,
   ],
 };
 

@@ -160,7 +160,8 @@ describe('an activity is carried out', () => {
     expect([toCome.status, toCome.body.errors?.[0]?.pointer]).toEqual([400, '/doneOn']);
     await people.officer.command<CommandAnswer>(path('reportDone'), done, recorded.revision);
     const view = await people.officer.read<ActivityView>(`/activities/${activity.id}`);
-    expect([view.state, view.progress.length]).toEqual(['reportedDone', 1]);
+    expect([view.state, view.progress.map(({ actor }) => actor.role)]).toEqual(['reportedDone', ['officer']]);
+    expect(view.leadIds).toContain(view.progress[0]?.actor.organisationId);
     activity = view;
   });
 

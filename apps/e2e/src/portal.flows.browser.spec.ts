@@ -80,6 +80,8 @@ it('what was typed stays when a command is refused, and the fault stands at its 
   await typed(page, /^Đường dẫn minh chứng/, 'không phải địa chỉ');
   await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
   await page.getByRole('dialog').getByRole('alert').first().waitFor();
+  const links = page.locator('.ant-form-item').filter({ hasText: 'Đường dẫn minh chứng' });
+  await links.getByText('Đường dẫn phải là địa chỉ web').waitFor();
   expect(
     await page
       .getByRole('dialog')
@@ -104,7 +106,9 @@ it('a head sends a report; the focal agency hears of it without asking', async (
     (count) => document.querySelectorAll('#content .short-list li').length > count,
     before,
   );
-  expect(await focal.locator('#content').innerText()).toContain('Có báo cáo gửi đến');
+  const told = await focal.locator('#content .short-list li').first().innerText();
+  expect(told).toContain('Có báo cáo gửi đến');
+  expect(told).toContain('Sở Công Thương');
 });
 
 it('a leader signs, a clerk numbers, and the plan is issued', async () => {

@@ -43,6 +43,7 @@ export interface PlanListItem {
   readonly revision: number;
   readonly title: string;
   readonly number: string | null;
+  readonly symbol: string | null;
   readonly issuedOn: string | null;
   readonly state: PlanState;
   /** Issued, and its last horizon is over: "Hết thời hạn" until it is closed. */
@@ -57,7 +58,6 @@ export interface PlanListItem {
 
 export interface PlanView extends Omit<PlanListItem, 'items' | 'activities' | 'amendments'> {
   readonly content: PlanContent;
-  readonly symbol: string | null;
   readonly date: { year: number; month?: number; day?: number } | null;
   readonly place: string | null;
   readonly signer: { name?: string; title?: string; capacity: string } | null;

@@ -43,6 +43,7 @@ export interface ActivityListItem {
 }
 
 export interface ActivityView extends ActivityListItem {
+  readonly concerned: readonly string[]; // our organisations that own, lead or coordinate it
   readonly definition: ActivityDefinition;
   readonly sectionTitle: string | null;
   readonly progress: readonly {
@@ -108,8 +109,7 @@ export interface DifficultyView {
   readonly raisedBy: string;
   readonly raisedOn: string;
   readonly assignedTo: string | null;
-  /** The authority that a leader petitioned, as named then. */
-  readonly authority: string | null;
+  readonly authority: string | null; // that a leader petitioned, as named then
   /** Amendments that it led to. */
   readonly amendments: readonly {
     readonly planId: string;

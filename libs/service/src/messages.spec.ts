@@ -45,6 +45,7 @@ describe('message catalogues', () => {
   it('take the sentences of a service, and refuse one-sided or contradicting ones', () => {
     addCatalogue({ vi: { 'test.own': 'Riêng {n}.' }, en: { 'test.own': 'Own {n}.' } });
     expect(sentence('en', 'test.own', { n: 3 })).toBe('Own 3.');
+    expect(sentence('vi', 'test.own', { n: '2023-12-05' })).toBe('Riêng 05/12/2023.');
     expect(catalogueFaults({ vi: { 'test.a': 'a' }, en: {} })).toHaveLength(1);
     expect(catalogueFaults({ vi: { 'test.b': '{x}' }, en: { 'test.b': '{y}' } })).toHaveLength(1);
     expect(() => addCatalogue({ vi: { notFound: 'khác' }, en: { notFound: 'other' } })).toThrow(/notFound/);

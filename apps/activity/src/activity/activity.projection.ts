@@ -11,7 +11,7 @@ import { foldForSearch, idOf, type Evolving, type Recorded } from '@lien-ket/ker
 import { evolvingOf } from '@lien-ket/event-store';
 import type { Projection } from '@lien-ket/read-model';
 import { activityDecider, concerned } from './activity.decider.js';
-import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity.rows.js';
+import { ActivityRow, LiveSinceRow, PlanChangeRow, type Writer } from './activity.rows.js';
 
 const OWN: readonly string[] = Object.values(activityEvents).map(({ type }) => type);
 
@@ -55,6 +55,8 @@ interface Told {
   readonly receivedAt: Date | null;
   readonly revision: number;
   readonly event: ActivityEvent & Evolving;
+  /** Who wrote it here; of what another tenant shared only the office crosses, and not with progress. */
+  readonly actor: Writer;
 }
 
 function toldOf(recorded: Recorded): Told | undefined {
@@ -68,7 +70,15 @@ function toldOf(recorded: Recorded): Told | undefined {
     receivedAt: crossing ? new Date(recorded.recordedAt) : null,
     revision: crossing?.origin.revision ?? recorded.revision,
     event: { ...evolvingOf(recorded), type, data } as ActivityEvent & Evolving,
+    actor: crossing ? NOBODY_HERE : writerOf(recorded),
   };
+}
+
+const NOBODY_HERE: Writer = { role: '' };
+
+function writerOf({ header: { actor } }: Recorded): Writer {
+  const { role, organisationId } = actor;
+  return { role, ...(organisationId ? { organisationId } : {}) };
 }
 
 function carriedTo(event: ActivityEvent): string[] {
@@ -77,7 +87,7 @@ function carriedTo(event: ActivityEvent): string[] {
 
 function folded(
   before: ActivityRow | undefined,
-  { id, originTenant, receivedAt, revision, event }: Told,
+  { id, originTenant, receivedAt, revision, event, actor }: Told,
 ): ActivityRow | undefined {
   const fold = activityDecider.evolve(before?.fold ?? activityDecider.initialState(), event);
   if (!fold.planned || !fold.definition) return undefined;
@@ -94,6 +104,10 @@ function folded(
     search: foldForSearch(`${title} ${leads.map(({ printed }) => printed).join(' ')}`),
     carriedFrom: before?.carriedFrom ?? null,
     fold,
+    progressBy:
+      event.type === 'lk.activity.activity.progressRecorded.v1'
+        ? { ...before?.progressBy, [event.id]: actor }
+        : (before?.progressBy ?? {}),
   };
 }
 

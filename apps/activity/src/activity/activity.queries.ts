@@ -55,6 +55,7 @@ export class ActivityQueries {
     const { definition, progress } = row.fold;
     return {
       ...listItem(row, open, ctx.businessDate, liveSince),
+      concerned: row.organisations,
       definition,
       sectionTitle: definition.sectionTitle ?? null,
       progress: progress.map(({ eventId, text, happenedOn, businessDate, figures, links, evidence }) => ({
@@ -65,7 +66,7 @@ export class ActivityQueries {
         figures,
         links,
         evidence: evidence ?? [],
-        actor: { role: '' },
+        actor: row.progressBy[eventId] ?? { role: '' },
       })),
       postponedUntil: row.fold.postponedUntil,
       sameAs: row.fold.sameAs,

@@ -2,6 +2,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActivityState } from '@lien-ket/contracts';
 import type { ActivityFold } from '@lien-ket/plan-acts';
 
+/** Who wrote something: a role in an organisation, never a person. */
+export interface Writer {
+  readonly role: string;
+  readonly organisationId?: string;
+}
+
 /** An activity, own or received from the tenant whose plan contains it. */
 @Entity('activity')
 export class ActivityRow {
@@ -38,6 +44,10 @@ export class ActivityRow {
 
   @Column('jsonb')
   fold!: ActivityFold;
+
+  /** Who wrote which entry of the progress, by the entry's event. */
+  @Column('jsonb', { name: 'progress_by' })
+  progressBy!: Readonly<Record<string, Writer>>;
 }
 
 /** A plan that changes on a later day, by an act decided already. */

@@ -7,7 +7,7 @@ export function amendmentView(row: AmendmentRow): AmendmentView {
 }
 
 export function listItem(row: PlanRow, day: string): PlanListItem {
-  const { id, revision, title, number, issuedOn, example, items, activities, amendments, ownerId } = row;
+  const { id, revision, title, number, symbol, issuedOn, example, items, activities, amendments, ownerId } = row;
   const state = stateOn(row, day);
   const origin =
     row.originTenant && row.receivedAt
@@ -18,6 +18,7 @@ export function listItem(row: PlanRow, day: string): PlanListItem {
     revision,
     title,
     number,
+    symbol,
     issuedOn,
     state,
     expired: isOver(row, day),

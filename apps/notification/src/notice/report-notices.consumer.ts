@@ -110,7 +110,9 @@ export class ReportNoticesConsumer {
     if (!duty) return;
     const { to, roles } = await this.addressed(ctx, duty, side);
     const about = said(duty);
-    const draft = { ...about, kind, to, roles, params: { ...about.params, ...params } };
+    const debtor = side === 'receiver' ? await this.nameOf(ctx, duty.debtorId) : undefined;
+    const whose: Draft['params'] = debtor === undefined ? {} : { debtor };
+    const draft = { ...about, kind, to, roles, params: { ...about.params, ...whose, ...params } };
     await this.notifier.notify(ctx, cause, [draft]);
   }
 
@@ -124,6 +126,11 @@ export class ReportNoticesConsumer {
         return { to: await this.notifier.holders(ctx, ['focal']), roles: ['focal'] };
     }
     return unreachable(side);
+  }
+
+  /** Many owe the same report: who waits for it must see whose it is. */
+  private async nameOf(ctx: Context, id: string): Promise<string | undefined> {
+    return (await this.runtime.directory.organisations(ctx)).find((one) => one.id === id)?.name;
   }
 
   /** The receiver or, once it has ended, who took over. */

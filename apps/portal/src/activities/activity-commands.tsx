@@ -7,6 +7,7 @@ import { AreaField, DayField } from '../forms/fields.js';
 import { FiguresField } from '../forms/figures-field.js';
 import { filled, linesOf } from '../forms/lines.js';
 import { useWords } from '../messages/words.js';
+import { touches } from '../session/rights.js';
 
 interface Props {
   activity: ActivityView;
@@ -106,6 +107,8 @@ function Waiting({ activity }: Props) {
 
 export function ActivityCommands({ activity }: Props) {
   const { t } = useWords();
+  const { data: me } = useMe();
+  if (!touches(me, activity.concerned)) return null;
   switch (activity.state) {
     case 'planned':
     case 'awaitingTrigger':

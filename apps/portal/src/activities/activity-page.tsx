@@ -1,14 +1,15 @@
 import type { ActivityView } from '@lien-ket/contracts';
 import { Link, useParams } from 'react-router';
 import { BundleLink } from '../audit/bundle-link.js';
-import { fileAddress } from '../client/client.js';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { useTenantNames } from '../client/tenants.js';
 import { DifficultyLine } from '../difficulties/difficulty-line.js';
 import { RaiseDifficulty } from '../difficulties/raise-difficulty.js';
+import { figureFacts } from '../forms/figures.js';
 import { ACTIVITY_WHY } from '../history/fields.js';
 import { Why } from '../history/why.js';
+import { EvidenceFiles } from '../layout/evidence-files.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { Loaded, LoadedList } from '../layout/states.js';
@@ -54,7 +55,10 @@ function Definition({ activity }: { activity: ActivityView }) {
               {definition.time ?? '–'}
               {window && (
                 <div className="quiet">
-                  {t('activities.window', { from: day(window.from), to: day(window.to) })}
+                  {t(definition.time ? 'activities.window' : 'activities.windowOfPart', {
+                    from: day(window.from),
+                    to: day(window.to),
+                  })}
                 </div>
               )}
             </>,
@@ -84,7 +88,7 @@ function EvidenceLink({ link }: { link: string }) {
 }
 
 function Progress({ activity }: { activity: ActivityView }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const organisations = useOrganisations();
   return (
     <Panel title={t('activities.progress')}>
@@ -98,21 +102,13 @@ function Progress({ activity }: { activity: ActivityView }) {
               {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
             </span>
             <p className="pre">{text}</p>
-            {figures.length > 0 && (
-              <Facts facts={figures.map(({ label, value, unit }) => [label, `${value} ${unit}`] as const)} />
-            )}
+            {figures.length > 0 && <Facts facts={figureFacts(figures, language)} />}
             {links.map((link) => (
               <div key={link}>
                 <EvidenceLink link={link} />
               </div>
             ))}
-            {evidence.map((fileId, at) => (
-              <div key={fileId}>
-                <a href={fileAddress(fileId)} download>
-                  {t('files.download', { n: at + 1 })}
-                </a>
-              </div>
-            ))}
+            <EvidenceFiles ids={evidence} />
           </li>
         ))}
       </ul>

@@ -28,6 +28,11 @@ function Steps({ difficulty }: { difficulty: DifficultyView }) {
   const organisations = useOrganisations();
   const stepName = useStepName();
   const nameOf = useTenantNames();
+  // What arrived from the other side was written there; here only the platform put it down.
+  const from = (tenant: string | undefined) => {
+    const side = difficulty.origin?.tenant ?? tenant;
+    return side ? (nameOf(side) ?? t('app.elsewhere')) : roleName('system', t);
+  };
   return (
     <Panel title={t('difficulties.steps')}>
       <ol className="entries">
@@ -35,11 +40,13 @@ function Steps({ difficulty }: { difficulty: DifficultyView }) {
           <li key={at}>
             <strong>{stepName(type)}</strong>{' '}
             <span className="quiet">
-              {day(businessDate)} · {roleName(actor.role, t)}
+              {day(businessDate)} · {actor.role === 'system' ? from(tenant) : roleName(actor.role, t)}
               {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
             </span>
             {(tenant ?? authority) && <div>{authority ?? nameOf(tenant ?? '')}</div>}
-            {document && <div className="quiet">{documentName(document, t)}</div>}
+            {document && Object.keys(document).length > 0 && (
+              <div className="quiet">{documentName(document, t)}</div>
+            )}
             {text && <p className="pre">{text}</p>}
           </li>
         ))}
@@ -69,6 +76,7 @@ export function DifficultyPage() {
   const { t } = useWords();
   const { id = '' } = useParams();
   const organisations = useOrganisations();
+  const nameOf = useTenantNames();
   const query = useRead(reads.difficulty(id));
   return (
     <Loaded query={query}>
@@ -94,7 +102,9 @@ export function DifficultyPage() {
               facts={[
                 [
                   t('difficulties.raisedBy'),
-                  difficulty.origin?.tenant ?? nameById(organisations, difficulty.raisedBy, t),
+                  difficulty.origin
+                    ? (nameOf(difficulty.origin.tenant) ?? t('app.elsewhere'))
+                    : nameById(organisations, difficulty.raisedBy, t),
                 ],
                 [t('input.from'), day(difficulty.raisedOn)],
                 [t('input.field'), fieldName(difficulty.field, t)],

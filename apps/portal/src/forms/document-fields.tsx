@@ -2,7 +2,8 @@ import type { AgencyRef, DocumentRef } from '@lien-ket/contracts';
 import { useOrganisations, type Organisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { organisationName } from '../words/names.js';
-import { ChoiceField, DayField, NumberField, TextField, type FieldProps, type Option } from './fields.js';
+import { ChoiceField, DayField, TextField, type FieldProps, type Option } from './fields.js';
+import { NumberField } from './number-field.js';
 
 /** A date as printed: what the document does not say is left empty. */
 export interface PartialDateValues {
@@ -58,11 +59,11 @@ export function PartialDateFields({ name, optional }: { name: string[]; optional
 }
 
 /** The document that makes an act so. */
-export function DocumentFields({ name = 'document' }: { name?: string }) {
+export function DocumentFields({ name = 'document', title }: { name?: string; title?: string }) {
   const { t } = useWords();
   return (
     <fieldset className="group">
-      <legend>{t('input.document')}</legend>
+      <legend>{title ?? t('input.document')}</legend>
       <div className="columns">
         <TextField name={[name, 'number']} label={t('input.number')} max={40} optional />
         <TextField name={[name, 'symbol']} label={t('input.symbol')} max={60} optional />

@@ -1,5 +1,5 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import { useMe } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { fold } from '../words/names.js';
@@ -14,7 +14,7 @@ export interface FieldProps {
 }
 
 /** Rules and label that every field has. */
-function useItem({ name, label, optional, hint }: FieldProps) {
+export function useItem({ name, label, optional, hint }: FieldProps) {
   const { t } = useWords();
   return {
     name,
@@ -46,18 +46,6 @@ export function AreaField({ rows = 4, max = 4000, ...field }: FieldProps & { row
   );
 }
 
-export function NumberField({ min, max, ...field }: FieldProps & { min?: number; max?: number }) {
-  return (
-    <Form.Item {...useItem(field)}>
-      <InputNumber
-        className="whole"
-        {...(min === undefined ? {} : { min })}
-        {...(max === undefined ? {} : { max })}
-      />
-    </Form.Item>
-  );
-}
-
 export function CheckField({ name, label }: FieldProps) {
   return (
     <Form.Item name={name} valuePropName="checked">
@@ -65,6 +53,9 @@ export function CheckField({ name, label }: FieldProps) {
     </Form.Item>
   );
 }
+
+/** Shown with two digits, and read as offices also write it: 8/12/2023, 08-12-2023, 8.12.2023. */
+const DAY_FORMATS = ['DD/MM/YYYY', 'D/M/YYYY', 'D-M-YYYY', 'D.M.YYYY'];
 
 /** A whole day, kept in the form as the ISO text that is sent. */
 export function DayField(field: FieldProps) {
@@ -77,7 +68,7 @@ export function DayField(field: FieldProps) {
     >
       <DatePicker
         className="whole"
-        format={{ format: 'DD/MM/YYYY' }}
+        format={DAY_FORMATS}
         placeholder="dd/mm/yyyy"
         showNow={false}
         {...(me ? { defaultPickerValue: dayjs(me.businessDate) } : {})}
@@ -123,7 +114,7 @@ export function DayPicker(props: { label: string; value: string | undefined; cha
     <label>
       {props.label}
       <DatePicker
-        format={{ format: 'DD/MM/YYYY' }}
+        format={DAY_FORMATS}
         placeholder="dd/mm/yyyy"
         showNow={false}
         value={props.value ? dayjs(props.value) : null}

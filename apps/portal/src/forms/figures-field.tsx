@@ -1,5 +1,6 @@
 import { useWords } from '../messages/words.js';
-import { NumberField, TextField } from './fields.js';
+import { TextField } from './fields.js';
+import { NumberField } from './number-field.js';
 import { RowsField } from './rows-field.js';
 
 export function FiguresField({ name }: { name: string }) {

@@ -9,6 +9,8 @@ import { eventName, roleName } from '../words/names.js';
 export function Refusal({ problem, again }: { problem: Problem; again(): void }) {
   const { t } = useWords();
   const stale = problem.status === 412;
+  // A fault that is the whole sentence is not said twice.
+  const faults = problem.faults.filter(({ detail }) => detail !== problem.detail);
   return (
     <Alert
       className="refusal"
@@ -28,9 +30,9 @@ export function Refusal({ problem, again }: { problem: Problem; again(): void })
               ))}
             </ul>
           )}
-          {problem.faults.length > 0 && (
+          {faults.length > 0 && (
             <ul>
-              {problem.faults.map(({ pointer, detail }) => (
+              {faults.map(({ pointer, detail }) => (
                 <li key={pointer}>{detail || pointer}</li>
               ))}
             </ul>

@@ -24,18 +24,27 @@ function useActKey(): (act: string) => string {
   };
 }
 
+type FaultForm = Pick<FormInstance, 'setFields' | 'getFieldsError'>;
 type FieldSetter = Parameters<FormInstance['setFields']>[0];
 
 /** Puts each fault beside the field it names, where the form has that field. */
-function showFaults(form: Pick<FormInstance, 'setFields'>, { faults }: Problem): void {
-  const fields = faults.map(({ pointer, detail }) => ({ name: pathOf(pointer), errors: [detail] }));
+function showFaults(form: FaultForm, { faults }: Problem): void {
+  const known = new Set(form.getFieldsError().map(({ name }) => JSON.stringify(name)));
+  const fields = faults.flatMap(({ pointer, detail }) => {
+    const path = pathOf(pointer);
+    // Of a list typed as lines in one field, a fault of one line is that field's.
+    return [path, path.slice(0, -1)]
+      .filter((name) => known.has(JSON.stringify(name)))
+      .slice(0, 1)
+      .map((name) => ({ name, errors: [detail] }));
+  });
   form.setFields(fields as FieldSetter);
 }
 
 export function useSending<R extends Resource, C extends CommandName<R>>(
   resource: R,
   command: C,
-  form?: Pick<FormInstance, 'setFields'>,
+  form?: FaultForm,
 ): Sending<Body<R, C>> {
   const client = useQueryClient();
   const keyOf = useActKey();

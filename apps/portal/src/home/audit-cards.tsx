@@ -8,7 +8,7 @@ import { useList, useMe } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
-import { documentName, eventName, roleName } from '../words/names.js';
+import { documentName, eventName, planNumber, roleName } from '../words/names.js';
 import { Card } from './card.js';
 
 function EventLine({ event }: { event: AuditEventView }) {
@@ -128,11 +128,12 @@ function UngroundedCards() {
         list={plans}
         pick={({ state, number, issuedOn }) => state === 'issued' && (!number || !issuedOn)}
         keyOf={({ id }) => id}
-        row={({ id, title, number, issuedOn }) => (
+        row={({ id, title, number, symbol, issuedOn }) => (
           <>
             <Link to={`/plans/${id}`}>{title}</Link>
             <div className="quiet">
-              {number ?? t('plans.noNumber')} · {issuedOn ? day(issuedOn) : t('plans.noDate')}
+              {planNumber({ number, symbol }) ?? t('plans.noNumber')} ·{' '}
+              {issuedOn ? day(issuedOn) : t('plans.noDate')}
             </div>
           </>
         )}

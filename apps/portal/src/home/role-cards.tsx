@@ -31,7 +31,7 @@ export function TasksCard() {
           {tasks.map(({ lead, dueOn }, at) => (
             <div key={at} className="quiet">
               {lead.printed} ·{' '}
-              {[dueOn, ...deadlines.filter(({ task }) => task === at).map((one) => one.dueOn)]
+              {[...new Set([dueOn, ...deadlines.filter(({ task }) => task === at).map((one) => one.dueOn)])]
                 .flatMap((one) => (one ? [day(one)] : []))
                 .join(', ') || t('home.noDeadline')}
             </div>

@@ -69,6 +69,7 @@ export const enPages = {
   'plans.number': 'Number, symbol',
   'plans.noNumber': 'no number yet',
   'plans.issuedOn': 'Issued on',
+  'plans.activitiesNow': 'This list and its states are of today, not of the day that is looked at.',
   'plans.noDate': 'no date in the file',
   'plans.counts': '{items} items · {activities} activities',
   'plans.amended': 'amended {n} times',

@@ -3,6 +3,7 @@ export const enRegisters = {
   'files.choose': 'Choose a file',
   'files.hint':
     'Pictures, documents, sheets. Files are stored encrypted; whoever sees the activity may download them.',
+  'files.name': 'File {n}',
   'files.download': 'Download evidence file {n}',
   'plans.record': 'Enter an issued plan',
   'plans.recordHint':
@@ -157,7 +158,7 @@ export const enRegisters = {
   'ownReports.overdue': 'Of these overdue',
   'ownReports.awaitsSuccessor': 'Awaiting a successor',
   'overview.total': 'Total',
-  'overview.withoutExamples': 'not counting EXAMPLES: {n}',
+  'overview.withoutExamples': 'besides {n} EXAMPLE activities, not counted above',
   'overview.other': 'Not begun, suspended',
   'obligations.receivedView': 'Reports received',
   'document.kind.plan': 'Plan',

@@ -69,6 +69,7 @@ export const viPages = {
   'plans.number': 'Số, ký hiệu',
   'plans.noNumber': 'chưa có số',
   'plans.issuedOn': 'Ngày ban hành',
+  'plans.activitiesNow': 'Danh sách và trạng thái dưới đây là của hôm nay, không phải của ngày đang xem.',
   'plans.noDate': 'không có ngày trong hồ sơ',
   'plans.counts': '{items} nội dung · {activities} hoạt động',
   'plans.amended': 'điều chỉnh {n} lần',

@@ -2,7 +2,8 @@
 export const viRegisters = {
   'form.perLine': 'Mỗi dòng một mục',
   'files.choose': 'Chọn tệp',
-  'files.hint': 'Ảnh, văn bản, bảng tính. Tệp được lưu mã hóa; ai xem được hoạt động thì tải được.',
+  'files.hint': 'Ảnh, văn bản, bảng tính. Tệp được lưu mã hóa; ai xem được nội dung này thì tải được.',
+  'files.name': 'Tệp {n}',
   'files.download': 'Tải tệp minh chứng {n}',
   'plans.record': 'Nhập kế hoạch đã ban hành',
   'plans.recordHint': 'Nhập đúng như văn bản giấy. Để trống phần văn bản không ghi; không suy đoán số, ngày.',
@@ -155,7 +156,7 @@ export const viRegisters = {
   'ownReports.overdue': 'Trong đó quá hạn',
   'ownReports.awaitsSuccessor': 'Chờ giao cơ quan kế thừa',
   'overview.total': 'Cộng',
-  'overview.withoutExamples': 'không kể VÍ DỤ: {n}',
+  'overview.withoutExamples': 'ngoài ra {n} hoạt động VÍ DỤ, không tính vào số trên',
   'overview.other': 'Chưa triển khai, tạm dừng',
   'obligations.receivedView': 'Báo cáo đã nhận',
   'document.kind.plan': 'Kế hoạch',

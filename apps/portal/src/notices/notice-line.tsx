@@ -18,7 +18,8 @@ export function noticeWords({ kind, params }: NoticeView, t: Translate): string 
       DAYS.includes(name) && value ? day(String(value)) : value,
     ]),
   );
-  return t(key, isMessageKey(coded) ? { ...said, title: t(coded, params) } : said);
+  const words = t(key, isMessageKey(coded) ? { ...said, title: t(coded, params) } : said);
+  return [words, params['debtor']].filter(Boolean).join(' · ');
 }
 
 /** The page of a notice; the link of the service names it from the root. */

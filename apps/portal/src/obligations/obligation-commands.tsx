@@ -107,6 +107,7 @@ export function UrgeButton({ obligation }: Props) {
 /** Whether the debtor may be urged by me: it waits, was open while the platform ran, and I wait for it or lead. */
 export function mayBeUrged(obligation: ObligationView, me: MeView | undefined): boolean {
   if (!me || obligation.origin || obligation.historic || !isWaiting(obligation)) return false;
+  if (isMine(me, obligation.debtorId)) return false;
   return (
     isMine(me, obligation.receiver.organisationId) || hasRole(me, 'focal', 'leader', 'region-coordinator')
   );

@@ -9,7 +9,7 @@ import { Loaded } from '../layout/states.js';
 import { ExampleMark, Mark, SignalMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { isMine, useMay } from '../session/rights.js';
-import { day } from '../words/dates.js';
+import { day, weekdayOf } from '../words/dates.js';
 import { isWaiting } from '../words/due.js';
 import { dutyTitle, waivedWords } from '../words/duty-words.js';
 import { nameById } from '../words/names.js';
@@ -49,6 +49,11 @@ function Duty({ obligation }: Props) {
                 <div className="quiet">
                   {t('obligations.firstDue', { day: day(firstDueOn) })} ·{' '}
                   {t('obligations.newDue', { day: day(dueOn) })}
+                </div>
+              )}
+              {dueOn && dueOn === firstDueOn && obligation.daysLateAtSending !== null && (
+                <div className="quiet">
+                  {t('due.until', { weekday: t(`weekday.${weekdayOf(dueOn)}`), day: day(dueOn) })}
                 </div>
               )}
               {obligation.dueBasis === 'derived' && <div className="quiet">{t('due.derived')}</div>}
@@ -129,7 +134,7 @@ function Versions({ obligation }: Props) {
             <Mark tone={OBLIGATION_TONES[each.state]}>{t(`obligation.state.${each.state}`)}</Mark>
             {each.daysLate > 0 && <span> · {t('due.late', { n: each.daysLate })}</span>}
             {each.note && <p className="pre note">{each.note}</p>}
-            <ReportText report={each.report} />
+            <ReportText report={each.report} elsewhere={obligation.origin !== null} />
           </li>
         ))}
       </ul>

@@ -1,13 +1,19 @@
 import type { ObligationView } from '@lien-ket/contracts';
+import { figureFacts } from '../forms/figures.js';
+import { EvidenceFiles } from '../layout/evidence-files.js';
 import { Facts } from '../layout/records.js';
 import { useWords } from '../messages/words.js';
+import { documentName } from '../words/names.js';
 
 export type Report = NonNullable<ObligationView['draft']>;
 
-export function ReportText({ report }: { report: Report }) {
-  const { t } = useWords();
+/** A report as it reads; its files stay with the side that keeps them. */
+export function ReportText({ report, elsewhere = false }: { report: Report; elsewhere?: boolean }) {
+  const { t, language } = useWords();
+  const { document, evidence, figures } = report;
   return (
     <>
+      {document && <p>{t('obligations.signedAs', { document: documentName(document, t) })}</p>}
       {report.nil && <p>{t('obligations.nil')}</p>}
       {report.parts.map(({ heading, text }) => (
         <div key={heading}>
@@ -15,9 +21,8 @@ export function ReportText({ report }: { report: Report }) {
           <p className="pre">{text}</p>
         </div>
       ))}
-      {report.figures.length > 0 && (
-        <Facts facts={report.figures.map(({ label, value, unit }) => [label, `${value} ${unit}`] as const)} />
-      )}
+      {figures.length > 0 && <Facts facts={figureFacts(figures, language)} />}
+      {!elsewhere && <EvidenceFiles ids={evidence} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Facts } from '../layout/records.js';
 import { ExampleMark, Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { provinceName } from '../words/names.js';
+import { planNumber, provinceName } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
 import { total } from './charts.js';
 import { OpenDifficulties, SharedReports } from './province-lists.js';
@@ -18,6 +18,7 @@ const ALL = 500;
 /** One province, as far as it has shared: its figures, its plans, its activities. */
 export function ProvincePage() {
   const { t } = useWords();
+  const noNumber = t('plans.noNumber');
   const { tenant = '' } = useParams();
   const { data } = useRead(reads.overview());
   const row = data?.rows.find((each) => each.tenant === tenant);
@@ -71,7 +72,7 @@ export function ProvincePage() {
                 </>
               ),
             },
-            { key: 'number', title: t('plans.number'), cell: ({ number }) => number ?? t('plans.noNumber') },
+            { key: 'number', title: t('plans.number'), cell: (plan) => planNumber(plan) ?? noNumber },
             {
               key: 'state',
               title: t('input.state'),

@@ -7,7 +7,7 @@ import { useAsked } from '../layout/asked.js';
 import { ChoiceFilter, ListPage } from '../layout/list.js';
 import { Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
-import { nameById } from '../words/names.js';
+import { nameById, planNumber } from '../words/names.js';
 
 const STATES = Object.keys(AMENDMENT_TONES) as AmendmentView['state'][];
 
@@ -42,7 +42,10 @@ export function AmendmentsPage() {
         {
           key: 'plan',
           title: t('amendments.planOf'),
-          cell: ({ planId }) => plans.items.find(({ id }) => id === planId)?.number ?? t('plans.noNumber'),
+          cell: ({ planId }) => {
+            const plan = plans.items.find(({ id }) => id === planId);
+            return (plan && planNumber(plan)) ?? t('plans.noNumber');
+          },
         },
         {
           key: 'by',

@@ -1,6 +1,5 @@
 import { FIELDS } from '@lien-ket/contracts';
 import { usePartnerOptions } from '../client/tenants.js';
-import { OrganisationField } from '../forms/document-fields.js';
 import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 
@@ -13,7 +12,6 @@ export function ItemDetails({ at }: { at: number }) {
   return (
     <details className="below">
       <summary>{t('draft.details')}</summary>
-      <OrganisationField name={[at, 'coordinatorIds']} label={t('part.coordinators')} many optional />
       <ChoiceField
         name={[at, 'partnerTenants']}
         label={t('part.partnerTenants')}

@@ -99,6 +99,16 @@ function PaperNotes({ documentId }: { documentId: string }) {
   );
 }
 
+/** Before a clerk numbers it a plan has no date yet, which is not the same as a paper whose file lacks it. */
+const UNNUMBERED: readonly PlanView['state'][] = [
+  'draft',
+  'consulting',
+  'submitted',
+  'retracted',
+  'sentBack',
+  'signed',
+];
+
 /** One line under the title, so that the table itself begins high on the page. */
 function PlanFacts({ plan }: { plan: PlanView }) {
   const { t } = useWords();
@@ -108,7 +118,7 @@ function PlanFacts({ plan }: { plan: PlanView }) {
       inline
       facts={[
         [t('plans.number'), planNumber(plan) ?? t('plans.noNumber')],
-        [t('input.date'), plan.state === 'draft' && !plan.date ? '–' : date],
+        [t('input.date'), UNNUMBERED.includes(plan.state) && !plan.date ? '–' : date],
         [
           t('history.effective'),
           <>
@@ -143,8 +153,12 @@ function PlanTabs({ plan, past }: { plan: PlanView; past: boolean }) {
   const { t } = useWords();
   const [asked, ask] = useAsked();
   const tabs = [
-    { key: 'content', label: t('plans.tab.content'), children: <PlanTable plan={plan} /> },
-    { key: 'activities', label: t('plans.tab.activities'), children: <PlanActivities plan={plan} /> },
+    { key: 'content', label: t('plans.tab.content'), children: <PlanTable plan={plan} past={past} /> },
+    {
+      key: 'activities',
+      label: t('plans.tab.activities'),
+      children: <PlanActivities plan={plan} past={past} />,
+    },
     { key: 'provisions', label: t('plans.tab.provisions'), children: <PlanProvisions plan={plan} /> },
     { key: 'recipients', label: t('plans.tab.recipients'), children: <PlanPapers plan={plan} /> },
     {

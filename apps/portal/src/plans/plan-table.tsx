@@ -157,9 +157,11 @@ function Item({ columns, ...props }: ItemProps & { columns: readonly ColumnName[
 }
 
 /** The printed table, in the printed order, with what has become of each row. */
-export function PlanTable({ plan }: { plan: PlanView }) {
+export function PlanTable({ plan, past }: { plan: PlanView; past: boolean }) {
   const { t } = useWords();
-  const activities = useList(reads.activities({ planId: plan.id, limit: 200 }), plan.state !== 'draft');
+  // Activities are known as they are today: beside a plan of another day their state would say what was not so then.
+  const now = !past && plan.state !== 'draft';
+  const activities = useList(reads.activities({ planId: plan.id, limit: 200 }), now);
   const rows = withoutEmptySections(printedTable(plan.content, plan.removedItems));
   if (rows.length === 0) return <Nothing>{t('page.none')}</Nothing>;
   const columns = usedColumns(rows);

@@ -11,6 +11,7 @@ import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { useMay } from '../session/rights.js';
 import { day } from '../words/dates.js';
+import { planNumber } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
 
 const STATES = Object.keys(PLAN_TONES) as PlanState[];
@@ -31,7 +32,7 @@ function columns(t: Translate): Column<PlanListItem>[] {
         </>
       ),
     },
-    { key: 'number', title: t('plans.number'), cell: ({ number }) => number ?? t('plans.noNumber') },
+    { key: 'number', title: t('plans.number'), cell: (plan) => planNumber(plan) ?? t('plans.noNumber') },
     {
       key: 'issuedOn',
       title: t('plans.issuedOn'),

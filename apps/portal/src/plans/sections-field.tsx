@@ -20,6 +20,12 @@ function Items({ at }: { at: number }) {
               </div>
               <AreaField name={[name, 'text']} label={t('part.text')} rows={2} />
               <OrganisationField name={[name, 'leadIds']} label={t('part.leads')} many optional />
+              <OrganisationField
+                name={[name, 'coordinatorIds']}
+                label={t('part.coordinators')}
+                many
+                optional
+              />
               <div className="columns">
                 <TextField name={[name, 'deliverable']} label={t('part.deliverable')} max={1000} optional />
                 <TextField name={[name, 'note']} label={t('part.note')} max={1000} optional />

@@ -14,6 +14,14 @@ export const seesOverview = (me: MeView): boolean => me.tenant === 'hcmc' && !is
 export const isMine = (me: MeView | undefined, organisationId: string | null | undefined): boolean =>
   me?.assignments.some((assignment) => assignment.organisationId === organisationId) ?? false;
 
+const FOR_THE_TENANT: readonly string[] = ['focal', 'leader', 'clerk', 'region-coordinator'];
+
+/** Whether I act for the whole tenant, or for one of the organisations that have to do with the thing. */
+export const touches = (me: MeView | undefined, organisations: readonly string[]): boolean =>
+  me?.assignments.some(
+    ({ role, organisationId }) => FOR_THE_TENANT.includes(role) || organisations.includes(organisationId),
+  ) ?? false;
+
 /** Whether one of my roles may do it; the server decides, this only spares a refused click. */
 export function useMayDo(): (operation: Operation) => boolean {
   const { data: me } = useMe();

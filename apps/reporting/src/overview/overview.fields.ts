@@ -75,13 +75,19 @@ export function byField(things: Things, today: string): readonly OverviewField[]
     ...theirs.filter((thing) => isFigure(thing, today)),
   ];
   const placed = counted.flatMap((thing) => fieldsOf(thing, all).map((field) => ({ field, thing })));
-  const fields = [...new Set(placed.map(({ field }) => field))].sort((a, b) => (a < b ? -1 : 1));
+  const fields = [...new Set(placed.map(({ field }) => field))].sort(byName);
   return fields.map((field) =>
     figures(
       field,
       placed.flatMap((one) => (one.field === field ? [one.thing] : [])),
     ),
   );
+}
+
+/** What is in no field comes last. */
+function byName(a: string, b: string): number {
+  if ((a === NOT_STATED) !== (b === NOT_STATED)) return a === NOT_STATED ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 function isFigure(thing: OverviewThingRow, today: string): boolean {

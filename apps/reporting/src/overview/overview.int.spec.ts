@@ -151,7 +151,7 @@ describe('overview of HCMC', () => {
       examples: 1,
       lastReceivedOn: '2025-03-11',
     });
-    const [notStated, health] = body.byField;
+    const [health, notStated] = body.byField;
     expect(body.byField).toHaveLength(2);
     expect(notStated).toMatchObject({
       field: 'notStated',

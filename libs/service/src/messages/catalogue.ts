@@ -1,3 +1,4 @@
+import { day } from '@lien-ket/calendar';
 import { en } from './en.js';
 import { vi } from './vi.js';
 
@@ -42,10 +43,16 @@ export function knownCodes(): readonly string[] {
 }
 
 /** The sentence of a code with its parameters filled in; undefined for an unknown code. */
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day in a sentence is written as offices write it, not as it travels. */
+const shown = (value: string | number): string =>
+  typeof value === 'string' && A_DAY.test(value) ? day(value) : String(value);
+
 export function sentence(language: Language, code: string, params: Params = {}): string | undefined {
   return SENTENCES[language]
     .get(code)
-    ?.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '…'));
+    ?.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(params[name] ?? '…'));
 }
 
 /** Vietnamese unless English is preferred to it. */
