@@ -25,10 +25,7 @@ beforeAll(async () => {
   platform = await TestPlatform.start('05/12/2023', undefined, receiver.settings);
   people = await peopleOf(platform);
 });
-afterAll(async () => {
-  await platform.stop();
-  receiver.close();
-});
+afterAll(() => platform.stop().then(() => receiver.close()));
 
 const [SECTION, FIRST, SECOND] = [randomUUID(), randomUUID(), randomUUID()];
 let planId = '';
@@ -47,8 +44,8 @@ async function onPlan(client: Client, name: string, body: unknown): Promise<Comm
 
 /** Status and code with which the clerk's issue under this number, on that day of 12/2023, is refused. */
 async function refusalOfIssuing(number: string, day: number): Promise<[number, string]> {
-  const paper = { number, symbol: 'KH-UBND', date: { year: 2023, month: 12, day } };
-  const answer = await people.clerk.post(`/plans/${planId}/issue`, paper, { revision });
+  const body = { number, symbol: 'KH-UBND', date: { year: 2023, month: 12, day } };
+  const answer = await people.clerk.post(`/plans/${planId}/issue`, body, { revision });
   return [answer.status, answer.body.code];
 }
 

@@ -17,6 +17,7 @@ import { ErasureDutyRow } from './erasure/erasure-duty.rows.js';
 import { erasureDutyProjection } from './erasure/erasure-duty.projection.js';
 import { ErasureNoticesConsumer } from './erasure/erasure-notices.consumer.js';
 import { ErasureDuties1700000000006 } from './migrations/0006-erasures.js';
+import { FirstLivedDay1700000000007 } from './migrations/0007-first-lived-day.js';
 import { ActNoticesConsumer } from './notice/act-notices.consumer.js';
 import { AgreementNoticesConsumer } from './notice/agreement-notices.consumer.js';
 import { NoticeController } from './notice/notice.controller.js';
@@ -46,6 +47,7 @@ export const NOTIFICATION: ServiceSpec = {
     TitlesMadeHere1700000000003,
     WaitingFor1700000000004,
     ErasureDuties1700000000006,
+    FirstLivedDay1700000000007,
   ],
 };
 

@@ -19,6 +19,7 @@ import { SharedReports1700000000006 } from './migrations/0006-shared-reports.js'
 import { OverviewEnds1700000000007 } from './migrations/0007-overview-ends.js';
 import { PlansByActs1700000000008 } from './migrations/0008-plans-by-acts.js';
 import { ReasonsOfWaivers1700000000009 } from './migrations/0009-reasons-of-waivers.js';
+import { FirstLivedDay1700000000010 } from './migrations/0010-first-lived-day.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -66,6 +67,7 @@ export const REPORTING: ServiceSpec = {
     OverviewEnds1700000000007,
     PlansByActs1700000000008,
     ReasonsOfWaivers1700000000009,
+    FirstLivedDay1700000000010,
   ],
 };
 

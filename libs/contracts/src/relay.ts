@@ -10,6 +10,11 @@ export const dayEvents = {
 };
 export type DayEvent = EventOf<(typeof dayEvents)[keyof typeof dayEvents]>;
 
+/** A day that people live, not one on which history is loaded. */
+export function isLivedDay({ type, data }: { readonly type: string; readonly data: unknown }): boolean {
+  return type === dayEvents.began.type && !(data as DayEvent['data']).load;
+}
+
 /** What crosses: the origin's ids, place, clocks, and the fields its table row lets through. */
 const crossing = z.object({
   origin: z.object({

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { IsoDate } from '@lien-ket/kernel';
 
-/** A business day of the tenant that has begun, in the schema of a service whose projection follows the days. */
+/**
+ * Which days of the tenant were loaded, and the first that was lived, in the schema of a service whose projection follows
+ * the days; of those after it nothing is asked that the first one does not answer.
+ */
 @Entity('business_day')
 export class BusinessDayRow {
   @PrimaryColumn('date')
@@ -12,13 +15,18 @@ export class BusinessDayRow {
   load!: boolean;
 }
 
-/** Notes that a day has begun, in one round trip. @returns whether it is the first day lived, not loaded */
-export async function beginDay(rows: EntityManager, date: IsoDate, load: boolean): Promise<boolean> {
-  const found: { lived: boolean }[] = await rows.query(
-    `WITH before AS (SELECT EXISTS (SELECT FROM business_day WHERE NOT load) AS lived)
-     INSERT INTO business_day (day, load) SELECT $1::date, $2::boolean FROM before
-     ON CONFLICT (day) DO UPDATE SET load = excluded.load RETURNING (SELECT lived FROM before)`,
+/** Notes that a day has begun, in one round trip. @returns whether it is loaded, the first that is lived, or one after it */
+export async function beginDay(
+  rows: EntityManager,
+  date: IsoDate,
+  load: boolean,
+): Promise<'loaded' | 'first' | 'later'> {
+  const noted: unknown[] = await rows.query(
+    `INSERT INTO business_day (day, load)
+     SELECT $1::date, $2::boolean WHERE $2 OR NOT EXISTS (SELECT FROM business_day WHERE NOT load)
+     ON CONFLICT (day) DO UPDATE SET load = excluded.load RETURNING day`,
     [date, load],
   );
-  return !load && !found[0]?.lived;
+  if (load) return 'loaded';
+  return noted.length > 0 ? 'first' : 'later';
 }

@@ -9,8 +9,10 @@ export interface Projection {
   readonly types: readonly string[];
   /** What a rebuild makes again beside the live ones. */
   readonly tables: readonly string[];
-  /** @returns `final` when no later event can change its rows any more */
+  /** @returns `final` when no later event can change its rows any more, or none of which `isFinalFor` is true */
   apply(rows: EntityManager, event: Recorded): Promise<void> | Promise<'final' | undefined>;
+  /** Which events change nothing any more once `apply` has said `final`; without it, all of them. */
+  isFinalFor?(event: Recorded): boolean;
   /** Many events at once, in order, where that is cheaper (catch-up, rebuild): the same rows as `apply` of each. */
   applyAll?(rows: EntityManager, events: readonly Recorded[]): Promise<void>;
 }

@@ -65,7 +65,9 @@ export class ProjectionRunner {
     const errors: ProjectionStopped[] = [];
     for (const projection of behind) {
       const isFinal = this.finals.has(key(ctx, projection));
-      const own = waiting?.filter(({ type }) => !isFinal && projection.types.includes(type));
+      const changes = (event: Recorded): boolean =>
+        projection.types.includes(event.type) && !(isFinal && (projection.isFinalFor?.(event) ?? true));
+      const own = waiting?.filter(changes);
       if (own?.length === 0) {
         // Nothing for it: its cursor in the database may stay behind, a restart passes over the same events again.
         this.moved(ctx, projection, until);
@@ -202,7 +204,7 @@ export class ProjectionRunner {
   ): Promise<boolean> {
     let isFinal = false;
     await foldEvents(rows, projection, events, async (event) => {
-      isFinal = (await this.step(rows, projection, event)) === 'final';
+      isFinal = (await this.step(rows, projection, event)) === 'final' || isFinal;
     });
     return isFinal;
   }

@@ -173,6 +173,25 @@ describe('a projection that folds many at once', () => {
     expect(applied).toHaveLength(2 + EVENTS);
   }, 60_000);
 
+  it('asks nothing more of the events for which a projection is final, and goes on with the others', async () => {
+    const applied: number[] = [];
+    const odd: Projection = {
+      name: 'odd',
+      types: [TYPE],
+      tables: [],
+      isFinalFor: ({ seq }) => seq % 2 === 1,
+      apply: async (_rows, { seq }) => {
+        applied.push(seq);
+        return seq === 2 ? 'final' : undefined;
+      },
+    };
+    const runner = things.runner(odd);
+    await runner.catchUp(things.ctx, 1);
+    for (const until of [2, 3, 4, 5, 6]) await runner.catchUp(things.ctx, until);
+    expect(applied).toEqual([1, 2, 4, 6]);
+    expect(runner.position(things.ctx)).toBe(6);
+  }, 60_000);
+
   it('names the event at fault, and keeps the groups before it', async () => {
     await admin(`TRUNCATE alpha.thing; DELETE FROM alpha.cursor WHERE name = 'things'`);
     const broken = EVENTS - 10;

@@ -1,6 +1,12 @@
 export { TestCluster, type Plan } from './cluster.adapter.js';
 export type { DyingOrders } from './dying-rebuild.adapter.js';
-export { FoldedThingRow, FoldedThings, foldedThings, storeOf, type FoldedThing } from './folded-things.adapter.js';
+export {
+  FoldedThingRow,
+  FoldedThings,
+  foldedThings,
+  storeOf,
+  type FoldedThing,
+} from './folded-things.adapter.js';
 export { contextOf } from './contexts.js';
 export {
   doubledDriver,

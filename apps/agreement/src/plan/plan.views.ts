@@ -7,7 +7,8 @@ export function amendmentView(row: AmendmentRow): AmendmentView {
 }
 
 export function listItem(row: PlanRow, day: string): PlanListItem {
-  const { id, revision, title, number, symbol, issuedOn, example, items, activities, amendments, ownerId } = row;
+  const { id, revision, title, number, symbol, issuedOn, example, items, activities, amendments, ownerId } =
+    row;
   const state = stateOn(row, day);
   const origin =
     row.originTenant && row.receivedAt

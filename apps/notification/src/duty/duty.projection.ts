@@ -1,5 +1,11 @@
-import { idOf, unreachable } from '@lien-ket/kernel';
-import { dayEvents, obligationEvents, type DayEvent, type ObligationEvent } from '@lien-ket/contracts';
+import { idOf, unreachable, type Recorded } from '@lien-ket/kernel';
+import {
+  dayEvents,
+  isLivedDay,
+  obligationEvents,
+  type DayEvent,
+  type ObligationEvent,
+} from '@lien-ket/contracts';
 import { beginDay, type Projection } from '@lien-ket/read-model';
 import type { EntityManager } from 'typeorm';
 import { DutyRow } from './duty.rows.js';
@@ -11,30 +17,36 @@ export const dutyProjection: Projection = {
     .filter((contract) => contract.public)
     .map(({ type }) => type),
   tables: ['duty', 'business_day'],
+  isFinalFor: isLivedDay,
   async apply(rows, recorded) {
     if (recorded.type === dayEvents.began.type) return began(rows, recorded.data as DayEvent['data']);
-    const id = idOf(recorded.stream);
-    const event = { type: recorded.type, data: recorded.data } as ObligationEvent;
-    if (event.type !== 'lk.reporting.obligation.opened.v1') {
-      const change = changeOf(event);
-      if (change) await rows.update(DutyRow, id, change);
-      return;
-    }
-    const { title, titled, period, debtorId, receiver, dueOn, historic, example } = event.data;
-    await rows.save(DutyRow, {
-      id,
-      title,
-      titled: titled?.text ?? null,
-      period: period.key,
-      debtorId,
-      receiverId: receiver.organisationId ?? null,
-      dueOn: dueOn ?? null,
-      owed: true,
-      chased: !historic,
-      example,
-    });
+    await changed(rows, recorded);
+    return undefined;
   },
 };
+
+async function changed(rows: EntityManager, recorded: Recorded): Promise<void> {
+  const id = idOf(recorded.stream);
+  const event = { type: recorded.type, data: recorded.data } as ObligationEvent;
+  if (event.type !== 'lk.reporting.obligation.opened.v1') {
+    const change = changeOf(event);
+    if (change) await rows.update(DutyRow, id, change);
+    return;
+  }
+  const { title, titled, period, debtorId, receiver, dueOn, historic, example } = event.data;
+  await rows.save(DutyRow, {
+    id,
+    title,
+    titled: titled?.text ?? null,
+    period: period.key,
+    debtorId,
+    receiverId: receiver.organisationId ?? null,
+    dueOn: dueOn ?? null,
+    owed: true,
+    chased: !historic,
+    example,
+  });
+}
 
 /** @returns undefined for what changes nothing of whether and when a report is awaited */
 function changeOf(
@@ -74,7 +86,8 @@ function changeOf(
 }
 
 /** What fell due before the first lived day is history: nobody was here to act. */
-async function began(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
-  if (await beginDay(rows, date, load))
-    await rows.query('UPDATE duty SET chased = false WHERE due_on < $1', [date]);
+async function began(rows: EntityManager, { date, load }: DayEvent['data']): Promise<'final' | undefined> {
+  const day = await beginDay(rows, date, load);
+  if (day === 'first') await rows.query('UPDATE duty SET chased = false WHERE due_on < $1', [date]);
+  return day === 'loaded' ? undefined : 'final';
 }

@@ -2,6 +2,7 @@ import { foldForSearch, idOf, unreachable, type Evolving, type Recorded } from '
 import {
   dayEvents,
   decisionEvents,
+  isLivedDay,
   obligationEvents,
   receivedEvents,
   type Crossing,
@@ -27,27 +28,33 @@ export const obligationProjection: Projection = {
   name: 'obligations',
   types: [...OWN, dayEvents.began.type, decisionEvents.made.type, receivedEvents.received.type],
   tables: ['obligation', 'business_day'],
+  isFinalFor: isLivedDay,
   async apply(rows, recorded) {
     if (recorded.type === dayEvents.began.type) return began(rows, recorded.data as DayEvent['data']);
-    if (recorded.type === decisionEvents.made.type) return decided(rows, recorded);
-    const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
-    const type = crossing?.origin.type ?? recorded.type;
-    if (!OWN.includes(type) || (type === obligationEvents.reportAccepted.type && crossing)) return;
-    const id = idOf(crossing?.origin.stream ?? recorded.stream);
-    const originTenant = crossing?.origin.tenant ?? null;
-    const before = await rows.findOneBy(ObligationRow, { id });
-    // An id of one tenant never takes the place of another's; what was never told to be owed to us is passed over.
-    if (before ? before.originTenant !== originTenant : crossing && type !== obligationEvents.opened.type)
-      return;
-    const event = { ...evolvingOf(recorded), type, data: crossing?.content ?? recorded.data } as Any;
-    const fold = obligationDecider.evolve(before?.fold ?? obligationDecider.initialState(), event);
-    // A new term is a new duty to keep; without one, what lapsed stays history.
-    const lapsed = (before?.lapsed ?? false) && before?.dueOn === fold.dueOn;
-    const receivedAt = crossing ? new Date(recorded.recordedAt) : null;
-    const revision = crossing?.origin.revision ?? recorded.revision;
-    await rows.save(ObligationRow, rowOf({ id, revision, originTenant, receivedAt }, fold, lapsed));
+    if (recorded.type === decisionEvents.made.type) await decided(rows, recorded);
+    else await changed(rows, recorded);
+    return undefined;
   },
 };
+
+async function changed(rows: EntityManager, recorded: Recorded): Promise<void> {
+  const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
+  const type = crossing?.origin.type ?? recorded.type;
+  if (!OWN.includes(type) || (type === obligationEvents.reportAccepted.type && crossing)) return;
+  const id = idOf(crossing?.origin.stream ?? recorded.stream);
+  const originTenant = crossing?.origin.tenant ?? null;
+  const before = await rows.findOneBy(ObligationRow, { id });
+  // An id of one tenant never takes the place of another's; what was never told to be owed to us is passed over.
+  if (before ? before.originTenant !== originTenant : crossing && type !== obligationEvents.opened.type)
+    return;
+  const event = { ...evolvingOf(recorded), type, data: crossing?.content ?? recorded.data } as Any;
+  const fold = obligationDecider.evolve(before?.fold ?? obligationDecider.initialState(), event);
+  // A new term is a new duty to keep; without one, what lapsed stays history.
+  const lapsed = (before?.lapsed ?? false) && before?.dueOn === fold.dueOn;
+  const receivedAt = crossing ? new Date(recorded.recordedAt) : null;
+  const revision = crossing?.origin.revision ?? recorded.revision;
+  await rows.save(ObligationRow, rowOf({ id, revision, originTenant, receivedAt }, fold, lapsed));
+}
 
 /** Our answer shows at once; the debtor's tenant takes it over in its own time. */
 async function decided(rows: EntityManager, recorded: Recorded): Promise<void> {
@@ -92,13 +99,15 @@ function answerOf(decision: Decision, { opened }: Obligation): Pick<ObligationEv
  * "Overdue needs a duty that was open on the platform while it ran": what fell due while history was loaded, and of
  * which no result is known, is "chưa có thông tin" from the first lived day on.
  */
-async function began(rows: EntityManager, { date, load }: DayEvent['data']): Promise<void> {
-  if (!(await beginDay(rows, date, load))) return;
-  await rows.query(
-    `UPDATE obligation SET lapsed = true, state = 'unknownOutcome'
-      WHERE due_on < $1 AND origin_tenant IS NULL AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,
-    [date],
-  );
+async function began(rows: EntityManager, { date, load }: DayEvent['data']): Promise<'final' | undefined> {
+  const day = await beginDay(rows, date, load);
+  if (day === 'first')
+    await rows.query(
+      `UPDATE obligation SET lapsed = true, state = 'unknownOutcome'
+        WHERE due_on < $1 AND origin_tenant IS NULL AND state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`,
+      [date],
+    );
+  return day === 'loaded' ? undefined : 'final';
 }
 
 function rowOf(
