@@ -10,7 +10,7 @@ export function ItemDetails({ at }: { at: number }) {
   const { t } = useWords();
   const partners = usePartnerOptions();
   return (
-    <details className="below">
+    <details className="moment">
       <summary>{t('draft.details')}</summary>
       <ChoiceField
         name={[at, 'partnerTenants']}
