@@ -1,18 +1,25 @@
 // The order of specs in one Jest: those that are known to be long first, so that no worker ends with one of them alone.
 export const LONG = [
   'simulation.',
-  'erased.e2e',
   'portal.pages.browser',
+  'erased.e2e',
   'drivers.e2e',
-  'portal.forms.browser',
-  'abolished.e2e',
-  'privacy.e2e',
   'keycloak.oidc',
+  'abolished.e2e',
+  'portal.forms.browser',
   'portal.flows.browser',
-  'stress.int',
+  'portal.erasures.browser',
+  'proof.e2e',
+  'portal.reports.browser',
+  'portal.browser',
+  'portal.registers.browser',
+  'matrix.e2e',
   'backup.int',
-  'move.int',
+  'stress.int',
   'forgeries.int',
+  'move.int',
+  'kurrent/faults.int',
+  'runtime/src/replay.int',
 ];
 
 export const place = (path) => {
