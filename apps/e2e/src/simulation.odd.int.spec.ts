@@ -1,14 +1,20 @@
 import { Checker } from './simulation/checker.js';
+import { keepToOneCore } from './simulation/core.adapter.js';
 import { History, type Outcome } from './simulation/history.js';
 import { liveHalf } from './simulation/lived.js';
 import { World } from './simulation/world.adapter.js';
 
 let world: World;
+let useAllCores: () => void;
 let outcomes: readonly Outcome[] = [];
 beforeAll(async () => {
+  useAllCores = keepToOneCore(1);
   world = await World.open();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  useAllCores();
+});
 
 it('histories of odd seeds: nothing lost, nothing twice, every view the fold of its log', async () => {
   outcomes = await liveHalf(world, 1);
