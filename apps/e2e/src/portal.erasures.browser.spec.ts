@@ -1,33 +1,13 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { Desk } from './desk.adapter.js';
-import { chromiumPath } from './e2e.config.js';
-import { TestPlatform } from './harness.adapter.js';
+import type { Page } from 'playwright-core';
+import { officeOn } from './office.adapter.js';
 
 const ASK = 'Yêu cầu xóa dữ liệu cá nhân';
 const OFFICE = 'Trung tâm Ví dụ';
 const FOCAL = 'tien-giang.skhdt.focal';
-let platform: TestPlatform;
-let browser: Browser;
-const desks: Desk[] = [];
-
-beforeAll(async () => {
-  platform = await TestPlatform.start('05/12/2023');
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-});
-afterEach(async () => {
-  const complaints = desks.flatMap((desk) => desk.complaints);
-  await Promise.all(desks.splice(0).map((desk) => desk.close()));
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
+const office = officeOn('05/12/2023');
 
 async function at(account: string, path: string): Promise<Page> {
-  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
-  desks.push(desk);
-  await desk.open(path);
+  const desk = await office.deskAt(account, path);
   expect(await desk.barriers()).toEqual([]);
   return desk.page;
 }
@@ -58,7 +38,7 @@ async function approve(account: string, path: string, then: string): Promise<voi
 
 it('a person asks to be forgotten: recorded, assessed, approved by two, gone from the contact, and answered', async () => {
   const body = { office: { organisation: OFFICE }, name: 'Người Ví Dụ', phone: '0900 000 002' };
-  await (await platform.as(FOCAL)).command('/contacts', body);
+  await (await office.platform.as(FOCAL)).command('/contacts', body);
 
   const clerk = await at('tien-giang.ubnd.clerk', '/registers/contacts');
   const row = clerk.getByRole('row', { name: OFFICE });

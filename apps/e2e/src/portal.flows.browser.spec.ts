@@ -1,39 +1,15 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer } from '@lien-ket/contracts';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { Desk } from './desk.adapter.js';
-import { chromiumPath } from './e2e.config.js';
-import { TestPlatform } from './harness.adapter.js';
+import type { Page } from 'playwright-core';
+import { officeOn } from './office.adapter.js';
 import type { ObligationView, Page as Listed, PlanListItem } from './views.js';
 
 /** The platform moves through seven days while the page looks on. */
 const DAYS_TAKE = 90_000;
 
-let platform: TestPlatform;
-let browser: Browser;
-const desks: Desk[] = [];
-
-beforeAll(async () => {
-  platform = await TestPlatform.start('05/12/2023');
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-});
-afterEach(async () => {
-  const complaints = desks.flatMap((desk) => desk.complaints);
-  await Promise.all(desks.splice(0).map((desk) => desk.close()));
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
-
-async function at(account: string, path: string): Promise<Page> {
-  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
-  desks.push(desk);
-  await desk.open(path);
-  return desk.page;
-}
+const office = officeOn('05/12/2023');
+const { at } = office;
 
 /** Opens a command's dialog, fills it, carries it out, and waits until the page says that it is done. */
 async function carryOut(page: Page, name: string, fill: () => Promise<void> = () => Promise.resolve()) {
@@ -49,7 +25,7 @@ const typed = (page: Page, label: string | RegExp, text: string) =>
   page.getByRole('dialog').getByLabel(label).first().fill(text);
 
 it('an officer records progress with a file, which can be had again', async () => {
-  const officer = await platform.as('tien-giang.sct.officer');
+  const officer = await office.platform.as('tien-giang.sct.officer');
   const [activity] = (await officer.read<Listed<{ id: string }>>('/activities?lead=mine')).items;
   const page = await at('tien-giang.sct.officer', `/activities/${activity?.id}`);
   await carryOut(page, 'Ghi tiến độ', async () => {
@@ -72,7 +48,7 @@ it('an officer records progress with a file, which can be had again', async () =
 });
 
 it('what was typed stays when a command is refused, and the fault stands at its field', async () => {
-  const officer = await platform.as('tien-giang.sct.officer');
+  const officer = await office.platform.as('tien-giang.sct.officer');
   const [activity] = (await officer.read<Listed<{ id: string }>>('/activities?lead=mine')).items;
   const page = await at('tien-giang.sct.officer', `/activities/${activity?.id}`);
   await page.getByRole('button', { name: 'Ghi tiến độ', exact: true }).click();
@@ -89,11 +65,11 @@ it('what was typed stays when a command is refused, and the fault stands at its 
       .first()
       .inputValue(),
   ).toBe('Có đường dẫn sai.');
-  desks.forEach((desk) => (desk.complaints.length = 0));
+  office.desks.forEach((desk) => (desk.complaints.length = 0));
 });
 
 it('a head sends a report; the focal agency hears of it without asking', async () => {
-  const head = await platform.as('tien-giang.sct.head');
+  const head = await office.platform.as('tien-giang.sct.head');
   const duties = (await head.read<Listed<ObligationView>>('/obligations?role=debtor')).items;
   const duty = duties.find(({ state }) => state === 'open');
   const focal = await at('tien-giang.skhdt.focal', '/notifications');
@@ -112,7 +88,7 @@ it('a head sends a report; the focal agency hears of it without asking', async (
 });
 
 it('a leader signs, a clerk numbers, and the plan is issued', async () => {
-  const focal = await platform.as('tien-giang.skhdt.focal');
+  const focal = await office.platform.as('tien-giang.skhdt.focal');
   const { items } = await focal.read<Listed<{ id: string; name: string }>>('/organisations?limit=200');
   const agency = (name: string) => ({
     printed: name,
@@ -159,7 +135,7 @@ it('a leader signs, a clerk numbers, and the plan is issued', async () => {
 });
 
 it('an auditor steps through the history and compares two dates', async () => {
-  const auditor = await platform.as('tien-giang.thanhtra.auditor');
+  const auditor = await office.platform.as('tien-giang.thanhtra.auditor');
   const plans = (await auditor.read<Listed<PlanListItem>>('/plans?origin=own')).items;
   const plan = plans.find(({ number }) => number?.startsWith('419'));
   const page = await at('tien-giang.thanhtra.auditor', `/plans/${plan?.id}?tab=history`);
@@ -187,6 +163,6 @@ it('the focal agency confirms who owes the report of the class that the plan nam
   await page.getByRole('button', { name: 'Xác nhận danh sách nơi phải báo cáo' }).waitFor();
   await carryOut(page, 'Xác nhận danh sách nơi phải báo cáo');
   await page.locator('.page-title').getByText('Đã xác nhận').waitFor();
-  await page.goto(`${platform.url}/obligations?role=receiver&q=nh%C3%B3m`);
+  await page.goto(`${office.platform.url}/obligations?role=receiver&q=nh%C3%B3m`);
   await page.getByText('Báo cáo của nhóm cơ quan').first().waitFor();
 });

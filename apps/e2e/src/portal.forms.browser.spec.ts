@@ -1,33 +1,9 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { Desk } from './desk.adapter.js';
-import { chromiumPath } from './e2e.config.js';
-import { TestPlatform } from './harness.adapter.js';
+import type { Page } from 'playwright-core';
+import { officeOn } from './office.adapter.js';
 import type { Page as Listed, PlanListItem } from './views.js';
 
-let platform: TestPlatform;
-let browser: Browser;
-const desks: Desk[] = [];
-
-beforeAll(async () => {
-  platform = await TestPlatform.start('05/12/2023');
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-});
-afterEach(async () => {
-  const complaints = desks.flatMap((desk) => desk.complaints);
-  await Promise.all(desks.splice(0).map((desk) => desk.close()));
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
-
-async function at(account: string, path: string): Promise<Page> {
-  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
-  desks.push(desk);
-  await desk.open(path);
-  return desk.page;
-}
+const office = officeOn('05/12/2023');
+const { at } = office;
 
 type Fields = readonly (readonly [RegExp, string])[];
 
@@ -132,7 +108,7 @@ it("a contact's person is fetched only when asked for, and not shown to others",
 });
 
 it('an amendment is proposed, compared with the plan, submitted and put in force', async () => {
-  const focal = await platform.as('tien-giang.skhdt.focal');
+  const focal = await office.platform.as('tien-giang.skhdt.focal');
   const [plan] = (await focal.read<Listed<PlanListItem>>('/plans?origin=own')).items;
   const page = await at('tien-giang.skhdt.focal', `/plans/${plan?.id}?tab=amendments`);
   await open(page, 'Đề nghị điều chỉnh, bổ sung');
@@ -214,9 +190,9 @@ it('a tenant added on the page has an administrator who signs in with the passwo
   await page.waitForSelector('#content h1');
   expect(await page.locator('#content').innerText()).not.toContain(password);
 
-  const context = await browser.newContext({ locale: 'vi-VN' });
+  const context = await office.browser.newContext({ locale: 'vi-VN' });
   const theirs = await context.newPage();
-  await theirs.goto(`${platform.url}/auth/sign-in`);
+  await theirs.goto(`${office.platform.url}/auth/sign-in`);
   await theirs.fill('#login', 'dong-thap.ubnd.admin');
   await theirs.fill('#password', password);
   await theirs.click('button[type=submit]');

@@ -1,32 +1,8 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { Desk } from './desk.adapter.js';
-import { chromiumPath } from './e2e.config.js';
-import { TestPlatform } from './harness.adapter.js';
+import type { Page } from 'playwright-core';
+import { officeOn } from './office.adapter.js';
 
-let platform: TestPlatform;
-let browser: Browser;
-const desks: Desk[] = [];
-
-beforeAll(async () => {
-  platform = await TestPlatform.start('11/03/2025');
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-});
-afterEach(async () => {
-  const complaints = desks.flatMap((desk) => desk.complaints);
-  await Promise.all(desks.splice(0).map((desk) => desk.close()));
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
-
-async function at(account: string, path: string): Promise<Page> {
-  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
-  desks.push(desk);
-  await desk.open(path);
-  return desk.page;
-}
+const office = officeOn('11/03/2025');
+const { at } = office;
 
 it.each([
   ['TP. HCM', 'Ủy ban nhân dân Thành phố Hồ Chí Minh', 'Sở Y tế tỉnh Tiền Giang'],
@@ -43,7 +19,7 @@ it.each([
 });
 
 it("the platform's administrator corrects a code that was typed wrongly, and says why", async () => {
-  const operator = await platform.as('platform.admin');
+  const operator = await office.platform.as('platform.admin');
   await operator.command('/tenants', { id: 'thu-nghiem', name: 'Đơn vị thử nghiệm', code: 'T1' });
   const page = await at('platform.admin', '/tenants');
   const row = page.locator('#content').getByRole('row', { name: /thu-nghiem/ });

@@ -1,44 +1,20 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { Desk } from './desk.adapter.js';
-import { chromiumPath } from './e2e.config.js';
-import { TestPlatform } from './harness.adapter.js';
+import type { Page } from 'playwright-core';
+import { officeOn } from './office.adapter.js';
 import type { ActivityView, Page as Listed, ObligationView } from './views.js';
 
-let platform: TestPlatform;
-let browser: Browser;
-const desks: Desk[] = [];
-
-beforeAll(async () => {
-  platform = await TestPlatform.start('05/12/2023');
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-});
-afterEach(async () => {
-  const complaints = desks.flatMap((desk) => desk.complaints);
-  await Promise.all(desks.splice(0).map((desk) => desk.close()));
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
-
-async function at(account: string, path: string): Promise<Page> {
-  const desk = await Desk.signedIn({ url: platform.url, browser }, account);
-  desks.push(desk);
-  await desk.open(path);
-  return desk.page;
-}
+const office = officeOn('05/12/2023');
+const { at } = office;
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 async function dutyOf(account: string): Promise<string> {
-  const person = await platform.as(account);
+  const person = await office.platform.as(account);
   const { items } = await person.read<Listed<ObligationView>>('/obligations?role=debtor');
   return `/obligations/${items.find(({ state }) => state === 'open')?.id}`;
 }
 
 it('figures and days are read as an office writes them, and shown so; who wrote it is named', async () => {
-  const officer = await platform.as('tien-giang.sct.officer');
+  const officer = await office.platform.as('tien-giang.sct.officer');
   const [activity] = (await officer.read<Listed<ActivityView>>('/activities?lead=mine')).items;
   const page = await at('tien-giang.sct.officer', `/activities/${activity?.id}`);
   await button(page, 'Ghi tiến độ').click();
@@ -105,13 +81,13 @@ it('a half-filled row is not dropped at sending; number and date of the signed r
 });
 
 it('a plan as it stood on an earlier day shows no state of today, nor work to who has no part in it', async () => {
-  const officer = await platform.as('tien-giang.sct.officer');
+  const officer = await office.platform.as('tien-giang.sct.officer');
   const [activity] = (await officer.read<Listed<ActivityView>>('/activities?lead=mine')).items;
   const plan = `/plans/${activity?.planId}`;
   const page = await at('tien-giang.thanhtra.auditor', plan);
   const table = page.locator('table.printed');
   await table.getByText('Đang thực hiện').first().waitFor();
-  await page.goto(`${platform.url}${plan}?asOf=2023-11-01&knownAt=2023-11-01`);
+  await page.goto(`${office.platform.url}${plan}?asOf=2023-11-01&knownAt=2023-11-01`);
   await page.getByText('Đang xem: có hiệu lực ngày 01/11/2023').waitFor();
   await page.getByRole('tab', { name: 'Hoạt động' }).click();
   await page.getByText('của hôm nay, không phải của ngày đang xem').waitFor();
