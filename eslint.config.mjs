@@ -91,7 +91,7 @@ export default defineConfig(
     rules: off('no-restricted-exports'),
   },
   {
-    files: [...SPECS, 'libs/testing/**', 'apps/e2e/**'],
+    files: [...SPECS, 'libs/testing/**', 'apps/*/test/**', 'apps/e2e/**'],
     rules: { '@nx/enforce-module-boundaries': boundaries({ specs: true }) },
   },
 );

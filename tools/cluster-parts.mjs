@@ -4,7 +4,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './files.mjs';
-import { freePort } from './kafka.mjs';
+import { freePort } from './free-port.mjs';
 
 export const SERVICES = ['agreement', 'activity', 'reporting', 'notification', 'audit', 'relay'];
 

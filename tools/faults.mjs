@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './files.mjs';
-import { freePort } from './kafka.mjs';
+import { freePort } from './free-port.mjs';
 import { cells, chosenCells } from './faults/cells.mjs';
 import { openField, resultOf, tableOf } from './faults/run.mjs';
 

@@ -3,9 +3,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
+import { createConnection } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { ROOT } from './files.mjs';
+import { freePort } from './free-port.mjs';
 
 const POM = join(ROOT, 'infra/kafka/pom.xml');
 const HEAP = ['-Xmx192m', '-Xms64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
@@ -26,16 +27,6 @@ export function kafkaJars(say = () => undefined) {
     throw new Error('Maven không tải được Apache Kafka (Maven could not fetch Apache Kafka)');
   writeFileSync(join(folder, 'complete'), '');
   return folder;
-}
-
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /**

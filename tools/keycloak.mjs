@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './files.mjs';
-import { freePort } from './kafka.mjs';
+import { freePort } from './free-port.mjs';
 
 const LIMIT_MS = 240_000;
 

@@ -1,6 +1,6 @@
 /** Counts of one Jest run, from its JSON results (undefined when it died before writing them) and its exit code. */
 export function tallyOf(results, code) {
-  if (!results) return { passed: 0, failed: 1, skipped: 0, ran: 0, skippedNames: [] };
+  if (!results) return { passed: 0, failed: 1, skipped: 0, ran: 0, skippedNames: [], faults: [] };
   const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = results;
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   const skipped = results.numPendingTests + results.numTodoTests;
@@ -11,7 +11,30 @@ export function tallyOf(results, code) {
     skipped,
     ran: passed + numFailedTests,
     skippedNames: skippedNames(results),
+    faults: faultsOf(results),
   };
+}
+
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+const LINES = 8;
+
+/** Of each test that failed its name and the first lines of why; a file that could not run at all says so itself. */
+function faultsOf({ testResults }) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const told = failed.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')]);
+    const all = told.length > 0 || !message ? told : [['', message]];
+    return all.map(([title, why]) => `${name} ${title}\n${firstLines(why)}`);
+  });
+}
+
+function firstLines(text) {
+  const lines = text.replace(COLOURS, '').split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n');
 }
 
 function skippedNames({ testResults }) {
@@ -22,7 +45,7 @@ function skippedNames({ testResults }) {
   );
 }
 
-export const NOTHING = { passed: 0, failed: 0, skipped: 0, ran: 0, skippedNames: [] };
+export const NOTHING = { passed: 0, failed: 0, skipped: 0, ran: 0, skippedNames: [], faults: [] };
 
 export function add(one, other) {
   return {
@@ -31,6 +54,7 @@ export function add(one, other) {
     skipped: one.skipped + other.skipped,
     ran: one.ran + other.ran,
     skippedNames: [...one.skippedNames, ...other.skippedNames],
+    faults: [...one.faults, ...other.faults],
   };
 }
 

@@ -20,6 +20,28 @@ describe('the tally of one Jest run', () => {
     });
   });
 
+  test('what failed is named with the first lines of why, a file that could not run too', () => {
+    const why = `\u001b[31mexpected 1\u001b[39m\n\n${'  at somewhere\n'.repeat(20)}`;
+    const assertionResults = [
+      { status: 'passed', fullName: 'a', failureMessages: [] },
+      { status: 'failed', fullName: 'b', failureMessages: [why] },
+    ];
+    const testResults = [
+      { name: 'x.spec.ts', message: why, assertionResults },
+      { name: 'y.spec.ts', message: 'cannot read', assertionResults: [] },
+      { name: 'z.spec.ts', message: '', assertionResults: [] },
+    ];
+    const { faults } = tallyOf(results({ numFailedTests: 1, testResults }), 1);
+    expect(faults).toHaveLength(2);
+    expect(faults[0]?.split('\n').slice(0, 2)).toEqual(['x.spec.ts b', '    expected 1']);
+    expect(faults[0]?.split('\n')).toHaveLength(9);
+    expect(faults[1]).toBe('y.spec.ts \n    cannot read');
+    expect(add({ ...NOTHING, faults: ['one'] }, { ...NOTHING, faults: ['two'] }).faults).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
   test('a run that died before its results is a failure', () => {
     expect(tallyOf(undefined, 1)).toMatchObject({ passed: 0, failed: 1 });
   });

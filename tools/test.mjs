@@ -11,7 +11,8 @@ const requireAll = process.env.REQUIRE_ALL === '1';
 const oneOf = (well) => ({ ...NOTHING, passed: well ? 1 : 0, failed: well ? 0 : 1 });
 
 async function check({ title, run }) {
-  return oneOf(await step(title, async () => (await run()).code === 0));
+  const well = await step(title, async () => (await run()).code === 0);
+  return { ...oneOf(well), faults: well ? [] : [title] };
 }
 
 /** Each is one process that keeps one core busy, so two run at a time; those that need compiled types after these. */
@@ -83,6 +84,7 @@ function report(total) {
     console.log(`${why}:\n${total.skippedNames.map((name) => `  ${name}`).join('\n')}`);
   }
   if (total.ran === 0) console.log('Không bài thử nào được chạy (no test was executed)');
+  if (total.faults.length > 0) console.log(`Hỏng (failed):\n${total.faults.join('\n')}`);
   const { line, code } = verdict(total, requireAll);
   console.log(line);
   return code;

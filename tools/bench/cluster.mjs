@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '../cluster.mjs';
-import { freePort } from '../kafka.mjs';
+import { freePort } from '../free-port.mjs';
 import { step } from '../run.mjs';
 import { busyShare } from './cpu.mjs';
 import { figure, pause, percentile, secondsSince } from './figures.mjs';

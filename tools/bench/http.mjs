@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { ROOT } from '../files.mjs';
+import { freePort } from '../free-port.mjs';
 import { count, figure, interleaved, median, ratioOf } from './figures.mjs';
 import { load } from './http-load.mjs';
-import { freePort } from './launch.mjs';
 
 const REPETITIONS = 5;
 const CONNECTIONS = 16;

@@ -1,9 +1,9 @@
 // The platform as people start it, on a data directory and a port of its own.
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from '../files.mjs';
+import { freePort } from '../free-port.mjs';
 import { secondsSince } from './figures.mjs';
 
 const PATIENCE_MS = 60_000;
@@ -43,17 +43,6 @@ function printed(child, wanted) {
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('exit', () => (clearTimeout(timer), fail('the platform ended')));
-  });
-}
-
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
   });
 }
 

@@ -1,6 +1,6 @@
 // Runs cells of faults on a cluster of real processes with people at work, and checks after each that nothing was harmed.
 import { startCluster } from '../cluster.mjs';
-import { freePort } from '../kafka.mjs';
+import { freePort } from '../free-port.mjs';
 import { Check } from './check.mjs';
 import { smallDisk } from './disk.mjs';
 import { Proxy } from './proxy.mjs';

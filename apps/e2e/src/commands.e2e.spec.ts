@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RebuildView } from '@lien-ket/contracts';
 import { databaseOf } from '@lien-ket/read-model';
-import { TestPlatform, freePort, newDataDir, removeDataDir } from './harness.adapter.js';
+import { freePort } from '@lien-ket/testing';
+import { TestPlatform, newDataDir, removeDataDir } from './harness.adapter.js';
 import { ScannedCluster } from './scan.adapter.js';
 
 interface Ended {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './harness.adapter.js';
+import { freePort } from '@lien-ket/testing';
 
 interface Cell {
   readonly fault: string;
@@ -31,7 +31,8 @@ beforeAll(async () => {
   field = await openField({ directory, port: await freePort(), progress: () => undefined });
 }, 240_000);
 afterAll(async () => {
-  await field.close();
+  // Where it could not be opened, that is the fault to be told, and not a second one from here.
+  await (field as Field | undefined)?.close();
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Client } from './client.adapter.js';
-import { PlatformProcess, TestPlatform, freePort, newDataDir, removeDataDir } from './harness.adapter.js';
+import { freePort } from '@lien-ket/testing';
+import { PlatformProcess, TestPlatform, newDataDir, removeDataDir } from './harness.adapter.js';
 import type { AuditEventView, Page } from './views.js';
 
 const DAY = '05/12/2023';

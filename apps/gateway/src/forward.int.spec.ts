@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATIONS, TokenVerifier, randomIds, startService, type RunningService } from '@lien-ket/service';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { Browser } from '../test/browser.js';
-import { MovableClock, freePort } from '../test/gateway-under-test.js';
+import { freePort } from '@lien-ket/testing';
+import { MovableClock } from '../test/gateway-under-test.js';
 import { ConfigurationFaults, readConfig } from './gateway.config.js';
 import { GatewayModule, OWNER_OF } from './gateway.module.js';
 

@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { Body, Controller, Get, Headers, Module, Post } from '@nestjs/common';
 import { uuidFrom, type Clock, type Context } from '@lien-ket/kernel';
 import {
@@ -11,6 +10,7 @@ import {
   type Identity,
   type RunningService,
 } from '@lien-ket/service';
+import { freePort } from '@lien-ket/testing';
 import type { LogFields } from '@lien-ket/telemetry';
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, type JWK } from 'jose';
 import {
@@ -73,14 +73,6 @@ export interface Settings {
   readonly algorithm?: 'ES256' | 'EdDSA';
   /** Default: the address it listens on. */
   readonly publicUrl?: string;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function records(): Promise<readonly AccountRecord[]> {

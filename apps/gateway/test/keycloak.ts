@@ -16,7 +16,8 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { readConfig } from '../src/gateway.config.js';
 import { GatewayModule } from '../src/gateway.module.js';
 import { Browser } from './browser.js';
-import { MovableClock, freePort } from './gateway-under-test.js';
+import { freePort } from '@lien-ket/testing';
+import { MovableClock } from './gateway-under-test.js';
 
 interface Keycloak {
   readonly url: string;

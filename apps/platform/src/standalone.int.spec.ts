@@ -1,10 +1,16 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { EmbeddedCluster, KEY_TABLES, Provisioner, SystemDatabase, databaseOf } from '@lien-ket/read-model';
+import {
+  EmbeddedCluster,
+  KEY_TABLES,
+  Provisioner,
+  SystemDatabase,
+  databaseOf,
+  freePort,
+} from '@lien-ket/read-model';
 import { MarksInMemory, PLATFORM_REGISTRY, appendEvents } from '@lien-ket/event-store';
 import { rolePassword } from '@lien-ket/runtime';
 import { contextOf, KurrentDouble, kurrentProcess } from '@lien-ket/testing';
@@ -37,15 +43,6 @@ afterAll(async () => {
   await cluster.stop();
   rmSync(directory, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 async function startAlone(
   service: string,

@@ -9,9 +9,9 @@ import {
   writeFileSync,
   closeSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { EmbeddedFault, loadBinaries, type Binaries } from './embedded-binaries.adapter.js';
+import { freePort } from './free-port.adapter.js';
 
 export interface EmbeddedOptions {
   /** Directory of the cluster; made when missing. */
@@ -193,15 +193,4 @@ function ownerWhenRoot(): { uid: number; gid: number } | undefined {
       throw new EmbeddedFault('postgres.noUser', error instanceof Error ? error.message : String(error));
     }
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

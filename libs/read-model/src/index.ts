@@ -7,6 +7,7 @@ export {
 export type { CopyChunk, CopyConnection } from './copy.adapter.js';
 export { documentProjection, type Documents } from './document.projection.js';
 export { EmbeddedFault } from './embedded-binaries.adapter.js';
+export { freePort } from './free-port.adapter.js';
 export { EmbeddedCluster, type EmbeddedOptions } from './embedded.adapter.js';
 export { Connections, databaseOf, roleOf, type ClusterAddress, type Entity } from './connections.adapter.js';
 export { BusinessDayRow, beginDay } from './business-day.rows.js';

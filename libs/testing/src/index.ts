@@ -8,6 +8,7 @@ export {
   type FoldedThing,
 } from './folded-things.adapter.js';
 export { contextOf } from './contexts.js';
+export { freePort } from '@lien-ket/read-model';
 export {
   doubledDriver,
   kurrentDriver,
