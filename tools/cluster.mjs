@@ -8,12 +8,13 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './files.mjs';
 import { startKafka } from './kafka.mjs';
 import { SERVICES, contentOf, rolePassword, secretFile } from './cluster-parts.mjs';
-import { processesOf } from './cluster-processes.mjs';
+import { processesOf, usersOf } from './cluster-processes.mjs';
 
 const HELP = `npm run cluster [-- <tùy chọn / options>]
 
   --brokers N            số máy Kafka, mặc định 1 (Kafka brokers)
   --instances activity=2 số tiến trình của một dịch vụ (processes of a service)
+  --apart nghe-an        nhóm tiến trình riêng cho một đơn vị (a group of processes for one tenant)
   --fresh                xóa dữ liệu cũ (drop the old data)
   --no-demo              nền tảng trống (an empty platform)
 
@@ -21,20 +22,24 @@ Biến môi trường (environment): PORT (8080), DATA_DIR (.data-cluster), DEMO
 `;
 
 function optionsOf(args) {
-  const options = { brokers: 1, instances: {}, fresh: false, demo: true };
+  const options = { brokers: 1, instances: {}, apart: [], fresh: false, demo: true };
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index];
     if (arg === '--brokers') options.brokers = Number(args[(index += 1)]);
     else if (arg === '--instances') {
       const [service, count] = (args[(index += 1)] ?? '').split('=');
       options.instances[service] = Number(count);
-    } else if (arg === '--fresh') options.fresh = true;
+    } else if (arg === '--apart') options.apart.push(args[(index += 1)] ?? '');
+    else if (arg === '--fresh') options.fresh = true;
     else if (arg === '--no-demo') options.demo = false;
     else return undefined;
   }
   const counts = [options.brokers, ...Object.values(options.instances)];
   const known = Object.keys(options.instances).every((service) => SERVICES.includes(service));
-  return known && counts.every((count) => Number.isInteger(count) && count > 0) ? options : undefined;
+  const tenants = options.apart.every((tenant) => /^[a-z][a-z0-9-]+$/.test(tenant));
+  return known && tenants && counts.every((count) => Number.isInteger(count) && count > 0)
+    ? options
+    : undefined;
 }
 
 const say = (line) => console.log(line);
@@ -48,6 +53,7 @@ export async function startCluster({
   port,
   brokers = 1,
   instances = {},
+  apart = [],
   demo = true,
   demoDay,
   fronted = false,
@@ -56,7 +62,7 @@ export async function startCluster({
 }) {
   mkdirSync(join(directory, 'logs'), { recursive: true });
   chmodSync(directory, 0o755);
-  const passwords = ['lk-relay', 'lk-service', 'admin'].map((name) => [
+  const passwords = [...usersOf(apart), 'admin'].map((name) => [
     name,
     contentOf(secretFile(directory, name)),
   ]);
@@ -67,7 +73,7 @@ export async function startCluster({
   ]);
   const postgres = await startPostgres(directory);
   const postgresPortOf = await through({ kafka, postgres });
-  const told = { directory, port, demo, kafka, postgres, brokers, instances, postgresPortOf };
+  const told = { directory, port, demo, kafka, postgres, brokers, instances, apart, postgresPortOf };
   const processes = await processesOf(told);
   const stop = () => stopAll(processes, kafka, postgres);
   await startAll(processes, progress).catch(async (error) => {

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATIONS, TokenVerifier, randomIds, startService, type RunningService } from '@lien-ket/service';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
@@ -85,7 +88,7 @@ beforeAll(async () => {
     publicUrl: `http://127.0.0.1:${port}`,
     clock,
     provider,
-    services,
+    ways: { services, apart: new Map([['nghe-an', { audit: addressOf(behind) }]]) },
   });
   const log = (): void => undefined;
   gateway = await startService('gateway', module, {
@@ -180,6 +183,19 @@ describe('the forwarding gateway', () => {
       expect((await browser.json(path)).body).toMatchObject({ status: 404, code: 'notFound' });
   });
 
+  it('goes another way for a tenant whose services are apart, and the common way for what it has not apart', async () => {
+    const browser = new Browser(gateway.url);
+    const statusOf = async (tenant: string, path: string): Promise<number> => {
+      const token = await new SignJWT({ tenant }).setProtectedHeader({ alg: 'ES256' }).sign(key.privateKey);
+      return (await browser.request(path, { headers: { authorization: `Bearer ${token}` } })).status;
+    };
+    expect(await statusOf('nghe-an', '/api/v1/audit/events')).toBe(418);
+    expect(await statusOf('nghe-an', '/api/v1/plans')).toBe(418);
+    expect(await statusOf('hcmc', '/api/v1/audit/events')).toBe(503);
+    const nonsense = { headers: { authorization: 'Bearer nonsense' } };
+    expect((await browser.request('/api/v1/audit/events', nonsense)).status).toBe(503);
+  });
+
   it('has an owner for every resource of the interface', () => {
     const resources = new Set(OPERATIONS.map(({ path }) => path.split('/')[3] ?? ''));
     expect([...resources].filter((resource) => OWNER_OF[resource] === undefined)).toEqual([]);
@@ -199,8 +215,27 @@ describe('readConfig', () => {
     expect(readConfig(good)).toMatchObject({
       port: 8080,
       publicUrl: 'https://lk.test',
-      services: { agreement: 'http://agreement:3000' },
+      ways: { services: { agreement: 'http://agreement:3000' } },
     });
+  });
+
+  it('reads the ways of tenants apart, and names what is wrong in the file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lk-ways-'));
+    const file = join(folder, 'ways.json');
+    const withFile = (content: string) => {
+      writeFileSync(file, content);
+      return readConfig({ ...good, TENANT_URLS_FILE: file });
+    };
+    const { apart } = withFile('{"nghe-an":{"audit":"http://audit-nghe-an:3000/"}}').ways;
+    expect(apart?.get('nghe-an')).toEqual({ audit: 'http://audit-nghe-an:3000' });
+    for (const wrong of [
+      '{"Nghệ An":{}}',
+      '{"nghe-an":{"audits":"http://x"}}',
+      '{"nghe-an":{"audit":"x"}}',
+      '{',
+    ])
+      expect(() => withFile(wrong)).toThrow(/TENANT_URLS_FILE: /);
+    rmSync(folder, { recursive: true });
   });
 
   it('names every fault at once', () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { isTenantId, type TenantId } from '@lien-ket/kernel';
 import { withSecretFiles, type Environment } from '@lien-ket/service';
 import { z } from 'zod';
 import { SERVICES, type ServiceName } from './forward/forward.table.js';
-import type { ServiceUrls } from './forward/forwarder.js';
+import type { ServiceUrls, Ways } from './forward/forwarder.js';
 import type { OutsideProvider } from './gateway.module.js';
 
 export interface GatewayConfig {
@@ -11,7 +13,7 @@ export interface GatewayConfig {
   readonly portal: string | undefined;
   readonly jwksUrl: string | undefined;
   readonly provider: OutsideProvider;
-  readonly services: ServiceUrls;
+  readonly ways: Ways;
 }
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
@@ -27,9 +29,16 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1),
   /** Or a file with it: `OIDC_CLIENT_SECRET_FILE`. */
   OIDC_CLIENT_SECRET: z.string().min(1),
+  /** JSON: tenant to { service: address }, for tenants that have processes of their own; what it does not name is common. */
+  TENANT_URLS_FILE: z.string().min(1).optional(),
 });
 const serviceUrls = z.object(
   Object.fromEntries(SERVICES.map((service) => [variableOf(service), httpUrl.optional()])),
+);
+
+const tenantUrls = z.record(
+  z.string().refine(isTenantId, 'no tenant id'),
+  z.partialRecord(z.enum(SERVICES), httpUrl),
 );
 
 /** What is wrong with the environment, one line per variable. */
@@ -52,6 +61,7 @@ export function readConfig(given: Environment = process.env): GatewayConfig {
   ) as ServiceUrls;
   if (urls.success && Object.keys(services).length === 0)
     faults.push(`${SERVICES.map(variableOf).join(', ')}: none is set, so nothing could be forwarded`);
+  const apart = tenantWays(own.data?.TENANT_URLS_FILE, faults);
   if (!own.success || faults.length > 0) throw new ConfigurationFaults(faults);
   const { data } = own;
   return {
@@ -65,6 +75,22 @@ export function readConfig(given: Environment = process.env): GatewayConfig {
       clientId: data.OIDC_CLIENT_ID,
       clientSecret: data.OIDC_CLIENT_SECRET,
     },
-    services,
+    ways: { services, apart },
   };
+}
+
+function tenantWays(file: string | undefined, faults: string[]): ReadonlyMap<TenantId, ServiceUrls> {
+  if (file === undefined) return new Map();
+  const parsed = tenantUrls.safeParse(jsonIn(file));
+  for (const { path, message } of parsed.error?.issues ?? [])
+    faults.push(`TENANT_URLS_FILE: ${[...path, message].join(': ')}`);
+  return new Map(Object.entries(parsed.data ?? {}));
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }

@@ -5,7 +5,7 @@ import type { Clock } from '@lien-ket/kernel';
 import { addCatalogue } from '@lien-ket/service';
 import type { FastifyInstance } from 'fastify';
 import type { AccountStore } from './accounts/account-store.js';
-import { forwardApi, type ServiceUrls } from './forward/forwarder.js';
+import { forwardApi, type Ways } from './forward/forwarder.js';
 import { gatewayMessages } from './gateway.messages.js';
 import { mountGateway } from './gateway.mount.js';
 import type { ProviderStore } from './oidc/provider-store.js';
@@ -51,7 +51,7 @@ export interface EmbeddedGateway extends GatewayParts {
 }
 
 export interface ForwardingGateway extends GatewayParts {
-  readonly services: ServiceUrls;
+  readonly ways: Ways;
   readonly provider: OwnProvider | OutsideProvider;
 }
 
@@ -83,7 +83,7 @@ export class GatewayModule {
   static forwarding(parts: ForwardingGateway): DynamicModule {
     return gateway(async (fastify) => {
       await mountGateway(fastify, parts);
-      forwardApi(fastify, parts.services);
+      forwardApi(fastify, parts.ways);
     });
   }
 }

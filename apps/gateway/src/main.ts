@@ -7,9 +7,9 @@ import { discovery } from './session/oidc-client.js';
 const logger = serviceLogger('gateway');
 
 async function start(config: GatewayConfig): Promise<void> {
-  const { port, host, publicUrl, provider, services, portal } = config;
+  const { port, host, publicUrl, provider, ways, portal } = config;
   const keysUrl = config.jwksUrl ?? (await keysAddress(provider.issuer));
-  const parts = { publicUrl, clock: systemClock, provider, services };
+  const parts = { publicUrl, clock: systemClock, provider, ways };
   const module = GatewayModule.forwarding({ ...parts, ...(portal === undefined ? {} : { portal }) });
   await startService('gateway', module, {
     port,

@@ -8,6 +8,7 @@ import {
   type TopicSettings,
 } from '@lien-ket/messaging';
 
+import { serves, type ServedTenants } from '@lien-ket/runtime';
 import { PUBLISHED, PublisherKeyFiles } from '@lien-ket/relay/module';
 import { HANDLING } from './followers.js';
 import type { Platform } from './platform.js';
@@ -16,11 +17,10 @@ import type { Platform } from './platform.js';
 export interface BrokerSettings {
   readonly address: KafkaAddress;
   readonly topics: TopicSettings;
-  /** Who serves which tenants; `*`: all, also those that join later. */
   readonly principals: readonly {
     readonly name: string;
     readonly kind: Principal['kind'];
-    readonly tenants: '*' | readonly string[];
+    readonly served: ServedTenants;
   }[];
 }
 
@@ -28,10 +28,10 @@ export interface BrokerSettings {
 async function provisionBroker(settings: BrokerSettings, tenants: readonly string[]): Promise<void> {
   const kafka = kafkaClient(settings.address);
   await ensureTopics(kafka, tenants, settings.topics);
-  const principals = settings.principals.map(({ name, kind, tenants: served }) => ({
+  const principals = settings.principals.map(({ name, kind, served }) => ({
     name,
     kind,
-    tenants: served === '*' ? tenants : served.filter((tenant) => tenants.includes(tenant)),
+    tenants: tenants.filter((tenant) => serves(served, tenant)),
     senders: tenants,
   }));
   if (settings.address.sasl) await ensureRights(kafka, principals);

@@ -1,3 +1,4 @@
+import { servedTenants } from '@lien-ket/runtime';
 import { secretIn } from '@lien-ket/service';
 import { z } from 'zod';
 import type { BrokerSettings } from './broker-rights.js';
@@ -16,7 +17,7 @@ export const DISTRIBUTED_SETTINGS = {
   KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(64).default(1),
   KAFKA_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
   KAFKA_RETENTION_HOURS: z.coerce.number().int().min(1).max(8760).default(168),
-  /** `relay:lk-relay=*,service:lk-activity=*`: who serves which tenants (`+` between several). */
+  /** `relay:lk-relay=*,service:lk-activity=*`: who serves which tenants, `+` between several, `*-a+b` for all but these. */
   KAFKA_PRINCIPALS: z.string().default(''),
   /** The gateway that people use; sign-in returns there. */
   GATEWAY_URL: z.url().optional(),
@@ -45,7 +46,7 @@ export interface Distributed {
 
 export type DistributedSettings = z.infer<z.ZodObject<typeof DISTRIBUTED_SETTINGS>>;
 
-const PRINCIPAL = /^(relay|service):([\w-]+)=(\*|[a-z0-9-]+(?:\+[a-z0-9-]+)*)$/;
+const PRINCIPAL = /^(relay|service):([\w-]+)=(.+)$/;
 
 /** @throws Error naming the setting that is wrong */
 export function distributedOf(data: DistributedSettings): Distributed {
@@ -98,7 +99,7 @@ function principalsOf(text: string): BrokerSettings['principals'] {
       return {
         name,
         kind: kind === 'relay' ? 'relay' : 'service',
-        tenants: tenants === '*' ? '*' : tenants.split('+'),
+        served: servedTenants(tenants),
       } as const;
     });
 }

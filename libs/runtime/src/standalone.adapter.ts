@@ -247,6 +247,7 @@ class Alone {
       ids: randomIds,
       logger,
       readiness: [{ parts: () => this.readiness() }],
+      serves: (tenant) => this.parts.tenants.serves(tenant),
     };
   }
 

@@ -4,13 +4,14 @@ import type { ConnectionOf } from '@lien-ket/event-store';
 import type { KafkaAddress } from '@lien-ket/messaging';
 import type { ClusterAddress } from '@lien-ket/read-model';
 import { secretIn } from '@lien-ket/service';
+import { servedTenants, type ServedTenants } from './served-tenants.js';
 import { eventStoresOf } from './stores.config.js';
 
 /** Everything a process of the distributed form is told; one table for all services. */
 export const STANDALONE_SETTINGS = {
   PORT: z.coerce.number().int().min(0).max(65535),
   HOST: z.string().default('127.0.0.1'),
-  /** Tenants this process serves, by comma; `*`: all that the platform store has, also those that join later. */
+  /** As `servedTenants` reads it: `*` (all, also those that join later), `a,b`, or `*-a+b` (all but these). */
   TENANTS: z.string().min(1).default('*'),
   POSTGRES_HOST: z.string().default('127.0.0.1'),
   POSTGRES_PORT: z.coerce.number().int().min(1).max(65535).default(5432),
@@ -36,8 +37,7 @@ export const STANDALONE_SETTINGS = {
 export interface StandaloneConfig {
   readonly port: number;
   readonly host: string;
-  /** undefined: all tenants of the platform store. */
-  readonly tenants: readonly string[] | undefined;
+  readonly tenants: ServedTenants;
   readonly cluster: ClusterAddress;
   /** Where the KurrentDB of a tenant is, for those that are on one. */
   readonly connectionOf: ConnectionOf;
@@ -71,12 +71,13 @@ export function standaloneConfig(
   const files = ['POSTGRES_SECRET_FILE', 'POSTGRES_PASSWORDS_FILE', 'KAFKA_PASSWORD_FILE', 'KAFKA_CA_FILE'];
   for (const name of files)
     if (env[name] !== undefined && secretIn(env[name]) === undefined) faults.push(`${name}: cannot be read`);
-  if (!parsed.success || faults.length > 0) throw new ConfigurationFaults(faults);
+  const tenants = parsed.success ? servedBy(parsed.data.TENANTS, faults) : undefined;
+  if (!parsed.success || !tenants || faults.length > 0) throw new ConfigurationFaults(faults);
   const { data } = parsed;
   return {
     port: data.PORT,
     host: data.HOST,
-    tenants: data.TENANTS === '*' ? undefined : data.TENANTS.split(',').map((tenant) => tenant.trim()),
+    tenants,
     cluster: {
       host: data.POSTGRES_HOST,
       port: data.POSTGRES_PORT,
@@ -91,6 +92,15 @@ export function standaloneConfig(
     demo: data.DEMO === '1',
     kafka: kafkaOf(service, data),
   };
+}
+
+function servedBy(text: string, faults: string[]): ServedTenants | undefined {
+  try {
+    return servedTenants(text);
+  } catch (error) {
+    faults.push(`TENANTS: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 type Settings = z.infer<z.ZodObject<typeof STANDALONE_SETTINGS>>;

@@ -1,4 +1,5 @@
 import type { TenantId } from '@lien-ket/kernel';
+import { serves, type ServedTenants } from './served-tenants.js';
 
 const LOOK_MS = 3_000;
 
@@ -10,17 +11,23 @@ export class TenantSet {
 
   private constructor(
     first: readonly TenantId[],
+    private readonly served: ServedTenants,
     private readonly read: (() => Promise<readonly TenantId[]>) | undefined,
   ) {
     this.known = first;
     this.timer = read && setInterval(() => void this.look().catch(() => undefined), LOOK_MS).unref();
   }
 
-  static async of(
-    told: readonly TenantId[] | undefined,
-    read: () => Promise<readonly TenantId[]>,
-  ): Promise<TenantSet> {
-    return told ? new TenantSet(told, undefined) : new TenantSet(await read(), read);
+  static async of(served: ServedTenants, readAll: () => Promise<readonly TenantId[]>): Promise<TenantSet> {
+    if ('only' in served) return new TenantSet(served.only, served, undefined);
+    const read = async (): Promise<readonly TenantId[]> =>
+      (await readAll()).filter((tenant) => serves(served, tenant));
+    return new TenantSet(await read(), served, read);
+  }
+
+  /** Whether commands and questions of this tenant belong here. */
+  serves(tenant: TenantId): boolean {
+    return serves(this.served, tenant);
   }
 
   get present(): readonly TenantId[] {

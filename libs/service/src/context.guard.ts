@@ -64,7 +64,7 @@ const RANK: readonly Role[] = [
 export class ContextGuard implements CanActivate {
   private readonly reflector = new Reflector();
 
-  constructor(private readonly ports: Pick<ServicePorts, 'verifier' | 'rights' | 'clock'>) {}
+  constructor(private readonly ports: Pick<ServicePorts, 'verifier' | 'rights' | 'clock' | 'serves'>) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     if (execution.getType() !== 'http' || this.marked(PUBLIC, execution)) return true;
@@ -86,6 +86,9 @@ export class ContextGuard implements CanActivate {
     const state = stateOf(request);
     const identity = await this.ports.verifier.verify(headerOf(request, 'authorization'));
     const tenantId = identity.tenant ?? PLATFORM_TENANT;
+    // Written here all the same, nothing would carry it on: that tenant's projections and messages are elsewhere.
+    if (identity.tenant !== undefined && this.ports.serves?.(identity.tenant) === false)
+      throw new DomainError('unavailable', 'tenant.servedElsewhere');
     await this.ports.clock.refresh?.();
     const businessDate = this.ports.clock.businessDate();
     const assignments = identity.platformAdmin

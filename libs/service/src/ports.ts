@@ -48,4 +48,6 @@ export interface ServicePorts {
   readonly ids: IdSource;
   readonly logger: ServiceLogger;
   readonly readiness: readonly ReadinessSource[];
+  /** Absent: every tenant's. What is not served here belongs to another group of processes. */
+  readonly serves?: (tenantId: TenantId) => boolean;
 }

@@ -1,11 +1,18 @@
 import { Agent, request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { DomainError } from '@lien-ket/kernel';
+import { DomainError, type TenantId } from '@lien-ket/kernel';
 import { stateOf } from '@lien-ket/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { decodeJwt } from 'jose';
 import { ownerOf, type ServiceName } from './forward.table.js';
 
 export type ServiceUrls = Readonly<Partial<Record<ServiceName, string>>>;
+
+/** Where the services are: for all, and for tenants that have a group of processes of their own. */
+export interface Ways {
+  readonly services: ServiceUrls;
+  readonly apart?: ReadonlyMap<TenantId, ServiceUrls>;
+}
 
 const SILENCE_MS = 60_000;
 /** Belong to one connection, or to the browser and the gateway alone. */
@@ -24,27 +31,38 @@ const NOT_RETURNED = ['connection', 'keep-alive', 'transfer-encoding', 'set-cook
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 /** Hands `/api/v1` to the service that owns the path, with the caller's token; bodies stream both ways unread. */
-export function forwardApi(fastify: FastifyInstance, urls: ServiceUrls): void {
+export function forwardApi(fastify: FastifyInstance, ways: Ways): void {
   fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    scope.all('/api/v1/*', (request, reply) => forward(urls, request, reply));
+    scope.all('/api/v1/*', (request, reply) => forward(ways, request, reply));
   });
 }
 
-async function forward(
-  urls: ServiceUrls,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+async function forward(ways: Ways, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const owner = ownerOf(request.url);
-  const url = owner && urls[owner];
+  const url = owner && wayTo(ways, owner, request);
   if (url === undefined) throw new DomainError('notFound', 'notFound');
   const answered = await send(new URL(request.url, url), request);
   for (const [name, value] of Object.entries(answered.headers))
     if (value !== undefined && !NOT_RETURNED.includes(name)) reply.header(name, value);
   reply.raw.on('close', () => answered.destroy());
   return reply.status(answered.statusCode ?? 502).send(answered);
+}
+
+function wayTo({ services, apart }: Ways, owner: ServiceName, request: FastifyRequest): string | undefined {
+  const own = apart && apart.size > 0 ? apart.get(tenantTold(request)) : undefined;
+  return own?.[owner] ?? services[owner];
+}
+
+/** Only for the way: whoever answers there verifies the token, and refuses a tenant that is not his. */
+function tenantTold({ headers }: FastifyRequest): TenantId {
+  try {
+    const { tenant } = decodeJwt(headers.authorization?.replace(/^Bearer /i, '') ?? '');
+    return typeof tenant === 'string' ? tenant : '';
+  } catch {
+    return '';
+  }
 }
 
 function send(url: URL, request: FastifyRequest): Promise<IncomingMessage> {

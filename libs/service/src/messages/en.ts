@@ -33,6 +33,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'general.503': 'The service is busy or starting; try again in a few seconds.',
   'token.missing': 'Not signed in: the request carries no access token.',
   'token.invalid': 'The access token is not valid.',
+  'tenant.servedElsewhere':
+    'This process does not serve your tenant; the operator should look at TENANTS and at the ways of the gateway.',
   'token.expired': 'The sign-in has expired; sign in again.',
   'token.issuerSilent': 'The issuer of access tokens cannot be reached.',
   'rights.none': 'The account holds no role in its authority at present.',

@@ -32,6 +32,8 @@ export const vi = {
   'general.503': 'Dịch vụ đang bận hoặc đang khởi động; hãy thử lại sau ít giây.',
   'token.missing': 'Chưa đăng nhập: yêu cầu không kèm mã truy cập.',
   'token.invalid': 'Mã truy cập không hợp lệ.',
+  'tenant.servedElsewhere':
+    'Tiến trình này không phục vụ đơn vị của bạn; báo quản trị hệ thống xem TENANTS và đường đi của cổng.',
   'token.expired': 'Phiên đăng nhập đã hết hạn; hãy đăng nhập lại.',
   'token.issuerSilent': 'Chưa liên lạc được với nơi cấp mã truy cập.',
   'rights.none': 'Tài khoản hiện không được phân công nhiệm vụ nào trong đơn vị.',
