@@ -58,10 +58,24 @@ export class LogListener {
   }
 
   private async listen(tenant: TenantId): Promise<void> {
-    this.clients.set(tenant, undefined);
+    const client = this.clientOf(tenant);
+    this.clients.set(tenant, client);
+    client.on('notification', () => this.onAppend(tenant));
+    client.on('error', () => this.lost(tenant, client));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+      // What was appended while nobody listened.
+      this.onAppend(tenant);
+    } catch {
+      this.lost(tenant, client);
+    }
+  }
+
+  private clientOf(tenant: TenantId): pg.Client {
     const user = roleOf(tenant, this.service);
     const { host, port, passwordOf } = this.cluster;
-    const client = new pg.Client({
+    return new pg.Client({
       host,
       port,
       user,
@@ -70,24 +84,16 @@ export class LogListener {
       application_name: `lien-ket ${this.service} listener`,
       keepAlive: true,
     });
-    client.on('notification', () => this.onAppend(tenant));
-    client.on('error', () => this.again(tenant));
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
-      this.clients.set(tenant, client);
-      // What was appended while nobody listened.
-      this.onAppend(tenant);
-    } catch {
-      await client.end().catch(() => undefined);
-      this.again(tenant);
-    }
   }
 
-  private again(tenant: TenantId): void {
-    if (this.closed || !this.clients.has(tenant)) return;
+  /** A connection may tell more than once that it is lost, by what was asked and by itself: another is made once. */
+  private lost(tenant: TenantId, client: pg.Client): void {
+    void client.end().catch(() => undefined);
+    if (this.clients.get(tenant) !== client) return;
+    this.clients.set(tenant, undefined);
     setTimeout(() => {
-      if (!this.closed && this.clients.has(tenant)) void this.listen(tenant);
+      const isAwaited = this.clients.has(tenant) && this.clients.get(tenant) === undefined;
+      if (!this.closed && isAwaited) void this.listen(tenant);
     }, RECONNECT_MS).unref();
   }
 }
