@@ -31,6 +31,7 @@ export async function processesOf(cluster) {
     make(name, `apps/${service}/dist/main.js`, {
       ...telling(userOf(service, tenant), name, tenant),
       ...(tenant ? passwordsOf(directory, tenant, service) : {}),
+      ...(service === 'audit' ? wayToLogs(apart, tenant, urlOf) : {}),
     }),
   );
   return [
@@ -38,6 +39,13 @@ export async function processesOf(cluster) {
     ...services,
     gatewayOf(cluster, urlOf, make),
   ];
+}
+
+/** To the log of logs, from every group that does not serve the hub. */
+function wayToLogs(apart, tenant, urlOf) {
+  const isApart = apart.includes('hcmc');
+  const keepsThem = tenant ? tenant === 'hcmc' : !isApart;
+  return keepsThem ? {} : { LOG_OF_LOGS_URL: urlOf(isApart ? nameApart('hcmc', 'audit') : 'audit') };
 }
 
 function commonServices({ instances }) {

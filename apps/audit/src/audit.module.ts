@@ -15,6 +15,7 @@ import { History1700000000005 } from './migrations/0005-history.js';
 import { LogOfLogs1700000000006 } from './migrations/0006-log-of-logs.js';
 import { RightsController } from './rights/rights.controller.js';
 import { Checkpoints, Proofs } from './proof/checkpoints.adapter.js';
+import { LogsController } from './proof/logs.controller.js';
 import { ProofController } from './proof/proof.controller.js';
 import { Witness } from './proof/witness.adapter.js';
 
@@ -48,6 +49,7 @@ export class AuditModule {
         AuditController,
         ReadsController,
         ProofController,
+        LogsController,
         HistoryController,
         ComparisonController,
         RightsController,

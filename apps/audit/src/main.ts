@@ -6,16 +6,17 @@ import { Proofs } from './proof/checkpoints.adapter.js';
 
 /** Leaves and checkpoints of the tenants that this process serves. */
 async function joinAudit({ runtime, config, logger }: AloneParts): Promise<Joined> {
-  const checkpoints = new Checkpoints(runtime, config.dataDir, logger);
+  const checkpoints = new Checkpoints(runtime, config.dataDir, logger, config.logOfLogsUrl);
   return { followers: [checkpoints], part: () => [], close: () => checkpoints.stop() };
 }
 
 await startAlone(
   AUDIT,
-  (runtime, { cluster, dataDir }) => {
+  (runtime, { cluster, dataDir, logOfLogsUrl }) => {
     const reads = new PersonReads(SystemDatabase.join(cluster, READS_DATABASE));
     const persons = new PersonKeys(SystemDatabase.join(cluster, 'lk_keys'));
-    return AuditModule.with(runtime, reads, persons, new Proofs(runtime, dataDir, serviceLogger('audit')));
+    const proofs = new Proofs(runtime, dataDir, serviceLogger('audit'), logOfLogsUrl);
+    return AuditModule.with(runtime, reads, persons, proofs);
   },
   { join: joinAudit },
 );

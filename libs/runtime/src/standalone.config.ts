@@ -25,6 +25,8 @@ export const STANDALONE_SETTINGS = {
   DATA_DIR: z.string().min(1).default('.data'),
   /** Folder of the ledger of erasures; absent: with the keys, in `DATA_DIR/keys/erased`. */
   ERASURE_LEDGER: z.string().min(1).optional(),
+  /** The audit process that serves the hub, told to that of a group which does not. */
+  LOG_OF_LOGS_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** `1`: the business day is the demonstration's, kept in the platform store. */
   DEMO: z.enum(['0', '1']).default('0'),
   /** Brokers by comma; absent: messages are read from the event store's log. */
@@ -45,6 +47,7 @@ export interface StandaloneConfig {
   readonly jwksUrl: string;
   readonly dataDir: string;
   readonly erasureLedger: string | undefined;
+  readonly logOfLogsUrl: string | undefined;
   readonly demo: boolean;
   readonly kafka: KafkaAddress | undefined;
 }
@@ -89,6 +92,7 @@ export function standaloneConfig(
     jwksUrl: data.OIDC_JWKS_URL,
     dataDir: data.DATA_DIR,
     erasureLedger: data.ERASURE_LEDGER,
+    logOfLogsUrl: data.LOG_OF_LOGS_URL,
     demo: data.DEMO === '1',
     kafka: kafkaOf(service, data),
   };

@@ -6,6 +6,7 @@ import { Cosigning } from './cosigning.js';
 import { LogKeyFiles, OF_LOGS } from './log-keys.adapter.js';
 import { LogOfLogs } from './log-of-logs.js';
 import { Logging } from './logging.js';
+import { RemoteLogs } from './remote-logs.adapter.js';
 import { Sequencer } from './sequencer.js';
 import { Witnesses, type WitnessPort } from './witnesses.adapter.js';
 
@@ -17,8 +18,10 @@ export class Proofs {
   readonly witnesses: Witnesses;
   readonly cosigning: Cosigning;
   readonly logging: Logging;
+  private readonly own: LogOfLogs | undefined;
 
-  constructor(runtime: Runtime, dataDir: string, logger: ServiceLogger) {
+  /** @param logsUrl where the log of logs is kept, when not here: the audit process that serves the hub */
+  constructor(runtime: Runtime, dataDir: string, logger: ServiceLogger, logsUrl?: string) {
     const keys = join(dataDir, 'keys');
     const files = new LogKeyFiles(keys);
     this.sequencer = new Sequencer(runtime, files);
@@ -32,7 +35,14 @@ export class Proofs {
       cosigning: new Cosigning(runtime, witnessesOf, logger, 'logs_'),
       logger,
     });
-    this.logging = new Logging(runtime, () => (this.witnesses.hasHub ? logOfLogs : undefined), logger);
+    this.own = logsUrl === undefined ? logOfLogs : undefined;
+    const logs = logsUrl === undefined ? logOfLogs : new RemoteLogs(logsUrl);
+    this.logging = new Logging(runtime, () => (this.witnesses.hasHub ? logs : undefined), logger);
+  }
+
+  /** The log of logs, where it is kept by this process. */
+  get kept(): LogOfLogs | undefined {
+    return this.witnesses.hasHub ? this.own : undefined;
   }
 }
 
@@ -51,8 +61,9 @@ export class Checkpoints {
     runtime: Runtime,
     dataDir: string,
     private readonly logger: ServiceLogger,
+    logsUrl?: string,
   ) {
-    this.proofs = new Proofs(runtime, dataDir, logger);
+    this.proofs = new Proofs(runtime, dataDir, logger, logsUrl);
     this.timer = setInterval(() => this.look(), EVERY_MS);
     this.timer.unref();
   }

@@ -20,8 +20,8 @@ import { contextOfTenant } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
 import type { ServiceLogger } from '@lien-ket/telemetry';
 import type { Cosigning } from './cosigning.js';
-import type { Taker } from './handing.js';
 import type { LogKeyFiles } from './log-keys.adapter.js';
+import type { LogsPort, ShownLog } from './logs-port.js';
 import { LogRows, type Sql } from './log-rows.js';
 import { beginAgain } from './overtaken.js';
 import { sealed, type Signed } from './sealing.js';
@@ -66,7 +66,7 @@ export interface LogOfLogsParts {
  * The hub's log of the checkpoints of all logs: docs/audit-format.md §11. It gets what a witness gets, one text, and reads
  * nobody's database but the hub's. What shows another history than it took before is refused, kept and named.
  */
-export class LogOfLogs implements Taker {
+export class LogOfLogs implements LogsPort {
   constructor(private readonly parts: LogOfLogsParts) {}
 
   /** As a witness, but that it answers 200 with the number of the leaf. */
@@ -81,7 +81,6 @@ export class LogOfLogs implements Taker {
     return { status: answer.status, body: answer.body };
   }
 
-  /** All that it holds, signed and, as far as its witnesses answer, cosigned; undefined while it holds nothing. */
   async signed(): Promise<Signed | undefined> {
     const { runtime, keys, cosigning } = this.parts;
     const { signed } = await beginAgain(async () => {
@@ -100,8 +99,7 @@ export class LogOfLogs implements Taker {
     );
   }
 
-  /** What it took last and what it refused, of one log or of all. */
-  async standing(origin?: string): Promise<AuditLogsView> {
+  async standing({ origin }: Partial<ShownLog> = {}): Promise<AuditLogsView> {
     const signed = await this.signed();
     const [taken, refused] = await this.parts.runtime.db.use(this.hub, async (sql) => [
       await sql.query<LoggedRow[]>(

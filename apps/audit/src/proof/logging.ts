@@ -5,7 +5,7 @@ import type { Runtime } from '@lien-ket/runtime';
 import { describeError, type ServiceLogger } from '@lien-ket/telemetry';
 import { handed, sizeKnown } from './handing.js';
 import { LogRows } from './log-rows.js';
-import type { LogOfLogs } from './log-of-logs.js';
+import type { LogsPort } from './logs-port.js';
 import type { Signed } from './sealing.js';
 import { HUB } from './witnesses.adapter.js';
 
@@ -17,7 +17,7 @@ export class Logging {
   constructor(
     private readonly runtime: Pick<Runtime, 'db'>,
     /** Undefined where no hub's log is signed. */
-    private readonly logOfLogs: () => LogOfLogs | undefined,
+    private readonly logOfLogs: () => LogsPort | undefined,
     private readonly logger: Pick<ServiceLogger, 'warn'>,
   ) {}
 
@@ -49,10 +49,15 @@ export class Logging {
   async standing(ctx: Context): Promise<AuditLogsView> {
     const logOfLogs = this.logOfLogs();
     if (!logOfLogs) throw new DomainError('notFound', 'notFound');
-    return logOfLogs.standing(ctx.tenantId === HUB ? undefined : originOf(ctx.tenantId));
+    if (ctx.tenantId === HUB) return logOfLogs.standing();
+    const note = await this.runtime.db.use(ctx, async (sql) => {
+      const rows = new LogRows(sql);
+      return rows.signedAt(await rows.size());
+    });
+    return logOfLogs.standing({ origin: originOf(ctx.tenantId), ...(note === undefined ? {} : { note }) });
   }
 
-  private async entered(ctx: Context, sealed: Signed, to: LogOfLogs): Promise<number | typeof OVERTAKEN> {
+  private async entered(ctx: Context, sealed: Signed, to: LogsPort): Promise<number | typeof OVERTAKEN> {
     const run = <T>(work: (rows: LogRows) => Promise<T>): Promise<T> =>
       this.runtime.db.use(ctx, (sql) => work(new LogRows(sql)));
     const answer = await handed({ sealed, to, run }, 0);
@@ -61,7 +66,7 @@ export class Logging {
     throw new Error(`the log of logs answered ${answer.status}`);
   }
 
-  private async guarded<T>(ctx: Context, work: (logOfLogs: LogOfLogs) => Promise<T>): Promise<T | undefined> {
+  private async guarded<T>(ctx: Context, work: (logOfLogs: LogsPort) => Promise<T>): Promise<T | undefined> {
     try {
       const logOfLogs = this.logOfLogs();
       return logOfLogs && (await work(logOfLogs));

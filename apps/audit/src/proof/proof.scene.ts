@@ -6,7 +6,7 @@ import { Bundles } from './bundles.js';
 import { Cosigning } from './cosigning.js';
 import { LogKeyFiles } from './log-keys.adapter.js';
 import { Logging } from './logging.js';
-import type { LogOfLogs } from './log-of-logs.js';
+import type { LogsPort } from './logs-port.js';
 import type { Sealed } from './sealing.js';
 import { Sequencer } from './sequencer.js';
 import type { WitnessPort } from './witnesses.adapter.js';
@@ -18,7 +18,7 @@ const noneGone = { find: async (_: unknown, kid: string) => ({ kid, wrapped: Buf
 export interface Making {
   readonly witnessesOf?: () => readonly WitnessPort[];
   readonly sequencer?: Sequencer;
-  readonly logOfLogs?: LogOfLogs;
+  readonly logOfLogs?: LogsPort;
 }
 
 /** A process that dies before it says on the disk what it will sign. */
