@@ -2,8 +2,13 @@ import { sortOf, type PageQuery, type SortKeys } from './page.js';
 
 /** Conditions and their values; `$n` are numbered as they come. */
 export class Conditions {
-  readonly values: unknown[] = [];
+  readonly values: unknown[];
   private readonly all: string[] = [];
+
+  /** @param bound what is bound already, in the same statement */
+  constructor(bound: readonly unknown[] = []) {
+    this.values = [...bound];
+  }
 
   /** Binds a value; answers what stands for it. */
   place(value: unknown): string {

@@ -7,8 +7,8 @@ import { SORTS_AS_OF, type PlanFilter } from './plan.filter.js';
 import { listItem, type ListedPlan } from './plan.views.js';
 
 const COLUMNS = `p.id, p.origin_tenant AS "originTenant", p.received_at AS "receivedAt", p.revision,
-  p.owner_id AS "ownerId", v.title, v.number, v.symbol, v.issued_on::text AS "issuedOn", v.last_day::text AS "lastDay",
-  v.state, NULL AS "endsOn", v.example, v.items, v.activities, v.amendments`;
+  p.owner_id AS "ownerId", v.title, v.number, v.symbol, v.issued_on, v.issued_on::text AS "issuedOn",
+  v.last_day::text AS "lastDay", v.state, NULL AS "endsOn", v.example, v.items, v.activities, v.amendments`;
 
 /** The plans that were in force on a day, as known then: by their ranges, no plan is folded (docs/adr/0042). */
 export async function plansAsOf(
@@ -20,24 +20,26 @@ export async function plansAsOf(
   const { moment, page, key } = momentOf({ asOf, knownAt }, asked, ctx.businessDate);
   const where = new Conditions();
   const held = heldAt('plan_range', 'p', moment, (value) => where.place(value));
-  const from = `FROM plan p CROSS JOIN ${held} v`;
   if (filter.q) where.and('v.search LIKE ?', `%${foldForSearch(filter.q)}%`);
   if (filter.state === 'expired') where.and(`v.state = 'issued' AND v.last_day < ?`, moment.asOf);
   else if (filter.state) where.and('v.state = ?', filter.state);
   if (filter.origin) where.and(`p.origin_tenant IS ${filter.origin === 'own' ? '' : 'NOT'} NULL`);
-  return runtime.db.use(ctx, async (db) => {
-    const counted: { n: number }[] = await db.query(`SELECT count(*)::int AS n ${from} ${where.where}`, [
-      ...where.values,
-    ]);
-    const { keys, order } = where.after(page, SORTS_AS_OF);
-    const rows: ListedPlan[] = await db.query(
-      `SELECT ${COLUMNS} ${from} ${where.where} ORDER BY ${order} LIMIT ${page.limit + 1}`,
-      where.values,
-    );
-    const shown = pageFrom(rows, page, counted[0]?.n ?? 0, (row) => [
-      ...key,
-      ...keys.map(({ of }) => of(row)),
-    ]);
-    return { ...shown, items: shown.items.map((row) => listItem(row, moment.asOf)) };
-  });
+  const all = `SELECT ${COLUMNS} FROM plan p CROSS JOIN ${held} v ${where.where}`;
+  const after = new Conditions(where.values);
+  const { keys, order } = after.after(page, SORTS_AS_OF);
+  // Counted and cut in one statement: the ranges are looked up once.
+  const rows: (ListedPlan & { total: number })[] = await runtime.db.use(ctx, (db) =>
+    db.query(
+      `WITH held AS MATERIALIZED (${all}),
+            page AS (SELECT * FROM held h ${after.where} ORDER BY ${order} LIMIT ${page.limit + 1})
+       SELECT h.*, c.total FROM (SELECT count(*)::int AS total FROM held) c LEFT JOIN page h ON true ORDER BY ${order}`,
+      after.values,
+    ),
+  );
+  const found = rows.filter(({ id }) => id !== null);
+  const shown = pageFrom(found, page, rows[0]?.total ?? 0, (row) => [
+    ...key,
+    ...keys.map(({ of }) => of(row)),
+  ]);
+  return { ...shown, items: shown.items.map((row) => listItem(row, moment.asOf)) };
 }

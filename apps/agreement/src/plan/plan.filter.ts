@@ -11,7 +11,7 @@ type Sorts = Readonly<Record<string, SortKeys<ListedPlan>>>;
 
 /** By what is said of a plan in `said`: the row of the plan itself, or that of a moment. */
 function sortsIn(said: string): Sorts {
-  const id = { sql: 'p.id', of: ({ id }: ListedPlan) => id };
+  const id = { sql: `${said}.id`, of: ({ id }: ListedPlan) => id };
   return {
     /** Drafts, which have no day yet, stand as if issued after all others. */
     issuedOn: [
@@ -28,4 +28,4 @@ function sortsIn(said: string): Sorts {
 }
 
 export const SORTS = sortsIn('p');
-export const SORTS_AS_OF = sortsIn('v');
+export const SORTS_AS_OF = sortsIn('h');
