@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { step } from '../run.mjs';
 import { Anchor, installAnchor } from './anchor-process.mjs';
+import { asOfFigures } from './as-of.mjs';
 import { appendFigures } from './append.mjs';
 import { lagFigures } from './lag.mjs';
 import { platformFigures } from './platform-figures.mjs';
@@ -9,7 +10,7 @@ import { replayFigures } from './replay.mjs';
 import { machineFacts, printTable, writePage } from './report.mjs';
 import { openBench, postgresVersion } from './store.mjs';
 
-const TENANTS = ['append', 'replay', 'lag', 'proof'];
+const TENANTS = ['append', 'replay', 'lag', 'proof', 'asof'];
 
 /** Runs the parts; the page is written only when all of them were measured. */
 export async function measure(parts) {
@@ -34,6 +35,7 @@ export async function measure(parts) {
     await add('Ghi sự kiện (append)', () => beside('append', appendFigures));
     await add('Đọc lại (replay)', () => beside('replay', replayFigures));
     await add('Độ trễ (lag)', () => beside('lag', lagFigures));
+    await add('Danh sách theo ngày (lists as of a day)', () => asOfFigures(bench, 'asof'));
     await add('Nhật ký kiểm toán (the audit log)', () => proofFigures(bench, 'proof'));
   } finally {
     await bench.close();

@@ -13,6 +13,7 @@ import {
   readerLogSql,
   serviceLogSql,
 } from '../../libs/event-store/dist/index.js';
+import { AGREEMENT } from '../../apps/agreement/dist/agreement.module.js';
 import { AUDIT } from '../../apps/audit/dist/audit.module.js';
 import { contextOfTenant } from '../../libs/messaging/dist/index.js';
 import {
@@ -26,10 +27,11 @@ import {
 
 export const TYPE = 'lk.bench.thing.happened.v1';
 const PLAN = {
-  logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('bench')],
+  logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('bench'), serviceLogSql('agreement')],
   services: [
     { service: 'bench', migrations: [] },
     { service: 'audit', migrations: AUDIT.migrations },
+    { service: 'agreement', migrations: AGREEMENT.migrations },
   ],
   registerSql: `
     INSERT INTO log.category VALUES ('thing', 'bench'), ('plan', 'bench') ON CONFLICT DO NOTHING;
@@ -72,8 +74,8 @@ export async function openBench(tenants) {
     db,
     store,
     /** What another service has: its database, and its view of the log. */
-    reader: (service) => {
-      const { db: own, store: log } = readerOf(connections, service, []);
+    reader: (service, entities = []) => {
+      const { db: own, store: log } = readerOf(connections, service, entities);
       return { db: own, store: log() };
     },
     admin: (tenant, max = 1) => superuserPool(login, databaseOf(tenant), max),

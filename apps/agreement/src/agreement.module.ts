@@ -17,6 +17,7 @@ import { LastDays1700000000003 } from './migrations/0003-last-days.js';
 import { EndsOn1700000000004 } from './migrations/0004-ends-on.js';
 import { Erasures1700000000007 } from './migrations/0007-erasures.js';
 import { Numbers1700000000009 } from './migrations/0009-numbers.js';
+import { PlanRanges1700000000010 } from './migrations/0010-plan-ranges.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
@@ -28,7 +29,7 @@ import { AgreementActs1700000000005 } from './migrations/0005-agreement-acts.js'
 import { PartiesConsumer } from './plan/parties.consumer.js';
 import { PlanController } from './plan/plan.controller.js';
 import { amendmentProjection, planProjection } from './plan/plan.projection.js';
-import { AmendmentRow, PlanRow } from './plan/plan.rows.js';
+import { AmendmentRow, PlanRangeRow, PlanRow } from './plan/plan.rows.js';
 import {
   ContactController,
   OrganisationController,
@@ -44,7 +45,7 @@ import { RegisterRow } from './registers/register.rows.js';
 /** What the service keeps in each tenant's database. */
 export const AGREEMENT: ServiceSpec = {
   service: 'agreement',
-  entities: [RegisterRow, AgreementRow, PlanRow, AmendmentRow, AcknowledgementRow, ErasureRow],
+  entities: [RegisterRow, AgreementRow, PlanRow, PlanRangeRow, AmendmentRow, AcknowledgementRow, ErasureRow],
   projections: [
     registerProjection,
     agreementProjection,
@@ -63,6 +64,7 @@ export const AGREEMENT: ServiceSpec = {
     Erasures1700000000007,
     Extensions1700000000008,
     Numbers1700000000009,
+    PlanRanges1700000000010,
   ],
 };
 

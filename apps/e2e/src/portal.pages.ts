@@ -22,6 +22,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       '/agreements',
       '/agreements/{agreement}',
       '/plans',
+      '/plans?asOf=2023-11-01',
       '/plans/record',
       '/plans/{plan}',
       '/plans/{plan}?tab=activities',

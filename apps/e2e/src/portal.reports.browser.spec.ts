@@ -101,3 +101,19 @@ it('a plan as it stood on an earlier day shows no state of today, nor work to wh
   const list = await at('tien-giang.sct.officer', '/plans');
   await list.getByRole('cell', { name: '419/KH-UBND' }).waitFor();
 });
+
+it('the plans are seen as of a day: before it none was in force, and each is opened as of it', async () => {
+  const list = await at('tien-giang.thanhtra.auditor', '/plans');
+  const seenOn = async (day: string): Promise<void> => {
+    await list.getByLabel('Xem tại ngày').fill(day);
+    await list.keyboard.press('Enter');
+  };
+  await seenOn('01/11/2023');
+  const row = list.getByRole('row').filter({ has: list.getByRole('cell', { name: '419/KH-UBND' }) });
+  await row.locator('a[href$="?asOf=2023-11-01"]').click();
+  await list.getByText('Đang xem: có hiệu lực ngày 01/11/2023').waitFor();
+  await list.goBack();
+  await seenOn('01/01/2020');
+  await list.getByText('Không có kế hoạch nào khớp có hiệu lực vào ngày này.').waitFor();
+  expect(await list.getByText('419/KH-UBND').count()).toBe(0);
+});

@@ -28,6 +28,7 @@ export {
 export { refusePersonalData } from './personal-fields.js';
 export { positionAfter, type CommandMeta, type IfMatch } from './command-request.js';
 export { AnyAccount, Operator, ContextGuard, Ctx, Public, Who, requireRole } from './context.guard.js';
+export { Conditions } from './conditions.js';
 export { closeOnSignals, randomIds, systemClock } from './edge.adapter.js';
 export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';
 export type { Catalogue, Language } from './messages/catalogue.js';
@@ -35,6 +36,7 @@ export { LISTS, listOf, type ListName } from './lists.js';
 export {
   PAGE_LIMIT,
   VIETNAMESE,
+  momentOf,
   pageFrom,
   pageOf,
   pageRows,
@@ -42,6 +44,7 @@ export {
   sortOf,
   wholeParams,
   type CursorKey,
+  type Moment,
   type PageQuery,
   type SortKeys,
 } from './page.js';

@@ -1,4 +1,4 @@
-import { GROUNDS, HISTORY_SCOPES } from '@lien-ket/contracts';
+import { GROUNDS, HISTORY_SCOPES, clocks } from '@lien-ket/contracts';
 import { z } from 'zod';
 import { pageOf, pageParams, type PageQuery } from './page.js';
 import { parseQuery } from './command-request.js';
@@ -52,7 +52,7 @@ export const LISTS = {
   directives: list(search, 'entered'),
   'working-groups': list(search, 'entered'),
   agreements: list(search, 'name'),
-  plans: list({ ...search, ...state, ...origin }, '-issuedOn', 'title', 'number'),
+  plans: list({ ...search, ...state, ...origin, ...clocks.shape }, '-issuedOn', 'title', 'number'),
   amendments: list({ ...state, planId: id }, 'id'),
   activities: list(
     {

@@ -1,5 +1,5 @@
 import { DomainError } from '@lien-ket/kernel';
-import type { Page } from '@lien-ket/contracts';
+import { clocks, type Page } from '@lien-ket/contracts';
 import { z } from 'zod';
 import { faultsOf } from './zod-faults.js';
 
@@ -64,6 +64,34 @@ export function pageOf(query: unknown, sort = '', params: typeof pageParams = pa
   const [of, ...after] = readCursor(cursor);
   if (of !== sort) throw new DomainError('invalid', 'cursor.invalid');
   return { limit, sort, after };
+}
+
+/** A point of the two clocks. */
+export interface Moment {
+  readonly asOf: string;
+  readonly knownAt?: string;
+}
+
+/**
+ * The moment of a list, which its cursors carry before the keys of the sort: the next page is of the same one, also when
+ * another day has begun. @throws DomainError cursor.invalid for a cursor of another moment
+ */
+export function momentOf(
+  asked: Partial<Moment>,
+  page: PageQuery,
+  today: string,
+): { readonly moment: Moment; readonly page: PageQuery; readonly key: CursorKey } {
+  const of = ({ asOf = today, knownAt }: Partial<Moment>, after: PageQuery['after']) => ({
+    moment: { asOf, ...(knownAt === undefined ? {} : { knownAt }) },
+    page: { ...page, after },
+    key: [asOf, knownAt ?? null],
+  });
+  if (!page.after) return of(asked, undefined);
+  const [asOf, knownAt, ...after] = page.after;
+  const carried = clocks.safeParse({ asOf, knownAt: knownAt ?? undefined });
+  const isSame = (asked.asOf ?? asOf) === asOf && (asked.knownAt ?? null) === knownAt;
+  if (!carried.success || !isSame) throw new DomainError('invalid', 'cursor.invalid');
+  return of(carried.data, after);
 }
 
 /** One page of a query by the keys of its sort: count, condition, order and cursor in one place. */

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import {
   amendmentEvents,
   planEvents,
@@ -6,11 +6,12 @@ import {
   type AmendmentEvent,
   type Crossing,
 } from '@lien-ket/contracts';
-import { foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
+import { idOf, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import { documentProjection, type Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
-import { AmendmentRow, PlanRow } from './plan.rows.js';
+import { AmendmentRow, PlanRangeRow, PlanRow } from './plan.rows.js';
+import { columnsOf, rangesOf, saysSame } from './plan.ranges.js';
 import { borneBy } from './numbers.js';
 import { planDecider } from './plan.decider.js';
 import {
@@ -18,7 +19,7 @@ import {
   actsAt,
   applyAct,
   effectiveOf,
-  lastDayOf,
+  isAct,
   type RecordedPlanEvent,
 } from '@lien-ket/plan-acts';
 
@@ -28,11 +29,11 @@ const ENDING: readonly string[] = [planEvents.recalled, planEvents.ended, planEv
   ({ type }) => type,
 );
 
-/** Lists of plans, own and received. */
+/** Lists of plans, own and received, as they are and as they were. */
 export const planProjection: Projection = {
   name: 'plans',
   types: [...OWN, receivedEvents.received.type],
-  tables: ['plan'],
+  tables: ['plan', 'plan_range'],
   async apply(rows, event) {
     if (event.type !== receivedEvents.received.type) {
       await store(rows, idOf(event.stream), evolvingOf(event) as RecordedPlanEvent, null);
@@ -74,6 +75,30 @@ async function store(
   if (before && before.originTenant !== (origin?.tenant ?? null)) return;
   const events = [...(before?.events ?? []), event];
   await rows.save(PlanRow, rowOf(id, events, origin));
+  if (isAct(event) || event.type === planEvents.entryCorrected.type) await storeRanges(rows, id, events);
+}
+
+/** What is no longer known so is closed, never changed: it was known so until now. */
+async function storeRanges(rows: EntityManager, id: string, events: RecordedPlanEvent[]): Promise<void> {
+  const event = events.at(-1);
+  if (!event) return;
+  const [knownAt, knownOn] = [new Date(event.recordedAt), event.businessDate];
+  const known = await rows.findBy(PlanRangeRow, { id, knownTo: IsNull() });
+  const now = rangesOf(events);
+  const closed = known.filter((one) => !now.some((range) => saysSame(one, range)));
+  const added = now.filter((range) => !known.some((one) => saysSame(one, range)));
+  if (closed.length > 0)
+    await rows.update(
+      PlanRangeRow,
+      { id, knownTo: IsNull(), validFrom: In(closed.map(({ validFrom }) => validFrom)) },
+      { knownTo: knownAt, knownUntil: knownOn },
+    );
+  const place = { id, step: events.length - 1, knownFrom: knownAt, knownTo: null, knownOn, knownUntil: null };
+  if (added.length > 0)
+    await rows.insert(
+      PlanRangeRow,
+      added.map((range) => ({ ...range, ...place })),
+    );
 }
 
 function rowOf(
@@ -83,28 +108,18 @@ function rowOf(
 ): PlanRow {
   const fold = events.reduce(planDecider.evolve, planDecider.initialState());
   const at = actsAt(events).reduce(applyAct, NOTHING_YET);
-  const content = fold.content;
-  const title = content?.title ?? '';
   return {
     id,
     originTenant: origin?.tenant ?? null,
     receivedAt: origin ? new Date(origin.at) : null,
     revision: events.at(-1)?.revision ?? 0,
-    title,
-    number: at.number,
-    symbol: at.symbol,
+    ...columnsOf(fold.content, at),
     year: at.date?.year ?? null,
-    issuedOn: at.effectiveOn,
-    lastDay: lastDayOf(fold),
     state: fold.state,
     endsOn: endsOn(events),
-    example: content?.example ?? false,
-    items: content?.items.length ?? 0,
-    activities: content?.items.filter(({ becomesActivity }) => becomesActivity).length ?? 0,
     amendments: events.filter(({ type }) => type === planEvents.amended.type).length,
     ownerId: fold.ownerId ?? null,
     borne: borneBy(id, events),
-    search: foldForSearch(`${title} ${at.number ?? ''} ${at.number ?? ''}/${at.symbol ?? ''}`),
     events,
   };
 }

@@ -10,7 +10,7 @@ import type {
 import { evolvingOf, type StoredEvent } from '@lien-ket/event-store';
 import { foldForSearch } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
-import { VIETNAMESE, pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
+import { pageRows, type Moment, type PageQuery } from '@lien-ket/service';
 import {
   diffPlans,
   documentOf,
@@ -24,16 +24,13 @@ import {
 } from '@lien-ket/plan-acts';
 import { consultationOf } from './plan.consultation.js';
 import { planDecider } from './plan.decider.js';
+import { plansAsOf } from './plan.as-of.js';
+import { columnsOf } from './plan.ranges.js';
+import { SORTS, type PlanFilter } from './plan.filter.js';
 import { AcknowledgementQueries } from './acknowledgement.queries.js';
 import { AmendmentRow, PlanRow } from './plan.rows.js';
 import type { Borne } from './numbers.js';
 import { actViews, amendmentView, headOf, listItem } from './plan.views.js';
-
-export interface PlanFilter {
-  readonly q?: string;
-  readonly state?: string;
-  readonly origin?: 'own' | 'received';
-}
 
 interface Source {
   readonly row: PlanRow;
@@ -41,17 +38,6 @@ interface Source {
   /** With actors and positions, for an own plan; a received one shows what crossed. */
   readonly stored: readonly StoredEvent[];
 }
-
-const ID = { sql: 'p.id', of: ({ id }: PlanRow) => id };
-const SORTS: Readonly<Record<string, SortKeys<PlanRow>>> = {
-  /** Drafts, which have no day yet, stand as if issued after all others. */
-  issuedOn: [
-    { sql: `coalesce(p.issued_on, 'infinity')`, of: (row) => row.issuedOn ?? 'infinity', cast: 'date' },
-    ID,
-  ],
-  title: [{ sql: `p.title ${VIETNAMESE}`, of: ({ title }) => title }, ID],
-  number: [{ sql: `coalesce(p.number, '')`, of: ({ number }) => number ?? '' }, ID],
-};
 
 /** What is decided for a later day is not in force yet (DESIGN §4.5). */
 const STATE_ON_DAY = `(CASE WHEN p.ends_on > :day THEN 'issued' ELSE p.state END)`;
@@ -64,7 +50,12 @@ export class PlanQueries {
     this.acknowledgements = new AcknowledgementQueries(runtime);
   }
 
-  async list(ctx: Context, filter: PlanFilter, page: PageQuery): Promise<Page<PlanListItem>> {
+  async list(
+    ctx: Context,
+    filter: PlanFilter & Partial<Moment>,
+    page: PageQuery,
+  ): Promise<Page<PlanListItem>> {
+    if (filter.asOf ?? filter.knownAt) return plansAsOf(this.runtime, ctx, filter, page);
     const shown = await this.runtime.db.use(ctx, (db) => {
       const query = db.getRepository(PlanRow).createQueryBuilder('p');
       if (filter.q) query.andWhere('p.search LIKE :q', { q: `%${foldForSearch(filter.q)}%` });
@@ -88,7 +79,8 @@ export class PlanQueries {
       asked || at.content ? null : source.events.reduce(planDecider.evolve, planDecider.initialState());
     const content = at.content ?? draft?.content;
     if (!content) throw new DomainError('notFound', 'plan.notYet', { asOf });
-    const head = headOf(source.row, asOf);
+    // What became known of it later, or counts later only, was not true of it at another moment.
+    const head = headOf(asked ? { ...source.row, ...columnsOf(content, at) } : source.row, asOf);
     const { number, symbol, date, place, signer, effectiveOn, basis } = at;
     const acts = actViews(source.events, point.knownAt);
     const tenants = sharedWithOf(source.events);

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { RangeRow } from '@lien-ket/read-model';
 import type { PlanChange, PlanState } from '@lien-ket/contracts';
 import type { RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { Borne } from './numbers.js';
@@ -72,6 +73,44 @@ export class PlanRow {
   /** The plan's events, from which everything above is folded; a received plan has no stream of its own here. */
   @Column('jsonb', { select: false })
   events!: RecordedPlanEvent[];
+}
+
+/** What lists say of a plan from a day on, as known for a time; only of what was in force. */
+@Entity('plan_range')
+export class PlanRangeRow extends RangeRow {
+  @Column('text')
+  title!: string;
+
+  @Column('text', { nullable: true })
+  number!: string | null;
+
+  @Column('text', { nullable: true })
+  symbol!: string | null;
+
+  @Column('date', { name: 'issued_on', nullable: true })
+  issuedOn!: string | null;
+
+  @Column('date', { name: 'last_day', nullable: true })
+  lastDay!: string | null;
+
+  @Column('text')
+  state!: PlanState;
+
+  @Column('boolean')
+  example!: boolean;
+
+  @Column('int')
+  items!: number;
+
+  @Column('int')
+  activities!: number;
+
+  /** In force by then. */
+  @Column('int')
+  amendments!: number;
+
+  @Column('text')
+  search!: string;
 }
 
 @Entity('amendment')

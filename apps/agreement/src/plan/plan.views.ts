@@ -2,11 +2,14 @@ import type { AmendmentView, PlanActView, PlanListItem } from '@lien-ket/contrac
 import { actsAt, documentOf, isAct, isKnown, reasonOf, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { AmendmentRow, PlanRow } from './plan.rows.js';
 
+/** What a list reads of a plan. */
+export type ListedPlan = Omit<PlanRow, 'year' | 'borne' | 'search' | 'events'>;
+
 export function amendmentView(row: AmendmentRow): AmendmentView {
   return { ...row, ownerId: row.ownerId ?? '', state: row.state as AmendmentView['state'] };
 }
 
-export function listItem(row: PlanRow, day: string): PlanListItem {
+export function listItem(row: ListedPlan, day: string): PlanListItem {
   const { id, revision, title, number, symbol, issuedOn, example, items, activities, amendments, ownerId } =
     row;
   const state = stateOn(row, day);
@@ -33,16 +36,19 @@ export function listItem(row: PlanRow, day: string): PlanListItem {
 }
 
 /** A plan's own page counts nothing: it shows the whole. */
-export function headOf(row: PlanRow, day: string): Omit<PlanListItem, 'items' | 'activities' | 'amendments'> {
+export function headOf(
+  row: ListedPlan,
+  day: string,
+): Omit<PlanListItem, 'items' | 'activities' | 'amendments'> {
   const { items: _items, activities: _activities, amendments: _amendments, ...head } = listItem(row, day);
   return head;
 }
 
-function stateOn({ state, endsOn }: PlanRow, day: string): PlanRow['state'] {
+function stateOn({ state, endsOn }: ListedPlan, day: string): PlanRow['state'] {
   return endsOn !== null && endsOn > day ? 'issued' : state;
 }
 
-function isOver(row: PlanRow, day: string): boolean {
+function isOver(row: ListedPlan, day: string): boolean {
   const { lastDay } = row;
   return stateOn(row, day) === 'issued' && lastDay !== null && lastDay < day;
 }

@@ -44,6 +44,7 @@ export const enFrame = {
   'page.all': 'All',
   'page.none': 'None',
   'page.search': 'Search',
+  'page.asOf': 'As of the day',
   'page.filter': 'Filter',
   'page.refreshing': 'Updating',
   'page.broken': 'This page has failed',

@@ -62,6 +62,7 @@ export const enPages = {
   'agreements.partiesHint': 'One party per line',
   'plans.title': 'Plans',
   'plans.new': 'Draft a new plan',
+  'plans.noneAsOf': 'No plan that matches was in force on this day.',
   'plans.none': 'No plan matches.',
   'plans.own': 'Our own',
   'plans.received': 'Received from elsewhere',

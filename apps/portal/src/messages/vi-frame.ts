@@ -44,6 +44,7 @@ export const viFrame = {
   'page.all': 'Tất cả',
   'page.none': 'Không có',
   'page.search': 'Tìm',
+  'page.asOf': 'Xem tại ngày',
   'page.filter': 'Lọc',
   'page.refreshing': 'Đang cập nhật',
   'page.broken': 'Trang gặp lỗi',

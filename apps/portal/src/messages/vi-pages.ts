@@ -62,6 +62,7 @@ export const viPages = {
   'agreements.partiesHint': 'Mỗi dòng một bên ký kết',
   'plans.title': 'Kế hoạch',
   'plans.new': 'Dự thảo kế hoạch mới',
+  'plans.noneAsOf': 'Không có kế hoạch nào khớp có hiệu lực vào ngày này.',
   'plans.none': 'Chưa có kế hoạch nào khớp.',
   'plans.own': 'Của đơn vị',
   'plans.received': 'Nhận từ nơi khác',

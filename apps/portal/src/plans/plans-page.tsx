@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { oneOf, useAsked } from '../layout/asked.js';
+import { DayFilter } from '../layout/day-filter.js';
 import { ChoiceFilter, ListPage, SearchFilter, ViewFilter } from '../layout/list.js';
 import type { Column } from '../layout/records.js';
 import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
@@ -16,14 +17,15 @@ import { PLAN_TONES } from '../words/tones.js';
 
 const STATES = Object.keys(PLAN_TONES) as PlanState[];
 
-function columns(t: Translate): Column<PlanListItem>[] {
+/** Each plan is opened as of the day of the list. */
+function columns(t: Translate, asOf: string): Column<PlanListItem>[] {
   return [
     {
       key: 'title',
       title: t('nav.plans'),
       cell: ({ id, title, example, origin, amendments }) => (
         <>
-          <Link to={`/plans/${id}`}>{title}</Link>
+          <Link to={asOf ? `/plans/${id}?asOf=${asOf}` : `/plans/${id}`}>{title}</Link>
           <span className="marks">
             <ExampleMark example={example} />
             <OriginMark origin={origin} />
@@ -61,11 +63,13 @@ export function PlansPage() {
   const { t } = useWords();
   const may = useMay();
   const [asked] = useAsked();
+  const asOf = asked('asOf');
   const list = useList(
     reads.plans({
       q: asked('q'),
       state: asked('state'),
       origin: oneOf(['own', 'received'], asked('origin')),
+      asOf,
     }),
   );
   return (
@@ -88,8 +92,8 @@ export function PlansPage() {
         </>
       }
       list={list}
-      none={t('plans.none')}
-      columns={columns(t)}
+      none={t(asOf ? 'plans.noneAsOf' : 'plans.none')}
+      columns={columns(t, asOf)}
       keyOf={({ id }) => id}
       filters={
         <>
@@ -103,6 +107,7 @@ export function PlansPage() {
             ]}
           />
           <SearchFilter />
+          <DayFilter />
           <ChoiceFilter
             name="state"
             label={t('input.state')}

@@ -1,7 +1,7 @@
 import { REMINDER_STEPS } from '@lien-ket/calendar';
 import { addDays, foldForSearch } from '@lien-ket/kernel';
 import type { ObligationState, ObligationView } from '@lien-ket/contracts';
-import { sortOf, type PageQuery, type SortKeys } from '@lien-ket/service';
+import { Conditions } from '@lien-ket/service';
 import type { Viewer } from './viewer.js';
 
 export interface ObligationFilter {
@@ -17,43 +17,6 @@ export interface ObligationFilter {
 
 const OWED = `state IN ('open', 'extensionRequested', 'sentBack', 'retracted')`;
 const SOON_DAYS = Math.max(...REMINDER_STEPS);
-
-/** Conditions and their values; `$n` are numbered as they come. */
-export class Conditions {
-  readonly values: unknown[] = [];
-  private readonly all: string[] = [];
-
-  /** Each `?` in the condition stands for the next value. */
-  and(condition: string, ...values: readonly unknown[]): this {
-    let next = 0;
-    this.all.push(
-      condition.replaceAll('?', () => {
-        this.values.push(values[next]);
-        next += 1;
-        return `$${this.values.length}`;
-      }),
-    );
-    return this;
-  }
-
-  /** The condition of a page after its cursor; answers the keys of its sort and the order of its rows. */
-  after<Row>(
-    page: PageQuery,
-    sorts: Readonly<Record<string, SortKeys<Row>>>,
-  ): { readonly keys: SortKeys<Row>; readonly order: string } {
-    const { keys, direction } = sortOf(page, sorts);
-    if (page.after) {
-      const places = keys.map(({ cast }) => (cast ? `?::${cast}` : '?')).join(', ');
-      const compare = direction === 'ASC' ? '>' : '<';
-      this.and(`(${keys.map(({ sql }) => sql).join(', ')}) ${compare} (${places})`, ...page.after);
-    }
-    return { keys, order: keys.map(({ sql }) => `${sql} ${direction}`).join(', ') };
-  }
-
-  get where(): string {
-    return this.all.length > 0 ? `WHERE ${this.all.map((one) => `(${one})`).join(' AND ')}` : '';
-  }
-}
 
 /** Rows of `obligation` that the person may see and asked for; `named` are organisations whose name the search says. */
 export function conditionsOf(

@@ -1,8 +1,8 @@
 import type { Context } from '@lien-ket/kernel';
 import type { NeedView, Page, ReportListItem } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageFrom, type PageQuery, type SortKeys } from '@lien-ket/service';
-import { conditionsOf, type Conditions } from './obligation.filter.js';
+import { pageFrom, type Conditions, type PageQuery, type SortKeys } from '@lien-ket/service';
+import { conditionsOf } from './obligation.filter.js';
 import { viewerOf } from './viewer.js';
 
 export interface ReportFilter {

@@ -1,0 +1,45 @@
+import type { Page, PlanListItem } from '@lien-ket/contracts';
+import { foldForSearch, type Context } from '@lien-ket/kernel';
+import { heldAt } from '@lien-ket/read-model';
+import type { Runtime } from '@lien-ket/runtime';
+import { Conditions, momentOf, pageFrom, type Moment, type PageQuery } from '@lien-ket/service';
+import { SORTS_AS_OF, type PlanFilter } from './plan.filter.js';
+import { listItem, type ListedPlan } from './plan.views.js';
+
+const COLUMNS = `p.id, p.origin_tenant AS "originTenant", p.received_at AS "receivedAt", p.revision,
+  p.owner_id AS "ownerId", v.title, v.number, v.symbol, v.issued_on, v.issued_on::text AS "issuedOn",
+  v.last_day::text AS "lastDay", v.state, NULL AS "endsOn", v.example, v.items, v.activities, v.amendments`;
+
+/** The plans that were in force on a day, as known then: by their ranges, no plan is folded (docs/adr/0042). */
+export async function plansAsOf(
+  runtime: Runtime,
+  ctx: Context,
+  { asOf, knownAt, ...filter }: PlanFilter & Partial<Moment>,
+  asked: PageQuery,
+): Promise<Page<PlanListItem>> {
+  const { moment, page, key } = momentOf({ asOf, knownAt }, asked, ctx.businessDate);
+  const where = new Conditions();
+  const held = heldAt('plan_range', 'p', moment, (value) => where.place(value));
+  if (filter.q) where.and('v.search LIKE ?', `%${foldForSearch(filter.q)}%`);
+  if (filter.state === 'expired') where.and(`v.state = 'issued' AND v.last_day < ?`, moment.asOf);
+  else if (filter.state) where.and('v.state = ?', filter.state);
+  if (filter.origin) where.and(`p.origin_tenant IS ${filter.origin === 'own' ? '' : 'NOT'} NULL`);
+  const all = `SELECT ${COLUMNS} FROM plan p CROSS JOIN ${held} v ${where.where}`;
+  const after = new Conditions(where.values);
+  const { keys, order } = after.after(page, SORTS_AS_OF);
+  // Counted and cut in one statement: the ranges are looked up once.
+  const rows: (ListedPlan & { total: number })[] = await runtime.db.use(ctx, (db) =>
+    db.query(
+      `WITH held AS MATERIALIZED (${all}),
+            page AS (SELECT * FROM held h ${after.where} ORDER BY ${order} LIMIT ${page.limit + 1})
+       SELECT h.*, c.total FROM (SELECT count(*)::int AS total FROM held) c LEFT JOIN page h ON true ORDER BY ${order}`,
+      after.values,
+    ),
+  );
+  const found = rows.filter(({ id }) => id !== null);
+  const shown = pageFrom(found, page, rows[0]?.total ?? 0, (row) => [
+    ...key,
+    ...keys.map(({ of }) => of(row)),
+  ]);
+  return { ...shown, items: shown.items.map((row) => listItem(row, moment.asOf)) };
+}
