@@ -29,6 +29,7 @@ export const reportingMessages: Catalogue = {
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
+    'campaign.aboutUnknown': 'Nội dung được dẫn chưa được ghi nhận ở đơn vị.',
     'campaign.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
     'campaign.unknownRequest': 'Đợt yêu cầu không có nội dung yêu cầu này.',
@@ -62,6 +63,7 @@ export const reportingMessages: Catalogue = {
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',
+    'campaign.aboutUnknown': 'What it is about was not recorded here.',
     'campaign.dayToCome': 'A document is not of a day to come (today is {today}).',
     'campaign.alreadyLaunched': 'This campaign has been launched already.',
     'campaign.unknownRequest': 'The campaign has no such request.',

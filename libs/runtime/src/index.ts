@@ -12,6 +12,7 @@ export {
   standaloneConfig,
   type StandaloneConfig,
 } from './standalone.config.js';
+export { recordedHere } from './recorded-here.js';
 export { eventStoresOf } from './stores.config.js';
 export { listenTo } from './listening.js';
 export { AppendedTypes } from './recent-log.js';
