@@ -11,6 +11,7 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Chỉ rút được báo cáo đã gửi và chưa có kết quả xử lý.',
     'obligation.emptyReport':
       'Báo cáo phải có nội dung, số liệu, minh chứng hoặc văn bản; nếu không có, chọn "không phát sinh".',
+    'obligation.newDueShortens': 'Hạn mới không được sớm hơn hạn hiện nay ({dueOn}).',
     'obligation.newDueInPast': 'Hạn mới không được ở trước ngày hôm nay.',
     'obligation.extensionNotLater': 'Ngày đề nghị gia hạn phải sau hạn hiện tại.',
     'obligation.noExtensionAsked': 'Không có đề nghị gia hạn nào đang chờ.',
@@ -45,6 +46,7 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Only a report that was sent and not yet decided can be retracted.',
     'obligation.emptyReport':
       'A report needs text, figures, evidence or a document; else choose "nothing to report".',
+    'obligation.newDueShortens': 'The new due date may not lie before the present one ({dueOn}).',
     'obligation.newDueInPast': 'The new due date may not lie before today.',
     'obligation.extensionNotLater': 'The date asked for must be later than the present due date.',
     'obligation.noExtensionAsked': 'No request for an extension is waiting.',
