@@ -3,6 +3,7 @@ import type { Catalogue } from '@lien-ket/service';
 /** Sentences of this service's refusals. */
 export const agreementMessages: Catalogue = {
   vi: {
+    'agreement.agreementUnknown': 'Thỏa thuận cấp trên chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'agreement.exists': 'Thỏa thuận này đã được ghi nhận.',
     'agreement.otherVersion': 'Bản ghi thỏa thuận đã có phiên bản {version}: xem lại rồi xác nhận.',
     'agreement.partyUnknown': 'Không có bên ký kết mang tên này trong thỏa thuận.',
@@ -37,12 +38,14 @@ export const agreementMessages: Catalogue = {
     'directive.nobodyNamed':
       'Chưa xác định được cơ quan phải báo cáo: nhóm cơ quan cần có danh sách được xác nhận.',
     'directive.notNamed': 'Chỉ đặt thời hạn cho cơ quan được giao trong nhiệm vụ này.',
+    'directive.aboutUnknown': 'Nội dung được dẫn chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'directive.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
     'directive.taskUnknown': 'Ý kiến chỉ đạo không có nhiệm vụ này.',
     'document.dayToCome': 'Văn bản không thể mang ngày sau hôm nay ({today}).',
     'erasure.contactUnknown': 'Không có đầu mối liên hệ này.',
     'erasure.paperToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'erasure.dayToCome': 'Ngày {day} chưa tới.',
+    'erasure.fileUnknown': 'Không có tệp này ở đơn vị.',
     'erasure.holdNeeded': 'Giữ lại một phần thì phải nêu căn cứ lưu giữ.',
     'erasure.leaderNeeded': 'Trong hai người duyệt phải có một lãnh đạo.',
     'erasure.reasonNeeded': 'Từ chối, hoặc chỉ xóa một phần, thì phải nêu lý do.',
@@ -72,6 +75,7 @@ export const agreementMessages: Catalogue = {
     'plan.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
     'plan.tenantUnknown': 'Không có tỉnh, thành phố hay bên ký kết nào mang mã này.',
     'plan.agreementUnknown': 'Thỏa thuận này chưa được ghi nhận hoặc nhận được ở đơn vị.',
+    'plan.planUnknown': 'Kế hoạch này chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
     'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
     'plan.provisionNamed':
@@ -103,6 +107,7 @@ export const agreementMessages: Catalogue = {
     'workinggroup.teamUnknown': 'Tổ công tác không có tổ, nhóm này.',
   },
   en: {
+    'agreement.agreementUnknown': 'The agreement above was neither recorded nor received here.',
     'agreement.exists': 'This agreement is recorded already.',
     'agreement.otherVersion': 'The record has version {version} by now: look at it, then confirm.',
     'agreement.partyUnknown': 'The agreement has no party of this name.',
@@ -136,12 +141,14 @@ export const agreementMessages: Catalogue = {
     'directive.deadlineInPast': 'The deadline may not lie before today.',
     'directive.nobodyNamed': 'It is not known who must report: an open class needs a confirmed list.',
     'directive.notNamed': 'Only who is named by the task can be given a deadline.',
+    'directive.aboutUnknown': 'What it is about was neither recorded nor received here.',
     'directive.organisationUnknown': 'Your authority’s register has no such organisation.',
     'directive.taskUnknown': 'The directive has no such task.',
     'document.dayToCome': 'A document is not of a day to come (today is {today}).',
     'erasure.contactUnknown': 'There is no such contact.',
     'erasure.paperToCome': 'A document is not of a day to come (today is {today}).',
     'erasure.dayToCome': 'The day {day} has not come yet.',
+    'erasure.fileUnknown': 'There is no such file here.',
     'erasure.holdNeeded': 'To keep a part, say on what ground it is kept.',
     'erasure.leaderNeeded': 'One of the two who approve must be a leader.',
     'erasure.reasonNeeded': 'A refusal, also in part, needs its reason.',
@@ -171,6 +178,7 @@ export const agreementMessages: Catalogue = {
     'plan.organisationUnknown': 'The register has no such organisation.',
     'plan.tenantUnknown': 'No province, city or party has this code.',
     'plan.agreementUnknown': 'This agreement was neither recorded nor received here.',
+    'plan.planUnknown': 'This plan was neither recorded nor received here.',
     'plan.provisionUnknown': 'The plan has no report provision {id}.',
     'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
     'plan.provisionNamed': 'Item {item} still names this report provision; clear that first.',

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -20,7 +20,11 @@ const person = {
   email: `kim.${token()}@vidu.example`,
 };
 const office = `Phòng ${token()}`;
-const needles: Needle[] = Object.entries(person).map(([what, text]) => needleOf(what, text));
+/** What a file about the person only says. */
+const testimony = `Giấy xác nhận riêng của ${person.name}: ${token()}${token()}`;
+const needles: Needle[] = Object.entries({ ...person, testimony }).map(([what, text]) =>
+  needleOf(what, text),
+);
 /** May be known: where it is not found the search does not see. */
 const control = needleOf('control', office);
 /** Beside the platform's data: sets of a backup, bundles, a copy of the ledger. */
@@ -28,6 +32,7 @@ const aside = newDataDir();
 
 let platform: TestPlatform;
 let contact = '';
+let file = '';
 let policy = '';
 
 function run(
@@ -69,7 +74,7 @@ async function erase(): Promise<void> {
     ['ubnd.clerk', 'skhdt.focal', 'ubnd.leader', 'ubnd.admin'].map((who) => platform.as(`${TENANT}.${who}`)),
   );
   if (!clerk || !focal || !leader || !admin) throw new Error('nobody to erase');
-  const body = { contactId: contact, receivedOn: '2023-12-04', ground: 'person' };
+  const body = { contactId: contact, receivedOn: '2023-12-04', ground: 'person', files: [file] };
   const { id } = await clerk.command<CommandAnswer>('/erasures', body);
   type Seen = { readonly revision: number; readonly state: string };
   const revision = async (): Promise<number> => (await clerk.read<Seen>(`/erasures/${id}`)).revision;
@@ -90,6 +95,8 @@ beforeAll(async () => {
   const body = { office: { title: office, organisation: 'Sở Công Thương' }, ...person };
   contact = (await officer.command<CommandAnswer>('/contacts', body)).id;
   expect((await personOf()).name).toEqual({ kind: 'clear', text: person.name });
+  file = await stored();
+  expect(await fileNow()).toEqual([200, testimony]);
   // Its log has a key once something was taken of it.
   await taken('before.json');
   const env = { PATH: '', DATA_DIR: platform.process.dataDir };
@@ -105,6 +112,30 @@ afterAll(async () => {
   await platform.stop();
   removeDataDir(aside);
 });
+
+async function fileRequest(path: string, rest: RequestInit = {}): Promise<Response> {
+  const authorization = `Bearer ${await platform.token(`${TENANT}.sct.officer`)}`;
+  return fetch(`${platform.url}/api/v1/files${path}`, {
+    ...rest,
+    headers: { ...rest.headers, authorization },
+  });
+}
+async function stored(): Promise<string> {
+  const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'xac-nhan.txt' };
+  const answer = await fileRequest('', {
+    method: 'POST',
+    headers: { ...headers, 'x-file-type': 'text/plain', 'idempotency-key': randomUUID() },
+    body: testimony,
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as CommandAnswer).id;
+}
+/** The file's text, or the code of why it is not given. */
+async function fileNow(): Promise<[number, string]> {
+  const answer = await fileRequest(`/${file}`);
+  const text = await answer.text();
+  return [answer.status, answer.ok ? text : (JSON.parse(text) as { code: string }).code];
+}
 
 async function personOf(): Promise<Record<keyof typeof person, unknown>> {
   const officer = await platform.as(`${TENANT}.sct.officer`);
@@ -134,6 +165,7 @@ async function everything(dataDir: string): Promise<string[]> {
 describe('after an erasure', () => {
   it('the person reads as erased, and nothing of them lies in a database, a file or a mail', async () => {
     expect(await personOf()).toEqual({ name: gone, phone: gone, email: gone });
+    expect(await fileNow()).toEqual([410, 'file.erased']);
     expect(readdirSync(join(platform.process.dataDir, 'mail')).length).toBeGreaterThan(0);
     expect(await everything(platform.process.dataDir)).toEqual([]);
   }, 120_000);
@@ -193,6 +225,7 @@ describe('restored from a backup of before, with the ledger of now', () => {
 
   it('nobody comes back, and nothing of them lies anywhere', async () => {
     expect(await personOf()).toEqual({ name: gone, phone: gone, email: gone });
+    expect(await fileNow()).toEqual([410, 'file.erased']);
     expect(await everything(dataDir)).toEqual([]);
     expect(found(needles, platform.process.output)).toEqual([]);
   }, 120_000);

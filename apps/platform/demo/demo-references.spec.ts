@@ -174,6 +174,19 @@ describe('references across the data', () => {
   });
 });
 
+test.each(tenants)(
+  'who succeeds an organisation with a head has a head, who signs its reports: %s',
+  (tenant) => {
+    const signing = accounts
+      .filter((a) => a.tenant === tenant && a.role === 'head')
+      .map((a) => a.organisation);
+    const succeeding = (organisations[tenant] ?? [])
+      .filter(({ key }) => signing.includes(key))
+      .flatMap(({ successorKey }) => successorKey ?? []);
+    expect(missing(succeeding, signing)).toEqual([]);
+  },
+);
+
 describe('what the data may hold', () => {
   test.each(names)('%s is NFC and holds no phone number, except invented ones in contacts', (name) => {
     const text = readDemoText(name);

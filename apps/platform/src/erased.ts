@@ -1,4 +1,4 @@
-import { erasureEvents, type KeyDestroyed } from '@lien-ket/contracts';
+import { erasureEvents, keysDestroyed, type KeyDestroyed } from '@lien-ket/contracts';
 import { idOf } from '@lien-ket/kernel';
 import type { Platform } from './platform.js';
 
@@ -10,8 +10,7 @@ export async function rememberErased(
   const ctx = platform.system(tenant);
   const types = [erasureEvents.keyDestroyed.type];
   for await (const batch of platform.runtime('agreement').store.log(ctx, { after: 0, types }))
-    for (const { data, stream } of batch) {
-      const { kids, contactId: subject } = data as KeyDestroyed;
-      for (const kid of kids) await platform.vault.destroy(ctx, kid, { subject, request: idOf(stream) });
-    }
+    for (const { data, stream } of batch)
+      for (const { kid, subject } of keysDestroyed(data as KeyDestroyed))
+        await platform.vault.destroy(ctx, kid, { subject, request: idOf(stream) });
 }

@@ -11,6 +11,7 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Chỉ rút được báo cáo đã gửi và chưa có kết quả xử lý.',
     'obligation.emptyReport':
       'Báo cáo phải có nội dung, số liệu, minh chứng hoặc văn bản; nếu không có, chọn "không phát sinh".',
+    'obligation.newDueShortens': 'Hạn mới không được sớm hơn hạn hiện nay ({dueOn}).',
     'obligation.newDueInPast': 'Hạn mới không được ở trước ngày hôm nay.',
     'obligation.extensionNotLater': 'Ngày đề nghị gia hạn phải sau hạn hiện tại.',
     'obligation.noExtensionAsked': 'Không có đề nghị gia hạn nào đang chờ.',
@@ -29,6 +30,7 @@ export const reportingMessages: Catalogue = {
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
+    'campaign.aboutUnknown': 'Nội dung được dẫn chưa được ghi nhận ở đơn vị.',
     'campaign.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
     'campaign.unknownRequest': 'Đợt yêu cầu không có nội dung yêu cầu này.',
@@ -44,6 +46,7 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Only a report that was sent and not yet decided can be retracted.',
     'obligation.emptyReport':
       'A report needs text, figures, evidence or a document; else choose "nothing to report".',
+    'obligation.newDueShortens': 'The new due date may not lie before the present one ({dueOn}).',
     'obligation.newDueInPast': 'The new due date may not lie before today.',
     'obligation.extensionNotLater': 'The date asked for must be later than the present due date.',
     'obligation.noExtensionAsked': 'No request for an extension is waiting.',
@@ -62,6 +65,7 @@ export const reportingMessages: Catalogue = {
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',
+    'campaign.aboutUnknown': 'What it is about was not recorded here.',
     'campaign.dayToCome': 'A document is not of a day to come (today is {today}).',
     'campaign.alreadyLaunched': 'This campaign has been launched already.',
     'campaign.unknownRequest': 'The campaign has no such request.',

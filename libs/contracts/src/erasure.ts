@@ -16,6 +16,8 @@ const requested = z.strictObject({
   receivedOn: isoDate,
   ground,
   document: documentRef.optional(),
+  /** Files (evidence, enclosures) that are about this person only. Who must keep one refuses the request. */
+  files: z.array(uuid).min(1).max(100).optional(),
 });
 const assessed = z.strictObject({
   outcome: z.enum(['full', 'partial', 'refused']),
@@ -40,6 +42,8 @@ export const erasureEvents = {
     z.object({
       contactId: uuid,
       kids: z.array(uuid).min(1),
+      /** Whose keys among them are those of files. */
+      files: z.array(z.object({ id: uuid, kid: uuid })).optional(),
       /** What the law keeps, sealed again under a key of the class `official` before the old one went. */
       kept: z.object({ name: envelope }).optional(),
     }),
@@ -50,6 +54,15 @@ export const erasureEvents = {
 export type ErasureEvent = EventOf<(typeof erasureEvents)[keyof typeof erasureEvents]>;
 /** What a key's destruction leaves behind: which keys, and what was kept. */
 export type KeyDestroyed = Extract<ErasureEvent, { type: 'lk.agreement.erasure.keyDestroyed.v1' }>['data'];
+
+/** The keys that went, each with the contact or the file that it belonged to. */
+export function keysDestroyed({
+  kids,
+  files = [],
+  contactId,
+}: KeyDestroyed): { kid: string; subject: string }[] {
+  return kids.map((kid) => ({ kid, subject: files.find((file) => file.kid === kid)?.id ?? contactId }));
+}
 
 /** Who sees that somebody asked to be forgotten, and what was done: those who act in it, and who audits. */
 export const ERASURE_READERS: readonly Role[] = ['focal', 'clerk', 'leader', 'admin', 'auditor'];

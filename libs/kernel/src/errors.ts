@@ -7,6 +7,7 @@ export type DomainErrorKind =
   | 'unauthenticated' // no valid token: 401
   | 'forbidden' // the actor may not: 403
   | 'notFound' // does not exist, or belongs to another tenant: 404, indistinguishable
+  | 'gone' // was there, and was erased for good: 410
   | 'conflict' // not allowed in the present state: 409
   | 'stale' // expected revision is not the present one: 412
   | 'preconditionRequired' // If-Match is missing: 428

@@ -13,6 +13,7 @@ export {
   type StandaloneConfig,
 } from './standalone.config.js';
 export { serves, servedTenants, type ServedTenants } from './served-tenants.js';
+export { recordedHere } from './recorded-here.js';
 export { eventStoresOf } from './stores.config.js';
 export { listenTo } from './listening.js';
 export { AppendedTypes } from './recent-log.js';

@@ -12,6 +12,7 @@ export const STATUS: Readonly<Record<DomainErrorKind, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   notFound: 404,
+  gone: 410,
   conflict: 409,
   stale: 412,
   preconditionRequired: 428,

@@ -77,8 +77,9 @@ export class FileController implements OnModuleInit {
   async read(@Ctx() ctx: Context, @Param('id') givenId: string, @Res() reply: FastifyReply): Promise<void> {
     const id = pathId(givenId);
     const { stored, swept } = foldEvents(fileDecider, await this.runtime.history(ctx, 'file', id));
-    const key = stored && !swept && (await this.vault.keyOfFile(ctx, stored.kid));
-    if (!stored || !key) throw new DomainError('notFound', 'notFound');
+    if (!stored || swept) throw new DomainError('notFound', 'notFound');
+    const key = await this.vault.keyOfFile(ctx, stored.kid);
+    if (!key) throw new DomainError('gone', 'file.erased');
     const bytes = await this.files.read(ctx, id, stored.cipherHash, key);
     // Never shown inside our pages, whatever its type says.
     const name = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;

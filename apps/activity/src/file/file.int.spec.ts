@@ -24,7 +24,10 @@ const keyRows: KeyRows = {
     keys.set(name, row);
     return Promise.resolve(row);
   },
-  destroy: () => Promise.resolve(),
+  destroy: (_ctx, kid) => {
+    for (const [name, row] of keys) if (row.kid === kid) keys.delete(name);
+    return Promise.resolve();
+  },
 };
 const noReads = { record: () => Promise.reject(new Error('files are no persons')) };
 const vault = new Vault({
@@ -135,10 +138,10 @@ describe('a file that is sent', () => {
     const answered = await bench.send('tien-giang', account, `/files/${id}`, { method: 'GET' });
     return [answered.status, await answered.text()];
   }
-  async function storedOf(id: string): Promise<{ cipherHash: string }[]> {
+  async function storedOf(id: string): Promise<{ cipherHash: string; kid: string }[]> {
     const log = await bench.log('tien-giang');
     const events = log.filter(({ stream }) => stream === streamOf('file', id));
-    return events.map(({ data }) => data as { cipherHash: string });
+    return events.map(({ data }) => data as { cipherHash: string; kid: string });
   }
   const filesOf = (id: string): string[] => readdirSync(folder).filter((name) => name.startsWith(id));
 
@@ -204,6 +207,19 @@ describe('a file that is sent', () => {
       ]);
     }
     expect(await bench.log('tien-giang')).toHaveLength(before);
+  });
+
+  it('reads as erased once its key is destroyed; its bytes and their hash in the log stay', async () => {
+    const { id } = await send(randomUUID(), 'ABOUT ONE PERSON');
+    const bytes = readFileSync(join(folder, filesOf(id)[0] ?? ''));
+    const [{ kid, cipherHash } = { kid: '', cipherHash: '' }] = await storedOf(id);
+    const request = file('request');
+    await vault.destroy(bench.system('tien-giang'), kid, { subject: id, request });
+    const [status, text] = await read(id);
+    expect([status, JSON.parse(text)]).toMatchObject([410, { code: 'file.erased' }]);
+    expect(readFileSync(join(folder, filesOf(id)[0] ?? ''))).toEqual(bytes);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(cipherHash);
+    expect((await read(file('never sent')))[0]).toBe(404);
   });
 
   it('is not given when its bytes were altered on the disk', async () => {

@@ -18,6 +18,7 @@ import {
 import { agreementDecider, type Recorder } from './agreement.decider.js';
 import { lastDaysOf } from './agreement.ends.js';
 import { AgreementQueries } from './agreement.queries.js';
+import { unknownNames } from '../registers/named-things.js';
 import { confirmationDecider, type ConfirmationCommand } from './confirmation.decider.js';
 
 const AGREEMENTS = { commands: agreementCommands, decider: agreementDecider };
@@ -56,7 +57,7 @@ export class AgreementController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const call: Call = { ctx, request, reply, body };
-    return createBy(this.runtime, AGREEMENTS, call, 'create', { ...(await this.recorder(ctx, body)) });
+    return createBy(this.runtime, AGREEMENTS, call, 'create', { ...(await this.recorder(ctx, body, body)) });
   }
 
   @Post(':id/:command')
@@ -72,17 +73,21 @@ export class AgreementController {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
     if (name === 'confirm' || name === 'refuse') return this.answerParty(call, pathId(id), name);
     const recorder =
-      name === 'revise' ? await this.recorder(ctx, ((body ?? {}) as { content?: unknown }).content) : {};
+      name === 'revise'
+        ? await this.recorder(ctx, ((body ?? {}) as { content?: unknown }).content, body)
+        : {};
     return commandOn(this.runtime, AGREEMENTS, call, id, name, { ...recorder });
   }
 
-  /** Organisations are looked up where they can be a party; the body is not yet checked here. */
-  private async recorder(ctx: Context, content: unknown): Promise<Recorder> {
+  /** Organisations are looked up where they can be a party; the body, which may be the content, is not yet checked here. */
+  private async recorder(ctx: Context, content: unknown, body: unknown): Promise<Recorder> {
     const { parent } = (content ?? {}) as { parent?: unknown };
     const known = parent === undefined ? [] : await this.runtime.directory.organisations(ctx);
     const own = known.filter(({ outside }) => !outside);
     const organisations = own.flatMap(({ name, aliases }) => [name, ...aliases]);
-    return { recorder: { tenant: ctx.tenantId, organisations, lastDays: lastDaysOf(content) } };
+    if (parent !== undefined) await this.runtime.current(ctx);
+    const unknown = await unknownNames(this.runtime, ctx, body, 'agreement');
+    return { recorder: { unknown, tenant: ctx.tenantId, organisations, lastDays: lastDaysOf(content) } };
   }
 
   /** In the party's own log; the stream bears the agreement's id, and the revision sent is that of the agreement. */

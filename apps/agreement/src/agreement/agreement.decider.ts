@@ -13,10 +13,12 @@ import {
   refuseDayToCome,
   unreachable,
   type Decider,
+  type Fault,
 } from '@lien-ket/kernel';
 import { hashBody } from '@lien-ket/event-store';
 import type { Sent } from '@lien-ket/runtime';
 import { dayOf, effect } from '../plan/plan.effect.js';
+import { mustBeKnown } from '../registers/unknown-names.js';
 import { closingAct } from './agreement.closing.js';
 import { mustStandAtSigning } from './agreement.ends.js';
 import { agreementAt, standing, type Extension } from './agreement.at.js';
@@ -25,6 +27,8 @@ import { evolveAgreement, extendedContent, noAgreement, type AgreementFold } fro
 /** Who records, as the controller knows it: the tenant, and for a sub-agreement the names of its organisations. */
 export interface Recorder {
   readonly recorder: {
+    /** Where the content names what was neither recorded nor received here. */
+    readonly unknown?: readonly Fault[];
     readonly tenant: string;
     readonly organisations: readonly string[];
     /** Last days of the parties that have one. */
@@ -65,6 +69,7 @@ function create(
 ): AgreementEvent {
   if (agreement.content) throw new DomainError('conflict', 'agreement.exists');
   const { type: _type, by: _by, on, recorder, ...content } = command;
+  mustBeKnown(recorder.unknown);
   mustBeOurs(content, recorder, '/parties');
   mustBeSigned(content, on, '');
   mustStandAtSigning(content, recorder.lastDays, '');
@@ -84,6 +89,7 @@ function revise(
   agreement: AgreementFold,
 ): AgreementEvent[] {
   mustBeOpen(agreement);
+  mustBeKnown(recorder.unknown);
   mustBeOurs(content, recorder, '/content/parties');
   mustBeSigned(content, on, '/content');
   mustStandAtSigning(content, recorder.lastDays, '/content');

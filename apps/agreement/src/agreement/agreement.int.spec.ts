@@ -88,6 +88,13 @@ describe('an agreement', () => {
       parties: [{ name }, { name: 'Sở Y tế Nghệ An' }],
       parent,
     });
+    const nowhere = { ...parent, id: uuidFrom('scene', 'no agreement') };
+    const lost = { ...below('CƠ QUAN  syt'), parent: nowhere };
+    const refused = await bench.post<Refusal>(HCMC, focal, '/agreements', lost);
+    expect([refused.status, refused.body.code]).toEqual([400, 'agreement.agreementUnknown']);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/parent/id' }]);
+    const revised = { content: { ...content, parent: nowhere }, reason: 'x' };
+    expect(await act('revise', revised)).toEqual([400, 'agreement.agreementUnknown']);
     expect(await send('', below('CƠ QUAN  syt'))).toEqual([201, undefined]);
     expect(await send('', below('Cơ quan khác'))).toEqual([400, 'agreement.noPartyOfOurs']);
     const { parent: _, ...top } = below('Cơ quan syt') as { parent: unknown };

@@ -2,16 +2,18 @@ import { Controller } from '@nestjs/common';
 import {
   contactEvents,
   erasureEvents,
+  keysDestroyed,
   type ContactEvent,
   type Envelope,
   type KeyDestroyed,
 } from '@lien-ket/contracts';
-import { eventIdOf, idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
+import { eventIdOf, idOf, streamOf, type Context, type Recorded, type Uuid } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Reacts, commandIdOf } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
 import { Vault, type Sealed } from '@lien-ket/vault';
 import { erasureDecider, type Erasure } from './erasure.decider.js';
+import { keyOfFile } from './named-files.js';
 
 const ERASE = 'agreement.erase-person';
 const DESTROY = 'agreement.destroy-keys';
@@ -34,15 +36,23 @@ export class ErasureConsumer {
     const kept =
       erasure.outcome === 'partial' ? await this.kept(ctx, erasure.contactId, person, commandId) : undefined;
     const kids = [...new Set(Object.values(person.fields).flatMap((one) => (one ? [one.kid] : [])))];
-    const command = { type: 'destroy' as const, kids, kept };
+    const files = await this.filesOf(ctx, erasure);
+    const all = [...kids, ...files.map(({ kid }) => kid)];
+    const command = { type: 'destroy' as const, kids: all, files, kept };
     await this.runtime.handle(ctx, erasureDecider, { id, commandId, name: 'destroy', command });
   }
 
   /** The log says it first: a crash between leaves nothing forgotten, and a restored key is destroyed by the same event. */
   @Reacts('agreement', erasureEvents.keyDestroyed, DESTROY)
   async destroy(event: Recorded, ctx: Context): Promise<void> {
-    const { kids, contactId: subject } = event.data as KeyDestroyed;
-    for (const kid of kids) await this.vault.destroy(ctx, kid, { subject, request: idOf(event.stream) });
+    for (const { kid, subject } of keysDestroyed(event.data as KeyDestroyed))
+      await this.vault.destroy(ctx, kid, { subject, request: idOf(event.stream) });
+  }
+
+  /** Their bytes stay, unreadable: what was proved of them is proved by the hash of the ciphertext. */
+  private async filesOf(ctx: Context, { files }: Erasure): Promise<{ id: string; kid: string }[]> {
+    const found = files.map(async (id) => ({ id, kid: await keyOfFile(this.runtime, ctx, id as Uuid) }));
+    return (await Promise.all(found)).flatMap(({ id, kid }) => (kid === undefined ? [] : [{ id, kid }]));
   }
 
   private async personOf(ctx: Context, { contactId }: Erasure): Promise<Sealed<'name' | 'phone' | 'email'>> {

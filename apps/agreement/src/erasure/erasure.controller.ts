@@ -13,6 +13,7 @@ import { Runtime, commandOn, createBy, type Resource } from '@lien-ket/runtime';
 import { Ctx, listOf, pageRows, pathId, positionAfter, requireRole, type SortKeys } from '@lien-ket/service';
 import { erasureDecider, type Erasure, type ErasureCommand } from './erasure.decider.js';
 import { ErasureRow } from './erasure.rows.js';
+import { filesMustLieHere } from './named-files.js';
 
 const RESOURCE = { commands: erasureCommands, decider: erasureDecider } as unknown as Resource<
   Erasure,
@@ -68,7 +69,7 @@ export class ErasureController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     requireRole(ctx, erasureCommands.create.roles);
-    await this.mustBeContact(ctx, body);
+    await this.mustBeHere(ctx, body);
     return createBy(this.runtime, RESOURCE, { ctx, request, reply, body }, 'create');
   }
 
@@ -85,12 +86,13 @@ export class ErasureController {
     return commandOn(this.runtime, RESOURCE, { ctx, request, reply, body }, id, name);
   }
 
-  private async mustBeContact(ctx: Context, body: unknown): Promise<void> {
+  private async mustBeHere(ctx: Context, body: unknown): Promise<void> {
     const given = erasureCommands.create.body.safeParse(body);
     // A body with faults is refused, with all of them, where the command is read.
     if (!given.success) return;
     const events = await this.runtime.store.read(ctx, streamOf('contact', given.data.contactId as Uuid));
     if (events.length === 0) throw new DomainError('notFound', 'erasure.contactUnknown');
+    await filesMustLieHere(this.runtime, ctx, (given.data.files ?? []) as Uuid[]);
   }
 }
 

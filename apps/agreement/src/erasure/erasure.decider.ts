@@ -12,6 +12,7 @@ import type { Sent } from '@lien-ket/runtime';
 export interface Erasure {
   readonly state: ErasureState | null;
   readonly contactId: string;
+  readonly files: readonly string[];
   readonly outcome: 'full' | 'partial' | 'refused' | null;
   readonly assessedBy: string;
   readonly approvals: readonly { readonly account: string; readonly role: string }[];
@@ -25,6 +26,7 @@ type Of<Name extends keyof typeof erasureCommands> = Extract<
 export interface Destroy {
   readonly type: 'destroy';
   readonly kids: readonly string[];
+  readonly files: NonNullable<KeyDestroyed['files']>;
   readonly kept: KeyDestroyed['kept'];
 }
 export type ErasureCommand = Sent<CommandOf<typeof erasureCommands>> | Destroy;
@@ -34,7 +36,14 @@ export const APPROVALS = 2;
 
 export const erasureDecider: Decider<Erasure, ErasureCommand, ErasureEvent> = {
   aggregate: 'erasure',
-  initialState: () => ({ state: null, contactId: '', outcome: null, assessedBy: '', approvals: [] }),
+  initialState: () => ({
+    state: null,
+    contactId: '',
+    files: [],
+    outcome: null,
+    assessedBy: '',
+    approvals: [],
+  }),
   decide,
   evolve,
 };
@@ -51,8 +60,9 @@ function decide(command: ErasureCommand, erasure: Erasure): readonly ErasureEven
       return [approved(command, erasure)];
     case 'destroy': {
       mayBe(erasure, ['approved']);
-      const { kids, kept } = command;
-      const data = { contactId: erasure.contactId, kids: [...kids], ...(kept ? { kept } : {}) };
+      const { kids, files, kept } = command;
+      const named = files.length > 0 ? { files: [...files] } : {};
+      const data = { contactId: erasure.contactId, kids: [...kids], ...named, ...(kept ? { kept } : {}) };
       return [{ type: 'lk.agreement.erasure.keyDestroyed.v1', data }];
     }
     case 'answer': {
@@ -67,10 +77,16 @@ function decide(command: ErasureCommand, erasure: Erasure): readonly ErasureEven
   return unreachable(command);
 }
 
-function requested({ contactId, receivedOn, ground, document, on }: Sent<Of<'create'>>): ErasureEvent {
+function requested({ contactId, receivedOn, ground, document, files, on }: Sent<Of<'create'>>): ErasureEvent {
   notLater(receivedOn, on);
   mustBeWritten(document, on);
-  const data = { contactId, receivedOn, ground, ...(document ? { document } : {}) };
+  const data = {
+    contactId,
+    receivedOn,
+    ground,
+    ...(document ? { document } : {}),
+    ...(files ? { files } : {}),
+  };
   return { type: 'lk.agreement.erasure.requested.v1', data };
 }
 
@@ -99,8 +115,10 @@ function approved({ by }: Sent<Of<'approve'>>, erasure: Erasure): ErasureEvent {
 
 function evolve(erasure: Erasure, event: ErasureEvent): Erasure {
   switch (event.type) {
-    case 'lk.agreement.erasure.requested.v1':
-      return { ...erasure, state: 'requested', contactId: event.data.contactId };
+    case 'lk.agreement.erasure.requested.v1': {
+      const { contactId, files = [] } = event.data;
+      return { ...erasure, state: 'requested', contactId, files };
+    }
     case 'lk.agreement.erasure.assessed.v1': {
       const { outcome, account } = event.data;
       return {

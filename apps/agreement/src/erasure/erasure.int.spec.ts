@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { streamOf, type Role, type Uuid } from '@lien-ket/kernel';
+import { streamOf, uuidFrom, type Role, type Uuid } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { ErasureLedger, KeyFiles, Vault, systemRandomness, type KeyRows } from '@lien-ket/vault';
 import { AGREEMENT, AgreementModule } from '../agreement.module.js';
@@ -63,8 +63,9 @@ async function contact(): Promise<string> {
 async function request(
   contactId: string,
   tenant = TG,
+  files?: readonly string[],
 ): Promise<{ status: number; id: string; code?: string }> {
-  const body = { contactId, receivedOn: '2026-03-04', ground: 'person' };
+  const body = { contactId, receivedOn: '2026-03-04', ground: 'person', ...(files ? { files } : {}) };
   const made = await bench.post<{ id: string; code?: string }>(tenant, account(...CLERK), '/erasures', body);
   await bench.settle(tenant);
   return { status: made.status, ...made.body };
@@ -174,6 +175,30 @@ describe('a person is forgotten', () => {
     expect(await act(id, CLERK, 'answer', { answeredOn: '2026-03-05', channel: 'letter' })).toBe('200');
     expect(kidsOf(subject)).toEqual(['contact']);
   });
+});
+
+it('with the files that are about them only: their keys go too, and the ledger names each', async () => {
+  const subject = await contact();
+  const [about, other] = ['about', 'other'].map((name) => uuidFrom('scene', name)) as [Uuid, Uuid];
+  for (const id of [about, other]) {
+    const { kid } = await vault.fileKey(bench.system(TG), id);
+    const data = { name: 'a.pdf', mediaType: 'x/y', size: 1, cipherHash: 'a'.repeat(64), kid };
+    await bench.record(TG, streamOf('file', id), [{ type: 'lk.activity.file.stored.v1', data }]);
+  }
+  const nowhere = uuidFrom('scene', 'no file');
+  expect(await request(subject, TG, [about, nowhere])).toMatchObject({
+    status: 400,
+    code: 'erasure.fileUnknown',
+    errors: [{ pointer: '/files/1' }],
+  });
+  const { id } = await request(subject, TG, [about]);
+  await act(id, FOCAL, 'assess', { outcome: 'full', holds: [] });
+  expect(await act(id, LEADER, 'approve')).toBe('200');
+  expect(kidsOf(about)).toEqual(['blob']);
+  expect(await act(id, ADMIN, 'approve')).toBe('200');
+  expect([subject, about, other].map(kidsOf)).toEqual([[], [], ['blob']]);
+  const entered = ledger.all.filter((one) => one.request === id).map((one) => one.subject);
+  expect(entered).toEqual([subject, about]);
 });
 
 it('needs a leader among the two', async () => {

@@ -107,7 +107,7 @@ it('a plan names parties that there are, and agreements that were recorded or re
   const nowhere = uuidFrom('scene', 'no agreement');
   const items = content.items.map((item) => ({ ...item, partnerTenants: ['hcmc', 'khong-co'] }));
   const underAgreements = [{ printed: 'chỉ được dẫn' }, { id: nowhere, printed: 'x' }];
-  const wrong = { ...content, items, underAgreements };
+  const wrong = { ...content, items, underAgreements, underPlan: underAgreements[1] };
   const post = (body: object) =>
     bench.post<{ code: string; errors: unknown }>(T, account('skhdt', 'officer'), '/plans', body);
   const refused = await post({ content: wrong });
@@ -115,6 +115,7 @@ it('a plan names parties that there are, and agreements that were recorded or re
   expect(refused.body.errors).toMatchObject([
     { pointer: '/content/underAgreements/1/id', code: 'plan.agreementUnknown' },
     { pointer: '/content/items/0/partnerTenants/1', code: 'plan.tenantUnknown' },
+    { pointer: '/content/underPlan/id', code: 'plan.planUnknown' },
   ]);
   const parties = ['hcmc', 'khong-co'].map((tenant) => ({ name: tenant, tenant, basis: 'printed' }));
   const agreement = { name: 'Thỏa thuận', kind: 'agreement', parties, fields: [], legalBases: [] };

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type {
   AmendmentView,
@@ -67,6 +68,15 @@ export class PlanQueries {
       return pageRows(query, page, SORTS);
     });
     return { ...shown, items: shown.items.map((row) => listItem(row, ctx.businessDate)) };
+  }
+
+  /** Those of the ids that were drafted here or received. */
+  async known(ctx: Context, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(PlanRow).find({ select: { id: true }, where: { id: In([...ids]) } }),
+    );
+    return rows.map(({ id }) => id);
   }
 
   async one(ctx: Context, id: string, point: Partial<Point>): Promise<PlanView> {

@@ -7,6 +7,7 @@ import { account, agreementModule, organisation, people } from '../plan/plan.sce
 type View = DirectiveData & { revision: number; deadlines?: (DeadlineSet & { setOn: string })[] };
 const T = 'nghe-an';
 const DIRECTIVE = uuidFrom('scene', 'directive');
+const PAPER = uuidFrom('scene', 'paper');
 let bench: ServiceBench;
 
 beforeAll(async () => {
@@ -17,6 +18,10 @@ beforeAll(async () => {
   const data = { text: 'Ý kiến', tasks: [{ ...task, coordinators: [] }] };
   await bench.record(T, streamOf('directive', DIRECTIVE), [
     { type: 'lk.agreement.directive.issued.v1', data },
+  ]);
+  const paper = { kind: 'officialLetter', standing: 'own', abstract: 'Công văn' };
+  await bench.record(T, streamOf('document', PAPER), [
+    { type: 'lk.agreement.document.recorded.v1', data: paper },
   ]);
   await bench.settle(T);
 }, 60_000);
@@ -45,7 +50,18 @@ it('a directive gives tasks to organisations of our own register only', async ()
       errors: [{ pointer: '/tasks/0/coordinators/1/organisationId' }],
     },
   ]);
-  const mended = { ...body, tasks: [{ ...tasks[0], coordinators: [lead] }] };
+  const about = { id: uuidFrom('scene', 'nothing'), printed: 'Kế hoạch' };
+  const aboutNothing = { ...body, tasks: [{ ...tasks[0], coordinators: [lead] }], about };
+  const lost = await bench.post(T, account('ubnd', 'leader'), '/directives', aboutNothing);
+  expect([lost.status, lost.body]).toMatchObject([
+    400,
+    { code: 'directive.aboutUnknown', errors: [{ pointer: '/about/id' }] },
+  ]);
+  const mended = {
+    ...body,
+    tasks: [{ ...tasks[0], coordinators: [lead] }],
+    about: { id: PAPER, printed: 'Công văn' },
+  };
   expect((await bench.post(T, account('ubnd', 'leader'), '/directives', mended)).status).toBe(201);
   await bench.settle(T);
 });

@@ -1,10 +1,13 @@
 import { tenantId, uuid } from '@lien-ket/contracts';
 import { isAuthority } from '@lien-ket/access';
 import type { Context, Fault } from '@lien-ket/kernel';
-import type { Runtime } from '@lien-ket/runtime';
+import { recordedHere, type Runtime } from '@lien-ket/runtime';
 import { AgreementQueries } from '../agreement/agreement.queries.js';
+import { PlanQueries } from '../plan/plan.queries.js';
 
-type Kind = 'organisation' | 'tenant' | 'agreement';
+type Kind = 'organisation' | 'tenant' | 'agreement' | 'plan' | 'about';
+/** Names of what refers to one thing of ours or received, by which of them it is. */
+const REFERRING: Readonly<Record<string, Kind>> = { underPlan: 'plan', parent: 'agreement', about: 'about' };
 interface Named {
   readonly kind: Kind;
   readonly id: string;
@@ -12,16 +15,16 @@ interface Named {
 }
 
 /**
- * Where a body names an organisation that our register does not have, a party that is no authority, or an agreement that
- * was neither recorded nor received here: on such a lead nobody would ever work, such an agreement gives the plan no
- * reader, and what is issued is not mended. The body is not yet checked here; an organisation of another tenant is that
- * one's.
+ * Where a body names an organisation that our register does not have, a party that is no authority, or an agreement, plan
+ * or other thing that was neither recorded nor received here: on such a lead nobody would ever work, such an agreement
+ * gives the plan no reader, and what is issued is not mended. The body is not yet checked here; an organisation of another
+ * tenant is that one's.
  */
 export async function unknownNames(
   runtime: Runtime,
   ctx: Context,
   body: unknown,
-  resource: 'plan' | 'directive',
+  resource: 'plan' | 'directive' | 'agreement',
 ): Promise<readonly Fault[]> {
   const named = namedIn(body, '', ctx.tenantId);
   const idsOf = (kind: Kind): string[] => named.filter((one) => one.kind === kind).map(({ id }) => id);
@@ -29,11 +32,16 @@ export async function unknownNames(
   const agreements = new AgreementQueries(runtime);
   const strangers = idsOf('tenant').some((slug) => !isAuthority(slug));
   const parties = strangers ? [ctx.tenantId, ...(await agreements.parties(ctx))] : [];
-  const recorded = await agreements.known(ctx, idsOf('agreement'));
+  const recorded = await agreements.known(ctx, [...idsOf('agreement'), ...idsOf('about')]);
+  const plans = await new PlanQueries(runtime).known(ctx, [...idsOf('plan'), ...idsOf('about')]);
+  const others = idsOf('about').map(async (id) => ((await recordedHere(runtime, ctx, id)) ? [id] : []));
+  const things = [...recorded, ...plans, ...(await Promise.all(others)).flat()];
   const known: Readonly<Record<Kind, (id: string) => boolean>> = {
     organisation: (id) => organisations.some((one) => one.id === id),
     tenant: (id) => isAuthority(id) || parties.includes(id),
     agreement: (id) => recorded.includes(id),
+    plan: (id) => plans.includes(id),
+    about: (id) => things.includes(id),
   };
   return named
     .filter(({ kind, id }) => !known[kind](id))
@@ -47,7 +55,10 @@ function namedIn(value: unknown, at: string, own: string): Named[] {
   return Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
     const pointer = `${at}/${name}`;
     if (name === 'partnerTenants') return tenantsIn(one, pointer);
-    if (name === 'underAgreements') return agreementsIn(one, pointer);
+    if (name === 'underAgreements')
+      return listOf(one).flatMap((ref, index) => referred(ref, 'agreement', `${pointer}/${index}`));
+    const kind = REFERRING[name];
+    if (kind) return referred(one, kind, pointer);
     if (name !== 'organisationId' && name !== 'focalAgencyId') return namedIn(one, pointer, own);
     const { success, data } = uuid.safeParse(one);
     return success && tenant === own ? [{ kind: 'organisation', id: data, pointer }] : [];
@@ -61,11 +72,9 @@ function tenantsIn(value: unknown, at: string): Named[] {
   });
 }
 
-function agreementsIn(value: unknown, at: string): Named[] {
-  return listOf(value).flatMap((one, index) => {
-    const { success, data } = uuid.safeParse((one as { id?: unknown } | null)?.id);
-    return success ? [{ kind: 'agreement', id: data, pointer: `${at}/${index}/id` }] : [];
-  });
+function referred(value: unknown, kind: Kind, at: string): Named[] {
+  const { success, data } = uuid.safeParse((value as { id?: unknown } | null)?.id);
+  return success ? [{ kind, id: data, pointer: `${at}/id` }] : [];
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

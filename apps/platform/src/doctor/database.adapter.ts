@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PLATFORM_DATABASE, databaseOf, fingerprintOf } from '@lien-ket/read-model';
+import { PLATFORM_DATABASE, SHADOWS, databaseOf, fingerprintOf } from '@lien-ket/read-model';
 import { databasePlan } from '../services.js';
 import type { DoctorConfig } from './doctor.config.js';
 
@@ -20,6 +20,15 @@ export interface TenantState {
   readonly current: boolean;
   readonly parked: number;
   readonly unread: number;
+  /** Rebuilds that nobody is at any more. */
+  readonly left: readonly LeftRebuild[];
+}
+
+export interface LeftRebuild {
+  readonly service: string;
+  readonly projection: string;
+  /** Position up to which it was folded. */
+  readonly seq: number;
 }
 
 const PATIENCE_MS = 5_000;
@@ -57,14 +66,17 @@ async function tenantStates(address: Address, db: pg.Client): Promise<TenantStat
   const states: TenantState[] = [];
   for (const { id } of tenants.rows) {
     const current = comments.get(databaseOf(id)) === expected;
-    const waiting = current ? await waitingOf(address, databaseOf(id)) : { parked: 0, unread: 0 };
+    const waiting = current ? await waitingOf(address, databaseOf(id)) : { parked: 0, unread: 0, left: [] };
     states.push({ tenant: id, current, ...waiting });
   }
   return states;
 }
 
-/** Messages that wait for a person, over all services of a tenant. */
-async function waitingOf(address: Address, database: string): Promise<{ parked: number; unread: number }> {
+/** Messages that wait for a person, over all services of a tenant, and rebuilds that were cut short. */
+async function waitingOf(
+  address: Address,
+  database: string,
+): Promise<Omit<TenantState, 'tenant' | 'current'>> {
   const counted = (table: string): string =>
     databasePlan()
       .services.map(({ service }) => `(SELECT count(*) FROM ${service}.${table})`)
@@ -73,8 +85,28 @@ async function waitingOf(address: Address, database: string): Promise<{ parked: 
     const { rows } = await db.query<{ parked: string; unread: string }>(
       `SELECT ${counted('parked')} AS parked, ${counted('unread')} AS unread`,
     );
-    return { parked: Number(rows[0]?.parked ?? 0), unread: Number(rows[0]?.unread ?? 0) };
+    const left = await leftRebuilds(db);
+    return { parked: Number(rows[0]?.parked ?? 0), unread: Number(rows[0]?.unread ?? 0), left };
   });
+}
+
+/** A shadow whose rebuild still runs has its lock held. */
+async function leftRebuilds(db: pg.Client): Promise<LeftRebuild[]> {
+  const { rows } = await db.query<{ schema: string }>(
+    `SELECT nspname AS schema FROM pg_namespace n WHERE nspname ~ $1 AND NOT EXISTS (
+       SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+        WHERE l.locktype = 'advisory' AND l.granted AND d.datname = current_database()
+          AND (l.classid::bigint << 32) | l.objid::bigint = hashtextextended(n.nspname, 0))
+      ORDER BY nspname`,
+    [SHADOWS],
+  );
+  const left: LeftRebuild[] = [];
+  for (const { schema } of rows) {
+    const found = await db.query<{ seq: string | null }>(`SELECT max(seq) AS seq FROM ${schema}.cursor`);
+    const [, service = '', projection = ''] = /^shadow_([a-z]+)_(.+)$/.exec(schema) ?? [];
+    left.push({ service, projection: projection.replaceAll('_', '-'), seq: Number(found.rows[0]?.seq ?? 0) });
+  }
+  return left;
 }
 
 async function withClient<T>(

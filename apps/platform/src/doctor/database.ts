@@ -13,6 +13,7 @@ export function databaseFindings(state: DatabaseState): Finding[] {
     connectionsFinding(state.connections),
     schemaFinding(state.tenants),
     waitingFinding(state.tenants),
+    rebuildFinding(state.tenants),
   ];
 }
 
@@ -51,6 +52,18 @@ function waitingFinding(tenants: DatabaseState['tenants']): Finding {
     about,
     listed(waiting.map(({ tenant, parked, unread }) => `${tenant} ${parked + unread}`)),
     'quản trị viên của đơn vị xem lý do ở cổng (Vận hành), cho chạy lại hoặc bỏ kèm lý do; docs/operations.md, mục "Parked messages"',
+  );
+}
+
+function rebuildFinding(tenants: DatabaseState['tenants']): Finding {
+  const about = 'Dựng lại dữ liệu đọc';
+  const left = tenants.flatMap(({ tenant, left }) => left.map((one) => ({ tenant, ...one })));
+  const [first] = left;
+  if (!first) return well(about, 'không có lần nào dở dang');
+  return notice(
+    about,
+    `dở dang: ${listed(left.map(({ tenant, service, projection, seq }) => `${tenant} ${service}/${projection} (đến ${seq})`))}`,
+    `chạy tiếp bằng npm run rebuild -- ${first.tenant} ${first.service} ${first.projection}; đến khi xong, dữ liệu cũ vẫn được đọc`,
   );
 }
 

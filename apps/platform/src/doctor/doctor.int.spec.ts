@@ -3,6 +3,7 @@ import { createServer as createTcp, type AddressInfo, type Server as Tcp } from 
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import {
   Connections,
   EmbeddedCluster,
@@ -144,3 +145,31 @@ test('what cannot be reached is a fault each, and hides no other', async () => {
     'Thư điện tử',
   ]);
 }, 60_000);
+
+test('a rebuild that was left is named with what to do; one that runs is none', async () => {
+  const client = new pg.Client({
+    ...cluster.address,
+    user: 'postgres',
+    password: passwordOf('postgres'),
+    database: databaseOf('hcmc'),
+  });
+  await client.connect();
+  const shadow = 'shadow_notification_sent_mails';
+  const rebuild = async () => (await findings()).find(({ about }) => about === 'Dựng lại dữ liệu đọc');
+  try {
+    expect((await rebuild())?.state).toBe('well');
+    await client.query(`CREATE SCHEMA ${shadow}; CREATE TABLE ${shadow}.cursor (name text, seq bigint);
+      INSERT INTO ${shadow}.cursor VALUES ('sent-mails', 42)`);
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [shadow]);
+    expect((await rebuild())?.state).toBe('well');
+    await client.query('SELECT pg_advisory_unlock_all()');
+    expect(await rebuild()).toMatchObject({
+      state: 'notice',
+      says: 'dở dang: hcmc notification/sent-mails (đến 42)',
+      todo: expect.stringContaining('npm run rebuild -- hcmc notification sent-mails;'),
+    });
+  } finally {
+    await client.query(`DROP SCHEMA IF EXISTS ${shadow} CASCADE`);
+    await client.end();
+  }
+});

@@ -9,8 +9,8 @@ const GOOD: DatabaseState = {
   ahead: 3,
   connections: { used: 20, most: 220 },
   tenants: [
-    { tenant: 'hcmc', current: true, parked: 0, unread: 0 },
-    { tenant: 'tien-giang', current: true, parked: 0, unread: 0 },
+    { tenant: 'hcmc', current: true, parked: 0, unread: 0, left: [] },
+    { tenant: 'tien-giang', current: true, parked: 0, unread: 0, left: [] },
   ],
 };
 
@@ -45,6 +45,7 @@ describe('what PostgreSQL says', () => {
       'well',
       'well',
       'well',
+      'well',
     ]);
   });
 
@@ -55,13 +56,13 @@ describe('what PostgreSQL says', () => {
     ['no connection left', { connections: { used: 215, most: 220 } }, 'fault', 'Kết nối PostgreSQL'],
     [
       'a database of another version',
-      { tenants: [{ tenant: 'hcmc', current: false, parked: 0, unread: 0 }] },
+      { tenants: [{ tenant: 'hcmc', current: false, parked: 0, unread: 0, left: [] }] },
       'fault',
       'Lược đồ dữ liệu',
     ],
     [
       'messages that wait',
-      { tenants: [{ tenant: 'hcmc', current: true, parked: 2, unread: 1 }] },
+      { tenants: [{ tenant: 'hcmc', current: true, parked: 2, unread: 1, left: [] }] },
       'fault',
       'Thông điệp đang chờ',
     ],

@@ -3463,6 +3463,7 @@ export interface operations {
                 'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
             };
           };
+          files?: string[];
           /** Format: uuid */
           id?: string;
         };

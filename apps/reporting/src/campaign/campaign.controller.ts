@@ -1,8 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { campaignCommands, type CampaignView, type CommandAnswer, type Page } from '@lien-ket/contracts';
+import { z } from 'zod';
+import {
+  campaignCommands,
+  foreignRef,
+  type CampaignView,
+  type CommandAnswer,
+  type Page,
+} from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
-import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, recordedHere } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { refuseUnknownOrganisations } from '../debtorlist/known-organisations.js';
 import { campaignDecider } from './campaign.decider.js';
@@ -44,13 +51,14 @@ export class CampaignController {
   }
 
   @Post()
-  create(
+  async create(
     @Ctx() ctx: Context,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return createBy(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, 'create');
+    const aboutKnown = await this.knowsAbout(ctx, body);
+    return createBy(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, 'create', { aboutKnown });
   }
 
   @Post(':id/:command')
@@ -63,5 +71,13 @@ export class CampaignController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     return commandOn(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, id, name);
+  }
+
+  /** The body is not yet checked here; what another tenant keeps is that one's to know. */
+  private async knowsAbout(ctx: Context, body: unknown): Promise<boolean> {
+    const { success, data } = z.object({ about: foreignRef }).safeParse(body);
+    if (!success || data.about.id === undefined) return true;
+    const { tenant = ctx.tenantId, id } = data.about;
+    return tenant !== ctx.tenantId || recordedHere(this.runtime, ctx, id);
   }
 }

@@ -10,7 +10,10 @@ export interface Campaign {
   readonly confirmed: readonly { readonly request: number; readonly debtors: readonly string[] }[];
 }
 
-export type CampaignCommand = CommandOf<typeof campaignCommands>;
+type Command = CommandOf<typeof campaignCommands>;
+type Launch = Extract<Command, { type: 'create' }>;
+/** Whether what it is about is there, the controller looked up. */
+export type CampaignCommand = (Launch & { readonly aboutKnown?: boolean }) | Exclude<Command, Launch>;
 type Of<T extends CampaignCommand['type']> = Extract<Sent<CampaignCommand>, { type: T }>;
 
 export const campaignDecider: Decider<Campaign, Sent<CampaignCommand>, CampaignEvent> = {
@@ -48,8 +51,12 @@ export function askedBy({ launched, confirmed }: Campaign, request: number): rea
 
 function launch(command: Of<'create'>, state: Campaign): readonly CampaignEvent[] {
   if (state.launched) throw new DomainError('conflict', 'campaign.alreadyLaunched');
-  const { type: _type, by, on, id: _id, ...data } = command;
+  const { type: _type, by, on, id: _id, aboutKnown = true, ...data } = command;
   requireTouch(by, [data.receiver.organisationId]);
+  if (!aboutKnown)
+    throw new DomainError('invalid', 'campaign.aboutUnknown', {}, [
+      { pointer: '/about/id', code: 'campaign.aboutUnknown' },
+    ]);
   refuseDayToCome(data.document?.date, on, { code: 'campaign.dayToCome', pointer: '/document/date' });
   // A request may name its addressees only in words ("Thủ trưởng các đơn vị"): then nobody owes until they are confirmed.
   return [{ type: 'lk.reporting.campaign.launched.v1', data }];

@@ -56,6 +56,15 @@ async function confirm(by: [string, Role], debtors: readonly string[], revision?
   return `${status} ${body.code ?? ''}`.trim();
 }
 
+it('a campaign is about a thing that there is', async () => {
+  const about = { id: organisation('no plan'), printed: 'Kế hoạch' };
+  const post = (body: object) =>
+    bench.post<{ code: string; errors: object[] }>(T, account('syt', 'head'), '/campaigns', body);
+  const { status, body } = await post({ ...ask, about });
+  expect([status, body.code]).toEqual([400, 'campaign.aboutUnknown']);
+  expect(body.errors).toMatchObject([{ pointer: '/about/id' }]);
+});
+
 describe('a campaign that names its addressees only in words', () => {
   it('is owed by nobody, and says so with whom it may mean', async () => {
     expect((await bench.post(T, account('syt', 'head'), '/campaigns', ask)).status).toBe(201);

@@ -46,7 +46,7 @@ export const decisionDecider: Decider<null, Sent<DecisionCommand>, DecisionEvent
 
 function said(
   command: Sent<DecisionCommand>,
-  { state }: ForeignObligation,
+  { state, dueOn }: ForeignObligation,
 ): Pick<Decision, 'decision' | 'note' | 'dueOn'> {
   const undecided = state === 'sent' || state === 'received';
   switch (command.type) {
@@ -56,17 +56,17 @@ function said(
       return { decision: 'received' };
     case 'sendBackReport':
       demand(undecided, UNDECIDED_WHEN_ANSWERED);
-      mustLeaveTime(command.newDueOn, command.on);
+      mustLeaveTime(command.newDueOn, dueOn, command.on);
       return { decision: 'sentBack', note: command.note, dueOn: command.newDueOn };
     case 'acceptReport':
       demand(undecided, UNDECIDED_WHEN_ANSWERED);
       return { decision: 'accepted' };
     case 'decideExtension': {
       demand(state === 'extensionRequested', EXTENSION_ASKED_FIRST);
-      const { granted, note, dueOn } = command;
-      demand(!granted || dueOn === undefined || dueOn >= command.on, EXTENSION_IS_LATER);
+      const { granted, note, dueOn: until } = command;
+      demand(!granted || until === undefined || until >= command.on, EXTENSION_IS_LATER);
       const decision = granted ? ('extensionGranted' as const) : ('extensionRefused' as const);
-      return { decision, ...(note ? { note } : {}), ...(granted && dueOn ? { dueOn } : {}) };
+      return { decision, ...(note ? { note } : {}), ...(granted && until ? { dueOn: until } : {}) };
     }
   }
   return unreachable(command);

@@ -58,6 +58,22 @@ describe('the receiver', () => {
       expect.objectContaining({ kind: 'invalid', code, faults: [{ pointer: '/newDueOn', code, params }] }),
     );
     expect(when(waiting, BACK, focal, '2023-12-20')).toHaveLength(1);
+  });
+
+  it('takes no day from the debtor that the document gave', () => {
+    const back = (newDueOn: string) => ({ ...BACK, newDueOn }) as ObligationCommand;
+    const early = '2023-12-11';
+    const [code, params] = ['obligation.newDueShortens', { dueOn: DUE }];
+    const refused = { kind: 'invalid', code, faults: [{ pointer: '/newDueOn', code, params }] };
+    expect(() => when(waiting, back('2023-12-13'), focal, early)).toThrow(expect.objectContaining(refused));
+    expect(when(waiting, back(DUE), focal, early)).toHaveLength(1);
+    const longer = given(opened(), sent(), sentBack(), sent(2));
+    expect(refusal(() => when(longer, back('2023-12-19'), focal, early))).toBe(`invalid ${code}`);
+    const undated = given(opened({ dueOn: undefined }), sent());
+    expect(when(undated, back('2023-12-13'), focal, early)).toHaveLength(1);
+  });
+
+  it('sends back nothing that was not sent', () => {
     expect(refusal(() => when(owed, BACK, focal))).toBe('conflict obligation.nothingToDecide');
   });
 

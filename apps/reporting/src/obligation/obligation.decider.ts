@@ -171,7 +171,7 @@ function receive(command: Of<'receiveReport'>, state: Obligation): readonly Obli
 function sendBack(command: Of<'sendBackReport'>, state: Obligation): readonly ObligationEvent[] {
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(isUndecided(state), UNDECIDED_WHEN_ANSWERED);
-  mustLeaveTime(command.newDueOn, command.on);
+  mustLeaveTime(command.newDueOn, state.dueOn, command.on);
   return sentBack(command, state);
 }
 

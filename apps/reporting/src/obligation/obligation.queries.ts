@@ -24,6 +24,7 @@ export interface ForeignObligation {
   readonly revision: number;
   readonly state: ObligationState;
   readonly version: number;
+  readonly dueOn: string | null;
 }
 
 /** What is owed under a provision of a plan, as it was opened. */
@@ -115,7 +116,7 @@ export class ObligationQueries {
     const row = (await this.rows(ctx, [id])).get(id);
     if (!row?.originTenant) return undefined;
     const { originTenant: tenant, revision, fold } = row;
-    return { tenant, revision, state: fold.state, version: fold.versions.length };
+    return { tenant, revision, state: fold.state, version: fold.versions.length, dueOn: fold.dueOn };
   }
 
   /** Who may answer for a receiver on the business day: itself or, once it has ended, its successors. */

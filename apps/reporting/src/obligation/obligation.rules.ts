@@ -72,11 +72,16 @@ export function refuseTextBesideNil({ nil, parts, figures }: ReportBody): void {
 }
 
 /**
- * Trả lại gives a new term; a term already over would make the debtor late by our own act.
- * @throws DomainError invalid obligation.newDueInPast
+ * Trả lại gives a new term; a term already over would make the debtor late by our own act, and an earlier one than the
+ * present would take days from it that the document gave (ADR 0044).
+ * @throws DomainError invalid obligation.newDueInPast, obligation.newDueShortens
  */
-export function mustLeaveTime(newDueOn: string, today: string): void {
-  refuseDayPast(newDueOn, today, { code: 'obligation.newDueInPast', pointer: '/newDueOn' });
+export function mustLeaveTime(newDueOn: string, dueOn: string | null, today: string): void {
+  const pointer = '/newDueOn';
+  refuseDayPast(newDueOn, today, { code: 'obligation.newDueInPast', pointer });
+  const code = 'obligation.newDueShortens';
+  if (dueOn !== null && newDueOn < dueOn)
+    throw new DomainError('invalid', code, { dueOn }, [{ pointer, code, params: { dueOn } }]);
 }
 
 /** A draft may name the paper of the day on which it will be signed. @throws DomainError invalid obligation.dayToCome */

@@ -7,6 +7,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'title.404': 'Not found',
   'title.405': 'Method not supported',
   'title.409': 'Not possible in the present state',
+  'title.410': 'Erased',
   'title.412': 'The content has changed',
   'title.413': 'Too large',
   'title.415': 'Format not supported',

@@ -6,6 +6,7 @@ export const vi = {
   'title.404': 'Không tìm thấy',
   'title.405': 'Phương thức không được hỗ trợ',
   'title.409': 'Trạng thái hiện tại không cho phép',
+  'title.410': 'Đã xóa',
   'title.412': 'Nội dung đã thay đổi',
   'title.413': 'Nội dung quá lớn',
   'title.415': 'Định dạng không được hỗ trợ',
