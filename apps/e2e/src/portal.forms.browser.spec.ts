@@ -33,13 +33,18 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
   await open(page, 'Ghi nhận văn bản');
   await fill(page, [
     [/^Số đến/, '459'],
-    [/^Ngày đến/, '01/12/2023'],
     [/^Trích yếu/, 'V/v phối hợp triển khai'],
     [/^Số \(/, '8177'],
     [/^Ký hiệu/, 'UBND-CN'],
     [/^Tháng/, '9'],
     [/^Năm/, '2023'],
+    [/^Ngày đến/, '31/02/2025'],
   ]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await page.locator('.ant-form-item-explain-error', { hasText: 'Không có ngày “31/02/2025”' }).waitFor();
+  const arrived = page.getByRole('dialog').getByLabel(/^Ngày đến/);
+  expect(await arrived.inputValue()).toBe('31/02/2025');
+  await arrived.fill('1/12/2023');
   await carryOut(page);
   await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
   await page.getByRole('heading', { name: 'V/v phối hợp triển khai' }).waitFor();

@@ -4,7 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { BundleLink } from '../audit/bundle-link.js';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { PLAN_WHY } from '../history/fields.js';
 import { Why } from '../history/why.js';
 import { useAsked } from '../layout/asked.js';

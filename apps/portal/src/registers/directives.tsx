@@ -10,7 +10,8 @@ import {
   OrganisationField,
   type DocumentValues,
 } from '../forms/document-fields.js';
-import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, ChoiceField } from '../forms/fields.js';
 import { RowsField } from '../forms/rows-field.js';
 import { DocumentName } from '../layout/document-name.js';
 import { useAsked } from '../layout/asked.js';
