@@ -147,8 +147,22 @@ it('a plan that exists on paper is entered with what the paper says', async () =
   for (const [part, value] of Object.entries({ day: '5', month: '2', year: '2022' }))
     await page.locator(`#draft_date_${part}`).fill(value);
   await page.locator('#draft_title').fill('Kế hoạch trên giấy');
+  await page.getByRole('button', { name: 'Thêm mục' }).click();
+  await page.locator('#draft_sections_0_title').fill('Năm 2022');
+  await page.getByRole('button', { name: 'Thêm nhóm vào Mục 1', exact: true }).click();
+  const group = page.getByRole('group', { name: 'Mục 1, nhóm 1', exact: true });
+  await group.getByLabel(/^Tên nhóm/).fill('Nhóm thương mại');
+  await group.getByLabel(/^Cơ quan chủ trì/).click();
+  await page.keyboard.type('cong thuong');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await group.getByRole('button', { name: 'Thêm nội dung' }).click();
+  await group.getByText('Để trống thì theo mục, nhóm: Sở Công Thương').waitFor();
+  await group.locator('#draft_sections_0_groups_0_items_0_text').fill('Hội chợ trong nhóm');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.locator('.strip', { hasText: '77/KH-UBND' }).waitFor();
+  await page.getByText('Nhóm thương mại').first().waitFor();
+  await page.locator('tr', { hasText: 'Hội chợ trong nhóm' }).getByText('Sở Công Thương').waitFor();
 });
 
 it('an agreement is recorded and its record revised to a second version', async () => {
