@@ -138,6 +138,7 @@ it('an amendment is proposed, compared with the plan, submitted and put in force
   await carryOut(leader);
   await leader.getByRole('tab', { name: 'Nội dung' }).click();
   await leader.locator('.column-time', { hasText: 'Quý I năm 2024' }).first().waitFor();
+  await leader.getByText('Đã điều chỉnh lần 1 theo 12/QĐ-UBND ngày 05/12/2023').waitFor();
 });
 
 it('a plan that exists on paper is entered with what the paper says', async () => {
