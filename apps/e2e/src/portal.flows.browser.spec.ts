@@ -40,8 +40,9 @@ it('an officer records progress with a file, which can be had again', async () =
       });
     await page.getByRole('dialog').getByText('Danh sách.txt').waitFor();
   });
-  const link = page.getByRole('link', { name: 'Tải tệp minh chứng 1' });
+  const link = page.getByRole('link', { name: 'Tải tệp minh chứng: Danh sách.txt' });
   await link.waitFor();
+  await page.getByText('(văn bản thuần, 17 byte)').waitFor();
   const address = await link.getAttribute('href');
   const text = await page.evaluate(async (url) => (await fetch(url)).text(), address ?? '');
   expect(text).toBe('12 doanh nghiệp');

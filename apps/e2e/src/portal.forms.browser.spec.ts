@@ -33,13 +33,18 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
   await open(page, 'Ghi nhận văn bản');
   await fill(page, [
     [/^Số đến/, '459'],
-    [/^Ngày đến/, '01/12/2023'],
     [/^Trích yếu/, 'V/v phối hợp triển khai'],
     [/^Số \(/, '8177'],
     [/^Ký hiệu/, 'UBND-CN'],
     [/^Tháng/, '9'],
     [/^Năm/, '2023'],
+    [/^Ngày đến/, '31/02/2025'],
   ]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await page.locator('.ant-form-item-explain-error', { hasText: 'Không có ngày “31/02/2025”' }).waitFor();
+  const arrived = page.getByRole('dialog').getByLabel(/^Ngày đến/);
+  expect(await arrived.inputValue()).toBe('31/02/2025');
+  await arrived.fill('1/12/2023');
   await carryOut(page);
   await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
   await page.getByRole('heading', { name: 'V/v phối hợp triển khai' }).waitFor();
@@ -133,6 +138,7 @@ it('an amendment is proposed, compared with the plan, submitted and put in force
   await carryOut(leader);
   await leader.getByRole('tab', { name: 'Nội dung' }).click();
   await leader.locator('.column-time', { hasText: 'Quý I năm 2024' }).first().waitFor();
+  await leader.getByText('Đã điều chỉnh lần 1 theo 12/QĐ-UBND ngày 05/12/2023').waitFor();
 });
 
 it('a plan that exists on paper is entered with what the paper says', async () => {
@@ -142,8 +148,22 @@ it('a plan that exists on paper is entered with what the paper says', async () =
   for (const [part, value] of Object.entries({ day: '5', month: '2', year: '2022' }))
     await page.locator(`#draft_date_${part}`).fill(value);
   await page.locator('#draft_title').fill('Kế hoạch trên giấy');
+  await page.getByRole('button', { name: 'Thêm mục' }).click();
+  await page.locator('#draft_sections_0_title').fill('Năm 2022');
+  await page.getByRole('button', { name: 'Thêm nhóm vào Mục 1', exact: true }).click();
+  const group = page.getByRole('group', { name: 'Mục 1, nhóm 1', exact: true });
+  await group.getByLabel(/^Tên nhóm/).fill('Nhóm thương mại');
+  await group.getByLabel(/^Cơ quan chủ trì/).click();
+  await page.keyboard.type('cong thuong');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await group.getByRole('button', { name: 'Thêm nội dung' }).click();
+  await group.getByText('Để trống thì theo mục, nhóm: Sở Công Thương').waitFor();
+  await group.locator('#draft_sections_0_groups_0_items_0_text').fill('Hội chợ trong nhóm');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.locator('.strip', { hasText: '77/KH-UBND' }).waitFor();
+  await page.getByText('Nhóm thương mại').first().waitFor();
+  await page.locator('tr', { hasText: 'Hội chợ trong nhóm' }).getByText('Sở Công Thương').waitFor();
 });
 
 it('an agreement is recorded and its record revised to a second version', async () => {

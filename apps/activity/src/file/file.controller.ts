@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Post, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -73,18 +74,26 @@ export class FileController implements OnModuleInit {
     }
   }
 
+  /** Asked by HEAD it tells name, type and size only: what a page writes beside the link. */
   @Get(':id')
-  async read(@Ctx() ctx: Context, @Param('id') givenId: string, @Res() reply: FastifyReply): Promise<void> {
+  async read(
+    @Ctx() ctx: Context,
+    @Param('id') givenId: string,
+    @Req() { method }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const id = pathId(givenId);
     const { stored, swept } = foldEvents(fileDecider, await this.runtime.history(ctx, 'file', id));
     if (!stored || swept) throw new DomainError('notFound', 'notFound');
     const key = await this.vault.keyOfFile(ctx, stored.kid);
     if (!key) throw new DomainError('gone', 'file.erased');
-    const bytes = await this.files.read(ctx, id, stored.cipherHash, key);
+    const bytes =
+      method === 'HEAD' ? Readable.from([]) : await this.files.read(ctx, id, stored.cipherHash, key);
     // Never shown inside our pages, whatever its type says.
     const name = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;
     void reply
       .header('content-disposition', name)
+      .header('content-length', stored.size)
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-store')
       .type(stored.mediaType)

@@ -4,7 +4,12 @@ import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
 import { account, agreementModule, organisation, people } from '../plan/plan.scene.js';
 
-type View = DirectiveData & { revision: number; deadlines?: (DeadlineSet & { setOn: string })[] };
+type Given = { role: Role; organisationId?: string; on: string };
+type View = DirectiveData & {
+  revision: number;
+  givenBy?: Given;
+  deadlines?: (DeadlineSet & { setOn: string })[];
+};
 const T = 'nghe-an';
 const DIRECTIVE = uuidFrom('scene', 'directive');
 const PAPER = uuidFrom('scene', 'paper');
@@ -62,8 +67,11 @@ it('a directive gives tasks to organisations of our own register only', async ()
     tasks: [{ ...tasks[0], coordinators: [lead] }],
     about: { id: PAPER, printed: 'Công văn' },
   };
-  expect((await bench.post(T, account('ubnd', 'leader'), '/directives', mended)).status).toBe(201);
+  const given = await bench.post<{ id: string }>(T, account('ubnd', 'leader'), '/directives', mended);
+  expect(given.status).toBe(201);
   await bench.settle(T);
+  const { body: read } = await bench.get<View>(T, account('ubnd', 'leader'), `/directives/${given.body.id}`);
+  expect(read.givenBy).toEqual({ role: 'leader', organisationId: organisation('ubnd'), on: '2023-10-02' });
 });
 
 describe('a deadline set later', () => {

@@ -44,6 +44,18 @@ async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> 
   });
 }
 
+/** Who gave it in which capacity, and on which day; of another tenant's only what it shares is known. */
+function givenBy(event: Recorded): Record<string, unknown> {
+  const { actor, businessDate } = event.header;
+  return {
+    givenBy: {
+      role: actor.role,
+      ...(actor.organisationId ? { organisationId: actor.organisationId } : {}),
+      on: businessDate,
+    },
+  };
+}
+
 /** What no key opens any more does not lie about here either; which fields there were is kept, and what the law keeps. */
 async function purge(rows: EntityManager, event: Recorded): Promise<void> {
   const { contactId, kept } = event.data as KeyDestroyed;
@@ -137,7 +149,7 @@ export const registerProjection: Projection = {
       revision: event.revision,
       seq: event.seq,
       search: foldForSearch(words.filter((word) => typeof word === 'string').join(' ')),
-      data,
+      data: type === directiveEvents.issued.type && !crossing ? { ...data, ...givenBy(event) } : data,
     });
   },
 };

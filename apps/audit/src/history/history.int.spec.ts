@@ -5,6 +5,7 @@ import { ServiceBench } from '@lien-ket/testing';
 import { AUDIT } from '../audit.module.js';
 import {
   ACTIVITY,
+  CONTENT,
   DROPPED,
   KEPT,
   OFFICE,
@@ -23,6 +24,7 @@ import {
 
 const T = 'tien-giang';
 const HCMC = 'hcmc';
+const [DRAFTED, ITEM] = [idFor('plan', 'drafted'), idFor('item', 'drafted')];
 const plan = streamOf('plan', PLAN);
 const clerk = { actor: { role: 'clerk' as Role, organisationId: OFFICE } };
 let bench: ServiceBench;
@@ -164,6 +166,28 @@ describe('why a field is so', () => {
     const { value, steps } = await why(`scope=item&id=${DROPPED}&field=text`);
     expect(steps.map(({ after }) => after)).toEqual(['Đào tạo cán bộ', null]);
     expect(value).toBeNull();
+  });
+
+  it('names, of an item of a plan drafted here, the document that put it in force', async () => {
+    const drafted = streamOf('plan', DRAFTED);
+    const content = { ...CONTENT, items: CONTENT.items.map((each) => ({ ...each, id: ITEM })).slice(0, 1) };
+    const { data, ...facts } = issued('77');
+    const paper = { ...(data as object), content, entry: 'platform' };
+    await bench.record(T, drafted, [
+      { type: 'lk.agreement.plan.drafted.v1', data: { content, ownerId: OFFICE } },
+    ]);
+    await bench.record(T, drafted, [{ ...facts, data: paper }], clerk);
+    await bench.settle(T);
+    const { value, steps } = await why(`scope=item&id=${ITEM}&field=text`);
+    expect(value).toBe('Hội nghị xúc tiến');
+    expect(steps.map(({ entry, standing }) => [entry.type.split('.')[3], standing])).toEqual([
+      ['drafted', 'stands'],
+      ['issued', 'stands'],
+    ]);
+    expect(steps[1]?.entry).toMatchObject({
+      effectiveOn: '2023-12-04',
+      grounds: { kind: 'document', document: { number: '77', symbol: 'KH-UBND' } },
+    });
   });
 
   it('is told of a plan and of an activity too', async () => {

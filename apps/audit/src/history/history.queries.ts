@@ -1,11 +1,17 @@
 import type { SelectQueryBuilder } from 'typeorm';
-import type { HistoryEntry, HistoryScope, Page, WhyView } from '@lien-ket/contracts';
+import {
+  planEvents,
+  type HistoryEntry,
+  type HistoryScope,
+  type Page,
+  type WhyView,
+} from '@lien-ket/contracts';
 import { DomainError, foldForSearch, isUuid, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageRows, type PageQuery, type listOf } from '@lien-ket/service';
 import { HistoryRow } from './history.rows.js';
 import { tokenOf } from './history.scopes.js';
-import { madeBy, stepsOf, type WhyQuery } from './history.why.js';
+import { madeBy, stepsOf, withIssue, type WhyQuery } from './history.why.js';
 import { entryOf } from './history.views.js';
 
 export type HistoryFilter = ReturnType<typeof listOf<'history'>>['filter'];
@@ -57,7 +63,8 @@ export class HistoryQueries {
         .orderBy('h.seq')
         .getMany(),
     );
-    const made = rows.flatMap((row) => madeBy(row, asked));
+    const own = rows.flatMap((row) => madeBy(row, asked));
+    const made = withIssue(own, await this.issueOf(ctx, own[0]?.row));
     const entries = await this.entries(
       ctx,
       made.map(({ row }) => row),
@@ -72,6 +79,19 @@ export class HistoryQueries {
       value: steps.findLast(({ standing }) => standing === 'stands')?.after ?? null,
       steps,
     };
+  }
+
+  /** The act that issued the plan, where the plan's own entries are asked about. */
+  private async issueOf(ctx: Context, first: HistoryRow | undefined): Promise<HistoryRow | null> {
+    if (first?.kind !== 'plan') return null;
+    const { record, origin } = first;
+    const token = tokenOf('plan', record, origin?.tenant ?? null);
+    return this.runtime.db.use(ctx, (db) =>
+      this.visible(ctx, db.getRepository(HistoryRow).createQueryBuilder('h'))
+        .andWhere('h.scopes @> ARRAY[:token]', { token })
+        .andWhere('h.record = :record AND h.type = :type', { record, type: planEvents.issued.type })
+        .getOne(),
+    );
   }
 
   private visible(ctx: Context, query: Query): Query {

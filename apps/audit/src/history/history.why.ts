@@ -13,6 +13,18 @@ export interface Made {
   readonly row: HistoryRow;
   readonly before: unknown;
   readonly after: unknown;
+  /** The entry left the value as it was drafted, and put it in force. */
+  readonly inForce?: true;
+}
+
+/** Of a plan drafted here the document that issued it is the ground of all that it then said. */
+export function withIssue(made: readonly Made[], issue: HistoryRow | null): readonly Made[] {
+  if (!issue || made.some(({ row }) => row.seq === issue.seq)) return made;
+  const drafted = made.filter(({ row }) => row.seq < issue.seq);
+  const value = drafted.at(-1)?.after ?? null;
+  if (value === null) return made;
+  const put: Made = { row: issue, before: value, after: value, inForce: true };
+  return [...drafted, put, ...made.slice(drafted.length)];
 }
 
 /** What an entry did to the field; a part that was added or taken out brings or takes all of its fields. */
@@ -32,7 +44,7 @@ export function madeBy(row: HistoryRow, { scope, id, field, part }: WhyQuery): M
 export function stepsOf(made: readonly Made[], entries: readonly HistoryEntry[], today: string): WhyStep[] {
   const rows = made.map(({ row }) => row);
   const standings = rows.map((row) => standingOf(row, rows, today));
-  const last = standings.lastIndexOf('stands');
+  const last = standings.findLastIndex((standing, index) => standing === 'stands' && !made[index]?.inForce);
   return entries.map((entry, index) => {
     const { before = null, after = null } = made[index] ?? {};
     const standing = standings[index] ?? 'stands';

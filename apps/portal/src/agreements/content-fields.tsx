@@ -1,6 +1,7 @@
 import type { AgreementData } from '@lien-ket/contracts';
 import { partialDateOf, PartialDateFields, type PartialDateValues } from '../forms/document-fields.js';
-import { AreaField, ChoiceField, DayField, TextField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { filled, linesOf } from '../forms/lines.js';
 import { useWords } from '../messages/words.js';
 

@@ -9,7 +9,8 @@ import {
   type DocumentValues,
   type InForceValues,
 } from '../forms/document-fields.js';
-import { AreaField, DayField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField } from '../forms/fields.js';
 import { Panel } from '../layout/page.js';
 import { Facts, Records } from '../layout/records.js';
 import { Mark } from '../layout/tags.js';

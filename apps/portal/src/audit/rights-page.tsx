@@ -2,7 +2,7 @@ import type { RightView } from '@lien-ket/contracts';
 import { rightsAddress } from '../client/client.js';
 import { useList, useMe } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { useAsked } from '../layout/asked.js';
 import { ListPage } from '../layout/list.js';
 import type { Column } from '../layout/records.js';

@@ -6,6 +6,7 @@ import {
   type CommandName,
   type Resource,
 } from './commands.js';
+import { factsFrom, type FileFacts } from './file-facts.js';
 import { Problem, problemOf } from './problem.js';
 import type { Read } from './reads.js';
 
@@ -124,6 +125,12 @@ export async function storeFile(file: File, key: string): Promise<CommandAnswer>
 
 /** Where a stored file is downloaded. */
 export const fileAddress = (id: string): string => contractOf('files.get').path.replace('{id}', id);
+
+/** What is known of a stored file without fetching it. */
+export async function fileFacts(id: string, signal: AbortSignal): Promise<FileFacts> {
+  const { headers } = await request(fileAddress(id), { method: 'HEAD', signal });
+  return factsFrom(headers);
+}
 
 type Given = Readonly<Record<string, string | undefined>>;
 

@@ -10,6 +10,8 @@ interface Registered {
 export type DocumentView = Registered & z.infer<typeof documentData>;
 export type DirectiveView = Registered &
   DirectiveData & {
+    /** Who entered it in which capacity and when; missing where another tenant gave it. */
+    readonly givenBy?: { readonly role: string; readonly organisationId?: string; readonly on: string };
     /** Set later than it was issued, in that order. */
     readonly deadlines?: readonly (DeadlineSet & { readonly setOn: string })[];
   };

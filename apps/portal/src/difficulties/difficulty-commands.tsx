@@ -8,7 +8,8 @@ import {
   OrganisationField,
   type DocumentValues,
 } from '../forms/document-fields.js';
-import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, ChoiceField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 
 interface Props {

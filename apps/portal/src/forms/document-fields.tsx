@@ -2,7 +2,8 @@ import type { AgencyRef, DocumentRef } from '@lien-ket/contracts';
 import { useOrganisations, type Organisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { organisationName } from '../words/names.js';
-import { ChoiceField, DayField, TextField, type FieldProps, type Option } from './fields.js';
+import { DayField } from './day-fields.js';
+import { ChoiceField, TextField, type FieldProps, type Option } from './fields.js';
 import { NumberField } from './number-field.js';
 
 /** A date as printed: what the document does not say is left empty. */

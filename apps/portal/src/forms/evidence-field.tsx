@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { storeFile } from '../client/client.js';
 import { newKey } from '../client/keys.adapter.js';
+import { useFileFacts } from '../layout/evidence-files.js';
 import { problemWords } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 
@@ -14,6 +15,19 @@ export interface StoredFile {
 interface ControlProps {
   value?: readonly StoredFile[];
   onChange?(files: readonly StoredFile[]): void;
+}
+
+function FileRow({ file, remove }: { file: StoredFile; remove(): void }) {
+  const { t } = useWords();
+  const name = useFileFacts(file.id)?.name ?? file.name;
+  return (
+    <div className="file">
+      <span>{name}</span>
+      <Button type="text" size="small" aria-label={`${t('form.remove')}: ${name}`} onClick={remove}>
+        {t('form.remove')}
+      </Button>
+    </div>
+  );
 }
 
 /** Stores each chosen file at once, so that the entry itself stays a small command that can be repeated. */
@@ -43,17 +57,7 @@ function FilesControl({ value = [], onChange }: ControlProps) {
   return (
     <div className="files">
       {value.map((file) => (
-        <div key={file.id} className="file">
-          <span>{file.name}</span>
-          <Button
-            type="text"
-            size="small"
-            aria-label={`${t('form.remove')}: ${file.name}`}
-            onClick={() => onChange?.(value.filter((each) => each !== file))}
-          >
-            {t('form.remove')}
-          </Button>
-        </div>
+        <FileRow key={file.id} file={file} remove={() => onChange?.(value.filter((each) => each !== file))} />
       ))}
       <input ref={input} id={id} type="file" className="unseen" tabIndex={-1} aria-hidden onChange={chosen} />
       <Button loading={busy} onClick={() => input.current?.click()}>

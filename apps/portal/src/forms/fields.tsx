@@ -1,6 +1,4 @@
-import dayjs, { type Dayjs } from 'dayjs';
-import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
-import { useMe } from '../client/queries.js';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useWords } from '../messages/words.js';
 import { fold } from '../words/names.js';
 
@@ -54,29 +52,6 @@ export function CheckField({ name, label }: FieldProps) {
   );
 }
 
-/** Shown with two digits, and read as offices also write it: 8/12/2023, 08-12-2023, 8.12.2023. */
-const DAY_FORMATS = ['DD/MM/YYYY', 'D/M/YYYY', 'D-M-YYYY', 'D.M.YYYY'];
-
-/** A whole day, kept in the form as the ISO text that is sent. */
-export function DayField(field: FieldProps) {
-  const { data: me } = useMe();
-  return (
-    <Form.Item
-      {...useItem(field)}
-      getValueProps={(value: string | undefined) => ({ value: value ? dayjs(value) : undefined })}
-      normalize={(value: Dayjs | null) => value?.format('YYYY-MM-DD')}
-    >
-      <DatePicker
-        className="whole"
-        format={DAY_FORMATS}
-        placeholder="dd/mm/yyyy"
-        showNow={false}
-        {...(me ? { defaultPickerValue: dayjs(me.businessDate) } : {})}
-      />
-    </Form.Item>
-  );
-}
-
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -104,23 +79,5 @@ export function ChoiceField({ options, many, onChosen, ...field }: ChoiceProps) 
         {...(onChosen ? { onChange: onChosen } : {})}
       />
     </Form.Item>
-  );
-}
-
-/** Days outside forms (filters, the moment a plan is shown at). */
-export function DayPicker(props: { label: string; value: string | undefined; change(value?: string): void }) {
-  const { data: me } = useMe();
-  return (
-    <label>
-      {props.label}
-      <DatePicker
-        format={DAY_FORMATS}
-        placeholder="dd/mm/yyyy"
-        showNow={false}
-        value={props.value ? dayjs(props.value) : null}
-        onChange={(value) => props.change(value?.format('YYYY-MM-DD'))}
-        {...(me ? { defaultPickerValue: dayjs(me.businessDate) } : {})}
-      />
-    </label>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useList, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { oneOf, useAsked } from '../layout/asked.js';
 import { ChoiceFilter, SearchFilter } from '../layout/list.js';
 import { Page } from '../layout/page.js';

@@ -61,6 +61,7 @@ export const enFrame = {
   'form.save': 'Save',
   'form.done': 'Done: {what}',
   'form.required': '“{label}” is needed.',
+  'form.noDay': 'There is no day “{typed}”. Write it as 08/12/2023.',
   'form.between': '“{label}” must be from {min} to {max}.',
   'form.notNumber': 'Write the number as 1,250.5: a comma between thousands, a point before decimals.',
   'form.sure': 'Carry out “{what}”?',

@@ -61,6 +61,7 @@ export const viFrame = {
   'form.save': 'Lưu',
   'form.done': 'Đã thực hiện: {what}',
   'form.required': 'Cần nhập “{label}”.',
+  'form.noDay': 'Không có ngày “{typed}”. Ghi như 08/12/2023.',
   'form.between': '“{label}” phải từ {min} đến {max}.',
   'form.notNumber': 'Ghi số như 1.250,5: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.',
   'form.sure': 'Thực hiện “{what}”?',

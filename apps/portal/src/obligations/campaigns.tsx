@@ -10,7 +10,8 @@ import {
   OrganisationField,
   type DocumentValues,
 } from '../forms/document-fields.js';
-import { AreaField, CheckField, DayField, TextField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, CheckField, TextField } from '../forms/fields.js';
 import { linesOf } from '../forms/lines.js';
 import { RowsField } from '../forms/rows-field.js';
 import { DocumentName } from '../layout/document-name.js';

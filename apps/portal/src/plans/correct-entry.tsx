@@ -12,7 +12,8 @@ import {
   type DocumentValues,
 } from '../forms/document-fields.js';
 import { filled } from '../forms/lines.js';
-import { AreaField, ChoiceField, DayField, TextField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { eventName } from '../words/names.js';

@@ -61,3 +61,33 @@ it('an office whose line stands keeps its parts, and a new line is an office', (
     item.contactOffices[0],
   ]);
 });
+
+it('groups stand within their section, each with its items and leads', () => {
+  const group = { id: 'g', parentId: 's', title: 'Xúc tiến', leads: [trade] };
+  const inGroup = { ...blankItem('j', 'g'), text: 'Hội chợ', leadScope: 'group' as const };
+  const nested: PlanContent = { ...content, sections: [section, group], items: [item, inGroup] };
+  expect(contentOf(valuesOf(nested), nested, means)).toEqual(nested);
+
+  const values = valuesOf(content);
+  const sections = (values.sections ?? []).map((one) => ({
+    ...one,
+    groups: [{ title: 'Xúc tiến', leadIds: ['health'], items: [{ text: 'Hội chợ' }] }],
+  }));
+  const after = contentOf({ ...values, sections }, content, means);
+  expect(after.sections[1]).toMatchObject({
+    parentId: 's',
+    title: 'Xúc tiến',
+    leads: [{ organisationId: 'health' }],
+  });
+  expect(after.items[1]).toMatchObject({
+    sectionId: after.sections[1]?.id,
+    text: 'Hội chợ',
+    leadScope: 'group',
+  });
+});
+
+it('an item of which the paper states no lead is not given one by being saved', () => {
+  const silent = { ...blankItem('k', 's'), text: 'Khảo sát' };
+  const said: PlanContent = { ...content, items: [silent] };
+  expect(contentOf(valuesOf(said), said, means).items[0]?.leadScope).toBe('notStated');
+});

@@ -21,6 +21,8 @@ export interface ItemValues {
   readonly subTasks?: string;
   /** One office per line. */
   readonly contactOffices?: string;
+  /** The paper states no lead for it, whatever its group says. */
+  readonly leadNotStated?: boolean;
 }
 export interface SectionValues {
   readonly id?: string;
@@ -28,6 +30,8 @@ export interface SectionValues {
   readonly title: string;
   readonly leadIds?: readonly string[];
   readonly items?: readonly ItemValues[];
+  /** Groups within it, each with its own items. */
+  readonly groups?: readonly SectionValues[];
 }
 export interface DraftValues {
   readonly title: string;
@@ -96,8 +100,26 @@ function itemValues(item: PlanItem): ItemValues {
     partnerTenants: item.partnerTenants,
     subTasks: item.subTasks.join('\n'),
     contactOffices: item.contactOffices.map(printedOffice).join('\n'),
+    leadNotStated: item.leadScope === 'notStated',
     ...filled(pick(item, PLAIN)),
   };
+}
+
+/** The sections under this one, each with the groups under it; what stands under none of them stands at the top. */
+function sectionValues({ sections, items }: PlanContent, under?: string): SectionValues[] {
+  const known = new Set(sections.map(({ id }) => id));
+  return sections
+    .filter(
+      ({ parentId }) => (parentId !== undefined && known.has(parentId) ? parentId : undefined) === under,
+    )
+    .map((section) => ({
+      id: section.id,
+      title: section.title,
+      leadIds: idsOf(section.leads),
+      ...(section.printedNumber ? { printedNumber: section.printedNumber } : {}),
+      items: items.filter(({ sectionId }) => sectionId === section.id).map(itemValues),
+      groups: sectionValues({ ...blankContent, sections, items }, section.id),
+    }));
 }
 
 export function valuesOf(content: PlanContent): DraftValues {
@@ -108,13 +130,7 @@ export function valuesOf(content: PlanContent): DraftValues {
     provisions: content.provisions.map(provisionValues),
     recipients: content.recipients.map(({ text }) => text).join('\n'),
     ...(content.focalAgencyId ? { focalAgencyId: content.focalAgencyId } : {}),
-    sections: content.sections.map((section) => ({
-      id: section.id,
-      title: section.title,
-      leadIds: idsOf(section.leads),
-      ...(section.printedNumber ? { printedNumber: section.printedNumber } : {}),
-      items: content.items.filter(({ sectionId }) => sectionId === section.id).map(itemValues),
-    })),
+    sections: sectionValues(content),
   };
 }
 
@@ -129,15 +145,22 @@ function agenciesAfter(
   return [...kept, ...means.agencies(ids?.filter((id) => !known.includes(id)))];
 }
 
+/** Without leads of its own an item has those of its group, unless the paper was known to state none. */
+function leadScopeOf(leads: readonly AgencyRef[], old: PlanItem, isNew: boolean): PlanItem['leadScope'] {
+  if (leads.length > 0) return old.leads.length > 0 ? old.leadScope : 'own';
+  return isNew || old.leads.length > 0 || old.leadScope === 'own' ? 'group' : old.leadScope;
+}
+
 function itemOf(values: ItemValues, sectionId: string, content: PlanContent, means: Means): PlanItem {
-  const old = content.items.find(({ id }) => id === values.id) ?? blankItem(means.newId(), sectionId);
+  const found = content.items.find(({ id }) => id === values.id);
+  const old = found ?? blankItem(means.newId(), sectionId);
   const leads = agenciesAfter(values.leadIds, old.leads, means);
   return {
     ...without(old, ...PLAIN),
     sectionId,
     text: values.text,
     leads,
-    leadScope: leads.length > 0 ? (old.leads.length > 0 ? old.leadScope : 'own') : 'group',
+    leadScope: leadScopeOf(leads, old, !found),
     coordinators: agenciesAfter(values.coordinatorIds, old.coordinators, means),
     partnerTenants: [...(values.partnerTenants ?? [])],
     subTasks: linesOf(values.subTasks),
@@ -146,23 +169,37 @@ function itemOf(values: ItemValues, sectionId: string, content: PlanContent, mea
   };
 }
 
+interface Part {
+  readonly section: PlanSection;
+  readonly items: PlanItem[];
+}
+
+/** A section, its items, and the groups within it, in the printed order. */
+function partsOf(
+  typed: SectionValues,
+  under: string | undefined,
+  content: PlanContent,
+  means: Means,
+): Part[] {
+  const old = content.sections.find(({ id }) => id === typed.id);
+  const id = old?.id ?? means.newId();
+  const section = without(old ?? { id, title: '', leads: [], printedNumber: '' }, 'printedNumber');
+  const own: Part = {
+    section: {
+      ...section,
+      title: typed.title,
+      leads: agenciesAfter(typed.leadIds, old?.leads ?? [], means),
+      ...filled({ printedNumber: typed.printedNumber, parentId: under }),
+    },
+    items: (typed.items ?? []).map((item) => itemOf(item, id, content, means)),
+  };
+  return [own, ...(typed.groups ?? []).flatMap((group) => partsOf(group, id, content, means))];
+}
+
 /** What was typed, laid over what was there: parts that the form does not show stay as they were. */
 export function contentOf(values: DraftValues, content: PlanContent, means: Means): PlanContent {
   const kept = without(content, 'focalAgencyId');
-  const pairs = (values.sections ?? []).map((typed): { section: PlanSection; items: PlanItem[] } => {
-    const old = content.sections.find(({ id }) => id === typed.id);
-    const id = old?.id ?? means.newId();
-    const section = without(old ?? { id, title: '', leads: [], printedNumber: '' }, 'printedNumber');
-    return {
-      section: {
-        ...section,
-        title: typed.title,
-        leads: agenciesAfter(typed.leadIds, old?.leads ?? [], means),
-        ...filled({ printedNumber: typed.printedNumber }),
-      },
-      items: (typed.items ?? []).map((item) => itemOf(item, id, content, means)),
-    };
-  });
+  const parts = (values.sections ?? []).flatMap((typed) => partsOf(typed, undefined, content, means));
   const agreements = (values.agreementIds ?? []).flatMap((id) => {
     const old = content.underAgreements.find((ref) => ref.id === id);
     const found = means.agreement(id);
@@ -176,8 +213,8 @@ export function contentOf(values: DraftValues, content: PlanContent, means: Mean
     legalBases: linesOf(values.legalBases),
     provisions: (values.provisions ?? []).map((typed) => provisionOf(typed, content.provisions, means)),
     recipients: recipientsOf(values.recipients, content.recipients),
-    sections: pairs.map(({ section }) => section),
-    items: pairs.flatMap(({ items }) => items),
+    sections: parts.map(({ section }) => section),
+    items: parts.flatMap(({ items }) => items),
     ...filled({ focalAgencyId: values.focalAgencyId }),
   };
 }

@@ -16,7 +16,8 @@ import {
   type InForceValues,
   type PartialDateValues,
 } from '../forms/document-fields.js';
-import { AreaField, ChoiceField, DayField, TextField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { useOrganisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { useMay } from '../session/rights.js';

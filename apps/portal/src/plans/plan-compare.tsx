@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { comparisonAddress } from '../client/client.js';
 import { useMe, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { Loaded, Nothing } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { FieldChanges } from './field-changes.js';

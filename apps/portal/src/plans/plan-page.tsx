@@ -4,7 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { BundleLink } from '../audit/bundle-link.js';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { PLAN_WHY } from '../history/fields.js';
 import { Why } from '../history/why.js';
 import { useAsked } from '../layout/asked.js';
@@ -18,6 +18,7 @@ import { useWords } from '../messages/words.js';
 import { day, printedDate } from '../words/dates.js';
 import { planNumber, titleInLine } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
+import { Amended } from './amended-note.js';
 import { PlanActivities } from './plan-activities.js';
 import { PlanAmendments } from './plan-amendments.js';
 import { PlanCommands } from './plan-commands.js';
@@ -218,6 +219,7 @@ export function PlanPage() {
           {past && <Alert type="info" showIcon title={t('plans.past', words)} className="refusal" />}
           <section className="panel strip" aria-label={t('plans.number')}>
             <PlanFacts plan={plan} />
+            <Amended plan={plan} />
             {plan.content.documentId && !plan.origin && <PaperNotes documentId={plan.content.documentId} />}
             <MomentPicker moment={moment} choose={choose} />
           </section>

@@ -1,6 +1,7 @@
 import { Form } from 'antd';
 import { OrganisationField } from '../forms/document-fields.js';
-import { AreaField, CheckField, ChoiceField, DayField, TextField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, CheckField, ChoiceField, TextField } from '../forms/fields.js';
 import { NumberField } from '../forms/number-field.js';
 import { RowsField } from '../forms/rows-field.js';
 import type { MessageKey } from '../messages/vi.js';

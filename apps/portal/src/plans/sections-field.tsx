@@ -1,12 +1,27 @@
 import { Button, Form } from 'antd';
+import { useOrganisations } from '../client/queries.js';
 import { OrganisationField } from '../forms/document-fields.js';
 import { AreaField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
+import { nameById } from '../words/names.js';
 import type { SectionValues } from './draft.js';
 import { ItemDetails } from './item-details.js';
 
-function Items({ at }: { at: number }) {
+/** Whose lead an item has without one of its own. */
+function useInherited(path: readonly (string | number)[], above: readonly string[]) {
   const { t } = useWords();
+  const form = Form.useFormInstance();
+  const organisations = useOrganisations();
+  const names = above.map((id) => nameById(organisations, id, t)).join('; ');
+  return (at: number) =>
+    names === '' || form.getFieldValue([...path, at, 'leadNotStated'])
+      ? {}
+      : { hint: t('draft.leadsFrom', { names }) };
+}
+
+function Items({ at, path, above }: Pick<NodeProps, 'at' | 'path' | 'above'>) {
+  const { t } = useWords();
+  const inherited = useInherited(path, above);
   return (
     <Form.List name={[at, 'items']}>
       {(rows, { add, remove }) => (
@@ -19,7 +34,13 @@ function Items({ at }: { at: number }) {
                 <TextField name={[name, 'time']} label={t('part.time')} optional />
               </div>
               <AreaField name={[name, 'text']} label={t('part.text')} rows={2} />
-              <OrganisationField name={[name, 'leadIds']} label={t('part.leads')} many optional />
+              <OrganisationField
+                name={[name, 'leadIds']}
+                label={t('part.leads')}
+                {...inherited(name)}
+                many
+                optional
+              />
               <OrganisationField
                 name={[name, 'coordinatorIds']}
                 label={t('part.coordinators')}
@@ -45,45 +66,96 @@ function Items({ at }: { at: number }) {
   );
 }
 
-/** Sections and their items, typed in the order in which they will be printed. */
-export function SectionsField() {
+/** How far groups may be nested by hand: a section, its groups, and the groups of those. */
+const DEEPEST = 2;
+
+type Path = readonly (string | number)[];
+
+interface NodeProps {
+  /** The place in the list that holds it, and its place in the whole form. */
+  at: number;
+  path: Path;
+  above: readonly string[];
+  depth: number;
+  name: string;
+  remove(): void;
+}
+
+function Node({ at, path, above, depth, name, remove }: NodeProps) {
   const { t } = useWords();
   const form = Form.useFormInstance();
-  const sections: readonly SectionValues[] | undefined = Form.useWatch('sections', form);
+  const values: SectionValues | undefined = Form.useWatch([...path], form);
+  const holds = (values?.items ?? []).length + (values?.groups ?? []).length > 0;
+  const own = values?.leadIds ?? [];
+  const leads = own.length > 0 ? own : above;
   return (
-    <Form.List name="sections">
+    <div className="line-form" role="group" aria-label={name}>
+      <div className="line-head">
+        <h3>{name}</h3>
+        <Button size="small" disabled={holds} title={holds ? t('draft.keepItems') : ''} onClick={remove}>
+          {t('draft.removeSection', { name })}
+        </Button>
+      </div>
+      <TextField name={[at, 'printedNumber']} label={t('table.number')} max={40} optional />
+      <TextField
+        name={[at, 'title']}
+        label={t(depth === 0 ? 'draft.sectionTitle' : 'draft.groupTitle')}
+        max={1000}
+      />
+      <OrganisationField
+        name={[at, 'leadIds']}
+        label={t('part.leads')}
+        hint={t('draft.leadsHold')}
+        many
+        optional
+      />
+      <Items at={at} path={[...path, 'items']} above={leads} />
+      {(depth < DEEPEST || holds) && (
+        <Nodes at={[at, 'groups']} path={[...path, 'groups']} above={leads} depth={depth + 1} under={name} />
+      )}
+    </div>
+  );
+}
+
+interface NodesProps {
+  at: string | (string | number)[];
+  path: Path;
+  above: readonly string[];
+  depth: number;
+  under?: string;
+}
+
+function Nodes({ at, path, above, depth, under }: NodesProps) {
+  const { t } = useWords();
+  const nameOf = (n: number) =>
+    under === undefined ? t('draft.section', { n }) : t('draft.group', { n, under });
+  return (
+    <Form.List name={at}>
       {(rows, { add, remove }) => (
         <>
-          {rows.map(({ key, name }, index) => {
-            const holds = (sections?.[name]?.items ?? []).length > 0;
-            return (
-              <div
-                key={key}
-                className="line-form"
-                role="group"
-                aria-label={t('draft.section', { n: index + 1 })}
-              >
-                <div className="line-head">
-                  <h3>{t('draft.section', { n: index + 1 })}</h3>
-                  <Button
-                    size="small"
-                    disabled={holds}
-                    title={holds ? t('draft.keepItems') : ''}
-                    onClick={() => remove(name)}
-                  >
-                    {t('draft.removeSection', { n: index + 1 })}
-                  </Button>
-                </div>
-                <TextField name={[name, 'printedNumber']} label={t('table.number')} max={40} optional />
-                <TextField name={[name, 'title']} label={t('draft.sectionTitle')} max={1000} />
-                <OrganisationField name={[name, 'leadIds']} label={t('part.leads')} many optional />
-                <Items at={name} />
-              </div>
-            );
-          })}
-          <Button onClick={() => add({ title: '', items: [] })}>{t('draft.addSection')}</Button>
+          {rows.map(({ key, name }, index) => (
+            <Node
+              key={key}
+              at={name}
+              path={[...path, name]}
+              above={above}
+              depth={depth}
+              name={nameOf(index + 1)}
+              remove={() => remove(name)}
+            />
+          ))}
+          {depth <= DEEPEST && (
+            <Button className="below" onClick={() => add({ title: '', items: [], groups: [] })}>
+              {under === undefined ? t('draft.addSection') : t('draft.addGroup', { under })}
+            </Button>
+          )}
         </>
       )}
     </Form.List>
   );
+}
+
+/** Sections, the groups within them and their items, typed in the order in which they will be printed. */
+export function SectionsField() {
+  return <Nodes at="sections" path={['sections']} above={[]} depth={0} />;
 }

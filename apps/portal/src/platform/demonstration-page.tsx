@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../client/client.js';
 import { reads, type DemonstrationView } from '../client/reads.js';
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { Refusal } from '../forms/refusal.js';
 import { Page, Panel } from '../layout/page.js';
 import { Loaded } from '../layout/states.js';
@@ -46,7 +46,7 @@ function Mover({ state }: { state: DemonstrationView }) {
         ))}
       </div>
       <div className="filters">
-        <DayPicker label={t('demonstration.to')} value={to} change={setTo} />
+        <DayPicker label={t('demonstration.to')} value={to} change={setTo} needed />
         <Button
           type="primary"
           disabled={!to || to <= state.day}

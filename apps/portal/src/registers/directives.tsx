@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -10,7 +11,8 @@ import {
   OrganisationField,
   type DocumentValues,
 } from '../forms/document-fields.js';
-import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, ChoiceField } from '../forms/fields.js';
 import { RowsField } from '../forms/rows-field.js';
 import { DocumentName } from '../layout/document-name.js';
 import { useAsked } from '../layout/asked.js';
@@ -22,7 +24,8 @@ import { ExampleMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { Deadlines } from './set-deadline.js';
-import { printedNames } from '../words/names.js';
+import { day } from '../words/dates.js';
+import { nameById, printedNames, roleName } from '../words/names.js';
 
 interface TaskValues {
   leadId: string;
@@ -147,6 +150,36 @@ function About({ about }: Pick<DirectiveView, 'about'>) {
   return <>{about?.printed ?? '–'}</>;
 }
 
+/** A leader gives it; a clerk enters what a leader gave on paper. */
+function useGiven({ givenBy }: DirectiveView): readonly (readonly [string, ReactNode])[] {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  if (!givenBy) return [];
+  const { role, organisationId, on } = givenBy;
+  const who = [roleName(role, t), organisationId && nameById(organisations, organisationId, t)];
+  return [
+    [t(role === 'leader' ? 'directives.by' : 'directives.enteredBy'), who.filter(Boolean).join(', ')],
+    [t(role === 'leader' ? 'directives.on' : 'directives.enteredOn'), day(on)],
+  ];
+}
+
+function Directive({ directive }: { directive: DirectiveView }) {
+  const { t } = useWords();
+  const given = useGiven(directive);
+  return (
+    <Panel title={t('directives.text')}>
+      <p className="pre">{directive.text}</p>
+      <Facts
+        facts={[
+          ...given,
+          [t('input.document'), <DocumentName key="paper" document={directive.document} />],
+          [t('directives.about'), <About key="about" about={directive.about} />],
+        ]}
+      />
+    </Panel>
+  );
+}
+
 export function DirectivePage() {
   const { t } = useWords();
   const { id = '' } = useParams();
@@ -159,15 +192,7 @@ export function DirectivePage() {
           above={{ to: '/registers/directives', title: t('registers.directives') }}
           marks={<ExampleMark example={directive.example ?? false} />}
         >
-          <Panel title={t('directives.text')}>
-            <p className="pre">{directive.text}</p>
-            <Facts
-              facts={[
-                [t('input.document'), <DocumentName key="paper" document={directive.document} />],
-                [t('directives.about'), <About key="about" about={directive.about} />],
-              ]}
-            />
-          </Panel>
+          <Directive directive={directive} />
           <Panel title={t('directives.tasks')}>
             <Records
               caption={t('directives.tasks')}

@@ -1,7 +1,8 @@
 import type { DirectiveView } from '../client/registers.js';
 import { CommandButton } from '../forms/command-button.js';
 import { documentOf, DocumentFields, type DocumentValues } from '../forms/document-fields.js';
-import { AreaField, ChoiceField, DayField } from '../forms/fields.js';
+import { DayField } from '../forms/day-fields.js';
+import { AreaField, ChoiceField } from '../forms/fields.js';
 import { DocumentName } from '../layout/document-name.js';
 import { useOrganisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { Page, Panel } from '../layout/page.js';
 import { Records } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';

@@ -1,0 +1,26 @@
+import type { PlanView } from '@lien-ket/contracts';
+import { Link, useLocation } from 'react-router';
+import { useWords } from '../messages/words.js';
+import { day } from '../words/dates.js';
+import { documentName } from '../words/names.js';
+import { amendmentsInForce } from './amended.js';
+
+/** That the text is no longer the one issued is told before it is read. */
+export function Amended({ plan }: { plan: PlanView }) {
+  const { t } = useWords();
+  const { search } = useLocation();
+  const amendments = amendmentsInForce(plan);
+  const last = amendments.at(-1);
+  if (!last) return null;
+  const history = new URLSearchParams(search);
+  history.set('tab', 'history');
+  const paper = documentName(last.document, t);
+  return (
+    <p className="amended">
+      <strong>{t('plans.amended', { n: amendments.length })}</strong>{' '}
+      {paper !== '–' && t('plans.amendedBy', { document: paper })}{' '}
+      {t('plans.amendedFrom', { day: day(last.effectiveOn ?? last.businessDate) })}{' '}
+      <Link to={{ search: history.toString() }}>{t('plans.amendedHistory')}</Link>
+    </p>
+  );
+}

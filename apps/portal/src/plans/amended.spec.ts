@@ -1,0 +1,26 @@
+import type { PlanActView } from '@lien-ket/contracts';
+import { amendmentsInForce } from './amended.js';
+
+const act = (eventId: string, effectiveOn: string | null, name = 'amended'): PlanActView => ({
+  eventId,
+  type: `lk.agreement.plan.${name}.v1`,
+  effectiveOn,
+  businessDate: '2024-01-01',
+  recordedAt: '2024-01-01T00:00:00.000Z',
+  document: null,
+  reason: null,
+  correctedBy: null,
+});
+const acts = [
+  act('issue', '2023-10-02', 'issued'),
+  act('later', '2024-05-01'),
+  act('earlier', '2024-03-01'),
+  act('undated', null),
+];
+const on = (asOf: string) => amendmentsInForce({ acts, asOf }).map(({ eventId }) => eventId);
+
+it('counts the amendments in force on the day, the last to come into force last', () => {
+  expect(on('2024-04-01')).toEqual(['undated', 'earlier']);
+  expect(on('2024-05-01')).toEqual(['undated', 'earlier', 'later']);
+  expect(on('2023-12-01')).toEqual([]);
+});

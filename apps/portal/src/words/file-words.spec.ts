@@ -1,0 +1,23 @@
+import { factsFrom } from '../client/file-facts.js';
+import { translator } from '../messages/translate.js';
+import { kindAndSize } from './file-words.js';
+
+const t = translator('vi');
+const answer = (headers: Record<string, string>) => factsFrom(new Headers(headers));
+
+it('a stored file is called as it was uploaded, with its kind and size', () => {
+  const facts = answer({
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('Danh sách (1).pdf')}`,
+    'content-type': 'application/pdf; charset=utf-8',
+    'content-length': '1258291',
+  });
+  expect(facts).toEqual({ name: 'Danh sách (1).pdf', mediaType: 'application/pdf', size: 1258291 });
+  expect(kindAndSize(facts, t, 'vi')).toBe('PDF, 1,2 MB');
+});
+
+it('what is not known of a file is not said', () => {
+  const facts = answer({ 'content-type': 'application/octet-stream' });
+  expect(facts.name).toBeUndefined();
+  expect(kindAndSize(facts, t, 'vi')).toBe('');
+  expect(kindAndSize(answer({ 'content-length': '15' }), t, 'vi')).toBe('15 byte');
+});
