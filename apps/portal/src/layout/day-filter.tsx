@@ -1,4 +1,4 @@
-import { DayPicker } from '../forms/fields.js';
+import { DayPicker } from '../forms/day-fields.js';
 import { useWords } from '../messages/words.js';
 import { useAsked } from './asked.js';
 
