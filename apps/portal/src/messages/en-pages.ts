@@ -71,7 +71,7 @@ export const enPages = {
   'plans.issuedOn': 'Issued on',
   'plans.activitiesNow': 'This list and its states are of today, not of the day that is looked at.',
   'plans.noDate': 'no date in the file',
-  'plans.amended': 'Amendments in force: {n}',
+  'plans.amendedTimes': 'Amendments in force: {n}',
   'plans.amendedBy': 'the last by {document},',
   'plans.amendedFrom': 'in force from {day}.',
   'plans.amendedHistory': 'See the history',

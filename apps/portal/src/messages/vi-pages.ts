@@ -71,7 +71,7 @@ export const viPages = {
   'plans.issuedOn': 'Ngày ban hành',
   'plans.activitiesNow': 'Danh sách và trạng thái dưới đây là của hôm nay, không phải của ngày đang xem.',
   'plans.noDate': 'không có ngày trong hồ sơ',
-  'plans.amended': 'Đã điều chỉnh lần {n}',
+  'plans.amendedTimes': 'Đã điều chỉnh lần {n}',
   'plans.amendedBy': 'theo {document},',
   'plans.amendedFrom': 'có hiệu lực từ {day}.',
   'plans.amendedHistory': 'Xem lịch sử',

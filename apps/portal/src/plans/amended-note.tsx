@@ -17,7 +17,7 @@ export function Amended({ plan }: { plan: PlanView }) {
   const paper = documentName(last.document, t);
   return (
     <p className="amended">
-      <strong>{t('plans.amended', { n: amendments.length })}</strong>{' '}
+      <strong>{t('plans.amendedTimes', { n: amendments.length })}</strong>{' '}
       {paper !== '–' && t('plans.amendedBy', { document: paper })}{' '}
       {t('plans.amendedFrom', { day: day(last.effectiveOn ?? last.businessDate) })}{' '}
       <Link to={{ search: history.toString() }}>{t('plans.amendedHistory')}</Link>
