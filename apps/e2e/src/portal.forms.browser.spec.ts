@@ -47,7 +47,7 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
   await arrived.fill('1/12/2023');
   await carryOut(page);
   await page.getByRole('link', { name: 'V/v phối hợp triển khai' }).click();
-  await page.getByRole('heading', { name: 'V/v phối hợp triển khai' }).waitFor();
+  await page.locator('h1:focus', { hasText: 'V/v phối hợp triển khai' }).waitFor();
   for (const shown of ['… tháng 9 năm 2023', '8177/UBND-CN'])
     await page.locator('#content').getByText(shown).first().waitFor();
 });
@@ -137,6 +137,7 @@ it('an amendment is proposed, compared with the plan, submitted and put in force
   ]);
   await carryOut(leader);
   await leader.getByRole('tab', { name: 'Nội dung' }).click();
+  await leader.locator('[role=tab]:focus', { hasText: 'Nội dung' }).waitFor();
   await leader.locator('.column-time', { hasText: 'Quý I năm 2024' }).first().waitFor();
   await leader.getByText('Đã điều chỉnh lần 1 theo 12/QĐ-UBND ngày 05/12/2023').waitFor();
 });

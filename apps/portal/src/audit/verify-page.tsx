@@ -2,6 +2,7 @@ import './browser-buffer.js';
 import { SENTENCES, type Verification } from '@lien-ket/audit-log';
 import { Alert, Upload } from 'antd';
 import { useEffect, useState } from 'react';
+import { useArrival } from '../layout/arrival.js';
 import { useWords } from '../messages/words.js';
 import { verifyFile } from './verify-file.js';
 
@@ -60,6 +61,7 @@ function Found({ found }: { found: Verification }) {
 /** Verifies a dropped bundle in the browser: nothing is sent, and no network is needed. */
 export function VerifyPage() {
   const { t } = useWords();
+  const heading = useArrival();
   const [bundle, setBundle] = useState<File>();
   const [policy, setPolicy] = useState<Policy>();
   const [found, setFound] = useState<Verification | 'unsupported'>();
@@ -79,7 +81,9 @@ export function VerifyPage() {
   };
   return (
     <>
-      <h1>{t('verify.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('verify.title')}
+      </h1>
       <p>{t('verify.intro')}</p>
       <Upload.Dragger
         multiple

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../messages/words.js';
+import { useArrival } from './arrival.js';
 
 interface PageProps {
   title: string;
@@ -17,6 +18,7 @@ interface PageProps {
 
 export function Page({ title, marks, acts, above, printed, children }: PageProps) {
   const { t } = useWords();
+  const heading = useArrival();
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
@@ -30,7 +32,9 @@ export function Page({ title, marks, acts, above, printed, children }: PageProps
           </Link>
         )}
         <div className="page-title">
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {marks && <span className="marks">{marks}</span>}
         </div>
         {acts && <div className="acts">{acts}</div>}

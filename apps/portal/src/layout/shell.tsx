@@ -51,13 +51,22 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const { data: me } = useMe();
   const [open, setOpen] = useState(false);
+  const [gone, setGone] = useState(false);
+  const show = () => {
+    setGone(false);
+    setOpen(true);
+  };
+  const go = () => {
+    setGone(true);
+    setOpen(false);
+  };
   return (
     <div className="frame">
       <header className="top">
         <a className="skip" href="#content">
           {t('app.skip')}
         </a>
-        <Button className="menu-button" aria-label={t('app.menu')} onClick={() => setOpen(true)}>
+        <Button className="menu-button" aria-label={t('app.menu')} onClick={show}>
           ☰
         </Button>
         <Link to="/" className="brand">
@@ -76,8 +85,16 @@ export function Shell({ children }: { children: ReactNode }) {
       <nav className="side" aria-label={t('app.navigation')}>
         {me && <Menu me={me} />}
       </nav>
-      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={280} title={t('app.name')}>
-        <nav aria-label={t('app.navigation')}>{me && <Menu me={me} onGo={() => setOpen(false)} />}</nav>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement="left"
+        size={280}
+        title={t('app.name')}
+        // Who chose a page begins at its heading; who closed the menu comes back to its button.
+        focusable={{ focusTriggerAfterClose: !gone }}
+      >
+        <nav aria-label={t('app.navigation')}>{me && <Menu me={me} onGo={go} />}</nav>
       </Drawer>
       <main id="content" className="content" tabIndex={-1}>
         {children}
