@@ -77,7 +77,7 @@ it('a campaign asks, and what has not come is not late', async () => {
   await carryOut(page);
   await page.getByRole('link', { name: 'Đề xuất nội dung hợp tác 2024' }).click();
   await page.getByText('0/1').waitFor();
-  expect(await page.locator('.page-title').innerText()).toContain('VÍ DỤ');
+  await page.locator('.page-title', { hasText: 'VÍ DỤ' }).waitFor();
   await page.getByText('Chưa có thông tin.').waitFor();
 });
 

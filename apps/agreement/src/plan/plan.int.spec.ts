@@ -78,25 +78,15 @@ it('a plan names organisations of our own register only: on any other lead nobod
   expect([draft.status, draft.body]).toEqual([400, expect.objectContaining({ code: refused.code })]);
   expect(draft.body).toMatchObject(refused);
   const paper = { number: '91', symbol: 'KH-UBND', date: { year: 2024, month: 1, day: 3 } };
-  const entered = await post(
-    '/plans/recordIssued',
-    'clerk',
-    { ...paper, content: { ...content, items } },
-    'ubnd',
-  );
+  const onPaper = { ...paper, content: { ...content, items } };
+  const entered = await post('/plans/recordIssued', 'clerk', onPaper, 'ubnd');
   expect(entered.body).toMatchObject(refused);
   await bench.settle(T);
   // A receiver in another tenant is that tenant's organisation.
   const receiver = { printed: 'ITPC', tenant: 'hcmc', ...elsewhere[0] };
+  const rule = { kind: 'undated' };
   const provisions = [
-    {
-      id: uuidFrom('scene', 'provision'),
-      text: 'x',
-      what: 'x',
-      debtors: [],
-      receiver,
-      rule: { kind: 'undated' },
-    },
+    { id: uuidFrom('scene', 'provision'), text: 'x', what: 'x', debtors: [], receiver, rule },
   ];
   const across = await post('/plans', 'officer', { content: { ...content, provisions } });
   expect(across.status).toBe(201);
@@ -105,9 +95,14 @@ it('a plan names organisations of our own register only: on any other lead nobod
 it('a plan names parties that there are, and agreements that were recorded or received here', async () => {
   await bench.settle(T);
   const nowhere = uuidFrom('scene', 'no agreement');
-  const items = content.items.map((item) => ({ ...item, partnerTenants: ['hcmc', 'khong-co'] }));
   const underAgreements = [{ printed: 'chỉ được dẫn' }, { id: nowhere, printed: 'x' }];
-  const wrong = { ...content, items, underAgreements, underPlan: underAgreements[1] };
+  const partnerTenants = ['hcmc', 'khong-co'];
+  const under = {
+    ...content,
+    items: content.items.map((item) => ({ ...item, partnerTenants })),
+    underAgreements,
+  };
+  const wrong = { ...under, underPlan: underAgreements[1] };
   const post = (body: object) =>
     bench.post<{ code: string; errors: unknown }>(T, account('skhdt', 'officer'), '/plans', body);
   const refused = await post({ content: wrong });
@@ -120,11 +115,11 @@ it('a plan names parties that there are, and agreements that were recorded or re
   const parties = ['hcmc', 'khong-co'].map((tenant) => ({ name: tenant, tenant, basis: 'printed' }));
   const agreement = { name: 'Thỏa thuận', kind: 'agreement', parties, fields: [], legalBases: [] };
   const data = { version: 1, hash: 'a'.repeat(64), content: agreement, sharedWith: [T] };
-  const stream = streamOf('agreement', nowhere);
   const recorded = { type: 'lk.agreement.agreement.recorded.v1', data };
-  await bench.record(T, streamOf('received', nowhere), [received('hcmc', stream, recorded, 1)]);
+  const arrived = received('hcmc', streamOf('agreement', nowhere), recorded, 1);
+  await bench.record(T, streamOf('received', nowhere), [arrived]);
   await bench.settle(T);
-  expect((await post({ content: wrong })).status).toBe(201);
+  expect((await post({ content: under })).status).toBe(201);
 });
 
 describe('a plan whose time is over', () => {

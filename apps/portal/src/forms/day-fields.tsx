@@ -43,10 +43,13 @@ export function DayInput(props: DayInputProps) {
   const { value, onChange, onBlur, onSettled, className, faulty, ...rest } = props;
   const { data: me } = useMe();
   const [typed, setTyped] = useState<string>();
+  const [open, setOpen] = useState(false);
   const kept = typed !== undefined && valueOf(typed) === value ? typed : undefined;
   const noDay = value && !isDay(value) ? value : undefined;
   const type = (text: string) => {
     setTyped(text);
+    // Who types needs no calendar, and it would lie over the next fields.
+    setOpen(false);
     onChange?.(valueOf(text));
   };
   const choose = (chosen: Dayjs | null) => {
@@ -58,6 +61,13 @@ export function DayInput(props: DayInputProps) {
   const leave = () => {
     setTyped(undefined);
     onBlur?.();
+    onSettled?.(value);
+  };
+  const confirm = (keepShut: () => void) => {
+    // By itself Enter opens the calendar, which is right only where nothing was typed.
+    if (typed !== undefined) keepShut();
+    setTyped(undefined);
+    setOpen(false);
     onSettled?.(value);
   };
   return (
@@ -73,7 +83,9 @@ export function DayInput(props: DayInputProps) {
         value={value && isDay(value) ? dayjs(value) : null}
         onChange={choose}
         onBlur={leave}
-        onKeyDown={({ key }) => key === 'Enter' && onSettled?.(value)}
+        open={open}
+        onOpenChange={setOpen}
+        onKeyDown={({ key }, keepShut) => key === 'Enter' && confirm(keepShut)}
         {...(me ? { defaultPickerValue: dayjs(me.businessDate) } : {})}
       />
     </Typing>

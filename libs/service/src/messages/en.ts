@@ -23,6 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'general.404': 'This was not found.',
   'general.405': 'This address does not take that method.',
   'general.409': 'This is not possible in the present state.',
+  'general.410': 'This was erased on request.',
   'general.412': 'Somebody else changed the content; load it again and retry.',
   'general.413': 'What was sent is larger than allowed.',
   'general.415': 'Send JSON.',

@@ -22,6 +22,7 @@ export const vi = {
   'general.404': 'Không tìm thấy nội dung này.',
   'general.405': 'Địa chỉ này không nhận phương thức vừa dùng.',
   'general.409': 'Việc này không thực hiện được ở trạng thái hiện tại.',
+  'general.410': 'Nội dung này đã được xóa theo yêu cầu.',
   'general.412': 'Nội dung đã được người khác thay đổi; hãy tải lại rồi thử lại.',
   'general.413': 'Nội dung gửi lên vượt quá giới hạn.',
   'general.415': 'Hãy gửi nội dung dạng JSON.',
