@@ -17,6 +17,8 @@ export class HeldBeginClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     super(config);
+    // A connection cut between two statements says so when the next one is sent; an event nobody hears ends the process.
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as Send;
     this.query = ((...args: unknown[]) => this.written(send, args)) as pg.Client['query'];
   }
