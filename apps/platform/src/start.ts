@@ -62,8 +62,9 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
   const ending = new AbortController();
   const opening = Platform.open(config, logger, ending.signal);
   let service: RunningService | undefined;
+  let demonstration: Demonstration | undefined;
   const stop = once(async () => {
-    await service?.close();
+    await Promise.all([service?.close(), demonstration?.answered()]);
     await (await opening.catch(() => undefined))?.stop();
     await stopTelemetry();
     lock.release();
@@ -78,15 +79,14 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
       say(`Cơ sở dữ liệu của ${platform.store.present.length} đơn vị đã mới (all databases are up to date).`);
       return await stop();
     }
-    const demonstration = new Demonstration(platform);
+    demonstration = new Demonstration(platform, ending.signal);
     if (config.demo) await prepareDemo(platform);
     service = await serve(config, platform, demonstration, logger);
     platform.start();
     await beginDays(config, platform, demonstration, service);
     if (config.loadOnly) {
       await platform.noteHandled();
-      await stop();
-      return;
+      return await stop();
     }
     const password = config.demo ? DEMO_PASSWORD : await firstAdministrator(platform, config);
     say(welcome(config, platform, (milliseconds() - began) / 1000, password));

@@ -36,7 +36,14 @@ export class Demonstration {
   private schedule: Step[] = [];
   private moving: Promise<void> = Promise.resolve();
 
-  constructor(private readonly platform: Platform) {}
+  /** Commands sent and not yet answered. */
+  private readonly sent = new Set<Promise<void>>();
+
+  /** @param ending aborted when the platform stops: no further command is sent */
+  constructor(
+    private readonly platform: Platform,
+    private readonly ending: AbortSignal,
+  ) {}
 
   state(): DemoState {
     return {
@@ -95,6 +102,11 @@ export class Demonstration {
       .finally(() => {
         this.progress = null;
       });
+  }
+
+  /** Resolves when every command that was sent is answered: before that the database must not go. */
+  async answered(): Promise<void> {
+    await Promise.allSettled(this.sent);
   }
 
   /** Resolves when no move is under way. */
@@ -156,6 +168,13 @@ export class Demonstration {
   }
 
   private async run(step: Step): Promise<void> {
+    this.ending.throwIfAborted();
+    const answer = this.carryOut(step);
+    this.sent.add(answer);
+    await answer.finally(() => this.sent.delete(answer));
+  }
+
+  private async carryOut(step: Step): Promise<void> {
     const { door } = this;
     if (!door) throw new Error('the demonstration has not begun');
     const get: Get = async (path) => {
