@@ -90,6 +90,10 @@ export const agreementMessages: Catalogue = {
     'plan.notYet': 'Đến ngày {asOf} kế hoạch chưa có hiệu lực, hoặc chưa được ghi nhận.',
     'plan.amendedSince':
       'Nội dung này đã được điều chỉnh tại văn bản số {document} ngày {date}. Sửa lỗi nhập liệu ở lần điều chỉnh đó, hoặc chỉ sửa nội dung khác.',
+    'plan.beforeInForce':
+      'Kế hoạch có hiệu lực từ ngày {day}; văn bản này chỉ có thể có hiệu lực từ ngày đó trở đi.',
+    'plan.groundLost':
+      'Vào ngày hiệu lực này, nội dung được điều chỉnh chưa có hoặc không còn trong kế hoạch. Chọn ngày mà nội dung đó có hiệu lực.',
     'plan.numberTaken': 'Số, ký hiệu này đã dùng cho một văn bản khác trong cùng năm.',
     'plan.dayToCome': 'Văn bản đã ban hành mang ngày không muộn hơn hôm nay ({today}).',
     'plan.wrongState': 'Kế hoạch đang ở trạng thái không cho phép việc này ({state}).',
@@ -192,6 +196,9 @@ export const agreementMessages: Catalogue = {
     'plan.notYet': 'On {asOf} the plan was not in force, or not yet recorded.',
     'plan.amendedSince':
       'This was changed by the amendment {document} of {date}. Correct the entry of that amendment, or only what it leaves alone.',
+    'plan.beforeInForce': 'The plan is in force from {day}; this can be in force from that day on only.',
+    'plan.groundLost':
+      'On that day the plan does not have (yet, or any more) what is changed. Choose a day on which it does.',
     'plan.numberTaken': 'Number and symbol are taken by another document of the same year.',
     'plan.dayToCome': 'A document already issued is dated no later than today ({today}).',
     'plan.wrongState': 'The state of the plan does not allow this ({state}).',

@@ -18,6 +18,7 @@ export {
   effectiveOf,
   expired,
   inForce,
+  inOrder,
   isAct,
   isKnown,
   lastDayOf,

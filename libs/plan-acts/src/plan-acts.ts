@@ -103,7 +103,11 @@ export function lastDayOf({ content }: Pick<PlanAtPoint, 'content'>): string | n
 
 /** The acts of that fold, in its order. */
 export function actsInForce(events: readonly RecordedPlanEvent[], point: Point): PlanAct[] {
-  const acts = actsAt(events, point.knownAt).filter((act) => effectiveOf(act) <= point.asOf);
+  return inOrder(actsAt(events, point.knownAt).filter((act) => effectiveOf(act) <= point.asOf));
+}
+
+/** Acts as they take effect: what they supersede gives way, by (effectiveOn, revision). */
+export function inOrder(acts: readonly PlanAct[]): PlanAct[] {
   return givingWay(acts, effectiveOf).sort(
     (a, b) => compare(effectiveOf(a), effectiveOf(b)) || a.revision - b.revision,
   );

@@ -70,7 +70,8 @@ function mustBeAmendable(
   if (field) refuse('plan.typedOnly', index, { field });
 }
 
-function mustFind(content: PlanContent, change: PlanChange, index: number): void {
+/** @throws DomainError where the change speaks of what the content does not have */
+export function mustFind(content: PlanContent, change: PlanChange, index: number): void {
   switch (change.op) {
     case 'setItem':
       mustHave(content, 'items', change.itemId, index);

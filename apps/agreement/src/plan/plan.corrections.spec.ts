@@ -1,7 +1,19 @@
 import type { PlanChange } from '@lien-ket/contracts';
 import { uuidFrom } from '@lien-ket/kernel';
 import { planDecider } from './plan.decider.js';
-import { REPORT, amend, by, correct, events, now, record, refusal, startAnew } from './plan.acts.scene.js';
+import {
+  REPORT,
+  amend,
+  by,
+  correct,
+  decide,
+  document,
+  events,
+  now,
+  record,
+  refusal,
+  startAnew,
+} from './plan.acts.scene.js';
 import { ITEM, content } from './plan.scene.js';
 
 beforeEach(startAnew);
@@ -80,5 +92,44 @@ describe('a correction under a later amendment', () => {
     const other: PlanChange = { op: 'setItem', itemId: ITEM, fields: { host: 'y' } };
     const kept: PlanChange = { op: 'setItem', itemId: ITEM, fields: { note: 'a', place: 'b' } };
     expect(correct({ corrects: first, changes: [kept, other] })).toHaveLength(1);
+  });
+});
+
+describe('an act finds its ground on its own day', () => {
+  const item = { ...content.items[0], id: uuidFrom('scene', 'later item') };
+  const text: PlanChange = { op: 'setItem', itemId: item.id, fields: { text: 'Hội chợ' } };
+  const onDay = (effectiveOn: string, changes: PlanChange[], supersedes: string[] = []) =>
+    decide('recordAmendment', {
+      ...{ document, reason: 'x', difficulties: [], paperId: REPORT },
+      ...{ effectiveOn, changes, supersedes },
+    });
+
+  it('not before the plan is in force', () => {
+    const change: PlanChange = { op: 'setItem', itemId: ITEM, fields: { text: 'Hội chợ' } };
+    expect(refusal(() => onDay('2024-01-03', [change]))).toBe('plan.beforeInForce /effectiveOn');
+    expect(refusal(() => decide('recall', { document, reason: 'x', effectiveOn: '2024-01-03' }))).toBe(
+      'plan.beforeInForce /effectiveOn',
+    );
+    const act = record(...onDay('2024-01-04', [change]));
+    const moved = (effectiveOn: string) => refusal(() => correct({ corrects: act, effectiveOn }));
+    expect(moved('2024-01-03')).toBe('plan.beforeInForce /effectiveOn');
+    expect(moved('2024-02-01')).toBe('none');
+    const issued = events[0]?.id ?? '';
+    expect(refusal(() => correct({ corrects: issued, effectiveOn: '2024-01-05' }))).toBe(
+      'plan.beforeInForce /effectiveOn',
+    );
+  });
+
+  it('not before what it changes is there, even where it supersedes what brings that in', () => {
+    const added = record(...onDay('2025-07-01', [{ op: 'addItem', item } as PlanChange]));
+    expect(refusal(() => onDay('2025-06-15', [text], [added]))).toBe('plan.groundLost /effectiveOn');
+    const set = record(...onDay('2025-07-01', [text]));
+    expect(refusal(() => correct({ corrects: set, effectiveOn: '2025-06-30' }))).toBe(
+      'plan.groundLost /effectiveOn',
+    );
+    expect(refusal(() => correct({ corrects: added, effectiveOn: '2025-07-02' }))).toBe(
+      'plan.groundLost /effectiveOn',
+    );
+    expect(refusal(() => correct({ corrects: added, effectiveOn: '2025-06-01' }))).toBe('none');
   });
 });

@@ -6,6 +6,7 @@ import { mustBeKnown } from '../registers/unknown-names.js';
 import { checked } from './plan.changes.js';
 import { comment, decideComment } from './plan.consultation.js';
 import { correctEntry } from './plan.corrections.js';
+import { mustKeepOrder } from './plan.order.js';
 import {
   EDITABLE,
   amend,
@@ -40,19 +41,19 @@ function decided(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
       return [recordIssued(command)];
     case 'issue':
       return [issue(command, plan)];
-    case 'amend':
-      return [amend(command, plan)];
-    case 'recordAmendment':
-      return [recordAmendment(command, plan)];
-    case 'correctEntry':
-      return [correctEntry(command, plan)];
     case 'followParties':
       return followParties(command, plan);
+    case 'amend':
+    case 'recordAmendment':
+    case 'correctEntry':
     case 'rectify':
     case 'recall':
     case 'end':
-    case 'close':
-      return [endingAct(command, plan)];
+    case 'close': {
+      const act = actOn(command, plan);
+      mustKeepOrder(plan, act, command.on);
+      return [act];
+    }
     case 'comment':
       return [comment(command, plan)];
     case 'decideComment':
@@ -65,6 +66,33 @@ function decided(command: SentPlan, plan: PlanFold): readonly PlanEvent[] {
     case 'sendBack':
     case 'sign':
       return [drafting(command, plan)];
+  }
+  return unreachable(command);
+}
+
+type Act =
+  | Of<'amend'>
+  | Of<'recordAmendment'>
+  | Of<'correctEntry'>
+  | Of<'rectify'>
+  | Of<'recall'>
+  | Of<'end'>
+  | Of<'close'>;
+
+/** On an issued plan. */
+function actOn(command: Act, plan: PlanFold): PlanEvent {
+  switch (command.type) {
+    case 'amend':
+      return amend(command, plan);
+    case 'recordAmendment':
+      return recordAmendment(command, plan);
+    case 'correctEntry':
+      return correctEntry(command, plan);
+    case 'rectify':
+    case 'recall':
+    case 'end':
+    case 'close':
+      return endingAct(command, plan);
   }
   return unreachable(command);
 }
