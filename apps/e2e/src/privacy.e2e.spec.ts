@@ -52,6 +52,14 @@ const readContact = (): Promise<ContactView> => people.officer.read<ContactView>
 const readings = (filter = ''): Promise<Page<PersonReadView>> =>
   people.auditor.read<Page<PersonReadView>>(`/audit/reads${filter}`);
 
+it('a contact sent again is the same one, and another person under the same key is refused', async () => {
+  const [key, at] = [{ key: randomUUID() }, { title: office, organisation: 'Sở Công Thương' }];
+  const send = (name: string) =>
+    people.officer.post<CommandAnswer>('/contacts', { office: at, ...person, name }, key);
+  const [first, again, other] = [await send('Một'), await send('Một'), await send('Hai')];
+  expect([again.body.id, other.status]).toEqual([first.body.id, 422]);
+});
+
 describe('reading a person is recorded', () => {
   it('one reading of three fields is one record, with who, what, when and the correlation of the request', async () => {
     expect((await readings(`?person=${contact}`)).total).toBe(0);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Envelope } from '@lien-ket/contracts';
 
 /** What an envelope is bound to: moved to another tenant, stream, event or field, it does not open. */
@@ -51,6 +51,12 @@ export function seal(
     ct: text.toString('base64'),
     cm: commitment.toString('base64'),
   };
+}
+
+/** Tells whether two texts under one key are the same; without the key it tells nothing. 32 bytes as hex. */
+export function fingerprint(dataKey: Buffer, clear: string): string {
+  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'lk-pii-same-1', 32));
+  return createHmac('sha256', key).update(clear.normalize('NFC'), 'utf8').digest('hex');
 }
 
 /** @throws Error when key, binding or bytes do not belong together */

@@ -106,6 +106,14 @@ describe('the vault', () => {
     await expect(read(contextOf('hcmc'), first)).rejects.toThrow();
   });
 
+  it('tells the same text of a person from another, and texts of two persons not at all', async () => {
+    const print = (person: string, text: string) => vault.fingerprint(ctx, person, 'contact', text);
+    const first = await print('person-4', 'Lê Văn Ví Dụ');
+    expect(await print('person-4', 'Lê Văn Ví Dụ'.normalize('NFD'))).toBe(first);
+    expect(await print('person-4', 'Lê Văn Ví Du')).not.toBe(first);
+    expect(await print('person-5', 'Lê Văn Ví Dụ')).not.toBe(first);
+  });
+
   it('records one reading for all fields of a person, and what cannot be recorded is not read', async () => {
     const name = await vault.seal(ctx, 'person-3', 'contact', ofName, 'Trần Thị Ví Dụ');
     const phone = await vault.seal(

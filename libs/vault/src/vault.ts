@@ -1,6 +1,6 @@
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { Envelope } from '@lien-ket/contracts';
-import { open, seal, type Binding, type PersonalClass } from './envelope.js';
+import { fingerprint, open, seal, type Binding, type PersonalClass } from './envelope.js';
 import type { Erased, LedgerState } from './erasure-ledger.adapter.js';
 import { unwrapKey, wrapKey } from './wrapping.adapter.js';
 
@@ -84,6 +84,12 @@ export class Vault {
   ): Promise<Envelope> {
     const { kid, key } = await this.ensured(ctx, subject, cls);
     return seal(key, kid, cls, { ...at, tenant: ctx.tenantId }, this.parts.random.bytes(12), clear);
+  }
+
+  /** Of what is sealed, for telling a repeated command from another one: gone with the person's key. */
+  async fingerprint(ctx: Context, subject: string, cls: PersonalClass, clear: string): Promise<string> {
+    const { key } = await this.ensured(ctx, subject, cls);
+    return fingerprint(key, clear);
   }
 
   /** For good: what was sealed under it is `erased` from now on. The ledger says it before the key goes. Twice is once. */

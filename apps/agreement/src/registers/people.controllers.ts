@@ -209,13 +209,15 @@ export class ContactController {
       ...(email ? { email: await seal('/person/email', email) } : {}),
     };
     const command = { type: 'create' as const, office, person, by: senderOf(ctx), on: ctx.businessDate };
-    // Sealing is random: only the office can tell a repeated command from another one.
+    // Sealing is random, so that the same person twice looks like two; the fingerprint tells.
+    const said = JSON.stringify([name, phone, email]);
+    const fingerprint = await this.vault.fingerprint(ctx, id, 'contact', said);
     const handled = await this.runtime.handle(ctx, contactDecider, {
       id,
       commandId: meta.commandId,
       name: 'create',
       command,
-      body: { office },
+      body: { office, person: fingerprint },
     });
     return answer(reply, { id, ...handled }, 'created');
   }
