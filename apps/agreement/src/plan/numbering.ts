@@ -1,7 +1,7 @@
 import { planCommands, type CommandContract, type DocumentRef } from '@lien-ket/contracts';
 import { evolvingOf } from '@lien-ket/event-store';
 import type { Context } from '@lien-ket/kernel';
-import { NOTHING_YET, actsAt, applyAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
+import { actsAt, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
 import { parseCommand, requireRole } from '@lien-ket/service';
 import type { Numbered, Numbering } from './numbers.js';
@@ -13,6 +13,8 @@ interface Body extends Numbered {
   readonly corrects?: string;
   readonly amendmentId?: string;
   readonly document?: DocumentRef;
+  /** Of a correction. */
+  readonly clear?: readonly string[];
 }
 export interface Asked {
   readonly id: string;
@@ -56,17 +58,24 @@ async function corrected(
 ): Promise<Numbering | undefined> {
   const acts = actsAt((await runtime.history(ctx, 'plan', id)).map(evolvingOf) as RecordedPlanEvent[]);
   const act = acts.find((one) => one.id === body.corrects);
-  if (act?.type === 'lk.agreement.plan.amended.v1')
-    return { bearer: { planId: id, amendmentId: act.data.amendmentId }, numbered: body.document ?? {} };
+  if (act?.type === 'lk.agreement.plan.amended.v1') {
+    const { amendmentId, document: before } = act.data;
+    return { bearer: { planId: id, amendmentId }, numbered: body.document ?? before, before };
+  }
   if (act?.type === 'lk.agreement.plan.ended.v1')
     return { bearer: { planId: id }, numbered: body.document ?? {}, ends: true };
-  const { number, symbol, date } = body;
-  if (!number && !symbol && !date) return undefined;
-  const now = acts.reduce(applyAct, NOTHING_YET);
-  const numbered = {
-    number: number ?? now.number ?? undefined,
-    symbol: symbol ?? now.symbol ?? undefined,
-    date: date ?? now.date ?? undefined,
+  if (act?.type !== 'lk.agreement.plan.issued.v1') return undefined;
+  const { number, symbol, date, clear = [] } = body;
+  const { data: before } = act;
+  const kept = (field: 'number' | 'symbol' | 'date'): object =>
+    clear.includes(field) ? {} : { [field]: before[field] };
+  const numbered: Numbered = {
+    ...kept('number'),
+    ...kept('symbol'),
+    ...kept('date'),
+    ...(number ? { number } : {}),
+    ...(symbol ? { symbol } : {}),
+    ...(date ? { date } : {}),
   };
-  return { bearer: { planId: id }, numbered };
+  return { bearer: { planId: id }, numbered, before };
 }

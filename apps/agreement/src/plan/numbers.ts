@@ -21,6 +21,8 @@ export interface Numbering {
   readonly bearer: Bearer;
   readonly numbered: Numbered;
   readonly ends?: true;
+  /** What it bore before, where a correction gives it another number. */
+  readonly before?: Numbered;
 }
 
 /** After this long an act that holds a number without bearing it has died with its process. */
@@ -67,12 +69,21 @@ export class Numbers {
   ) {}
 
   /**
-   * Does the work while the document holds the number; frees it again when the work is refused.
+   * Does the work while the document holds the number; frees it again when the work is refused, and when it is done
+   * the number that the document bore by mistake.
    * @throws DomainError conflict plan.numberTaken, naming the plan that bears or holds it
    */
   async holding<T>(ctx: Context, numbering: Numbering | undefined, work: () => Promise<T>): Promise<T> {
-    const key = numbering && numberKey(numbering.numbered);
-    if (!numbering || key === undefined) return work();
+    if (!numbering) return work();
+    const done = await this.giving(ctx, numbering, work);
+    const [key, before] = [numbering.numbered, numbering.before ?? numbering.numbered].map(numberKey);
+    if (before !== undefined && before !== key) await this.free(ctx, before, numbering.bearer);
+    return done;
+  }
+
+  private async giving<T>(ctx: Context, numbering: Numbering, work: () => Promise<T>): Promise<T> {
+    const key = numberKey(numbering.numbered);
+    if (key === undefined) return work();
     const { bearer, ends } = numbering;
     const asked = { ...bearer, ...(ends ? { ends } : {}) };
     const taken = (await this.plans.bearing(ctx, key)).find((one) => clash(one, asked));
@@ -101,6 +112,13 @@ export class Numbers {
       if (took && error instanceof DomainError) await this.send(ctx, id, turn, { type: 'free', ...bearer });
       throw error;
     }
+  }
+
+  private async free(ctx: Context, key: string, bearer: Bearer): Promise<void> {
+    const id = uuidFrom('number', ctx.tenantId, key);
+    const { heldBy, revision } = await this.heldFor(ctx, id);
+    if (heldBy && isSame(heldBy, bearer))
+      await this.send(ctx, id, String(revision), { type: 'free', ...bearer });
   }
 
   private async heldFor(

@@ -12,6 +12,7 @@ import {
   actsAt,
   effectiveOf,
   givingWay,
+  inForce,
   meet,
   partiesChange,
   sharedWithOf,
@@ -127,7 +128,7 @@ function inForceBy(
   plan: PlanFold,
   amendment: PlanLookups['amendment'],
 ): PlanEvent {
-  mayBe(plan, ['issued']);
+  mustBeIssued(plan, command.effectiveOn ?? dayOf(command.document) ?? command.on);
   if (!amendment) throw new DomainError('conflict', 'amendment.notSubmitted');
   mustBeWritten(command.document, command.on);
   const at = effect(command, dayOf(command.document));
@@ -174,7 +175,8 @@ export function endingAct(
   command: Of<'rectify'> | Of<'recall'> | Of<'end'> | Of<'close'>,
   plan: PlanFold,
 ): PlanEvent {
-  mayBe(plan, ['issued']);
+  const on = 'effectiveOn' in command ? command.effectiveOn : undefined;
+  mustBeIssued(plan, on ?? dayOf(command.document) ?? command.on);
   mustBeWritten(command.document, command.on);
   const sharedWith = currentShare(plan);
   switch (command.type) {
@@ -215,13 +217,23 @@ export function mayBe(plan: PlanFold, states: readonly PlanState[]): void {
     throw new DomainError('conflict', 'plan.wrongState', { state: plan.state });
 }
 
+/** On the day of the act: a recall that is still to come changes nothing before its own day. */
+function mustBeIssued(plan: PlanFold, day: string): void {
+  const issued = actsAt(plan.events).find(({ type }) => type === 'lk.agreement.plan.issued.v1');
+  if (!issued) return mayBe(plan, ['issued']);
+  const from = effectiveOf(issued);
+  const { state } = inForce(plan.events, { asOf: day < from ? from : day });
+  mayBe({ ...plan, state }, ['issued']);
+}
+
 function shared(command: PlanLookups): string[] {
   return [...(command.sharedWith ?? [])];
 }
 
 /** A plan that has ended concerns nobody new; those that had it keep getting what is said of it. */
-export function followParties({ parties }: Of<'followParties'>, plan: PlanFold): PlanEvent[] {
-  if (plan.state !== 'issued' && plan.state !== 'closed') return [];
+export function followParties({ parties, on }: Of<'followParties'>, plan: PlanFold): PlanEvent[] {
+  const { state } = inForce(plan.events, { asOf: on });
+  if (!['issued', 'closed'].includes(plan.state) && state !== 'issued') return [];
   const data = partiesChange(currentShare(plan), parties);
   return data ? [{ type: 'lk.agreement.plan.partiesChanged.v1', data }] : [];
 }

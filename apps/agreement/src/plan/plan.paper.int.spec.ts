@@ -1,0 +1,143 @@
+import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contracts';
+import { uuidFrom } from '@lien-ket/kernel';
+import { ServiceBench } from '@lien-ket/testing';
+import { AGREEMENT } from '../agreement.module.js';
+import { ITEM, account, agreementModule, content, people } from './plan.scene.js';
+
+const T = 'tien-giang';
+const focal = account('skhdt', 'focal');
+let bench: ServiceBench;
+
+beforeAll(async () => {
+  bench = await ServiceBench.start({ spec: AGREEMENT, module: agreementModule }, [T]);
+  bench.day = '2024-01-04';
+  for (const [stream, event] of people()) await bench.record(T, stream, [event]);
+  await bench.settle(T);
+}, 60_000);
+afterAll(() => bench.stop());
+
+describe('a plan that was issued on paper', () => {
+  const id = uuidFrom('scene', 'recalled later');
+  /** A command that looks something up waits for the projections, which in a bench move only when told. */
+  const served = async <R>(request: Promise<R>): Promise<R> => {
+    let done = false;
+    const answer = request.finally(() => (done = true));
+    while (!done) {
+      await bench.settle(T);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    return answer;
+  };
+  const enter = (fields: object) =>
+    served(
+      bench.post<{ code?: string; errors?: { pointer: string }[] }>(
+        T,
+        account('ubnd', 'clerk'),
+        '/plans/recordIssued',
+        { number: '5', symbol: 'KH-UBND', date: { year: 2025, month: 4, day: 1 }, content, ...fields },
+      ),
+    );
+  const stateIn = async (list: string): Promise<string | undefined> => {
+    const { body } = await bench.get<Page<PlanListItem>>(T, focal, `/plans?limit=100${list}`);
+    return body.items.find((item) => item.id === id)?.state;
+  };
+
+  it('is not of a day to come, nor has it the number of another by another case of its symbol', async () => {
+    bench.day = '2025-04-02';
+    const tomorrow = await enter({ id, date: { year: 2025, month: 4, day: 3 } });
+    expect([tomorrow.status, tomorrow.body.code]).toEqual([400, 'plan.dayToCome']);
+    expect((await enter({ id })).status).toBe(201);
+    await bench.settle(T);
+    expect((await enter({ symbol: 'kh-ubnd' })).body.code).toBe('plan.numberTaken');
+  });
+
+  it('is amended by no paper whose number another document of the year bears, however it is written', async () => {
+    const amendBy = async (of: string, number: string, symbol: string): Promise<unknown> => {
+      const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${of}`);
+      const document = { number, symbol, date: { year: 2025, month: 4, day: 2 } };
+      const changes = [{ op: 'setItem', itemId: ITEM, fields: { note: number } }];
+      const path = `/plans/${of}/recordAmendment`;
+      const clerk = account('ubnd', 'clerk');
+      const body = { document, reason: 'x', changes, difficulties: [] };
+      const answer = await served(bench.post<{ code?: string }>(T, clerk, path, body, plan.revision));
+      await bench.settle(T);
+      return answer.body.code ?? answer.status;
+    };
+    const other = uuidFrom('scene', 'another paper');
+    expect((await enter({ id: other, number: '7' })).status).toBe(201);
+    await bench.settle(T);
+    expect(await amendBy(id, '601', 'KH-UBND')).toBe(200);
+    expect(await amendBy(id, '601', 'kh-ubnd')).toBe('plan.numberTaken');
+    expect(await amendBy(other, '0601', 'KH – UBND')).toBe('plan.numberTaken');
+    expect(await amendBy(other, '5', 'KH-UBND')).toBe('plan.numberTaken');
+    expect(await amendBy(other, '602', 'KH-UBND')).toBe(200);
+    expect((await enter({ number: '601', symbol: 'KH‑UBND' })).body.code).toBe('plan.numberTaken');
+    const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${other}`);
+    const end = async (number: string): Promise<unknown> => {
+      const document = { number, symbol: 'KH-UBND', date: { year: 2025, month: 4, day: 2 } };
+      const body = { how: 'replaced', document, reason: 'x', effectiveOn: '2025-12-01' };
+      const path = `/plans/${other}/end`;
+      const leader = account('ubnd', 'leader');
+      return served(bench.post<{ code?: string }>(T, leader, path, body, plan.revision)).then(
+        (answer) => answer.body.code ?? answer.status,
+      );
+    };
+    expect(await end('7')).toBe('plan.numberTaken');
+    expect(await end('601')).toBe('plan.numberTaken');
+    expect(await end('5')).toBe(200);
+    await bench.settle(T);
+  });
+
+  it('whose number was mistyped frees that number when it is corrected', async () => {
+    const typed = uuidFrom('scene', 'mistyped');
+    expect((await enter({ id: typed, number: '3001' })).status).toBe(201);
+    await bench.settle(T);
+    const path = `/plans/${typed}`;
+    const { body: plan } = await bench.get<PlanView>(T, focal, path);
+    const { body } = await bench.get<Page<HistoryStep>>(T, focal, `${path}/history`);
+    const correction = { corrects: body.items[0]?.eventId, reason: 'gõ nhầm', number: '3010' };
+    const clerk = account('ubnd', 'clerk');
+    const corrected = bench.post(T, clerk, `${path}/correctEntry`, correction, plan.revision);
+    expect((await served(corrected)).status).toBe(200);
+    await bench.settle(T);
+    expect((await enter({ number: '3010' })).body.code).toBe('plan.numberTaken');
+    expect((await enter({ number: '3001' })).status).toBe(201);
+    await bench.settle(T);
+  });
+
+  it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
+    const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 4, day: 1 } };
+    const act = async (name: string, body: object): Promise<number> => {
+      const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${id}`);
+      const answer = await bench.post(
+        T,
+        account('ubnd', 'leader'),
+        `/plans/${id}/${name}`,
+        body,
+        plan.revision,
+      );
+      await bench.settle(T);
+      return answer.status;
+    };
+    expect(await act('rectify', { document, text: 'sai chính tả' })).toBe(200);
+    const { body } = await bench.get<Page<HistoryStep>>(T, focal, `/plans/${id}/history`);
+    expect(body.items.at(-1)).toMatchObject({ effectiveOn: '2025-04-01' });
+    expect(await act('recall', { document, reason: 'thay đổi', effectiveOn: '2025-05-01' })).toBe(200);
+    const amended = (number: string, effectiveOn: string) => ({
+      ...{ document: { ...document, number }, reason: 'x', difficulties: [], effectiveOn },
+      changes: [{ op: 'setItem', itemId: ITEM, fields: { host: number } }],
+    });
+    const amend = (number: string, day: string) => served(act('recordAmendment', amended(number, day)));
+    expect([await amend('70', '2025-04-30'), await amend('71', '2025-05-01')]).toEqual([200, 409]);
+    expect([await stateIn(''), await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
+      'issued',
+      'issued',
+      undefined,
+    ]);
+    bench.day = '2025-05-01';
+    expect([await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
+      undefined,
+      'recalled',
+    ]);
+  });
+});
