@@ -55,7 +55,8 @@ export interface SharedReport {
   readonly title: string;
   readonly planId: string | null;
   readonly period: z.infer<typeof reportPeriod>;
-  readonly report: z.infer<typeof reportBody>;
+  /** Its files stay with the province. */
+  readonly report: Omit<z.infer<typeof reportBody>, 'evidence'>;
   readonly receivedOn: string;
   readonly example: boolean;
 }

@@ -10,7 +10,11 @@ export function sharedWithOf(events: readonly RecordedPlanEvent[]): readonly str
 
 /** Every tenant that a plan was ever shared with. */
 export function sharedEver(events: readonly RecordedPlanEvent[]): readonly string[] {
-  return [...new Set(events.flatMap((_event, at) => sharedWithOf(events.slice(0, at + 1))))];
+  const named = events.flatMap((event) => {
+    if (event.type === 'lk.agreement.plan.partiesChanged.v1') return event.data.parties;
+    return event.type === 'lk.agreement.plan.issued.v1' ? (event.data.sharedWith ?? []) : [];
+  });
+  return [...new Set(named)];
 }
 
 /** What brings a list of parties to another one; undefined where both name the same. */

@@ -63,7 +63,7 @@ it('an issued plan is shared with who joins its agreement, once, and no more wit
   expect(await changes(HCMC, PLAN)).toEqual([joined, { parties: ['tra-vinh'], sharedWith: [] }]);
 });
 
-it('what is decided later goes to the parties of then', async () => {
+it('a plan that was recalled goes to nobody who joins later', async () => {
   const recall = { type: 'lk.agreement.plan.recalled.v1', data: { document: {}, reason: 'x' } };
   await record(HCMC, streamOf('plan', PLAN), recall);
   await record(HCMC, streamOf('agreement', ID), agreement('revised', 4, HCMC, 'tra-vinh', 'kien-giang'));

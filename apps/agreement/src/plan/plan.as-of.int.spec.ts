@@ -1,5 +1,5 @@
 import type { Page, PlanListItem, PlanView } from '@lien-ket/contracts';
-import { DomainError } from '@lien-ket/kernel';
+import { DomainError, fullDay } from '@lien-ket/kernel';
 import { actsInForce, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { ServiceBench, contextOf, keptStreams } from '@lien-ket/testing';
 import { pageOf, type Moment } from '@lien-ket/service';
@@ -62,7 +62,7 @@ function rowOf(view: PlanView, events: readonly RecordedPlanEvent[], moment: Mom
   const acts = actsInForce(events, moment);
   return {
     ...{ id, revision, title, number, symbol, state, expired, example, ownerId, origin },
-    issuedOn: view.effectiveOn,
+    issuedOn: (view.date && fullDay(view.date)) ?? null,
     items: items.length,
     activities: items.filter(({ becomesActivity }) => becomesActivity).length,
     amendments: acts.filter(({ type }) => type === act('amended')).length,

@@ -203,3 +203,12 @@ describe('what a correction of our entry may mend', () => {
     ).toBe('plan.otherParties');
   });
 });
+
+it('what becomes of a plan is told to whoever got it, also to who is a party no more', () => {
+  record({
+    type: 'lk.agreement.plan.partiesChanged.v1',
+    data: { parties: ['kon-tum'], sharedWith: ['kon-tum'] },
+  });
+  const [act] = decide('recall', { document, reason: 'x' });
+  expect(act?.data).toMatchObject({ sharedWith: ['hcmc', 'kon-tum'] });
+});

@@ -12,7 +12,7 @@ import {
 } from '@lien-ket/plan-acts';
 import { mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
-import { currentShare, mustBeWritten, type Of } from './plan.rules.js';
+import { toldOf, mustBeWritten, type Of } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
 type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
@@ -30,7 +30,7 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   const replacement = { ...effectOf(act, command), ...replacementOf(act, command, acts.slice(0, index)) };
   return {
     type: 'lk.agreement.plan.entryCorrected.v1',
-    data: { corrects, reason, replacement, sharedWith: currentShare(plan) },
+    data: { corrects, reason, replacement, sharedWith: toldOf(plan) },
   };
 }
 

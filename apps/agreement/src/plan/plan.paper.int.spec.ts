@@ -1,5 +1,5 @@
 import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contracts';
-import { uuidFrom } from '@lien-ket/kernel';
+import { uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
 import { ITEM, account, agreementModule, content, people } from './plan.scene.js';
@@ -107,15 +107,9 @@ describe('a plan that was issued on paper', () => {
 
   it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
     const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 4, day: 1 } };
-    const act = async (name: string, body: object): Promise<number> => {
+    const act = async (name: string, body: object, by: Role = 'leader'): Promise<number> => {
       const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${id}`);
-      const answer = await bench.post(
-        T,
-        account('ubnd', 'leader'),
-        `/plans/${id}/${name}`,
-        body,
-        plan.revision,
-      );
+      const answer = await bench.post(T, account('ubnd', by), `/plans/${id}/${name}`, body, plan.revision);
       await bench.settle(T);
       return answer.status;
     };
@@ -127,7 +121,8 @@ describe('a plan that was issued on paper', () => {
       ...{ document: { ...document, number }, reason: 'x', difficulties: [], effectiveOn },
       changes: [{ op: 'setItem', itemId: ITEM, fields: { host: number } }],
     });
-    const amend = (number: string, day: string) => served(act('recordAmendment', amended(number, day)));
+    const amend = (number: string, day: string) =>
+      served(act('recordAmendment', amended(number, day), 'clerk'));
     expect([await amend('70', '2025-04-30'), await amend('71', '2025-05-01')]).toEqual([200, 409]);
     expect([await stateIn(''), await stateIn('&state=issued'), await stateIn('&state=recalled')]).toEqual([
       'issued',

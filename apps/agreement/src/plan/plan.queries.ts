@@ -13,13 +13,17 @@ import { foldForSearch } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageRows, type Moment, type PageQuery } from '@lien-ket/service';
 import {
+  NOTHING_YET,
+  actsAt,
   diffPlans,
   documentOf,
+  effectiveOf,
   expired,
   inForce,
   planStep,
   reasonOf,
-  sharedWithOf,
+  sharedEver,
+  type PlanAtPoint,
   type Point,
   type RecordedPlanEvent,
 } from '@lien-ket/plan-acts';
@@ -91,9 +95,9 @@ export class PlanQueries {
     if (!content) throw new DomainError('notFound', 'plan.notYet', { asOf });
     // What became known of it later, or counts later only, was not true of it at another moment.
     const head = headOf(asked ? { ...source.row, ...columnsOf(content, at) } : source.row, asOf);
-    const { number, symbol, date, place, signer, effectiveOn, basis } = at;
+    const { number, symbol, date, place, signer, effectiveOn, basis } = draft ? comingOf(source.events) : at;
     const acts = actViews(source.events, point.knownAt);
-    const tenants = sharedWithOf(source.events);
+    const tenants = sharedEver(source.events);
     const rounds = asked
       ? { recall: null, consultation: null }
       : {
@@ -221,4 +225,10 @@ export class PlanQueries {
       stored.length > 0 ? stored.map((event) => evolvingOf(event) as RecordedPlanEvent) : row.events;
     return { row: { ...row, revision: stored.at(-1)?.revision ?? row.revision }, events, stored };
   }
+}
+
+/** An issued plan on its first day, which may be to come; of a draft nothing is printed yet. */
+function comingOf(events: readonly RecordedPlanEvent[]): PlanAtPoint {
+  const issued = actsAt(events).find(({ type }) => type === 'lk.agreement.plan.issued.v1');
+  return issued ? inForce(events, { asOf: effectiveOf(issued) }) : NOTHING_YET;
 }

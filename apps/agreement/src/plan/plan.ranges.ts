@@ -1,4 +1,4 @@
-import { foldForSearch } from '@lien-ket/kernel';
+import { foldForSearch, fullDay } from '@lien-ket/kernel';
 import type { PlanContent, PlanState } from '@lien-ket/contracts';
 import {
   NOTHING_YET,
@@ -34,14 +34,14 @@ export interface PlanRange extends PlanColumns {
 
 export function columnsOf(
   content: PlanContent | null,
-  { number, symbol, effectiveOn }: Pick<PlanAtPoint, 'number' | 'symbol' | 'effectiveOn'>,
+  { number, symbol, date }: Pick<PlanAtPoint, 'number' | 'symbol' | 'date'>,
 ): PlanColumns {
   const title = content?.title ?? '';
   return {
     title,
     number,
     symbol,
-    issuedOn: effectiveOn,
+    issuedOn: (date && fullDay(date)) ?? null,
     lastDay: lastDayOf({ content }),
     example: content?.example ?? false,
     items: content?.items.length ?? 0,

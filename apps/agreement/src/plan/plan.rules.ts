@@ -15,6 +15,7 @@ import {
   inForce,
   meet,
   partiesChange,
+  sharedEver,
   sharedWithOf,
   touched,
   type PlanFold,
@@ -141,7 +142,7 @@ function inForceBy(
     changes: amendment.changes,
     supersedes: command.supersedes,
     ...(amendment.difficulties.length > 0 ? { difficulties: [...amendment.difficulties] } : {}),
-    sharedWith: currentShare(plan),
+    sharedWith: toldOf(plan),
   };
   return { type: 'lk.agreement.plan.amended.v1', data, ...at };
 }
@@ -178,7 +179,7 @@ export function endingAct(
   const on = 'effectiveOn' in command ? command.effectiveOn : undefined;
   mustBeIssued(plan, on ?? dayOf(command.document) ?? command.on);
   mustBeWritten(command.document, command.on);
-  const sharedWith = currentShare(plan);
+  const sharedWith = toldOf(plan);
   switch (command.type) {
     case 'rectify':
       return {
@@ -234,12 +235,13 @@ function shared(command: PlanLookups): string[] {
 export function followParties({ parties, on }: Of<'followParties'>, plan: PlanFold): PlanEvent[] {
   const { state } = inForce(plan.events, { asOf: on });
   if (!['issued', 'closed'].includes(plan.state) && state !== 'issued') return [];
-  const data = partiesChange(currentShare(plan), parties);
+  const data = partiesChange(sharedWithOf(plan.events), parties);
   return data ? [{ type: 'lk.agreement.plan.partiesChanged.v1', data }] : [];
 }
 
-export function currentShare(plan: PlanFold): string[] {
-  return [...sharedWithOf(plan.events)];
+/** Whoever got the plan gets what becomes of it, also who is a party no more: else its copy would stay in force. */
+export function toldOf(plan: PlanFold): string[] {
+  return [...sharedEver(plan.events)];
 }
 
 function contentOf(plan: PlanFold): PlanContent {

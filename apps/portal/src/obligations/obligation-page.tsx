@@ -134,7 +134,7 @@ function Versions({ obligation }: Props) {
             <Mark tone={OBLIGATION_TONES[each.state]}>{t(`obligation.state.${each.state}`)}</Mark>
             {each.daysLate > 0 && <span> · {t('due.late', { n: each.daysLate })}</span>}
             {each.note && <p className="pre note">{each.note}</p>}
-            <ReportText report={each.report} elsewhere={obligation.origin !== null} />
+            <ReportText report={each.report} />
           </li>
         ))}
       </ul>

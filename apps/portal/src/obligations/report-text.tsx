@@ -5,12 +5,14 @@ import { Facts } from '../layout/records.js';
 import { useWords } from '../messages/words.js';
 import { documentName } from '../words/names.js';
 
-export type Report = NonNullable<ObligationView['draft']>;
+type Whole = NonNullable<ObligationView['draft']>;
+/** Its files stay with the side that keeps them: what another tenant shared comes without. */
+export type Report = Omit<Whole, 'evidence'> & Partial<Pick<Whole, 'evidence'>>;
 
-/** A report as it reads; its files stay with the side that keeps them. */
-export function ReportText({ report, elsewhere = false }: { report: Report; elsewhere?: boolean }) {
+/** A report as it reads. */
+export function ReportText({ report }: { report: Report }) {
   const { t, language } = useWords();
-  const { document, evidence, figures } = report;
+  const { document, evidence = [], figures } = report;
   return (
     <>
       {document && <p>{t('obligations.signedAs', { document: documentName(document, t) })}</p>}
@@ -22,7 +24,7 @@ export function ReportText({ report, elsewhere = false }: { report: Report; else
         </div>
       ))}
       {figures.length > 0 && <Facts facts={figureFacts(figures, language)} />}
-      {!elsewhere && <EvidenceFiles ids={evidence} />}
+      <EvidenceFiles ids={evidence} />
     </>
   );
 }
