@@ -2,7 +2,7 @@ import { Button, Form } from 'antd';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { storeFile } from '../client/client.js';
 import { newKey } from '../client/keys.adapter.js';
-import { useFileFacts } from '../layout/evidence-files.js';
+import { useFile } from '../layout/evidence-files.js';
 import { problemWords } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 
@@ -19,10 +19,11 @@ interface ControlProps {
 
 function FileRow({ file, remove }: { file: StoredFile; remove(): void }) {
   const { t } = useWords();
-  const name = useFileFacts(file.id)?.name ?? file.name;
+  const { facts, erased } = useFile(file.id);
+  const name = facts?.name ?? file.name;
   return (
     <div className="file">
-      <span>{name}</span>
+      <span>{erased ? t('files.erased', { name }) : name}</span>
       <Button type="text" size="small" aria-label={`${t('form.remove')}: ${name}`} onClick={remove}>
         {t('form.remove')}
       </Button>
