@@ -59,7 +59,7 @@ it('a leader assigns a task; without a printed deadline none is invented', async
     [/^Nội dung chỉ đạo/, 'Giao Sở Công Thương chủ trì.'],
     [/^Nội dung$/, 'Lập danh sách doanh nghiệp'],
   ]);
-  await choose(page, 'Cơ quan chủ trì', 'cong thuong');
+  await choose(page, 'Cơ quan chủ trì', 'CT');
   await carryOut(page);
   await page.getByRole('link', { name: /Giao Sở Công Thương/ }).click();
   await page.getByText('văn bản không ghi thời hạn').waitFor();
@@ -69,7 +69,7 @@ it('a campaign asks, and what has not come is not late', async () => {
   const page = await at('tien-giang.skhdt.focal', '/registers/campaigns');
   await open(page, 'Mở đợt yêu cầu báo cáo, đề xuất');
   await fill(page, [[/^Tên/, 'Đề xuất nội dung hợp tác 2024']]);
-  await choose(page, 'Nơi nhận', 'ke hoach va dau tu tinh');
+  await choose(page, 'Nơi nhận', 'Sở KHĐT');
   await fill(page, [[/^Gửi đến/, 'Các sở']]);
   await choose(page, 'Nơi báo cáo', 'so y te');
   await fill(page, [[/^Các đề mục/, 'Nhu cầu\nKhó khăn']]);

@@ -1,9 +1,10 @@
 import type { AgencyRef, DocumentRef } from '@lien-ket/contracts';
 import { useOrganisations, type Organisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
+import type { Choice } from '../words/choices.js';
 import { organisationName } from '../words/names.js';
 import { DayField } from './day-fields.js';
-import { ChoiceField, TextField, type FieldProps, type Option } from './fields.js';
+import { ChoiceField, TextField, type FieldProps } from './fields.js';
 import { NumberField } from './number-field.js';
 
 /** A date as printed: what the document does not say is left empty. */
@@ -79,12 +80,13 @@ export function InForceField() {
   return <DayField name="effectiveOn" label={t('input.effectiveOn')} optional />;
 }
 
-export function useOrganisationOptions(): readonly Option[] {
+export function useOrganisationOptions(): readonly Choice[] {
   const { t } = useWords();
   const { all } = useOrganisations();
   return all.map((organisation) => ({
     value: organisation.id,
     label: organisationName(organisation, t),
+    alike: organisation.aliases,
   }));
 }
 

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useWords } from '../messages/words.js';
-import { fold } from '../words/names.js';
+import { CHOICE_SEARCH, type Choice } from '../words/choices.js';
 
 type NamePath = string | number | (string | number)[];
 
@@ -52,13 +52,8 @@ export function CheckField({ name, label }: FieldProps) {
   );
 }
 
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
 interface ChoiceProps extends FieldProps {
-  options: readonly Option[];
+  options: readonly Choice[];
   many?: boolean;
   onChosen?(value: string): void;
 }
@@ -72,9 +67,7 @@ export function ChoiceField({ options, many, onChosen, ...field }: ChoiceProps) 
         options={[...options]}
         placeholder={t('form.choose')}
         allowClear={field.optional ?? false}
-        showSearch={{
-          filterOption: (typed, option) => fold(option?.label ?? '').includes(fold(typed)),
-        }}
+        showSearch={CHOICE_SEARCH}
         {...(many ? { mode: 'multiple' as const } : {})}
         {...(onChosen ? { onChange: onChosen } : {})}
       />
