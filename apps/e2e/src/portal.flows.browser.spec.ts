@@ -86,6 +86,14 @@ it('a head sends a report; the focal agency hears of it without asking', async (
   const told = await focal.locator('#content .short-list li').first().innerText();
   expect(told).toContain('Có báo cáo gửi đến');
   expect(told).toContain('Sở Công Thương');
+
+  await focal.goto(`${office.platform.url}/obligations/${duty?.id}`);
+  await focal.getByRole('button', { name: 'Trả lại báo cáo', exact: true }).click();
+  const newDue = focal.getByRole('dialog').getByLabel('Hạn mới');
+  expect(await newDue.inputValue()).toBe('14/12/2023');
+  await newDue.fill('13/12/2023');
+  await newDue.press('Tab');
+  await focal.getByText('Hạn mới không được sớm hơn hạn hiện nay (14/12/2023).').waitFor();
 });
 
 it('a leader signs, a clerk numbers, and the plan is issued', async () => {
