@@ -147,7 +147,12 @@ it('an auditor steps through the history and compares two dates', async () => {
   const auditor = await office.platform.as('tien-giang.thanhtra.auditor');
   const plans = (await auditor.read<Listed<PlanListItem>>('/plans?origin=own')).items;
   const plan = plans.find(({ number }) => number?.startsWith('419'));
-  const page = await at('tien-giang.thanhtra.auditor', `/plans/${plan?.id}?tab=history`);
+  const page = await at('tien-giang.thanhtra.auditor', '/');
+  const card = page.locator('.cards .panel', { hasText: 'Thay chủ trì, gia hạn' });
+  const { total } = await auditor.read<Listed<unknown>>('/audit/events?type=.assigned.v&limit=1');
+  const counted = Number(await card.locator('.figure').innerText());
+  expect(counted).toBeGreaterThanOrEqual(total);
+  await page.goto(`${office.platform.url}/plans/${plan?.id}?tab=history`);
   await page.getByText('Ban hành lần đầu: 34 nội dung').waitFor();
   await page.getByRole('button', { name: 'Xem từng phần' }).click();
   await page.locator('[role=tabpanel] tbody tr').first().waitFor();
