@@ -111,6 +111,7 @@ export const enPages = {
   'table.removedWhy': 'Removed: {reason}',
   'table.noActivity': 'makes no activity',
   'table.acts': 'Acts',
+  'table.actsOf': 'Acts on {name}',
   'table.outside': 'Items outside the sections',
   'provisions.none': 'The plan has no reporting rule.',
   'provisions.what': 'Report',

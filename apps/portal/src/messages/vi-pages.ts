@@ -111,6 +111,7 @@ export const viPages = {
   'table.removedWhy': 'Đã bỏ: {reason}',
   'table.noActivity': 'không thành hoạt động',
   'table.acts': 'Thao tác',
+  'table.actsOf': 'Thao tác với {name}',
   'table.outside': 'Nội dung ngoài các mục',
   'provisions.none': 'Kế hoạch không có quy định báo cáo.',
   'provisions.what': 'Báo cáo',
