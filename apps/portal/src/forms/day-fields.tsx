@@ -84,6 +84,8 @@ export function DayInput(props: DayInputProps) {
         format="DD/MM/YYYY"
         placeholder="dd/mm/yyyy"
         showNow={false}
+        // What stands in the field is what is sent, wherever the mouse rests.
+        previewValue={false}
         value={value && isDay(value) ? dayjs(value) : null}
         onChange={choose}
         onBlur={leave}
