@@ -91,7 +91,12 @@ export function DayInput(props: DayInputProps) {
         onBlur={leave}
         open={open}
         onOpenChange={setOpen}
-        onKeyDown={({ key }, keepShut) => key === 'Enter' && confirm(keepShut)}
+        onKeyDown={(event, keepShut) => {
+          if (event.key !== 'Enter') return;
+          // It confirms the day and does not send the form.
+          event.preventDefault();
+          confirm(keepShut);
+        }}
         {...(opensAt ? { defaultPickerValue: dayjs(opensAt) } : {})}
         {...(earliest ? { minDate: dayjs(earliest) } : {})}
       />

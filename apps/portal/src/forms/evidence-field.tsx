@@ -5,6 +5,7 @@ import { newKey } from '../client/keys.adapter.js';
 import { useFile } from '../layout/evidence-files.js';
 import { problemWords } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
+import { OptionalLabel } from './fields.js';
 
 /** A stored file, as a form holds it: the entry names its id. */
 export interface StoredFile {
@@ -81,11 +82,7 @@ export function EvidenceField() {
   return (
     <Form.Item
       name="evidence"
-      label={
-        <>
-          {t('activities.evidence')} <span className="quiet optional">({t('form.optional')})</span>
-        </>
-      }
+      label={<OptionalLabel label={t('activities.evidence')} />}
       extra={t('files.hint')}
     >
       <FilesControl />

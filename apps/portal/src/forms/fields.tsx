@@ -11,18 +11,22 @@ export interface FieldProps {
   hint?: string;
 }
 
+/** One piece, so that it breaks between words where the label is narrow. */
+export function OptionalLabel({ label }: { label: string }) {
+  const { t } = useWords();
+  return (
+    <span>
+      {label} <span className="quiet optional">({t('form.optional')})</span>
+    </span>
+  );
+}
+
 /** Rules and label that every field has. */
 export function useItem({ name, label, optional, hint }: FieldProps) {
   const { t } = useWords();
   return {
     name,
-    label: optional ? (
-      <>
-        {label} <span className="quiet optional">({t('form.optional')})</span>
-      </>
-    ) : (
-      label
-    ),
+    label: optional ? <OptionalLabel label={label} /> : label,
     extra: hint,
     rules: optional ? [] : [{ required: true, message: t('form.required', { label }) }],
   };

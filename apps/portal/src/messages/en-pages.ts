@@ -34,7 +34,7 @@ export const enPages = {
   'home.audit': 'Recorded lately',
   'home.auditNone': 'Nothing recorded yet.',
   'home.backdated': 'In force before it was recorded',
-  'home.backdatedNone': 'Nothing back-dated of late.',
+  'home.backdatedNone': 'Nothing back-dated.',
   'home.registers': 'Organisations and staff',
   'home.tenants': 'Authorities on the platform',
   'home.notices': 'New notices',

@@ -34,7 +34,7 @@ export const viPages = {
   'home.audit': 'Ghi nhận gần đây',
   'home.auditNone': 'Chưa có ghi nhận nào.',
   'home.backdated': 'Có hiệu lực trước ngày ghi nhận',
-  'home.backdatedNone': 'Không có ghi nhận lùi ngày trong số gần đây.',
+  'home.backdatedNone': 'Không có ghi nhận lùi ngày nào.',
   'home.registers': 'Cơ quan và nhân sự',
   'home.tenants': 'Đơn vị sử dụng nền tảng',
   'home.notices': 'Thông báo mới',
