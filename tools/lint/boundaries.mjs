@@ -48,7 +48,7 @@ export const MAY_IMPORT = {
   'lib:testing': [...LIBS, ...SERVICES, 'app:gateway', 'app:platform'],
   ...Object.fromEntries(SERVICES.map((tag) => [tag, LIBS])),
   'app:gateway': lib('kernel', 'contracts', 'calendar', 'service', 'telemetry', 'access'),
-  'app:portal': lib('contracts', 'calendar', 'audit-log', 'plan-acts'),
+  'app:portal': lib('kernel', 'contracts', 'calendar', 'audit-log', 'plan-acts'),
   'app:platform': [...LIBS, ...SERVICES, 'app:gateway'],
   'app:e2e': [...LIBS, ...SERVICES, 'app:gateway', 'app:platform'],
 };

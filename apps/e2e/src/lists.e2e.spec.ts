@@ -85,6 +85,8 @@ describe('lists', () => {
 
   it.each([
     'type=activity.planned',
+    'type=activity.planned,organisation.',
+    'backdated=true',
     'actor=auditor',
     'actor=clerk',
     'from=2023-10-01&to=2023-10-31',

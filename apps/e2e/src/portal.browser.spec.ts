@@ -92,6 +92,42 @@ describe.each([
   });
 });
 
+it('an officer records progress by keyboard alone on a telephone', async () => {
+  const officer = await platform.as('tien-giang.sct.officer');
+  const [activity] = (await officer.read<Listed<ActivityListItem>>('/activities?lead=mine')).items;
+  const desk = await Desk.signedIn(at(), 'tien-giang.sct.officer', NARROW);
+  await desk.open(`/activities/${activity?.id}`);
+  const { keyboard } = desk.page;
+  /** Goes on by Tab until the focus is at what is called so; nothing may hold it on the way. */
+  const tabTo = async (name: string | RegExp) => {
+    const wanted = desk.page
+      .locator(':focus')
+      .and(desk.page.getByLabel(name).or(desk.page.getByRole('button', { name })));
+    for (let steps = 0; (await wanted.count()) === 0; steps += 1) {
+      expect(steps).toBeLessThan(60);
+      await keyboard.press('Tab');
+    }
+  };
+  await tabTo('Ghi tiến độ');
+  await keyboard.press('Enter');
+  await desk.page.getByRole('dialog').waitFor();
+  await tabTo(/^Ngày diễn ra/);
+  await keyboard.press('Control+A');
+  await keyboard.type('4/12/2023');
+  await keyboard.press('Tab');
+  await tabTo(/^Nội dung/);
+  await keyboard.type('Đã gửi công văn bằng bàn phím.');
+  await tabTo('Thực hiện');
+  await keyboard.press('Enter');
+  await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+  const entry = desk.page.locator('#content .entries li', { hasText: 'Đã gửi công văn bằng bàn phím.' });
+  await entry.getByText('04/12/2023').waitFor();
+  // Back where it began, not at the top of the page.
+  await desk.page.locator('button:focus', { hasText: 'Ghi tiến độ' }).waitFor();
+  expect([await desk.overflow(), desk.complaints]).toEqual([0, []]);
+  await desk.close();
+});
+
 it('signs out, and the session is over', async () => {
   const desk = await Desk.signedIn(at(), 'tien-giang.sct.officer');
   await desk.page.getByRole('button', { name: 'Đăng xuất' }).click();

@@ -86,6 +86,14 @@ it('a head sends a report; the focal agency hears of it without asking', async (
   const told = await focal.locator('#content .short-list li').first().innerText();
   expect(told).toContain('Có báo cáo gửi đến');
   expect(told).toContain('Sở Công Thương');
+
+  await focal.goto(`${office.platform.url}/obligations/${duty?.id}`);
+  await focal.getByRole('button', { name: 'Trả lại báo cáo', exact: true }).click();
+  const newDue = focal.getByRole('dialog').getByLabel('Hạn mới');
+  expect(await newDue.inputValue()).toBe('14/12/2023');
+  await newDue.fill('13/12/2023');
+  await newDue.press('Tab');
+  await focal.getByText('Hạn mới không được sớm hơn hạn hiện nay (14/12/2023).').waitFor();
 });
 
 it('a leader signs, a clerk numbers, and the plan is issued', async () => {
@@ -139,7 +147,12 @@ it('an auditor steps through the history and compares two dates', async () => {
   const auditor = await office.platform.as('tien-giang.thanhtra.auditor');
   const plans = (await auditor.read<Listed<PlanListItem>>('/plans?origin=own')).items;
   const plan = plans.find(({ number }) => number?.startsWith('419'));
-  const page = await at('tien-giang.thanhtra.auditor', `/plans/${plan?.id}?tab=history`);
+  const page = await at('tien-giang.thanhtra.auditor', '/');
+  const card = page.locator('.cards .panel', { hasText: 'Thay chủ trì, gia hạn' });
+  const { total } = await auditor.read<Listed<unknown>>('/audit/events?type=.assigned.v&limit=1');
+  const counted = Number(await card.locator('.figure').innerText());
+  expect(counted).toBeGreaterThanOrEqual(total);
+  await page.goto(`${office.platform.url}/plans/${plan?.id}?tab=history`);
   await page.getByText('Ban hành lần đầu: 34 nội dung').waitFor();
   await page.getByRole('button', { name: 'Xem từng phần' }).click();
   await page.locator('[role=tabpanel] tbody tr').first().waitFor();

@@ -23,7 +23,10 @@ it("the platform's administrator corrects a code that was typed wrongly, and say
   await operator.command('/tenants', { id: 'thu-nghiem', name: 'Đơn vị thử nghiệm', code: 'T1' });
   const page = await at('platform.admin', '/tenants');
   const row = page.locator('#content').getByRole('row', { name: /thu-nghiem/ });
-  await row.getByRole('button', { name: 'Sửa mã đơn vị nhập nhầm' }).click();
+  const correct = page.getByRole('button', { name: 'Sửa mã đơn vị nhập nhầm' });
+  expect(await correct.count()).toBe(0);
+  await row.getByText('…', { exact: true }).click();
+  await correct.click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Mã/).fill('T2');
   await dialog.getByLabel(/^Lý do/).fill('Nhập nhầm mã');

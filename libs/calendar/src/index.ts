@@ -1,3 +1,4 @@
+export { isBackdated } from './backdated.js';
 export type { DayWindow } from './days.js';
 export { erasureTerms, type ErasureTerms } from './erasure-terms.js';
 export { VIETNAM_HOLIDAYS } from './holidays.js';

@@ -99,7 +99,9 @@ export const LISTS = {
   'audit-events': list(
     {
       after: z.coerce.number().int().min(0).optional(),
-      type: z.string().max(120).optional(),
+      /** One or several, with commas between. */
+      type: z.string().max(600).optional(),
+      backdated: z.stringbool().optional(),
       stream: z.string().max(120).optional(),
       from: day,
       to: day,

@@ -1,3 +1,4 @@
+import { isBackdated } from '@lien-ket/calendar';
 import type { Context, Recorded } from '@lien-ket/kernel';
 import type { EventStore } from '@lien-ket/event-store';
 import type { listOf } from '@lien-ket/service';
@@ -6,9 +7,10 @@ export type LogFilter = ReturnType<typeof listOf<'audit-events'>>['filter'];
 
 /** Whether an event of the log is among those asked for; `after` is a place in the log, not a property of the event. */
 export function matches(event: Recorded, filter: LogFilter): boolean {
-  const { businessDate, actor } = event.header;
+  const { businessDate, actor, effectiveOn } = event.header;
   return (
-    (!filter.type || event.type.includes(filter.type)) &&
+    (!filter.type || filter.type.split(',').some((type) => event.type.includes(type))) &&
+    (filter.backdated === undefined || isBackdated(effectiveOn, businessDate) === filter.backdated) &&
     (!filter.stream || event.stream === filter.stream) &&
     (!filter.from || businessDate >= filter.from) &&
     (!filter.to || businessDate <= filter.to) &&
@@ -35,7 +37,8 @@ export class LogCounts {
 
   async under(ctx: Context, filter: LogFilter, until: number): Promise<number> {
     const { after = 0, ...properties } = filter;
-    if (Object.values(properties).every((wanted) => !wanted)) return Math.max(until - after, 0);
+    if (Object.values(properties).every((wanted) => wanted === undefined || wanted === ''))
+      return Math.max(until - after, 0);
     const key = JSON.stringify([ctx.tenantId, Object.entries(filter).sort()]);
     const before = this.known.get(key);
     // A head that another process has not reached yet: its count is not ours to cut down.

@@ -1,9 +1,10 @@
 import type { AgreementData } from '@lien-ket/contracts';
-import { partialDateOf, PartialDateFields, type PartialDateValues } from '../forms/document-fields.js';
+import { partialDateOf, PartialDateFields } from '../forms/document-fields.js';
 import { DayField } from '../forms/day-fields.js';
 import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { filled, linesOf } from '../forms/lines.js';
 import { useWords } from '../messages/words.js';
+import type { DateParts } from '../words/date-parts.js';
 
 const KINDS = ['agreement', 'memorandum'] as const;
 
@@ -11,9 +12,9 @@ export interface ContentValues {
   kind: (typeof KINDS)[number];
   name: string;
   parties: string;
-  signedOn?: PartialDateValues;
+  signedOn?: DateParts;
   place?: string;
-  termFrom?: PartialDateValues;
+  termFrom?: DateParts;
   termTo?: string;
   region?: string;
   fields?: string;

@@ -1,3 +1,4 @@
+import { isBackdated } from '@lien-ket/calendar';
 import { EVENTS, type AuditEventView } from '@lien-ket/contracts';
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
@@ -13,7 +14,6 @@ import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
 import { eventName, nameById, roleName } from '../words/names.js';
 import { AccountName } from './account-name.js';
-import { isBackdated } from './backdated.js';
 import { RecordName } from './record-name.js';
 import { kindWords, recordOf } from './record-of.js';
 
@@ -60,7 +60,7 @@ function What({ event }: { event: AuditEventView }) {
   return (
     <>
       <strong>{eventName(type, t)}</strong>{' '}
-      {isBackdated(event) && <Mark tone="wait">{t('audit.backdated')}</Mark>}
+      {isBackdated(event.effectiveOn, event.businessDate) && <Mark tone="wait">{t('audit.backdated')}</Mark>}
       <div>
         <RecordName event={event} />
       </div>

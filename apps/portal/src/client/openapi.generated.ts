@@ -5854,6 +5854,7 @@ export interface operations {
         sort?: 'seq' | '-seq';
         after?: number;
         type?: string;
+        backdated?: string;
         stream?: string;
         from?: string;
         to?: string;

@@ -1,6 +1,7 @@
 import type { ErasureState, ErasureView } from '@lien-ket/contracts';
 import type { ReactNode } from 'react';
 import type { Body } from '../client/commands.js';
+import { fileOf } from '../client/file-facts.js';
 import { CommandButton } from '../forms/command-button.js';
 import { DocumentFields, documentOf, type DocumentValues } from '../forms/document-fields.js';
 import { DayField } from '../forms/day-fields.js';
@@ -8,6 +9,7 @@ import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
 import { RowsField } from '../forms/rows-field.js';
 import { useWords } from '../messages/words.js';
+import { FilesField } from './files-field.js';
 
 const GROUNDS = ['person', 'purposeEnded', 'retentionOver', 'authority'] as const;
 const OUTCOMES = ['full', 'partial', 'refused'] as const;
@@ -23,7 +25,14 @@ interface RequestValues {
   receivedOn: string;
   ground: (typeof GROUNDS)[number];
   document?: DocumentValues;
+  files?: string[];
 }
+
+/** What the rules of the fields have let through are addresses of files. */
+const filesOf = (addresses: readonly string[] = []) => {
+  const files = addresses.flatMap((address) => fileOf(address) ?? []);
+  return files.length > 0 ? { files } : {};
+};
 
 export function RequestErasure({ contactId }: { contactId: string }) {
   const { t } = useWords();
@@ -33,11 +42,12 @@ export function RequestErasure({ contactId }: { contactId: string }) {
       command="create"
       title={t('erasures.request')}
       initial={{ ground: 'person' } as Partial<RequestValues>}
-      body={({ receivedOn, ground, document }: RequestValues) => ({
+      body={({ receivedOn, ground, document, files }: RequestValues) => ({
         contactId,
         receivedOn,
         ground,
         ...named(document),
+        ...filesOf(files),
       })}
     >
       <DayField name="receivedOn" label={t('erasures.receivedOn')} />
@@ -47,6 +57,7 @@ export function RequestErasure({ contactId }: { contactId: string }) {
         options={GROUNDS.map((value) => ({ value, label: t(`erasure.ground.${value}`) }))}
       />
       <DocumentFields />
+      <FilesField />
     </CommandButton>
   );
 }

@@ -2,6 +2,7 @@ import type { ErasureStep, ErasureView } from '@lien-ket/contracts';
 import { useParams } from 'react-router';
 import { useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { EvidenceFiles } from '../layout/evidence-files.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { Loaded } from '../layout/states.js';
@@ -52,6 +53,12 @@ function Steps({ erasure }: { erasure: ErasureView }) {
                 {line}
               </p>
             ))}
+            {step.step === 'requested' && step.said.files && (
+              <>
+                <p>{t('erasures.files')}:</p>
+                <EvidenceFiles ids={step.said.files} />
+              </>
+            )}
           </li>
         ))}
       </ol>

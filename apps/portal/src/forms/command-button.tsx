@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-
 import { useState, type ReactNode } from 'react';
 import type { Target } from '../client/client.js';
 import {
@@ -12,6 +11,7 @@ import {
 import { useWords } from '../messages/words.js';
 import { useMay } from '../session/rights.js';
 import { CommandDialog } from './command-dialog.js';
+import { useOpener } from './opener.js';
 
 export interface CommandProps<R extends Resource, C extends CommandName<R>, V extends object> {
   resource: R;
@@ -43,11 +43,17 @@ export function CommandButton<R extends Resource, C extends CommandName<R>, V ex
   const { language } = useWords();
   const may = useMay();
   const [open, setOpen] = useState(false);
+  const button = useOpener(open);
   if (!may(command.resource, command.command)) return null;
   const name = title ?? contractOfCommand(command.resource, command.command).summary[language];
   return (
     <>
-      <Button type={primary ? 'primary' : 'default'} danger={danger ?? false} onClick={() => setOpen(true)}>
+      <Button
+        ref={button}
+        type={primary ? 'primary' : 'default'}
+        danger={danger ?? false}
+        onClick={() => setOpen(true)}
+      >
         {name}
       </Button>
       {open && <CommandDialog {...command} name={name} close={() => setOpen(false)} />}

@@ -28,6 +28,10 @@ export function CommandDialog<R extends Resource, C extends CommandName<R>, V ex
   const [form] = Form.useForm<V>();
   const id = useId();
   const sending = useSending(resource, command, form);
+  /** Escape shuts the dialog, but never over what was typed: one presses it to shut a calendar or a list as well. */
+  const cancel = ({ type }: { type: string }) => {
+    if (type !== 'keydown' || !form.isFieldsTouched()) close();
+  };
   const submit = async (values: V) => {
     const answer = await sending.submit(body(values), target);
     if (!answer) return;
@@ -45,7 +49,7 @@ export function CommandDialog<R extends Resource, C extends CommandName<R>, V ex
       confirmLoading={sending.busy}
       mask={{ closable: false }}
       onOk={form.submit}
-      onCancel={close}
+      onCancel={cancel}
     >
       <Form<V>
         form={form}

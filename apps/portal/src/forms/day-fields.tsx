@@ -4,6 +4,7 @@ import { createContext, useContext, useState, type ComponentProps } from 'react'
 import { useMe } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { isDay, typedDay } from '../words/dates.js';
+import type { Earliest } from '../words/new-due.js';
 import { useItem, type FieldProps } from './fields.js';
 
 interface Typing {
@@ -28,6 +29,8 @@ export interface DayInputProps {
   id?: string;
   className?: string;
   faulty?: boolean;
+  /** The calendar opens there and offers no day before. */
+  earliest?: string | undefined;
   /** An ISO day, or what was typed where it is no day. */
   value?: string | undefined;
   onChange?(value: string | undefined): void;
@@ -40,8 +43,9 @@ const valueOf = (typed: string): string | undefined => typedDay(typed) ?? (typed
 
 /** A day typed as offices write it, or chosen; what is typed is its value as long as it is no day. */
 export function DayInput(props: DayInputProps) {
-  const { value, onChange, onBlur, onSettled, className, faulty, ...rest } = props;
+  const { value, onChange, onBlur, onSettled, className, faulty, earliest, ...rest } = props;
   const { data: me } = useMe();
+  const opensAt = earliest ?? me?.businessDate;
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const kept = typed !== undefined && valueOf(typed) === value ? typed : undefined;
@@ -80,31 +84,46 @@ export function DayInput(props: DayInputProps) {
         format="DD/MM/YYYY"
         placeholder="dd/mm/yyyy"
         showNow={false}
+        // What stands in the field is what is sent, wherever the mouse rests.
+        previewValue={false}
         value={value && isDay(value) ? dayjs(value) : null}
         onChange={choose}
         onBlur={leave}
         open={open}
         onOpenChange={setOpen}
-        onKeyDown={({ key }, keepShut) => key === 'Enter' && confirm(keepShut)}
-        {...(me ? { defaultPickerValue: dayjs(me.businessDate) } : {})}
+        onKeyDown={(event, keepShut) => {
+          if (event.key !== 'Enter') return;
+          // It confirms the day and does not send the form.
+          event.preventDefault();
+          confirm(keepShut);
+        }}
+        {...(opensAt ? { defaultPickerValue: dayjs(opensAt) } : {})}
+        {...(earliest ? { minDate: dayjs(earliest) } : {})}
       />
     </Typing>
   );
 }
 
 /** A whole day, kept in the form as the ISO text that is sent. */
-export function DayField(field: FieldProps) {
+export function DayField({ earliest, ...field }: FieldProps & { earliest?: Earliest | undefined }) {
   const { t } = useWords();
   const { rules, ...item } = useItem(field);
-  const exists = (_: unknown, value: string | undefined) =>
-    !value || isDay(value) ? Promise.resolve() : Promise.reject(new Error(t('form.noDay', { typed: value })));
+  const faultOf = (value: string | undefined): string | undefined => {
+    if (!value) return undefined;
+    if (!isDay(value)) return t('form.noDay', { typed: value });
+    return earliest && value < earliest.day ? earliest.fault : undefined;
+  };
+  const check = (_: unknown, value: string | undefined) => {
+    const fault = faultOf(value);
+    return fault ? Promise.reject(new Error(fault)) : Promise.resolve();
+  };
   return (
     <Form.Item
       {...item}
-      rules={[...rules, { validator: exists, validateTrigger: 'onBlur' }]}
+      rules={[...rules, { validator: check, validateTrigger: 'onBlur' }]}
       validateTrigger={['onChange', 'onBlur']}
     >
-      <DayInput className="whole" />
+      <DayInput className="whole" earliest={earliest?.day} />
     </Form.Item>
   );
 }

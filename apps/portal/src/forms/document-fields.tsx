@@ -1,29 +1,28 @@
 import type { AgencyRef, DocumentRef } from '@lien-ket/contracts';
+import { Form } from 'antd';
 import { useOrganisations, type Organisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
+import type { Choice } from '../words/choices.js';
+import { noSuchDay, partMissing, type DatePart, type DateParts } from '../words/date-parts.js';
 import { organisationName } from '../words/names.js';
 import { DayField } from './day-fields.js';
-import { ChoiceField, TextField, type FieldProps, type Option } from './fields.js';
+import { ChoiceField, TextField, type FieldProps } from './fields.js';
 import { NumberField } from './number-field.js';
 
-/** A date as printed: what the document does not say is left empty. */
-export interface PartialDateValues {
-  readonly year?: number | null;
-  readonly month?: number | null;
-  readonly day?: number | null;
-}
 export interface DocumentValues {
   readonly number?: string;
   readonly symbol?: string;
-  readonly date?: PartialDateValues;
+  readonly date?: DateParts;
 }
 export interface InForceValues {
   readonly effectiveOn?: string;
 }
 
+const PARTS: readonly DatePart[] = ['day', 'month', 'year'];
+
 type PartialDate = NonNullable<DocumentRef['date']>;
 
-export function partialDateOf(values: PartialDateValues | undefined): PartialDate | undefined {
+export function partialDateOf(values: DateParts | undefined): PartialDate | undefined {
   if (!values?.year) return undefined;
   const { year, month, day } = values;
   return { year, ...(month ? { month } : {}), ...(month && day ? { day } : {}) };
@@ -42,18 +41,36 @@ export function inForceOf({ effectiveOn }: InForceValues) {
   return effectiveOn ? { effectiveOn, basis: { kind: 'printed' as const } } : {};
 }
 
-export function PartialDateFields({ name, optional }: { name: string[]; optional?: boolean }) {
+/** What the three parts make together, said at the part that is to be mended. */
+function usePartFault(name: readonly string[]) {
   const { t } = useWords();
+  const form = Form.useFormInstance();
+  return (part: DatePart): string | undefined => {
+    const parts = (form.getFieldValue([...name]) ?? {}) as DateParts;
+    if (partMissing(parts) === part) return t('form.required', { label: t(`input.${part}`) });
+    const typed = part === 'day' ? noSuchDay(parts) : undefined;
+    return typed && t('form.noDay', { typed });
+  };
+}
+
+export function PartialDateFields({ name, optional = false }: { name: string[]; optional?: boolean }) {
+  const { t } = useWords();
+  const faultOf = usePartFault(name);
+  const part = (part: DatePart) => ({
+    name: [...name, part],
+    label: t(`input.${part}`),
+    with: PARTS.filter((other) => other !== part).map((other) => [...name, other]),
+  });
   return (
     <div className="columns">
-      <NumberField name={[...name, 'day']} label={t('input.day')} min={1} max={31} optional />
-      <NumberField name={[...name, 'month']} label={t('input.month')} min={1} max={12} optional />
+      <NumberField {...part('day')} min={1} max={31} optional fault={() => faultOf('day')} />
+      <NumberField {...part('month')} min={1} max={12} optional fault={() => faultOf('month')} />
       <NumberField
-        name={[...name, 'year']}
-        label={t('input.year')}
+        {...part('year')}
         min={1945}
         max={2200}
-        optional={optional ?? false}
+        optional={optional}
+        fault={() => (optional ? faultOf('year') : undefined)}
       />
     </div>
   );
@@ -79,12 +96,13 @@ export function InForceField() {
   return <DayField name="effectiveOn" label={t('input.effectiveOn')} optional />;
 }
 
-export function useOrganisationOptions(): readonly Option[] {
+export function useOrganisationOptions(): readonly Choice[] {
   const { t } = useWords();
   const { all } = useOrganisations();
   return all.map((organisation) => ({
     value: organisation.id,
     label: organisationName(organisation, t),
+    alike: organisation.aliases,
   }));
 }
 

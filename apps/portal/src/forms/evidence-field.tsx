@@ -2,9 +2,10 @@ import { Button, Form } from 'antd';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { storeFile } from '../client/client.js';
 import { newKey } from '../client/keys.adapter.js';
-import { useFileFacts } from '../layout/evidence-files.js';
+import { useFile } from '../layout/evidence-files.js';
 import { problemWords } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
+import { OptionalLabel } from './fields.js';
 
 /** A stored file, as a form holds it: the entry names its id. */
 export interface StoredFile {
@@ -19,10 +20,11 @@ interface ControlProps {
 
 function FileRow({ file, remove }: { file: StoredFile; remove(): void }) {
   const { t } = useWords();
-  const name = useFileFacts(file.id)?.name ?? file.name;
+  const { facts, erased } = useFile(file.id);
+  const name = facts?.name ?? file.name;
   return (
     <div className="file">
-      <span>{name}</span>
+      <span>{erased ? t('files.erased', { name }) : name}</span>
       <Button type="text" size="small" aria-label={`${t('form.remove')}: ${name}`} onClick={remove}>
         {t('form.remove')}
       </Button>
@@ -80,11 +82,7 @@ export function EvidenceField() {
   return (
     <Form.Item
       name="evidence"
-      label={
-        <>
-          {t('activities.evidence')} <span className="quiet optional">({t('form.optional')})</span>
-        </>
-      }
+      label={<OptionalLabel label={t('activities.evidence')} />}
       extra={t('files.hint')}
     >
       <FilesControl />

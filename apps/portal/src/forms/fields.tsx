@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useWords } from '../messages/words.js';
-import { fold } from '../words/names.js';
+import { CHOICE_SEARCH, type Choice } from '../words/choices.js';
 
 type NamePath = string | number | (string | number)[];
 
@@ -11,18 +11,22 @@ export interface FieldProps {
   hint?: string;
 }
 
+/** One piece, so that it breaks between words where the label is narrow. */
+export function OptionalLabel({ label }: { label: string }) {
+  const { t } = useWords();
+  return (
+    <span>
+      {label} <span className="quiet optional">({t('form.optional')})</span>
+    </span>
+  );
+}
+
 /** Rules and label that every field has. */
 export function useItem({ name, label, optional, hint }: FieldProps) {
   const { t } = useWords();
   return {
     name,
-    label: optional ? (
-      <>
-        {label} <span className="quiet optional">({t('form.optional')})</span>
-      </>
-    ) : (
-      label
-    ),
+    label: optional ? <OptionalLabel label={label} /> : label,
     extra: hint,
     rules: optional ? [] : [{ required: true, message: t('form.required', { label }) }],
   };
@@ -52,13 +56,8 @@ export function CheckField({ name, label }: FieldProps) {
   );
 }
 
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
 interface ChoiceProps extends FieldProps {
-  options: readonly Option[];
+  options: readonly Choice[];
   many?: boolean;
   onChosen?(value: string): void;
 }
@@ -72,9 +71,7 @@ export function ChoiceField({ options, many, onChosen, ...field }: ChoiceProps) 
         options={[...options]}
         placeholder={t('form.choose')}
         allowClear={field.optional ?? false}
-        showSearch={{
-          filterOption: (typed, option) => fold(option?.label ?? '').includes(fold(typed)),
-        }}
+        showSearch={CHOICE_SEARCH}
         {...(many ? { mode: 'multiple' as const } : {})}
         {...(onChosen ? { onChange: onChosen } : {})}
       />

@@ -8,6 +8,11 @@ interface Bounds {
   readonly min?: number;
   readonly max?: number;
 }
+interface NumberProps extends FieldProps, Bounds {
+  /** What is wrong with it beside others, whose change asks again. */
+  fault?(): string | undefined;
+  with?: readonly (string | number)[][];
+}
 interface TypedProps {
   id?: string;
   value?: number | null;
@@ -40,7 +45,7 @@ function TypedNumber({ value, onChange, ...rest }: TypedProps) {
 }
 
 /** A number as it is written on paper. One beyond its bounds is refused: to move it would be to write another. */
-export function NumberField({ min, max, ...field }: FieldProps & Bounds) {
+export function NumberField({ min, max, fault: more, with: others, ...field }: NumberProps) {
   const { t } = useWords();
   const { rules, ...item } = useItem(field);
   const fault = (value: number | null | undefined): string | undefined => {
@@ -51,11 +56,11 @@ export function NumberField({ min, max, ...field }: FieldProps & Bounds) {
     return undefined;
   };
   const check = (_: unknown, value?: number | null) => {
-    const words = fault(value);
+    const words = fault(value) ?? more?.();
     return words ? Promise.reject(new Error(words)) : Promise.resolve();
   };
   return (
-    <Form.Item {...item} rules={[...rules, { validator: check }]}>
+    <Form.Item {...item} dependencies={[...(others ?? [])]} rules={[...rules, { validator: check }]}>
       <TypedNumber />
     </Form.Item>
   );

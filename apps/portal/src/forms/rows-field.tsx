@@ -6,18 +6,20 @@ interface RowsProps {
   name: string | (string | number)[];
   title: string;
   addTitle: string;
+  hint?: string;
   /** A new row's first values. */
-  blank?: object;
+  blank?: object | string;
   /** The fields of the row at this place of the list. */
   children(at: number): ReactNode;
 }
 
 /** Several of a kind, each with its own fields, in the order in which they are typed. */
-export function RowsField({ name, title, addTitle, blank = {}, children }: RowsProps) {
+export function RowsField({ name, title, addTitle, hint, blank = {}, children }: RowsProps) {
   const { t } = useWords();
   return (
     <fieldset className="group">
       <legend>{title}</legend>
+      {hint && <p className="quiet">{hint}</p>}
       <Form.List name={name}>
         {(rows, { add, remove }) => (
           <>

@@ -5,6 +5,7 @@ import { send, type Target } from '../client/client.js';
 import type { Body, CommandAnswer, CommandName, Resource } from '../client/commands.js';
 import { newKey } from '../client/keys.adapter.js';
 import { isProblem, pathOf, Problem } from '../client/problem.js';
+import { fieldOfFault } from './fault-fields.js';
 
 export interface Sending<B> {
   readonly busy: boolean;
@@ -29,14 +30,10 @@ type FieldSetter = Parameters<FormInstance['setFields']>[0];
 
 /** Puts each fault beside the field it names, where the form has that field. */
 function showFaults(form: FaultForm, { faults }: Problem): void {
-  const known = new Set(form.getFieldsError().map(({ name }) => JSON.stringify(name)));
+  const known = form.getFieldsError().map(({ name }) => name);
   const fields = faults.flatMap(({ pointer, detail }) => {
-    const path = pathOf(pointer);
-    // Of a list typed as lines in one field, a fault of one line is that field's.
-    return [path, path.slice(0, -1)]
-      .filter((name) => known.has(JSON.stringify(name)))
-      .slice(0, 1)
-      .map((name) => ({ name, errors: [detail] }));
+    const name = fieldOfFault(pathOf(pointer), known);
+    return name ? [{ name, errors: [detail] }] : [];
   });
   form.setFields(fields as FieldSetter);
 }

@@ -9,8 +9,9 @@ import { Loaded, Nothing } from '../layout/states.js';
 import { Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { partName, Value } from '../plans/field-changes.js';
+import { CHOICE_SEARCH } from '../words/choices.js';
 import { day } from '../words/dates.js';
-import { eventName, fold } from '../words/names.js';
+import { eventName } from '../words/names.js';
 import type { Tone } from '../words/tones.js';
 import { Grounds, Who } from './history-step.js';
 
@@ -119,7 +120,7 @@ export function Why({ scope, id, fields, name }: Asked) {
             value={field}
             onChange={setField}
             popupMatchSelectWidth={false}
-            showSearch={{ filterOption: (typed, option) => fold(option?.label ?? '').includes(fold(typed)) }}
+            showSearch={CHOICE_SEARCH}
             options={fields.map((value) => ({ value, label: partName(value, t) }))}
           />
         </label>

@@ -2,7 +2,6 @@ import type { AuditEventView } from '@lien-ket/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { isBackdated } from '../audit/backdated.js';
 import { RecordName } from '../audit/record-name.js';
 import { useList, useMe } from '../client/queries.js';
 import { reads } from '../client/reads.js';
@@ -42,12 +41,17 @@ function useSeen(): [number, (seq: number) => void] {
   return [Number(localStorage.getItem(name) ?? 0), mark];
 }
 
-const CONTENT = /\.plan\.(issued|amended|entryCorrected|rectified|recalled|ended)\./;
+/** What the log is asked for; with `total` its answer says how many there are, however few it carries. */
+const SHOWN = { sort: '-seq', limit: 4 } as const;
+
+const CONTENT = ['issued', 'amended', 'entryCorrected', 'rectified', 'recalled', 'ended']
+  .map((act) => `.plan.${act}.`)
+  .join();
 
 function SinceCard() {
   const { t } = useWords();
   const [seen, mark] = useSeen();
-  const list = useList(reads.audit({ sort: '-seq', after: seen || undefined, limit: 200 }));
+  const list = useList(reads.audit({ ...SHOWN, after: seen || undefined, type: CONTENT }));
   const newest = list.items[0]?.seq;
   return (
     <Card
@@ -55,7 +59,6 @@ function SinceCard() {
       to="/audit"
       none={t('home.newSinceNone')}
       list={list}
-      pick={({ type }) => CONTENT.test(type)}
       note={() =>
         newest !== undefined && (
           <p>
@@ -70,28 +73,29 @@ function SinceCard() {
   );
 }
 
-const POWERS = /\.(extensionDecided|waived|transferred|assigned|assignmentEnded)\.v/;
+const POWERS = ['extensionDecided', 'waived', 'transferred', 'assigned', 'assignmentEnded']
+  .map((act) => `.${act}.v`)
+  .join();
 
 /** Who changed leads, extended, waived, or was given a right: the acts an auditor asks about first. */
 function PowersCard() {
   const { t } = useWords();
-  const list = useList(reads.audit({ sort: '-seq', limit: 500 }));
+  const backdated = useList(reads.audit({ ...SHOWN, backdated: 'true' }));
+  const powers = useList(reads.audit({ ...SHOWN, type: POWERS }));
   return (
     <>
       <Card
         title={t('home.backdated')}
         to="/audit"
         none={t('home.backdatedNone')}
-        list={list}
-        pick={(each) => isBackdated(each)}
+        list={backdated}
         {...{ row, keyOf }}
       />
       <Card
         title={t('home.rights')}
         to="/audit"
         none={t('home.rightsNone')}
-        list={list}
-        pick={({ type }) => POWERS.test(type)}
+        list={powers}
         {...{ row, keyOf }}
       />
     </>

@@ -2,7 +2,7 @@ import { Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Listed } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
-import { fold } from '../words/names.js';
+import { CHOICE_SEARCH, type Choice } from '../words/choices.js';
 import { useAsked } from './asked.js';
 import { Page } from './page.js';
 import { Records, type Column } from './records.js';
@@ -75,7 +75,7 @@ export function SearchFilter() {
 interface ChoiceFilterProps {
   name: string;
   label: string;
-  options: readonly { readonly value: string; readonly label: string }[];
+  options: readonly Choice[];
 }
 
 export function ChoiceFilter({ name, label, options }: ChoiceFilterProps) {
@@ -88,7 +88,7 @@ export function ChoiceFilter({ name, label, options }: ChoiceFilterProps) {
         popupMatchSelectWidth={false}
         value={asked(name) || undefined}
         onChange={(value?: string) => ask(name, value)}
-        showSearch={{ filterOption: (typed, option) => fold(option?.label ?? '').includes(fold(typed)) }}
+        showSearch={CHOICE_SEARCH}
         options={[...options]}
       />
     </label>

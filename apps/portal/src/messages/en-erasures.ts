@@ -11,6 +11,13 @@ export const enErasures = {
   'erasures.answerTerm': 'To be answered by',
   'erasures.carryOutTerm': 'To be carried out by',
   'erasures.ground': 'Ground',
+  'erasures.files': 'Files about this person only',
+  'erasures.filesHint':
+    'A file about this person only is erased with their data. Copy the address of its link on the page of the activity or report, and paste it here. Do not name a file that must be kept.',
+  'erasures.addFile': 'Add a file',
+  'erasures.fileAddress': 'Address of the file',
+  'erasures.noFileAddress':
+    'This is not the address of a file. Copy it from the link that downloads the file.',
   'erasures.outcome': 'Outcome',
   'erasures.holds': 'Must be kept by law',
   'erasures.addHold': 'Add what must be kept',

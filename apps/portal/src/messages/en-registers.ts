@@ -1,19 +1,4 @@
 export const enRegisters = {
-  'form.perLine': 'One per line',
-  'files.choose': 'Choose a file',
-  'files.hint':
-    'Pictures, documents, sheets. Files are stored encrypted; whoever sees the activity may download them.',
-  'files.name': 'File {n}',
-  'files.kind.pdf': 'PDF',
-  'files.kind.image': 'image',
-  'files.kind.video': 'video',
-  'files.kind.audio': 'recording',
-  'files.kind.sheet': 'spreadsheet',
-  'files.kind.text': 'text document',
-  'files.kind.slides': 'slides',
-  'files.kind.plain': 'plain text',
-  'files.kind.archive': 'archive',
-  'files.download': 'Download evidence file: {name}',
   'plans.record': 'Enter an issued plan',
   'plans.recordHint':
     'Enter exactly what the paper says. Leave empty what it does not say; guess no number and no date.',

@@ -234,4 +234,7 @@ export const enWork = {
   'audit.only': 'Only this record',
   'audit.every': 'All records',
   'obligations.newDue': 'new due date {day}',
+  'obligations.newDueShortens': 'The new due date may not lie before the present one ({day}).',
+  'obligations.newDueInPast': 'The new due date may not lie before today.',
+  'obligations.extensionNotLater': 'An extension must end after the present due date ({day}).',
 };

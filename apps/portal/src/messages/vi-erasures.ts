@@ -11,6 +11,12 @@ export const viErasures = {
   'erasures.answerTerm': 'Trả lời chậm nhất',
   'erasures.carryOutTerm': 'Thực hiện chậm nhất',
   'erasures.ground': 'Lý do xóa',
+  'erasures.files': 'Tệp về riêng người này',
+  'erasures.filesHint':
+    'Tệp chỉ nói về người này bị xóa cùng dữ liệu của họ. Sao chép địa chỉ liên kết của tệp ở trang hoạt động hoặc báo cáo rồi dán vào đây. Tệp phải lưu giữ thì không nêu.',
+  'erasures.addFile': 'Thêm tệp',
+  'erasures.fileAddress': 'Địa chỉ tệp',
+  'erasures.noFileAddress': 'Đây không phải địa chỉ của một tệp. Sao chép địa chỉ từ liên kết tải tệp.',
   'erasures.outcome': 'Kết quả xem xét',
   'erasures.holds': 'Phải lưu giữ theo luật',
   'erasures.addHold': 'Thêm căn cứ lưu giữ',

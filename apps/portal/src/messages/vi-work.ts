@@ -233,4 +233,7 @@ export const viWork = {
   'audit.only': 'Chỉ hồ sơ này',
   'audit.every': 'Xem mọi hồ sơ',
   'obligations.newDue': 'hạn mới {day}',
+  'obligations.newDueShortens': 'Hạn mới không được sớm hơn hạn hiện nay ({day}).',
+  'obligations.newDueInPast': 'Hạn mới không được ở trước ngày hôm nay.',
+  'obligations.extensionNotLater': 'Hạn xin gia hạn phải sau hạn hiện nay ({day}).',
 };

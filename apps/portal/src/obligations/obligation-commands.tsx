@@ -1,4 +1,5 @@
 import type { MeView, ObligationView } from '@lien-ket/contracts';
+import { Form } from 'antd';
 import { useMe } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
 import { OrganisationField } from '../forms/document-fields.js';
@@ -7,15 +8,20 @@ import { AreaField, CheckField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 import { hasRole, isMine } from '../session/rights.js';
 import { isWaiting } from '../words/due.js';
+import { extendedUntil, returnedUntil } from '../words/new-due.js';
 
 interface Props {
   obligation: ObligationView;
 }
 
+interface Sided extends Props {
+  today: string;
+}
+
 const noted = ({ note }: { note?: string }) => (note ? { note } : {});
 const nothing = () => ({});
 
-function Debtor({ obligation }: Props) {
+function Debtor({ obligation, today }: Sided) {
   const { t } = useWords();
   const target = { resource: 'obligations', target: obligation } as const;
   return (
@@ -26,7 +32,11 @@ function Debtor({ obligation }: Props) {
           command="requestExtension"
           body={(v: { reason: string; proposedOn: string }) => v}
         >
-          <DayField name="proposedOn" label={t('input.proposedOn')} />
+          <DayField
+            name="proposedOn"
+            label={t('input.proposedOn')}
+            earliest={extendedUntil({ ...obligation, today }, t)}
+          />
           <AreaField name="reason" label={t('input.reason')} max={2000} />
         </CommandButton>
       )}
@@ -45,10 +55,20 @@ interface ExtensionValues {
   note?: string;
 }
 
-function Receiver({ obligation }: Props) {
+/** Only a term that is granted has to be one; what was asked for may be over by now. */
+function GrantedUntil({ obligation, today }: Sided) {
+  const { t } = useWords();
+  const granted: unknown = Form.useWatch('granted');
+  if (granted !== true) return null;
+  const earliest = extendedUntil({ ...obligation, today }, t);
+  return <DayField name="dueOn" label={t('input.newDueOn')} earliest={earliest} optional />;
+}
+
+function Receiver({ obligation, today }: Sided) {
   const { t } = useWords();
   const target = { resource: 'obligations', target: obligation } as const;
   const { state, extension } = obligation;
+  const until = returnedUntil({ ...obligation, today }, t);
   return (
     <>
       {state === 'sent' && <CommandButton primary {...target} command="receiveReport" body={nothing} />}
@@ -58,10 +78,11 @@ function Receiver({ obligation }: Props) {
           <CommandButton
             {...target}
             command="sendBackReport"
+            initial={{ newDueOn: until.day }}
             body={(v: { note: string; newDueOn: string }) => v}
           >
             <AreaField name="note" label={t('input.note')} max={2000} />
-            <DayField name="newDueOn" label={t('input.newDueOn')} />
+            <DayField name="newDueOn" label={t('input.newDueOn')} earliest={until} />
           </CommandButton>
         </>
       )}
@@ -78,7 +99,7 @@ function Receiver({ obligation }: Props) {
           })}
         >
           <CheckField name="granted" label={t('input.granted')} />
-          <DayField name="dueOn" label={t('input.newDueOn')} optional />
+          <GrantedUntil obligation={obligation} today={today} />
           <AreaField name="note" label={t('input.note')} max={2000} optional />
         </CommandButton>
       )}
@@ -142,8 +163,8 @@ export function ObligationCommands({ obligation }: Props) {
     isMine(me, obligation.receiver.organisationId) || hasRole(me, 'leader') || obligation.origin !== null;
   return (
     <>
-      {isMine(me, obligation.debtorId) && <Debtor obligation={obligation} />}
-      {receives && <Receiver obligation={obligation} />}
+      {isMine(me, obligation.debtorId) && <Debtor obligation={obligation} today={me.businessDate} />}
+      {receives && <Receiver obligation={obligation} today={me.businessDate} />}
       {mayBeUrged(obligation, me) && <UrgeButton obligation={obligation} />}
       {!obligation.origin && <Order obligation={obligation} />}
     </>

@@ -5,19 +5,19 @@ import {
   partialDateOf,
   PartialDateFields,
   type InForceValues,
-  type PartialDateValues,
 } from '../forms/document-fields.js';
 import { TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
 import { Panel } from '../layout/page.js';
 import { useWords } from '../messages/words.js';
 import type { Capacity } from '../words/capacities.js';
+import type { DateParts } from '../words/date-parts.js';
 
 /** What an issued paper says of itself; whatever it does not say stays empty. */
 export interface PaperValues extends InForceValues {
   readonly number?: string;
   readonly symbol?: string;
-  readonly date?: PartialDateValues;
+  readonly date?: DateParts;
   readonly place?: string;
   readonly signerName?: string;
   readonly signerTitle?: string;

@@ -14,7 +14,6 @@ import {
   PartialDateFields,
   type DocumentValues,
   type InForceValues,
-  type PartialDateValues,
 } from '../forms/document-fields.js';
 import { DayField } from '../forms/day-fields.js';
 import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
@@ -25,6 +24,7 @@ import type { Capacity } from '../words/capacities.js';
 import { CorrectEntry } from './correct-entry.js';
 import { ProposeAmendment } from './propose-amendment.js';
 import { RecordAmendment } from './record-amendment.js';
+import type { DateParts } from '../words/date-parts.js';
 
 const ENDINGS = ['replaced', 'repealed', 'annulled'] as const;
 
@@ -104,7 +104,7 @@ function Submitted({ plan }: Props) {
 interface IssueValues extends InForceValues {
   number: string;
   symbol: string;
-  date: PartialDateValues;
+  date: DateParts;
   place?: string;
 }
 

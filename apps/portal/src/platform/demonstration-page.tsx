@@ -1,3 +1,4 @@
+import { addDays } from '@lien-ket/kernel';
 import { addWorkingDays } from '@lien-ket/calendar';
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { Page, Panel } from '../layout/page.js';
 import { Loaded } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { day, weekdayOf } from '../words/dates.js';
-import { daysAfter } from './days-after.js';
 import { usePosting } from './posting.js';
 
 const WATCH_MS = 500;
@@ -40,7 +40,7 @@ function Mover({ state }: { state: DemonstrationView }) {
       <p>{t('demonstration.hint')}</p>
       <div className="filters">
         {STEPS.map((n) => (
-          <Button key={n} disabled={posting.busy} onClick={() => go(daysAfter(state.day, n))}>
+          <Button key={n} disabled={posting.busy} onClick={() => go(addDays(state.day, n))}>
             {t('demonstration.step', { n })}
           </Button>
         ))}

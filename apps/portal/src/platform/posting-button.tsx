@@ -1,6 +1,7 @@
 import { Button, Form, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { contractOf, type Operation } from '../client/commands.js';
+import { useOpener } from '../forms/opener.js';
 import { Refusal } from '../forms/refusal.js';
 import { useWords } from '../messages/words.js';
 import { usePosting } from './posting.js';
@@ -18,6 +19,7 @@ interface Props {
 export function PostingButton<V extends object>({ operation, parts = {}, onDone, children }: Props) {
   const { t, language } = useWords();
   const [open, setOpen] = useState(false);
+  const button = useOpener(open);
   const [form] = Form.useForm<V>();
   const posting = usePosting(operation, parts);
   const name = contractOf(operation).summary[language];
@@ -28,7 +30,9 @@ export function PostingButton<V extends object>({ operation, parts = {}, onDone,
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{name}</Button>
+      <Button ref={button} onClick={() => setOpen(true)}>
+        {name}
+      </Button>
       {open && (
         <Modal
           open

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useList } from '../client/queries.js';
-import { reads } from '../client/reads.js';
+import { reads, type TenantView } from '../client/reads.js';
 import { TextField } from '../forms/fields.js';
 import { Refusal } from '../forms/refusal.js';
 import { Page, Panel } from '../layout/page.js';
@@ -108,14 +108,20 @@ function NewTenant() {
   );
 }
 
-/** The code as the reference data have it; the reason stands in the tenant's own log. */
-function Correction({ id }: { id: string }) {
+/**
+ * What is seldom done to one tenant, shut away until one looks at that tenant. The code is corrected to what the reference
+ * data have; the reason stands in the tenant's own log.
+ */
+function SeldomDone({ id, name }: Pick<TenantView, 'id' | 'name'>) {
   const { t } = useWords();
   return (
-    <PostingButton<{ code: string; reason: string }> operation="tenants.correctEntry" parts={{ id }}>
-      <TextField name="code" label={t('tenants.code')} max={10} />
-      <TextField name="reason" label={t('input.reason')} max={1000} />
-    </PostingButton>
+    <details className="seldom">
+      <summary aria-label={t('table.actsOf', { name })}>…</summary>
+      <PostingButton<{ code: string; reason: string }> operation="tenants.correctEntry" parts={{ id }}>
+        <TextField name="code" label={t('tenants.code')} max={10} />
+        <TextField name="reason" label={t('input.reason')} max={1000} />
+      </PostingButton>
+    </details>
   );
 }
 
@@ -136,7 +142,11 @@ export function TenantsPage() {
                 { key: 'id', title: t('tenants.id'), cell: ({ id }) => id },
                 { key: 'code', title: t('tenants.code'), cell: ({ code }) => code ?? '–' },
                 { key: 'until', title: t('input.to'), cell: ({ endsOn }) => day(endsOn) },
-                { key: 'acts', title: t('table.acts'), cell: ({ id }) => <Correction id={id} /> },
+                {
+                  key: 'acts',
+                  title: t('table.acts'),
+                  cell: ({ id, name }) => <SeldomDone {...{ id, name }} />,
+                },
               ]}
             />
           )}

@@ -4,7 +4,7 @@ import { useList, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import type { DocumentView } from '../client/registers.js';
 import { CommandButton } from '../forms/command-button.js';
-import { partialDateOf, PartialDateFields, type PartialDateValues } from '../forms/document-fields.js';
+import { partialDateOf, PartialDateFields } from '../forms/document-fields.js';
 import { DayField } from '../forms/day-fields.js';
 import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { filled, linesOf } from '../forms/lines.js';
@@ -19,6 +19,7 @@ import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { documentName } from '../words/names.js';
 import { DOCUMENT_KINDS, STANDINGS, type DocumentKind, type Standing } from './kinds.js';
+import type { DateParts } from '../words/date-parts.js';
 
 interface Values {
   kind: DocumentKind;
@@ -26,7 +27,7 @@ interface Values {
   abstract: string;
   number?: string;
   symbol?: string;
-  date?: PartialDateValues;
+  date?: DateParts;
   place?: string;
   issuer?: string;
   incoming?: { number: string; on: string };

@@ -1,4 +1,4 @@
-import { factsFrom } from '../client/file-facts.js';
+import { factsFrom, fileOf } from '../client/file-facts.js';
 import { translator } from '../messages/translate.js';
 import { kindAndSize } from './file-words.js';
 
@@ -21,3 +21,15 @@ it('what is not known of a file is not said', () => {
   expect(kindAndSize(facts, t, 'vi')).toBe('');
   expect(kindAndSize(answer({ 'content-length': '15' }), t, 'vi')).toBe('15 byte');
 });
+
+it.each([
+  [
+    'https://lien-ket.vn/api/v1/files/0195E0AA-7d6f-7d4b-8a3c-1f2e3d4c5b6a',
+    '0195e0aa-7d6f-7d4b-8a3c-1f2e3d4c5b6a',
+  ],
+  [' /api/v1/files/0195e0aa-7d6f-7d4b-8a3c-1f2e3d4c5b6a?tai=1 ', '0195e0aa-7d6f-7d4b-8a3c-1f2e3d4c5b6a'],
+  ['0195e0aa-7d6f-7d4b-8a3c-1f2e3d4c5b6a', '0195e0aa-7d6f-7d4b-8a3c-1f2e3d4c5b6a'],
+  ['https://lien-ket.vn/activities/0195e0aa-7d6f-7d4b-8a3c-1f2e3d4c5b6a', undefined],
+  ['Danh sách.txt', undefined],
+  ['', undefined],
+])('the address “%s” leads to the file %s', (address, file) => expect(fileOf(address)).toBe(file));

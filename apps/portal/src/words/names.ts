@@ -1,18 +1,15 @@
 import type { AgencyRef, DocumentRef, OrganisationView, PlanView } from '@lien-ket/contracts';
+import { foldForSearch } from '@lien-ket/kernel';
 import type { Organisations } from '../client/queries.js';
 import type { Translate } from '../messages/translate.js';
 import { isMessageKey } from '../messages/translate.js';
 import { day, printedDate } from './dates.js';
 
-/** Lower case without marks: what is typed finds what is meant ("so cong thuong", "hòa"/"hoà"). */
-export function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
-}
-
+/** What is typed finds what is meant, word by word and without marks ("so cong thuong", "hòa"/"hoà"). */
 export const matches = (text: string, query: string): boolean =>
-  fold(query)
-    .split(/\s+/)
-    .every((word) => fold(text).includes(word));
+  foldForSearch(query)
+    .split(' ')
+    .every((word) => foldForSearch(text).includes(word));
 
 /** What may have ended: an organisation, a province. */
 type Ending = Pick<OrganisationView, 'name' | 'endedOn' | 'successor'>;
