@@ -14,7 +14,7 @@ import {
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { actsOn, senderOf } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
-import { Runtime, commandOn, type Call, type Sent } from '@lien-ket/runtime';
+import { Runtime, commandOn, evidenceLiesHere, type Call, type Sent } from '@lien-ket/runtime';
 import {
   Ctx,
   answer,
@@ -32,7 +32,8 @@ import { ANSWERS, decisionDecider, type DecisionCommand } from './decision.decid
 import { ObligationQueries, type ForeignObligation } from './obligation.queries.js';
 import { ReportQueries } from './report.queries.js';
 
-const OBLIGATIONS = { commands: obligationCommands, decider: obligationDecider };
+const OBLIGATIONS = { commands: obligationCommands, decider: obligationDecider, refuse: evidenceLiesHere };
+
 @Controller('api/v1/obligations')
 export class ObligationController {
   private readonly queries: ObligationQueries;
