@@ -6,7 +6,7 @@ import { ErasedFileRow } from './erased-files.rows.js';
 
 /** Which files were erased, for the services whose commands name files. */
 export const erasedFilesProjection: Projection = {
-  name: 'erasedFiles',
+  name: 'erased-files',
   types: [erasureEvents.keyDestroyed.type],
   tables: ['erased_file'],
   apply: (rows, recorded) => applyErased(rows, [recorded]),

@@ -16,7 +16,7 @@ export { serves, servedTenants, type ServedTenants } from './served-tenants.js';
 export { erasedFilesProjection } from './erased-files.projection.js';
 export { ERASED_FILES_SQL, ErasedFileRow } from './erased-files.rows.js';
 export { evidenceLiesHere, keyOfFile } from './named-files.js';
-export { recordedHere } from './recorded-here.js';
+export { knownHere, type NamedThing } from './recorded-here.js';
 export { eventStoresOf } from './stores.config.js';
 export { listenTo } from './listening.js';
 export { AppendedTypes } from './recent-log.js';

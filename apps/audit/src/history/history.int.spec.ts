@@ -1,7 +1,7 @@
 import type { HistoryEntry, Page, WhyView } from '@lien-ket/contracts';
 import { streamOf, type Role } from '@lien-ket/kernel';
 import { READS_DATABASE, READ_TABLES } from '@lien-ket/read-model';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { AUDIT } from '../audit.module.js';
 import {
   ACTIVITY,
@@ -19,7 +19,6 @@ import {
   people,
   planned,
   progressed,
-  received,
 } from './history.scene.js';
 
 const T = 'tien-giang';
@@ -44,7 +43,7 @@ beforeAll(async () => {
   await bench.record(T, plan, [corrected(act?.header.id ?? '', 'Quý II')], clerk);
   await bench.record(T, streamOf('activity', ACTIVITY), [progressed], clerk);
   await bench.record(T, streamOf('obligation', idFor('duty')), [waived], clerk);
-  await bench.record(HCMC, 'received-tien-giang', [received(T, plan, issued(), 0)]);
+  await bench.record(HCMC, 'received-tien-giang', [received(T, plan, issued(), 0, { role: 'clerk' })]);
   await bench.settle(T);
   await bench.settle(HCMC);
 }, 90_000);

@@ -145,19 +145,3 @@ export function people(...roles: Role[]): [string, NewEvent][] {
     ...roles.map(assigned),
   ];
 }
-
-/** What another tenant shared, as the courier records it. */
-export function received(from: string, stream: string, event: NewEvent, number: number): NewEvent {
-  const origin = {
-    tenant: from,
-    stream,
-    eventId: idFor(from, stream, event.type),
-    revision: 0,
-    type: event.type,
-    recordedAt: '2023-12-05T00:00:00.000Z',
-    businessDate: '2023-12-05',
-    effectiveOn: event.effectiveOn,
-    actor: { role: 'clerk' },
-  };
-  return { type: 'lk.relay.received.received.v1', data: { origin, content: event.data, number } };
-}
