@@ -17,6 +17,7 @@ import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, evidenceLiesHere, type Call, type Sent } from '@lien-ket/runtime';
 import {
   Ctx,
+  actingUnder,
   answer,
   commandMeta,
   listOf,
@@ -24,7 +25,6 @@ import {
   parseCommand,
   pathId,
   positionAfter,
-  requireRole,
 } from '@lien-ket/service';
 import { PlanQueries } from '../provision/plan.queries.js';
 import { obligationDecider, type LookedUp } from './obligation.decider.js';
@@ -105,7 +105,7 @@ export class ObligationController {
       ? obligationCommands[name as keyof typeof obligationCommands]
       : undefined;
     if (!contract) throw new DomainError('notFound', 'notFound');
-    requireRole(ctx, contract.roles);
+    const acting = actingUnder(ctx, contract.roles);
     const parsed = parseCommand<z.ZodType>(contract, body) as Record<string, unknown>;
     if (!ANSWERS.includes(name)) throw new DomainError('conflict', 'obligation.foreign');
     const { commandId, expectedRevision } = commandMeta(request);
@@ -119,7 +119,7 @@ export class ObligationController {
       by: senderOf(ctx),
       on: ctx.businessDate,
     };
-    const handled = await this.runtime.handle(ctx, decisionDecider, {
+    const handled = await this.runtime.handle(acting, decisionDecider, {
       id,
       commandId,
       name,
