@@ -7,7 +7,12 @@ import { PlanQueries } from '../plan/plan.queries.js';
 
 type Kind = 'organisation' | 'tenant' | 'agreement' | 'plan' | 'about';
 /** Names of what refers to one thing of ours or received, by which of them it is. */
-const REFERRING: Readonly<Record<string, Kind>> = { underPlan: 'plan', parent: 'agreement', about: 'about' };
+const REFERRING: Readonly<Record<string, Kind>> = {
+  underPlan: 'plan',
+  underAgreement: 'agreement',
+  parent: 'agreement',
+  about: 'about',
+};
 interface Named {
   readonly kind: Kind;
   readonly id: string;
@@ -26,7 +31,7 @@ export async function unknownNames(
   runtime: Runtime,
   ctx: Context,
   body: unknown,
-  resource: 'plan' | 'directive' | 'agreement',
+  resource: 'plan' | 'directive' | 'agreement' | 'workinggroup',
 ): Promise<readonly Fault[]> {
   const named = namedIn(body, '', ctx.tenantId);
   const idsOf = (kind: Kind): string[] => named.filter((one) => one.kind === kind).map(({ id }) => id);
