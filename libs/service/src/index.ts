@@ -38,6 +38,7 @@ export {
   actingUnder,
   requireRole,
 } from './context.guard.js';
+export { ConfigurationFaults } from './configuration-faults.js';
 export { Conditions } from './conditions.js';
 export { closeOnSignals, randomIds, systemClock } from './edge.adapter.js';
 export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';

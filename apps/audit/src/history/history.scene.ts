@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import type { PlanContent } from '@lien-ket/contracts';
-import { streamOf, uuidFrom, type NewEvent, type Role } from '@lien-ket/kernel';
+import { streamOf, uuidFrom, type NewEvent, type Recorded, type Role } from '@lien-ket/kernel';
 import {
   PersonKeys,
   PersonReads,
@@ -144,4 +144,33 @@ export function people(...roles: Role[]): [string, NewEvent][] {
     [streamOf('organisation', OFFICE), { type: 'lk.agreement.organisation.registered.v1', data: office }],
     ...roles.map(assigned),
   ];
+}
+
+/** In which capacity the acts of the scene are recorded. */
+export const clerk = { actor: { role: 'clerk' as Role, organisationId: OFFICE } };
+
+/** What a bench does for the scene. */
+interface Recording {
+  day: string;
+  record(
+    tenant: string,
+    stream: string,
+    events: readonly NewEvent[],
+    fields?: typeof clerk,
+  ): Promise<Recorded[]>;
+}
+
+/** The people of all tenants; the plan lived in the first: issued, amended, the amendment corrected, and carried out. */
+export async function live(bench: Recording, tenant: string, ...others: string[]): Promise<void> {
+  for (const one of [tenant, ...others])
+    for (const [stream, event] of people('auditor', 'officer')) await bench.record(one, stream, [event]);
+  const plan = streamOf('plan', PLAN);
+  bench.day = '2023-12-05';
+  await bench.record(tenant, plan, [issued()], clerk);
+  await bench.record(tenant, streamOf('activity', ACTIVITY), [planned]);
+  bench.day = '2024-03-02';
+  const [act] = await bench.record(tenant, plan, [amended('Quý I')], clerk);
+  bench.day = '2024-03-05';
+  await bench.record(tenant, plan, [corrected(act?.header.id ?? '', 'Quý II')], clerk);
+  await bench.record(tenant, streamOf('activity', ACTIVITY), [progressed], clerk);
 }
