@@ -10,7 +10,7 @@ const REPETITIONS = 5;
 const PAGES = 100;
 const ROWS = 50;
 /** Each was issued, amended so often, and corrected once. */
-const PLANS = 250;
+const PLANS = 1_000;
 const AMENDMENTS = 4;
 const AIM = 2;
 const POINT = { asOf: '2024-06-15', knownAt: '2024-12-31' };

@@ -94,13 +94,12 @@ async function incoming(kafka, runtime, tenant) {
     type: 'lk.activity.activity.planned.v1',
     run: async () => void (handled += 1),
   };
-  const { clock, store, consumerRows } = runtime;
-  const consumer = new Consumer('reporting', [handler], store, consumerRows, clock, waiting);
+  const { clock, store: log, consumerRows: store } = runtime;
+  const parts = { handlers: [handler], store, clock };
+  const consumer = new Consumer({ ...parts, service: 'reporting', log, pause: waiting });
   const receiver = new Receiver({
+    ...parts,
     consumer,
-    handlers: [handler],
-    store: consumerRows,
-    clock,
     current: async () => undefined,
     onMessage: () => undefined,
   });

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { ErasedFileRow, Runtime, erasedFilesProjection, type ServiceSpec } from '@lien-ket/runtime';
 import { addCatalogue } from '@lien-ket/service';
 import { activityMessages } from './activity.messages.js';
 import { ActivityConsumer } from './activity/activity.consumer.js';
@@ -26,6 +26,7 @@ import { DifficultyOutcome1700000000003 } from './migrations/0003-difficulty-out
 import { Petitions1700000000004 } from './migrations/0004-petitions.js';
 import { DifficultySteps1700000000005 } from './migrations/0005-difficulty-steps.js';
 import { ProgressBy1700000000006 } from './migrations/0006-progress-by.js';
+import { ErasedFiles1700000000007 } from './migrations/0007-erased-files.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { participationProjection } from './participation/participation.projection.js';
 import { ParticipationRow } from './participation/participation.rows.js';
@@ -36,7 +37,15 @@ export const ACTIVITY: ServiceSpec = {
     changes: 'EXISTS (SELECT FROM plan_change WHERE effective_on = $1)',
     unnamedFiles: 'EXISTS (SELECT FROM file WHERE NOT named)',
   },
-  entities: [ActivityRow, PlanChangeRow, LiveSinceRow, DifficultyRow, ParticipationRow, FileRow],
+  entities: [
+    ActivityRow,
+    PlanChangeRow,
+    LiveSinceRow,
+    DifficultyRow,
+    ParticipationRow,
+    FileRow,
+    ErasedFileRow,
+  ],
   projections: [
     activityProjection,
     planChangeProjection,
@@ -44,6 +53,7 @@ export const ACTIVITY: ServiceSpec = {
     difficultyProjection,
     participationProjection,
     fileProjection,
+    erasedFilesProjection,
   ],
   migrations: [
     Activity1700000000001,
@@ -52,6 +62,7 @@ export const ACTIVITY: ServiceSpec = {
     Petitions1700000000004,
     DifficultySteps1700000000005,
     ProgressBy1700000000006,
+    ErasedFiles1700000000007,
   ],
 };
 

@@ -19,7 +19,8 @@ import { Erasures1700000000007 } from './migrations/0007-erasures.js';
 import { Numbers1700000000009 } from './migrations/0009-numbers.js';
 import { PlanRanges1700000000010 } from './migrations/0010-plan-ranges.js';
 import { Givers1700000000011 } from './migrations/0011-givers.js';
-import { IssuedOn1700000000012 } from './migrations/0012-issued-on.js';
+import { HeldRanges1700000000012 } from './migrations/0012-held-ranges.js';
+import { IssuedOn1700000000013 } from './migrations/0013-issued-on.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
@@ -68,7 +69,8 @@ export const AGREEMENT: ServiceSpec = {
     Numbers1700000000009,
     PlanRanges1700000000010,
     Givers1700000000011,
-    IssuedOn1700000000012,
+    HeldRanges1700000000012,
+    IssuedOn1700000000013,
   ],
 };
 

@@ -4,12 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATIONS, TokenVerifier, randomIds, startService, type RunningService } from '@lien-ket/service';
+import {
+  ConfigurationFaults,
+  OPERATIONS,
+  TokenVerifier,
+  randomIds,
+  startService,
+  type RunningService,
+} from '@lien-ket/service';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { Browser } from '../test/browser.js';
 import { freePort } from '@lien-ket/testing';
 import { MovableClock } from '../test/gateway-under-test.js';
-import { ConfigurationFaults, readConfig } from './gateway.config.js';
+import { readConfig } from './gateway.config.js';
 import { GatewayModule, OWNER_OF } from './gateway.module.js';
 
 /** An outside provider: discovery, one code, tokens. And a service behind the gateway that says what it got. */
@@ -241,7 +248,7 @@ describe('readConfig', () => {
   it('names every fault at once', () => {
     const read = () => readConfig({ ...good, OIDC_ISSUER: undefined, PORT: 'x', AGREEMENT_URL: 'ftp://x' });
     expect(read).toThrow(ConfigurationFaults);
-    expect(read).toThrow(/PORT: .*OIDC_ISSUER: .*AGREEMENT_URL: /);
+    expect(read).toThrow(/PORT: .*OIDC_ISSUER: .*AGREEMENT_URL: /s);
     expect(() => readConfig({ ...good, AGREEMENT_URL: undefined })).toThrow(/none is set/);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isTenantId, type TenantId } from '@lien-ket/kernel';
-import { withSecretFiles, type Environment } from '@lien-ket/service';
+import { ConfigurationFaults, withSecretFiles, type Environment } from '@lien-ket/service';
 import { z } from 'zod';
 import { SERVICES, type ServiceName } from './forward/forward.table.js';
 import type { ServiceUrls, Ways } from './forward/forwarder.js';
@@ -40,13 +40,6 @@ const tenantUrls = z.record(
   z.string().refine(isTenantId, 'no tenant id'),
   z.partialRecord(z.enum(SERVICES), httpUrl),
 );
-
-/** What is wrong with the environment, one line per variable. */
-export class ConfigurationFaults extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(`configuration: ${faults.join('; ')}`);
-  }
-}
 
 /** @throws ConfigurationFaults naming every variable that is missing or wrong */
 export function readConfig(given: Environment = process.env): GatewayConfig {

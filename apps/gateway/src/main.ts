@@ -1,6 +1,6 @@
-import { TokenVerifier, randomIds, startService, systemClock } from '@lien-ket/service';
+import { ConfigurationFaults, TokenVerifier, randomIds, startService, systemClock } from '@lien-ket/service';
 import { serviceLogger, startTelemetry } from '@lien-ket/telemetry';
-import { ConfigurationFaults, readConfig, type GatewayConfig } from './gateway.config.js';
+import { readConfig, type GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
 import { discovery } from './session/oidc-client.js';
 

@@ -57,15 +57,9 @@ export class EmbeddedFollowers implements Followers {
     const { runtimes, clock, store } = this.parts;
     for (const [service, runtime] of runtimes) {
       const handlers = this.strategy.handlersOf(service);
-      const consumer = new Consumer(
-        service,
-        handlers,
-        runtime.recent,
-        runtime.consumerRows,
-        clock,
-        pause,
-        true,
-      );
+      const { recent: log, consumerRows } = runtime;
+      const parts = { service, handlers, log, store: consumerRows, clock, pause };
+      const consumer = new Consumer({ ...parts, alone: true });
       this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
       const { runner } = runtime;
       this.projecting.push({

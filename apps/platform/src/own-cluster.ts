@@ -3,6 +3,9 @@ import { EmbeddedCluster, type ClusterAddress } from '@lien-ket/read-model';
 import { rolePassword } from '@lien-ket/runtime';
 import { InstanceLock } from './instance.adapter.js';
 
+/** What a command that works alone on a cluster takes of it. */
+export const CONNECTIONS = 4;
+
 /**
  * Works on the platform's own PostgreSQL while the platform does not run, and nobody can start it meanwhile.
  * @param secret from which the passwords of the roles are derived
@@ -11,7 +14,6 @@ import { InstanceLock } from './instance.adapter.js';
 export async function onOwnCluster<T>(
   dataDir: string,
   secret: Buffer,
-  maxConnections: number,
   work: (address: ClusterAddress) => Promise<T>,
 ): Promise<T> {
   const lock = InstanceLock.take(dataDir, 0);
@@ -24,7 +26,7 @@ export async function onOwnCluster<T>(
       durable: true,
     });
     try {
-      return await work({ ...cluster.address, passwordOf, maxConnections });
+      return await work({ ...cluster.address, passwordOf, maxConnections: CONNECTIONS });
     } finally {
       await cluster.stop();
     }

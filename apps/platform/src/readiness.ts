@@ -1,4 +1,4 @@
-import type { Runtime } from '@lien-ket/runtime';
+import { readinessPart } from '@lien-ket/runtime';
 import type { ReadinessPart, ReadinessSource } from '@lien-ket/service';
 import type { Platform } from './platform.js';
 
@@ -12,7 +12,9 @@ export function readinessOf(platform: Platform): ReadinessSource {
       if (!platform.embedded) return [await storePart(platform)];
       const begun = platform.store.begun;
       const runtimes = [...platform.runtimes.values()];
-      return Promise.all(begun.flatMap(({ id }) => runtimes.map((runtime) => partOf(platform, id, runtime))));
+      return Promise.all(
+        begun.flatMap(({ id }) => runtimes.map((runtime) => readinessPart(runtime, platform.system(id)))),
+      );
     },
   };
 }
@@ -23,20 +25,4 @@ async function storePart({ store }: Platform): Promise<ReadinessPart> {
     () => false,
   );
   return { name: 'platform store', ready };
-}
-
-async function partOf(platform: Platform, id: string, { service, runner }: Runtime): Promise<ReadinessPart> {
-  const name = `${id}/${service}`;
-  try {
-    const status = await runner.status(platform.system(id));
-    const stopped = status.find(({ error }) => error !== undefined);
-    return {
-      name,
-      ready: !stopped,
-      lag: Math.max(0, ...status.map(({ lag }) => lag)),
-      ...(stopped ? { detail: `${stopped.name}: ${stopped.error ?? ''}` } : {}),
-    };
-  } catch {
-    return { name, ready: false, detail: 'a part could not be asked' };
-  }
 }

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BusinessDayRow } from '@lien-ket/read-model';
-import { Runtime, type ServiceSpec } from '@lien-ket/runtime';
+import { ErasedFileRow, Runtime, erasedFilesProjection, type ServiceSpec } from '@lien-ket/runtime';
 import { addCatalogue } from '@lien-ket/service';
 import { CampaignConsumer } from './campaign/campaign.consumer.js';
 import { CampaignController } from './campaign/campaign.controller.js';
@@ -20,6 +20,7 @@ import { OverviewEnds1700000000007 } from './migrations/0007-overview-ends.js';
 import { PlansByActs1700000000008 } from './migrations/0008-plans-by-acts.js';
 import { ReasonsOfWaivers1700000000009 } from './migrations/0009-reasons-of-waivers.js';
 import { FirstLivedDay1700000000010 } from './migrations/0010-first-lived-day.js';
+import { ErasedFiles1700000000011 } from './migrations/0011-erased-files.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -49,6 +50,7 @@ export const REPORTING: ServiceSpec = {
     CampaignRow,
     OverviewThingRow,
     OverviewTenantRow,
+    ErasedFileRow,
   ],
   projections: [
     planProjection,
@@ -56,6 +58,7 @@ export const REPORTING: ServiceSpec = {
     campaignProjection,
     obligationProjection,
     overviewProjection,
+    erasedFilesProjection,
   ],
   migrations: [
     Reporting1700000000001,
@@ -68,6 +71,7 @@ export const REPORTING: ServiceSpec = {
     PlansByActs1700000000008,
     ReasonsOfWaivers1700000000009,
     FirstLivedDay1700000000010,
+    ErasedFiles1700000000011,
   ],
 };
 

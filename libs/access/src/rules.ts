@@ -1,4 +1,4 @@
-import { DomainError, type Context, type Role } from '@lien-ket/kernel';
+import { DomainError, highest, type Context, type Role } from '@lien-ket/kernel';
 
 /** Who sends a command, as deciders see it: plain data, no I/O. */
 export interface Sender {
@@ -35,7 +35,7 @@ export function requireTouch(sender: Sender, organisations: readonly (string | u
 
 /** The organisation for which the sender acts in one of the roles. @throws DomainError forbidden */
 export function actingFor(ctx: Context, roles: readonly Role[]): string {
-  const found = ctx.assignments.find(({ role }) => roles.includes(role));
+  const found = highest(ctx.assignments, roles);
   if (!found) throw new DomainError('forbidden', 'rights.role');
   return found.organisationId;
 }

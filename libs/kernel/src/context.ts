@@ -81,6 +81,34 @@ export function makeDayContext(ctx: Context, businessDate: IsoDate): Context {
   return { ...ctx, businessDate };
 }
 
+/** The same context, of a person who acts by one of the rights held: what is recorded names that one. */
+export function makeActingContext(ctx: Context, { role, organisationId }: Assignment): Context {
+  return { ...ctx, actor: { ...ctx.actor, role, organisationId } };
+}
+
+/** Of several rights a person uses the one that decides most. */
+const RANK: readonly Role[] = [
+  'leader',
+  'head',
+  'focal',
+  'region-coordinator',
+  'clerk',
+  'admin',
+  'officer',
+  'auditor',
+];
+
+/** Of the rights held the one that decides most, among the roles that may do it where they are given. */
+export function highest(held: readonly Assignment[], roles?: readonly Role[]): Assignment | undefined {
+  const may = held.filter(({ role }) => roles?.includes(role) ?? true);
+  return may.sort((a, b) => rankOf(a.role) - rankOf(b.role))[0];
+}
+
+function rankOf(role: Role): number {
+  const rank = RANK.indexOf(role);
+  return rank < 0 ? RANK.length : rank;
+}
+
 /** Time as an adapter gives it; the domain never reads a clock. */
 export interface Clock {
   now(): Instant;

@@ -51,7 +51,8 @@ function scene(alone: boolean, refused: readonly number[] = [], perBatch = 1) {
   };
   const handlers = [{ type: 'happened', service: 's', name: 's.do', run }];
   const pause = async (): Promise<void> => undefined;
-  const begin = (): Consumer => new Consumer('s', handlers, log, store, CLOCK, pause, alone);
+  const begin = (): Consumer =>
+    new Consumer({ service: 's', handlers, log, store, clock: CLOCK, pause, alone });
   return { consumer: begin(), begin, asked, opened, done, fail: (times: number) => void (outages = times) };
 }
 

@@ -18,6 +18,17 @@ const PERSIST_EVERY = 50;
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 40;
 
+export interface ConsumerParts {
+  readonly service: string;
+  readonly handlers: readonly Handler[];
+  readonly log: ConsumerLog;
+  readonly store: ConsumerStore;
+  readonly clock: Clock;
+  readonly pause: Pause;
+  /** Whether no other process handles messages of this service: then what is new to it was never done. */
+  readonly alone?: boolean;
+}
+
 /** Reads one service's view of one log and hands each message to the service's handlers, in order, once. */
 export class Consumer {
   private readonly positions = new Map<string, number>();
@@ -26,16 +37,22 @@ export class Consumer {
   /** Up to where messages of a tenant have been tried, here or before this process began. */
   private readonly tried = new Map<string, number>();
 
-  /** @param alone whether no other process handles messages of this service: then what is new to it was never done */
-  constructor(
-    readonly service: string,
-    private readonly handlers: readonly Handler[],
-    private readonly log: ConsumerLog,
-    private readonly store: ConsumerStore,
-    private readonly clock: Clock,
-    private readonly pause: Pause,
-    private readonly alone = false,
-  ) {
+  readonly service: string;
+  private readonly handlers: readonly Handler[];
+  private readonly log: ConsumerLog;
+  private readonly store: ConsumerStore;
+  private readonly clock: Clock;
+  private readonly pause: Pause;
+  private readonly alone: boolean;
+
+  constructor({ service, handlers, log, store, clock, pause, alone = false }: ConsumerParts) {
+    this.service = service;
+    this.handlers = handlers;
+    this.log = log;
+    this.store = store;
+    this.clock = clock;
+    this.pause = pause;
+    this.alone = alone;
     observe('lk.messages.parked', () => this.readWaiting());
   }
 

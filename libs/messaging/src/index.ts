@@ -1,5 +1,5 @@
 export { commandIdOf, contextOfMessage, contextOfTenant } from './contexts.js';
-export { Consumer, type Handler, type Pause } from './consumer.js';
+export { Consumer, type ConsumerParts, type Handler, type Pause } from './consumer.js';
 export type { ConsumerLog, ConsumerStore } from './consumer-store.js';
 export { BrokerStrategy, EmbeddedLogStrategy, type OpenTransport } from './strategies.js';
 export type { Arrived, Outgoing, Sender, Subscription, SubscriptionState, Take } from './broker.js';

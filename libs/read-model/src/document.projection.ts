@@ -56,7 +56,16 @@ async function foldAll<Row extends ObjectLiteral & { readonly id: string }>(
     const after = fold(changed.get(id) ?? known.get(id) ?? null, event);
     if (after !== undefined) changed.set(id, after);
   }
-  const written = [...changed.values()];
+  await upsertAll(rows, entity, [...changed.values()], ['id']);
+}
+
+/** Rows by their key, new or changed, in as few statements as PostgreSQL takes. */
+export async function upsertAll<Row extends ObjectLiteral>(
+  rows: EntityManager,
+  entity: EntityTarget<Row>,
+  written: readonly Row[],
+  key: (keyof Row & string)[],
+): Promise<void> {
   for (let at = 0; at < written.length; at += ROWS_PER_STATEMENT)
-    await rows.upsert(entity, written.slice(at, at + ROWS_PER_STATEMENT), ['id']);
+    await rows.upsert(entity, written.slice(at, at + ROWS_PER_STATEMENT), key);
 }

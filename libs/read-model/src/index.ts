@@ -5,7 +5,7 @@ export {
   type UnreadMessage,
 } from './consumer-rows.js';
 export type { CopyChunk, CopyConnection } from './copy.adapter.js';
-export { documentProjection, type Documents } from './document.projection.js';
+export { documentProjection, upsertAll, type Documents } from './document.projection.js';
 export { EmbeddedFault } from './embedded-binaries.adapter.js';
 export { freePort } from './free-port.adapter.js';
 export { EmbeddedCluster, type EmbeddedOptions } from './embedded.adapter.js';

@@ -2,12 +2,12 @@ import type { CommandContract } from '@lien-ket/contracts';
 import { DomainError, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
 import { senderOf, type Sender } from '@lien-ket/access';
 import {
+  actingUnder,
   answer,
   commandMeta,
   newIdOf,
   parseCommand,
   pathId,
-  requireRole,
   type IfMatch,
 } from '@lien-ket/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,18 +48,18 @@ export async function createBy<S, C extends { readonly type: string }, E extends
   natural?: Uuid,
 ): Promise<CommandAnswer> {
   const contract = contractNamed(resource.commands, name);
-  requireRole(call.ctx, contract.roles);
+  const ctx = actingUnder(call.ctx, contract.roles);
   const meta = commandMeta(call.request, 'none');
   const { id: given, ...body } = parseCommand(contract, call.body) as { id?: Uuid } & Record<string, unknown>;
-  const id = natural ?? newIdOf(call.ctx, meta, given);
+  const id = natural ?? newIdOf(ctx, meta, given);
   const command = {
     type: name,
     ...body,
     ...extra,
-    by: senderOf(call.ctx),
-    on: call.ctx.businessDate,
+    by: senderOf(ctx),
+    on: ctx.businessDate,
   } as unknown as Sent<C>;
-  const handled = await runtime.handle(call.ctx, resource.decider, {
+  const handled = await runtime.handle(ctx, resource.decider, {
     id,
     commandId: meta.commandId,
     name,
@@ -79,21 +79,21 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
   extra: Readonly<Record<string, unknown>> = {},
 ): Promise<CommandAnswer> {
   const contract = contractNamed(resource.commands, name);
-  requireRole(call.ctx, contract.roles);
+  const ctx = actingUnder(call.ctx, contract.roles);
   const id = pathId(givenId);
   const body = parseCommand(contract, call.body) as Record<string, unknown>;
-  await runtime.history(call.ctx, resource.decider.aggregate, id);
-  await resource.refuse?.(runtime, call.ctx, body);
+  await runtime.history(ctx, resource.decider.aggregate, id);
+  await resource.refuse?.(runtime, ctx, body);
   const meta = commandMeta(call.request, resource.ifMatch);
   const command = {
     type: name,
     ...body,
     ...extra,
-    by: senderOf(call.ctx),
-    on: call.ctx.businessDate,
+    by: senderOf(ctx),
+    on: ctx.businessDate,
   } as unknown as Sent<C>;
   const envelope = { id, ...meta, name, command, body };
-  const handled = await runtime.handle(call.ctx, resource.decider, envelope);
+  const handled = await runtime.handle(ctx, resource.decider, envelope);
   return answer(call.reply, { id, ...handled });
 }
 

@@ -100,14 +100,14 @@ describe('messages', () => {
     run,
   });
   const consumerOf = (...handlers: Handler[]): Consumer =>
-    new Consumer(
-      'notification',
+    new Consumer({
+      service: 'notification',
       handlers,
-      bench.runtime.store,
-      bench.runtime.consumerRows,
-      bench.clock,
-      async () => undefined,
-    );
+      log: bench.runtime.store,
+      store: bench.runtime.consumerRows,
+      clock: bench.clock,
+      pause: async () => undefined,
+    });
 
   it('that are tried again are counted once for each further attempt', async () => {
     let calls = 0;

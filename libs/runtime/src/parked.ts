@@ -98,15 +98,30 @@ export class ParkedMessages implements ParkedActions {
 export async function parkedOf(runtime: Runtime, ctx: Context): Promise<ParkedView[]> {
   const { service, consumerRows } = runtime;
   const [parked, unread] = await Promise.all([consumerRows.parked(ctx), consumerRows.unread(ctx)]);
+  return viewsOf(service, ctx, parked, unread);
+}
+
+function viewsOf(
+  service: string,
+  ctx: Context,
+  parked: readonly ParkedMessage[],
+  unread: readonly UnreadMessage[],
+): ParkedView[] {
   const read = parked.map((message) => ({ service, ...message }));
   return [...read, ...unread.map((message) => viewOf(service, message, ctx))];
 }
 
 /** One message whole, with what was decided about it before. @throws DomainError notFound */
 export async function inspect(runtime: Runtime, ctx: Context, message: string): Promise<object> {
-  const decisions = (await runtime.consumerRows.decisions(ctx)).filter((one) => one.message === message);
-  const found = (await parkedOf(runtime, ctx)).find((one) => one.message === message);
-  const unread = (await runtime.consumerRows.unread(ctx)).find(({ id }) => id === message);
+  const { service, consumerRows } = runtime;
+  const [parked, unreadable, decided] = await Promise.all([
+    consumerRows.parked(ctx),
+    consumerRows.unread(ctx),
+    consumerRows.decisions(ctx),
+  ]);
+  const decisions = decided.filter((one) => one.message === message);
+  const found = viewsOf(service, ctx, parked, unreadable).find((one) => one.message === message);
+  const unread = unreadable.find(({ id }) => id === message);
   if (!found && decisions.length === 0) throw new DomainError('notFound', 'notFound');
   return { parked: found ?? null, unread: unread ?? null, decisions };
 }

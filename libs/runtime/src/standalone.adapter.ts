@@ -14,6 +14,7 @@ import {
 } from '@lien-ket/messaging';
 import { Connections, PlatformFacts } from '@lien-ket/read-model';
 import {
+  ConfigurationFaults,
   TokenVerifier,
   closeOnSignals,
   randomIds,
@@ -30,7 +31,8 @@ import { listenTo } from './listening.js';
 import { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';
 import { ParkedMessages, type ParkedActions } from './parked.js';
 import { Runtime, type ServiceSpec } from './runtime.js';
-import { ConfigurationFaults, standaloneConfig, type StandaloneConfig } from './standalone.config.js';
+import { readinessPart } from './readiness-part.js';
+import { standaloneConfig, type StandaloneConfig } from './standalone.config.js';
 import { TenantSet } from './tenant-set.adapter.js';
 
 /** Where nobody wakes the process it looks by itself: often when messages come from the log, rarely when they come by Kafka. */
@@ -232,7 +234,7 @@ class Alone {
 
   private consumerOf(handlers: readonly Handler[]): Consumer {
     const { service, store, consumerRows, clock } = this.parts.runtime;
-    return new Consumer(service, handlers, store, consumerRows, clock, pause);
+    return new Consumer({ service, handlers, log: store, store: consumerRows, clock, pause });
   }
 
   private ports(): ServicePorts {
@@ -253,16 +255,10 @@ class Alone {
 
   private async readiness(): Promise<readonly ReadinessPart[]> {
     const { runtime, tenants, clock } = this.parts;
-    const ofTenants = await Promise.all(tenants.present.map((tenant) => partOf(runtime, tenant, clock)));
+    const ofTenants = await Promise.all(
+      tenants.present.map((tenant) => readinessPart(runtime, contextOfTenant(tenant, clock))),
+    );
     const broker = this.brokerIn ? [this.brokerIn.part()] : [];
     return [...broker, ...(this.joined?.part() ?? []), ...ofTenants];
   }
-}
-
-async function partOf(runtime: Runtime, tenant: string, clock: Clock): Promise<ReadinessPart> {
-  const status = await runtime.runner.status(contextOfTenant(tenant, clock));
-  const stopped = status.find(({ error }) => error !== undefined);
-  const lag = Math.max(0, ...status.map((one) => one.lag));
-  const name = `${tenant}/${runtime.service}`;
-  return { name, ready: !stopped, lag, ...(stopped?.error ? { detail: stopped.error } : {}) };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ConnectionOf } from '@lien-ket/event-store';
 import type { KafkaAddress } from '@lien-ket/messaging';
 import type { ClusterAddress } from '@lien-ket/read-model';
-import { secretIn } from '@lien-ket/service';
+import { ConfigurationFaults, secretIn } from '@lien-ket/service';
 import { servedTenants, type ServedTenants } from './served-tenants.js';
 import { eventStoresOf } from './stores.config.js';
 
@@ -50,14 +50,6 @@ export interface StandaloneConfig {
   readonly logOfLogsUrl: string | undefined;
   readonly demo: boolean;
   readonly kafka: KafkaAddress | undefined;
-}
-
-/** What is wrong with the environment, one line per variable. */
-export class ConfigurationFaults extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.name = 'ConfigurationFaults';
-  }
 }
 
 /** Configuration of a service that runs alone. @throws ConfigurationFaults */

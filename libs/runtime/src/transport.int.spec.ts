@@ -76,7 +76,14 @@ interface Way {
 
 function consumerOf(handlers: readonly Handler[]): Consumer {
   const { store, consumerRows } = bench.runtime;
-  return new Consumer('notification', handlers, store, consumerRows, bench.clock, async () => undefined);
+  return new Consumer({
+    service: 'notification',
+    handlers,
+    log: store,
+    store: consumerRows,
+    clock: bench.clock,
+    pause: async () => undefined,
+  });
 }
 
 function embedded(handlers: readonly Handler[]): Way {

@@ -8,6 +8,8 @@ import {
 import { Reflector } from '@nestjs/core';
 import {
   DomainError,
+  highest,
+  makeActingContext,
   makeContext,
   type Actor,
   type Assignment,
@@ -47,18 +49,6 @@ export const Who = createParamDecorator((_: unknown, execution: ExecutionContext
   if (!identity) throw new DomainError('unauthenticated', 'token.missing');
   return identity;
 });
-
-/** The role an event names when a person holds several: the one that decides most. */
-const RANK: readonly Role[] = [
-  'leader',
-  'head',
-  'focal',
-  'region-coordinator',
-  'clerk',
-  'admin',
-  'officer',
-  'auditor',
-];
 
 /** Makes the context of a request: one of the two places where contexts are made. */
 export class ContextGuard implements CanActivate {
@@ -123,19 +113,16 @@ function actorOf(identity: Identity, assignments: readonly Assignment[]): Actor 
   return { account, role: first.role, organisationId: first.organisationId, kind: 'person' };
 }
 
-function highest(assignments: readonly Assignment[]): Assignment | undefined {
-  return [...assignments].sort((a, b) => rankOf(a.role) - rankOf(b.role))[0];
-}
-
-function rankOf(role: Role): number {
-  const rank = RANK.indexOf(role);
-  return rank < 0 ? RANK.length : rank;
-}
-
 /** The assignment under which the account may do this. @throws DomainError forbidden rights.role */
 export function requireRole(ctx: Context, roles: readonly Role[]): Assignment | undefined {
   if (ctx.actor.role === 'platform-admin' && roles.includes('platform-admin')) return undefined;
-  const found = highest(ctx.assignments.filter((assignment) => roles.includes(assignment.role)));
+  const found = highest(ctx.assignments, roles);
   if (!found) throw new DomainError('forbidden', 'rights.role', { roles: roles.join(', ') });
   return found;
+}
+
+/** The same context under the right that an act rests on, which its events then name. @throws DomainError forbidden rights.role */
+export function actingUnder(ctx: Context, roles: readonly Role[]): Context {
+  const right = requireRole(ctx, roles);
+  return right ? makeActingContext(ctx, right) : ctx;
 }

@@ -11,6 +11,7 @@
  *              change: commandMeta(request) demands If-Match;  … return answer(reply, { id, revision, seq })
  *              reply is @Res({ passthrough: true }); bodies are read as they came (@Body() raw: unknown)
  *              requireRole(ctx, contract.roles) → the assignment under which the account may; pathId(id)
+ *              actingUnder(ctx, contract.roles) → the context under that assignment, for what is recorded
  *              list: const { filter, page } = listOf('<resource>', query); pageRows(builder, page, SORTS)
  *              read one's own write: positionAfter(request) is the Lk-After position, or undefined
  * Document:    OPERATIONS (one row per operation), openApiDocument(); a new read gets its row in reads.ts
@@ -27,7 +28,17 @@ export {
 } from './command-request.js';
 export { refusePersonalData } from './personal-fields.js';
 export { positionAfter, type CommandMeta, type IfMatch } from './command-request.js';
-export { AnyAccount, Operator, ContextGuard, Ctx, Public, Who, requireRole } from './context.guard.js';
+export {
+  AnyAccount,
+  Operator,
+  ContextGuard,
+  Ctx,
+  Public,
+  Who,
+  actingUnder,
+  requireRole,
+} from './context.guard.js';
+export { ConfigurationFaults } from './configuration-faults.js';
 export { Conditions } from './conditions.js';
 export { closeOnSignals, randomIds, systemClock } from './edge.adapter.js';
 export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';

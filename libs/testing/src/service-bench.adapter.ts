@@ -214,8 +214,10 @@ export class ServiceBench {
   }
 
   private consumer(): Consumer {
-    const { store, consumerRows } = this.runtime;
-    return new Consumer(this.benched.spec.service, this.handlers(), store, consumerRows, this.clock, pause);
+    const { store: log, consumerRows: store } = this.runtime;
+    const { clock, benched } = this;
+    const [service, handlers] = [benched.spec.service, this.handlers()];
+    return new Consumer({ service, handlers, log, store, clock, pause });
   }
 }
 

@@ -2,16 +2,15 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { activityCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { isUuid, streamOf, type Context } from '@lien-ket/kernel';
-import { Runtime, commandOn } from '@lien-ket/runtime';
+import { Runtime, commandOn, evidenceLiesHere } from '@lien-ket/runtime';
 import { Ctx, listOf, pageOf, pageThrough, pathId, positionAfter, wholeParams } from '@lien-ket/service';
 import { DifficultyQueries } from '../difficulty/difficulty.queries.js';
-import { evidenceExists } from '../file/evidence.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import { activityIdOf } from './activity.consumer.js';
 import { activityDecider, type ActivityLookups } from './activity.decider.js';
 import { ActivityQueries } from './activity.queries.js';
 
-const ACTIVITIES = { commands: activityCommands, decider: activityDecider };
+const ACTIVITIES = { commands: activityCommands, decider: activityDecider, refuse: evidenceLiesHere };
 
 @Controller('api/v1/activities')
 export class ActivityController {
@@ -71,7 +70,6 @@ export class ActivityController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    await evidenceExists(this.runtime, ctx, body);
     const lookups = await this.lookups(ctx, pathId(id), name, body);
     return commandOn(this.runtime, ACTIVITIES, { ctx, request, reply, body }, id, name, { ...lookups });
   }

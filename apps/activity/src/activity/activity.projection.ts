@@ -9,7 +9,7 @@ import {
 } from '@lien-ket/contracts';
 import { foldForSearch, idOf, type Evolving, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
-import type { Projection } from '@lien-ket/read-model';
+import { upsertAll, type Projection } from '@lien-ket/read-model';
 import { activityDecider, concerned } from './activity.decider.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow, type Writer } from './activity.rows.js';
 
@@ -46,7 +46,7 @@ async function applyActivities(rows: EntityManager, events: readonly Recorded[])
     }
   }
   const written = [...changed].flatMap((id) => known.get(id) ?? []);
-  if (written.length > 0) await rows.upsert(ActivityRow, written, ['id']);
+  await upsertAll(rows, ActivityRow, written, ['id']);
 }
 
 interface Told {

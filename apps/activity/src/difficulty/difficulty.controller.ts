@@ -6,6 +6,7 @@ import { actingFor, actsOn, senderOf } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
   Ctx,
+  actingUnder,
   answer,
   commandMeta,
   listOf,
@@ -84,7 +85,7 @@ export class DifficultyController {
       return commandOn(this.runtime, DIFFICULTIES, { ctx, request, reply, body }, id, name, {
         ...(await this.lookups(ctx, id, name, body)),
       });
-    requireRole(ctx, difficultyCommands.answer.roles);
+    const acting = actingUnder(ctx, difficultyCommands.answer.roles);
     const parsed = parseCommand(difficultyCommands.answer, body);
     const tenant = await this.queries.partnerOf(ctx, pathId(id));
     const meta = commandMeta(request, 'optional');
@@ -96,7 +97,7 @@ export class DifficultyController {
       by: senderOf(ctx),
       on: ctx.businessDate,
     };
-    const handled = await this.runtime.handle(ctx, answerDecider, {
+    const handled = await this.runtime.handle(acting, answerDecider, {
       id: pathId(id),
       commandId: meta.commandId,
       name,

@@ -9,12 +9,12 @@ import { foldEvents } from '@lien-ket/event-store';
 import { Runtime } from '@lien-ket/runtime';
 import {
   Ctx,
+  actingUnder,
   answer,
   commandMeta,
   newIdOf,
   pathId,
   refusePersonalData,
-  requireRole,
 } from '@lien-ket/service';
 import { Vault } from '@lien-ket/vault';
 import { FILE_LIMIT, FileStore } from './file-store.adapter.js';
@@ -50,7 +50,7 @@ export class FileController implements OnModuleInit {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    requireRole(ctx, STORERS);
+    const acting = actingUnder(ctx, STORERS);
     const { name, mediaType } = describe(request);
     const meta = commandMeta(request, 'none');
     const id = newIdOf(ctx, meta);
@@ -63,7 +63,7 @@ export class FileController implements OnModuleInit {
     const body = { name, mediaType, size, contentMac };
     const envelope = { id, commandId: meta.commandId, name: 'store', command, body };
     try {
-      const handled = await this.runtime.handle(ctx, fileDecider, envelope);
+      const handled = await this.runtime.handle(acting, fileDecider, envelope);
       if (handled.repeated) await this.files.remove(ctx, id, cipherHash);
       return answer(reply, { id, ...handled }, 'created');
     } catch (error) {

@@ -222,6 +222,32 @@ describe('a file that is sent', () => {
     expect((await read(file('never sent')))[0]).toBe(404);
   });
 
+  it('is named as evidence while it can be read, and no longer once it was erased', async () => {
+    const { id } = await send(randomUUID(), 'ABOUT ANOTHER PERSON');
+    const data = { text: 'x', happenedOn: '2025-03-11', figures: [], links: [], evidence: [] };
+    await bench.record('tien-giang', streamOf('activity', file('at work')), [
+      { type: 'lk.activity.activity.progressRecorded.v1', data },
+    ]);
+    const path = `/activities/${file('at work')}/progress`;
+    const name = async (evidence: string): Promise<unknown> => {
+      await bench.settle('tien-giang');
+      return bench.post('tien-giang', account, path, { ...data, evidence: [evidence] }, 0);
+    };
+    const refused = (status: number, code: string) => ({
+      status,
+      body: { code, errors: [{ pointer: '/evidence/0', code }] },
+    });
+    // Of no plan, as the activity is, it is found by nobody.
+    expect(await name(id)).toMatchObject({ status: 404 });
+    expect(await name(file('never sent'))).toMatchObject(refused(400, 'file.unknown'));
+    const kid = (await storedOf(id))[0]?.kid ?? '';
+    const gone = { contactId: file('contact'), kids: [kid], files: [{ id, kid }] };
+    await bench.record('tien-giang', streamOf('erasure', file('request')), [
+      { type: 'lk.agreement.erasure.keyDestroyed.v1', data: gone },
+    ]);
+    expect(await name(id)).toMatchObject(refused(410, 'file.erased'));
+  });
+
   it('is not given when its bytes were altered on the disk', async () => {
     const { id } = await send(randomUUID(), 'ORIGINAL12');
     const path = join(folder, filesOf(id)[0] ?? '');

@@ -3,14 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { participationCommands, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, reactionId, type Context } from '@lien-ket/kernel';
 import { actingFor } from '@lien-ket/access';
-import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, evidenceLiesHere } from '@lien-ket/runtime';
 import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@lien-ket/service';
 import { ActivityQueries } from '../activity/activity.queries.js';
-import { evidenceExists } from '../file/evidence.js';
 import { participationDecider, type ParticipationLookups } from './participation.decider.js';
 import { ParticipationQueries } from './participation.queries.js';
 
-const PARTICIPATIONS = { commands: participationCommands, decider: participationDecider };
+const PARTICIPATIONS = {
+  commands: participationCommands,
+  decider: participationDecider,
+  refuse: evidenceLiesHere,
+};
 
 @Controller('api/v1/participations')
 export class ParticipationController {
@@ -62,7 +65,6 @@ export class ParticipationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
-    await evidenceExists(this.runtime, ctx, body);
     return commandOn(this.runtime, PARTICIPATIONS, { ctx, request, reply, body }, id, name);
   }
 

@@ -6,6 +6,7 @@ import { senderOf } from '@lien-ket/access';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import {
   Ctx,
+  actingUnder,
   answer,
   commandMeta,
   listOf,
@@ -13,7 +14,6 @@ import {
   parseQuery,
   pathId,
   positionAfter,
-  requireRole,
 } from '@lien-ket/service';
 import { agreementDecider, type Recorder } from './agreement.decider.js';
 import { lastDaysOf } from './agreement.ends.js';
@@ -93,7 +93,7 @@ export class AgreementController {
   /** In the party's own log; the stream bears the agreement's id, and the revision sent is that of the agreement. */
   private async answerParty(call: Call, id: string, name: 'confirm' | 'refuse'): Promise<CommandAnswer> {
     const contract = confirmationCommands[name];
-    requireRole(call.ctx, contract.roles);
+    const acting = actingUnder(call.ctx, contract.roles);
     const body = parseCommand(contract, call.body);
     const received = await this.queries.received(call.ctx, id);
     const meta = commandMeta(call.request, 'optional');
@@ -104,7 +104,7 @@ export class AgreementController {
       by: senderOf(call.ctx),
       on: call.ctx.businessDate,
     } as ConfirmationCommand & { by: ReturnType<typeof senderOf>; on: string };
-    const handled = await this.runtime.handle(call.ctx, confirmationDecider, {
+    const handled = await this.runtime.handle(acting, confirmationDecider, {
       id,
       commandId: meta.commandId,
       name,

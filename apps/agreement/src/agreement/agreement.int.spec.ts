@@ -1,8 +1,8 @@
 import { streamOf, uuidFrom } from '@lien-ket/kernel';
 import type { AgreementView, CommandAnswer } from '@lien-ket/contracts';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { account, agreementModule, people, received } from '../plan/plan.scene.js';
+import { account, agreementModule, people } from '../plan/plan.scene.js';
 
 const HCMC = 'hcmc';
 const ID = uuidFrom('scene', 'agreement');

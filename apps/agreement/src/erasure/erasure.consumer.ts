@@ -10,10 +10,9 @@ import {
 import { eventIdOf, idOf, streamOf, type Context, type Recorded, type Uuid } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Reacts, commandIdOf } from '@lien-ket/messaging';
-import { Runtime } from '@lien-ket/runtime';
+import { Runtime, keyOfFile } from '@lien-ket/runtime';
 import { Vault, type Sealed } from '@lien-ket/vault';
 import { erasureDecider, type Erasure } from './erasure.decider.js';
-import { keyOfFile } from './named-files.js';
 
 const ERASE = 'agreement.erase-person';
 const DESTROY = 'agreement.destroy-keys';

@@ -1,15 +1,5 @@
-import { fileEvents, type FileEvent } from '@lien-ket/contracts';
-import { DomainError, streamOf, type Context, type Uuid } from '@lien-ket/kernel';
-import type { Runtime } from '@lien-ket/runtime';
-
-/** The key of a file that lies here; undefined where there is none, or nobody named it and it was swept. */
-export async function keyOfFile(runtime: Runtime, ctx: Context, id: Uuid): Promise<string | undefined> {
-  const events = await runtime.store.read(ctx, streamOf('file', id));
-  const [first, ...later] = events.map(({ type, data }) => ({ type, data }) as FileEvent);
-  if (first?.type !== fileEvents.stored.type || later.some(({ type }) => type === fileEvents.swept.type))
-    return undefined;
-  return first.data.kid;
-}
+import { DomainError, type Context, type Uuid } from '@lien-ket/kernel';
+import { keyOfFile, type Runtime } from '@lien-ket/runtime';
 
 /** @throws DomainError invalid erasure.fileUnknown, at its place in `files` */
 export async function filesMustLieHere(

@@ -9,7 +9,7 @@ import {
 import { DomainError, uuidFrom, type Context, type Role } from '@lien-ket/kernel';
 import { organisationsOf, senderOf } from '@lien-ket/access';
 import { Runtime } from '@lien-ket/runtime';
-import { Ctx, answer, commandMeta, parseCommand, pathId, requireRole } from '@lien-ket/service';
+import { Ctx, actingUnder, answer, commandMeta, parseCommand, pathId } from '@lien-ket/service';
 import { acknowledgementDecider, type AcknowledgementCommand } from './acknowledgement.decider.js';
 import { PlanQueries } from './plan.queries.js';
 
@@ -34,7 +34,7 @@ export class AcknowledgementController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    requireRole(ctx, CONTRACT.roles);
+    const acting = actingUnder(ctx, CONTRACT.roles);
     const body = parseCommand(CONTRACT, given);
     const id = pathId(givenId);
     await this.runtime.current(ctx);
@@ -43,7 +43,7 @@ export class AcknowledgementController {
     if (expectedRevision !== plan.revision)
       throw new DomainError('stale', 'revision.stale', { current: plan.revision });
     const command = await this.commandOf(ctx, plan, body.note);
-    const handled = await this.runtime.handle(ctx, acknowledgementDecider, {
+    const handled = await this.runtime.handle(acting, acknowledgementDecider, {
       id: uuidFrom('acknowledgement', ctx.tenantId, id, plan.origin ? '' : (command.from?.id ?? '')),
       commandId,
       name: command.type,

@@ -1,8 +1,8 @@
 import { streamOf, type NewEvent, type Role } from '@lien-ket/kernel';
 import type { PlanView } from '@lien-ket/contracts';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { PLAN, account, agreementModule, content, organisation, people, received } from './plan.scene.js';
+import { PLAN, account, agreementModule, content, organisation, people } from './plan.scene.js';
 
 const TG = 'tien-giang';
 const HCMC = 'hcmc';

@@ -1,7 +1,7 @@
 import { streamOf, uuidFrom, type NewEvent, type Recorded } from '@lien-ket/kernel';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { agreementModule, content, received } from './plan.scene.js';
+import { agreementModule, content } from './plan.scene.js';
 
 const HCMC = 'hcmc';
 const TG = 'tien-giang';

@@ -4,6 +4,7 @@ import { actsInForce, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { ServiceBench, contextOf, keptStreams } from '@lien-ket/testing';
 import { pageOf, type Moment } from '@lien-ket/service';
 import { AGREEMENT } from '../agreement.module.js';
+import { planProjection } from './plan.projection.js';
 import { PlanQueries } from './plan.queries.js';
 import { act, recordMade } from './plan.histories.scene.js';
 import { ITEM, account, agreementModule, people } from './plan.scene.js';
@@ -193,3 +194,40 @@ it('a rebuild makes all ranges of history as they came live', async () => {
   await bench.runtime.runner.rebuild(ctx, 'plans');
   expect(await ranges()).toEqual(live);
 });
+
+it('what a list says at a moment is found in the index alone', async () => {
+  const [found] = await bench.runtime.db.use(bench.system(MADE), (db) =>
+    db.query<{ index: string }[]>(`SELECT pg_get_indexdef('plan_range_pkey'::regclass) AS index`),
+  );
+  expect(found?.index).toMatch(/INCLUDE \(issued_on, known_from, known_to, known_on, known_until\)$/);
+});
+
+type Rows = Parameters<typeof planProjection.apply>[0];
+
+it('many events told at once make the rows that they make one by one', async () => {
+  const ctx = bench.system(MADE);
+  const events = await bench.log(MADE);
+  const own = events.filter(({ type }) => planProjection.types.includes(type));
+  const after = (fold: (rows: Rows) => Promise<unknown>): Promise<unknown> =>
+    bench.runtime.db
+      .transaction(ctx, async (rows) => {
+        await rows.query('DELETE FROM plan; DELETE FROM plan_range');
+        await fold(rows);
+        const all = `SELECT p::text FROM plan p UNION ALL SELECT r::text FROM plan_range r ORDER BY 1`;
+        throw new Folded(await rows.query(all));
+      })
+      .catch((error: unknown) => (error instanceof Folded ? error.rows : Promise.reject(error)));
+  const oneByOne = await after(async (rows) => {
+    for (const event of own) await planProjection.apply(rows, event);
+  });
+  const atOnce = await after(async (rows) => planProjection.applyAll?.(rows, own));
+  expect(atOnce).toEqual(oneByOne);
+  expect((atOnce as unknown[]).length).toBeGreaterThan(80);
+});
+
+/** What was folded, and is undone. */
+class Folded extends Error {
+  constructor(readonly rows: unknown) {
+    super('undone');
+  }
+}

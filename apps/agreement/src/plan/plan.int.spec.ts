@@ -1,17 +1,8 @@
 import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contracts';
 import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import {
-  ITEM,
-  PLAN,
-  account,
-  agreementModule,
-  content,
-  organisation,
-  people,
-  received,
-} from './plan.scene.js';
+import { ITEM, PLAN, account, agreementModule, content, organisation, people } from './plan.scene.js';
 
 const T = 'tien-giang';
 const focal = account('skhdt', 'focal');

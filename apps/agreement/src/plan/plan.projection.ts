@@ -8,7 +8,7 @@ import {
 } from '@lien-ket/contracts';
 import { idOf, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
-import { documentProjection, type Projection } from '@lien-ket/read-model';
+import { documentProjection, upsertAll, type Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
 import { AmendmentRow, PlanRangeRow, PlanRow } from './plan.rows.js';
 import { columnsOf, rangesOf, saysSame } from './plan.ranges.js';
@@ -34,19 +34,25 @@ export const planProjection: Projection = {
   name: 'plans',
   types: [...OWN, receivedEvents.received.type],
   tables: ['plan', 'plan_range'],
-  async apply(rows, event) {
-    if (event.type !== receivedEvents.received.type) {
-      await store(rows, idOf(event.stream), evolvingOf(event) as RecordedPlanEvent, null);
-      return;
-    }
-    const crossing = event.data as Crossing;
-    if (!OWN.includes(crossing.origin.type)) return;
-    await store(rows, idOf(crossing.origin.stream), receivedEvent(event, crossing), {
-      tenant: crossing.origin.tenant,
-      at: event.recordedAt,
-    });
-  },
+  apply: (rows, event) => storeAll(rows, [event]),
+  applyAll: storeAll,
 };
+
+/** An event of a plan, ours or as another tenant shared it. */
+interface Told {
+  readonly id: string;
+  readonly event: RecordedPlanEvent;
+  readonly origin: { readonly tenant: string; readonly at: string } | null;
+}
+
+function toldBy(event: Recorded): readonly Told[] {
+  if (event.type !== receivedEvents.received.type)
+    return [{ id: idOf(event.stream), event: evolvingOf(event) as RecordedPlanEvent, origin: null }];
+  const crossing = event.data as Crossing;
+  if (!OWN.includes(crossing.origin.type)) return [];
+  const origin = { tenant: crossing.origin.tenant, at: event.recordedAt };
+  return [{ id: idOf(crossing.origin.stream), event: receivedEvent(event, crossing), origin }];
+}
 
 /** The copy keeps the origin's ids and in-force day; what was known when is the receiver's own receipt (DESIGN §4.7). */
 function receivedEvent(event: Recorded, { origin, content }: Crossing): RecordedPlanEvent {
@@ -61,44 +67,67 @@ function receivedEvent(event: Recorded, { origin, content }: Crossing): Recorded
   } as unknown as RecordedPlanEvent;
 }
 
-async function store(
-  rows: EntityManager,
-  id: string,
-  event: RecordedPlanEvent,
-  origin: { tenant: string; at: string } | null,
-): Promise<void> {
-  const before = await rows.findOne(PlanRow, {
-    where: { id },
-    select: { id: true, events: true, originTenant: true },
-  });
-  // An id of one tenant never takes the place of another's.
-  if (before && before.originTenant !== (origin?.tenant ?? null)) return;
-  const events = [...(before?.events ?? []), event];
-  await rows.save(PlanRow, rowOf(id, events, origin));
-  if (isAct(event) || event.type === planEvents.entryCorrected.type) await storeRanges(rows, id, events);
+/** A plan in the hands of the projection: its events so far, and its ranges that are not closed. */
+interface Held {
+  readonly events: RecordedPlanEvent[];
+  origin: Told['origin'];
+  open: PlanRangeRow[];
 }
 
-/** What is no longer known so is closed, never changed: it was known so until now. */
-async function storeRanges(rows: EntityManager, id: string, events: RecordedPlanEvent[]): Promise<void> {
-  const event = events.at(-1);
-  if (!event) return;
+/** Each plan is read once and written once, however many of its events are told at a time. */
+async function storeAll(rows: EntityManager, all: readonly Recorded[]): Promise<void> {
+  const told = all.flatMap(toldBy);
+  const plans = await heldOf(rows, [...new Set(told.map(({ id }) => id))]);
+  const changed = new Map<string, Held>();
+  const ranges = new Set<PlanRangeRow>();
+  for (const { id, event, origin } of told) {
+    const plan = plans.get(id) ?? { events: [], origin, open: [] };
+    // An id of one tenant never takes the place of another's.
+    if ((plan.origin?.tenant ?? null) !== (origin?.tenant ?? null)) continue;
+    plans.set(id, plan);
+    changed.set(id, plan);
+    plan.origin = origin;
+    plan.events.push(event);
+    if (isAct(event) || event.type === planEvents.entryCorrected.type)
+      for (const range of knownBy(event, id, plan)) ranges.add(range);
+  }
+  const written = [...changed].map(([id, { events, origin }]) => rowOf(id, events, origin));
+  await upsertAll(rows, PlanRow, written, ['id']);
+  await upsertAll(rows, PlanRangeRow, [...ranges], ['id', 'validFrom', 'step']);
+}
+
+async function heldOf(rows: EntityManager, ids: readonly string[]): Promise<Map<string, Held>> {
+  if (ids.length === 0) return new Map();
+  const known = await rows.find(PlanRow, {
+    where: { id: In([...ids]) },
+    select: { id: true, events: true, originTenant: true },
+  });
+  const open = await rows.findBy(PlanRangeRow, { id: In(known.map(({ id }) => id)), knownTo: IsNull() });
+  const held = new Map<string, Held>();
+  for (const { id, events, originTenant } of known)
+    held.set(id, {
+      events,
+      origin: originTenant === null ? null : { tenant: originTenant, at: '' },
+      open: [],
+    });
+  for (const range of open) held.get(range.id)?.open.push(range);
+  return held;
+}
+
+/** What is no longer known so is closed, never changed: it was known so until now. Answers the ranges to be written. */
+function knownBy(event: RecordedPlanEvent, id: string, plan: Held): readonly PlanRangeRow[] {
   const [knownAt, knownOn] = [new Date(event.recordedAt), event.businessDate];
-  const known = await rows.findBy(PlanRangeRow, { id, knownTo: IsNull() });
-  const now = rangesOf(events);
-  const closed = known.filter((one) => !now.some((range) => saysSame(one, range)));
-  const added = now.filter((range) => !known.some((one) => saysSame(one, range)));
-  if (closed.length > 0)
-    await rows.update(
-      PlanRangeRow,
-      { id, knownTo: IsNull(), validFrom: In(closed.map(({ validFrom }) => validFrom)) },
-      { knownTo: knownAt, knownUntil: knownOn },
-    );
-  const place = { id, step: events.length - 1, knownFrom: knownAt, knownTo: null, knownOn, knownUntil: null };
-  if (added.length > 0)
-    await rows.insert(
-      PlanRangeRow,
-      added.map((range) => ({ ...range, ...place })),
-    );
+  const now = rangesOf(plan.events);
+  const [closed, kept] = [[], []] as [PlanRangeRow[], PlanRangeRow[]];
+  for (const one of plan.open) (now.some((range) => saysSame(one, range)) ? kept : closed).push(one);
+  for (const one of closed) Object.assign(one, { knownTo: knownAt, knownUntil: knownOn });
+  const step = plan.events.length - 1;
+  const place = { id, step, knownFrom: knownAt, knownTo: null, knownOn, knownUntil: null };
+  const added = now
+    .filter((range) => !kept.some((one) => saysSame(one, range)))
+    .map((range) => ({ ...range, ...place }));
+  plan.open = [...kept, ...added];
+  return [...closed, ...added];
 }
 
 function rowOf(

@@ -101,24 +101,3 @@ export function assigned(key: string, role: Role): NewEvent {
     },
   };
 }
-
-/** What another tenant shared, as the courier records it. */
-export function received(
-  from: string,
-  stream: string,
-  event: NewEvent & { readonly revision?: number },
-  number: number,
-): NewEvent {
-  const origin = {
-    tenant: from,
-    stream,
-    eventId: uuidFrom('scene', stream, event.type),
-    revision: event.revision ?? 0,
-    type: event.type,
-    recordedAt: '2024-03-04T00:00:00.000Z',
-    businessDate: '2024-03-04',
-    effectiveOn: event.effectiveOn,
-    actor: { role: 'focal' },
-  };
-  return { type: 'lk.relay.received.received.v1', data: { origin, content: event.data, number } };
-}

@@ -74,6 +74,43 @@ it('a directive gives tasks to organisations of our own register only', async ()
   expect(read.givenBy).toEqual({ role: 'leader', organisationId: organisation('ubnd'), on: '2023-10-02' });
 });
 
+it('who holds several rights gives a directive by the one that may, a leader as leader', async () => {
+  const give = async (key: string, ...held: [string, Role][]): Promise<unknown> => {
+    const person = uuidFrom('scene', 'person', key);
+    const rights = held.map(([of, role], index) => ({
+      type: 'lk.agreement.staff.assigned.v1',
+      data: {
+        assignmentId: uuidFrom('scene', 'right', key, String(index)),
+        organisationId: organisation(of),
+        role,
+        from: '2020-01-01',
+        basis: 'specs',
+      },
+    }));
+    await bench.record(T, streamOf('staff', person), rights);
+    await bench.settle(T);
+    const lead = { printed: 'Sở', organisationId: organisation('skhdt') };
+    const body = { text: 'Ý kiến', tasks: [{ text: 'Chủ trì', lead, coordinators: [] }] };
+    const given = await bench.post<{ id: string }>(T, person, '/directives', body);
+    await bench.settle(T);
+    const path = `/directives/${given.body.id}`;
+    return (await bench.get<View>(T, account('ubnd', 'leader'), path)).body.givenBy;
+  };
+  const on = '2023-10-02';
+  const [ubnd, skhdt] = [organisation('ubnd'), organisation('skhdt')];
+  expect(await give('head and clerk', ['skhdt', 'head'], ['ubnd', 'clerk'])).toEqual({
+    role: 'clerk',
+    organisationId: ubnd,
+    on,
+  });
+  expect(await give('clerk and leader', ['skhdt', 'clerk'], ['ubnd', 'leader'])).toEqual({
+    role: 'leader',
+    organisationId: ubnd,
+    on,
+  });
+  expect(await give('clerk alone', ['skhdt', 'clerk'])).toEqual({ role: 'clerk', organisationId: skhdt, on });
+});
+
 describe('a deadline set later', () => {
   it('is set by who directs, at the revision seen, and stands with the directive', async () => {
     expect((await directive()).deadlines).toBeUndefined();

@@ -1,17 +1,24 @@
 import { tenantId, uuid } from '@lien-ket/contracts';
 import { isAuthority } from '@lien-ket/access';
 import type { Context, Fault } from '@lien-ket/kernel';
-import { recordedHere, type Runtime } from '@lien-ket/runtime';
+import { knownHere, type Runtime } from '@lien-ket/runtime';
 import { AgreementQueries } from '../agreement/agreement.queries.js';
 import { PlanQueries } from '../plan/plan.queries.js';
 
 type Kind = 'organisation' | 'tenant' | 'agreement' | 'plan' | 'about';
 /** Names of what refers to one thing of ours or received, by which of them it is. */
-const REFERRING: Readonly<Record<string, Kind>> = { underPlan: 'plan', parent: 'agreement', about: 'about' };
+const REFERRING: Readonly<Record<string, Kind>> = {
+  underPlan: 'plan',
+  underAgreement: 'agreement',
+  parent: 'agreement',
+  about: 'about',
+};
 interface Named {
   readonly kind: Kind;
   readonly id: string;
   readonly pointer: string;
+  /** The owner of a thing, where the body says one. */
+  readonly tenant?: string;
 }
 
 /**
@@ -24,7 +31,7 @@ export async function unknownNames(
   runtime: Runtime,
   ctx: Context,
   body: unknown,
-  resource: 'plan' | 'directive' | 'agreement',
+  resource: 'plan' | 'directive' | 'agreement' | 'workinggroup',
 ): Promise<readonly Fault[]> {
   const named = namedIn(body, '', ctx.tenantId);
   const idsOf = (kind: Kind): string[] => named.filter((one) => one.kind === kind).map(({ id }) => id);
@@ -34,8 +41,7 @@ export async function unknownNames(
   const parties = strangers ? [ctx.tenantId, ...(await agreements.parties(ctx))] : [];
   const recorded = await agreements.known(ctx, [...idsOf('agreement'), ...idsOf('about')]);
   const plans = await new PlanQueries(runtime).known(ctx, [...idsOf('plan'), ...idsOf('about')]);
-  const others = idsOf('about').map(async (id) => ((await recordedHere(runtime, ctx, id)) ? [id] : []));
-  const things = [...recorded, ...plans, ...(await Promise.all(others)).flat()];
+  const things = await thingsKnown(runtime, ctx, named, [...recorded, ...plans]);
   const known: Readonly<Record<Kind, (id: string) => boolean>> = {
     organisation: (id) => organisations.some((one) => one.id === id),
     tenant: (id) => isAuthority(id) || parties.includes(id),
@@ -46,6 +52,21 @@ export async function unknownNames(
   return named
     .filter(({ kind, id }) => !known[kind](id))
     .map(({ kind, pointer }) => ({ pointer, code: `${resource}.${kind}Unknown` }));
+}
+
+/** Ids of what is named as the matter; in `rows` stands what we have, ours or received, where no owner is named. */
+async function thingsKnown(
+  runtime: Runtime,
+  ctx: Context,
+  named: readonly Named[],
+  rows: readonly string[],
+): Promise<readonly string[]> {
+  const abouts = named.filter(({ kind }) => kind === 'about');
+  const known = abouts.map(async ({ id, tenant }) => {
+    const isInRows = tenant === undefined && rows.includes(id);
+    return isInRows || (await knownHere(runtime, ctx, { tenant, id })) ? [id] : [];
+  });
+  return (await Promise.all(known)).flat();
 }
 
 function namedIn(value: unknown, at: string, own: string): Named[] {
@@ -73,8 +94,10 @@ function tenantsIn(value: unknown, at: string): Named[] {
 }
 
 function referred(value: unknown, kind: Kind, at: string): Named[] {
-  const { success, data } = uuid.safeParse((value as { id?: unknown } | null)?.id);
-  return success ? [{ kind, id: data, pointer: `${at}/id` }] : [];
+  const { id, tenant } = (value ?? {}) as { id?: unknown; tenant?: unknown };
+  const { success, data } = uuid.safeParse(id);
+  const owner = tenantId.safeParse(tenant).data;
+  return success ? [{ kind, id: data, pointer: `${at}/id`, ...(owner ? { tenant: owner } : {}) }] : [];
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,5 +1,5 @@
 import type { WorkingGroupData } from '@lien-ket/contracts';
-import { streamOf, type Context, type Fault } from '@lien-ket/kernel';
+import { streamOf, type Context } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import { sharedEver, sharedWithOf, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
@@ -22,20 +22,6 @@ export class PartyCircles {
     const plan = underPlan?.id ? await this.ofPlan(ctx, underPlan.id) : none;
     const agreement = underAgreement?.id ? await this.ofAgreement(ctx, underAgreement.id) : none;
     return { now: [...plan.now, ...agreement.now], ever: [...plan.ever, ...agreement.ever] };
-  }
-
-  /** Where it names a plan of ours that nobody drafted, or an agreement that was neither recorded nor received here. */
-  async unknown(ctx: Context, { underPlan, underAgreement }: Belonging): Promise<readonly Fault[]> {
-    const { tenant = ctx.tenantId, id: plan } = underPlan ?? {};
-    const ours = plan !== undefined && tenant === ctx.tenantId;
-    const drafted = !ours || (await this.runtime.store.read(ctx, streamOf('plan', plan))).length > 0;
-    const agreements = underAgreement?.id === undefined ? [] : [underAgreement.id];
-    if (agreements.length > 0) await this.runtime.current(ctx);
-    const recorded = (await this.agreements.known(ctx, agreements)).length === agreements.length;
-    return [
-      ...(drafted ? [] : [{ pointer: '/underPlan/id', code: 'workinggroup.planUnknown' }]),
-      ...(recorded ? [] : [{ pointer: '/underAgreement/id', code: 'workinggroup.agreementUnknown' }]),
-    ];
   }
 
   /** Own groups that belong to a plan or to an agreement. */

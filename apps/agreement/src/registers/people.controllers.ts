@@ -13,6 +13,7 @@ import { senderOf, type OrganisationRow } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
   Ctx,
+  actingUnder,
   answer,
   commandMeta,
   listOf,
@@ -100,7 +101,7 @@ export class StaffController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    requireRole(ctx, staffCommands.assign.roles);
+    const acting = actingUnder(ctx, staffCommands.assign.roles);
     const body = parseCommand(staffCommands.assign, raw);
     await this.mustExist(ctx, body.organisationId);
     const meta = commandMeta(request, 'optional');
@@ -112,7 +113,7 @@ export class StaffController {
       on: ctx.businessDate,
     };
     const account = pathId(id);
-    const handled = await this.runtime.handle(ctx, staffDecider, {
+    const handled = await this.runtime.handle(acting, staffDecider, {
       id: account,
       ...meta,
       name: 'assign',
@@ -195,7 +196,7 @@ export class ContactController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    requireRole(ctx, contactCommands.create.roles);
+    const acting = actingUnder(ctx, contactCommands.create.roles);
     const { id: given, office, name, phone, email } = parseCommand(contactCommands.create, raw);
     const meta = commandMeta(request, 'none');
     const id = newIdOf(ctx, meta, given);
@@ -212,7 +213,7 @@ export class ContactController {
     // Sealing is random, so that the same person twice looks like two; the fingerprint tells.
     const said = JSON.stringify([name, phone, email]);
     const fingerprint = await this.vault.fingerprint(ctx, id, 'contact', said);
-    const handled = await this.runtime.handle(ctx, contactDecider, {
+    const handled = await this.runtime.handle(acting, contactDecider, {
       id,
       commandId: meta.commandId,
       name: 'create',

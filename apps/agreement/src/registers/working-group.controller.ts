@@ -11,6 +11,7 @@ import {
 import type { Context } from '@lien-ket/kernel';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import { Ctx, listOf, parseCommand, parseQuery, pathId, positionAfter, requireRole } from '@lien-ket/service';
+import { unknownNames } from './named-things.js';
 import { mustBeKnown } from './unknown-names.js';
 import { RegisterController } from './register.controllers.js';
 import type { RegisterView } from './register.queries.js';
@@ -89,7 +90,9 @@ export class WorkingGroupController extends RegisterController<
 
   /** @throws DomainError invalid where it names a plan or an agreement that is not there */
   private async partiesOf(ctx: Context, under: Belonging): Promise<readonly string[]> {
-    mustBeKnown(await this.circles.unknown(ctx, under));
+    const { underPlan, underAgreement } = under;
+    if (underPlan?.id ?? underAgreement?.id) await this.runtime.current(ctx);
+    mustBeKnown(await unknownNames(this.runtime, ctx, { underPlan, underAgreement }, 'workinggroup'));
     return (await this.circles.of(ctx, under)).now;
   }
 

@@ -1,8 +1,8 @@
 import { streamOf, uuidFrom } from '@lien-ket/kernel';
 import type { WorkingGroupView } from '@lien-ket/contracts';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { PLAN, account, agreementModule, content, people, received } from '../plan/plan.scene.js';
+import { PLAN, account, agreementModule, content, people } from '../plan/plan.scene.js';
 
 const T = 'tien-giang';
 const focal = account('skhdt', 'focal');

@@ -1,27 +1,11 @@
 import { inflateRawSync, inflateSync } from 'node:zlib';
 import type { ComparisonView, Page, PersonReadView } from '@lien-ket/contracts';
-import { streamOf, type Role } from '@lien-ket/kernel';
 import { READS_DATABASE, READ_TABLES } from '@lien-ket/read-model';
 import { ServiceBench } from '@lien-ket/testing';
 import { AUDIT } from '../audit.module.js';
-import {
-  ACTIVITY,
-  DROPPED,
-  KEPT,
-  OFFICE,
-  PLAN,
-  account,
-  amended,
-  auditModule,
-  corrected,
-  issued,
-  people,
-  planned,
-  progressed,
-} from '../history/history.scene.js';
+import { ACTIVITY, DROPPED, KEPT, PLAN, account, auditModule, live } from '../history/history.scene.js';
 
 const T = 'tien-giang';
-const clerk = { actor: { role: 'clerk' as Role, organisationId: OFFICE } };
 const TYPED = 'from=2023-12-05&to=2024-03-05&knownTo=2024-03-02';
 const MENDED = 'from=2023-12-05&to=2024-03-05';
 let bench: ServiceBench;
@@ -29,15 +13,7 @@ let bench: ServiceBench;
 beforeAll(async () => {
   bench = await ServiceBench.start({ spec: AUDIT, module: auditModule }, [T]);
   await (await bench.systemDatabase(READS_DATABASE, READ_TABLES)).close();
-  for (const [stream, event] of people('auditor', 'officer')) await bench.record(T, stream, [event]);
-  bench.day = '2023-12-05';
-  await bench.record(T, streamOf('plan', PLAN), [issued()], clerk);
-  await bench.record(T, streamOf('activity', ACTIVITY), [planned]);
-  bench.day = '2024-03-02';
-  const [act] = await bench.record(T, streamOf('plan', PLAN), [amended('Quý I')], clerk);
-  bench.day = '2024-03-05';
-  await bench.record(T, streamOf('plan', PLAN), [corrected(act?.header.id ?? '', 'Quý II')], clerk);
-  await bench.record(T, streamOf('activity', ACTIVITY), [progressed], clerk);
+  await live(bench, T);
   await bench.settle(T);
 }, 90_000);
 afterAll(() => bench.stop());

@@ -1,7 +1,7 @@
 import type { HistoryEntry, Page, WhyView } from '@lien-ket/contracts';
 import { streamOf, type Role } from '@lien-ket/kernel';
 import { READS_DATABASE, READ_TABLES } from '@lien-ket/read-model';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { AUDIT } from '../audit.module.js';
 import {
   ACTIVITY,
@@ -11,40 +11,27 @@ import {
   OFFICE,
   PLAN,
   account,
-  amended,
   auditModule,
+  amended,
+  clerk,
   corrected,
   idFor,
   issued,
-  people,
-  planned,
-  progressed,
-  received,
+  live,
 } from './history.scene.js';
 
 const T = 'tien-giang';
 const HCMC = 'hcmc';
 const [DRAFTED, ITEM] = [idFor('plan', 'drafted'), idFor('item', 'drafted')];
 const plan = streamOf('plan', PLAN);
-const clerk = { actor: { role: 'clerk' as Role, organisationId: OFFICE } };
 let bench: ServiceBench;
 
 beforeAll(async () => {
   bench = await ServiceBench.start({ spec: AUDIT, module: auditModule }, [T, HCMC]);
-  const reads = await bench.systemDatabase(READS_DATABASE, READ_TABLES);
-  await reads.close();
-  for (const tenant of [T, HCMC])
-    for (const [stream, event] of people('auditor', 'officer')) await bench.record(tenant, stream, [event]);
-  bench.day = '2023-12-05';
-  await bench.record(T, plan, [issued()], clerk);
-  await bench.record(T, streamOf('activity', ACTIVITY), [planned]);
-  bench.day = '2024-03-02';
-  const [act] = await bench.record(T, plan, [amended('Quý I')], clerk);
-  bench.day = '2024-03-05';
-  await bench.record(T, plan, [corrected(act?.header.id ?? '', 'Quý II')], clerk);
-  await bench.record(T, streamOf('activity', ACTIVITY), [progressed], clerk);
+  await (await bench.systemDatabase(READS_DATABASE, READ_TABLES)).close();
+  await live(bench, T, HCMC);
   await bench.record(T, streamOf('obligation', idFor('duty')), [waived], clerk);
-  await bench.record(HCMC, 'received-tien-giang', [received(T, plan, issued(), 0)]);
+  await bench.record(HCMC, 'received-tien-giang', [received(T, plan, issued(), 0, { role: 'clerk' })]);
   await bench.settle(T);
   await bench.settle(HCMC);
 }, 90_000);

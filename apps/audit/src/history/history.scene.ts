@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import type { PlanContent } from '@lien-ket/contracts';
-import { streamOf, uuidFrom, type NewEvent, type Role } from '@lien-ket/kernel';
+import { streamOf, uuidFrom, type NewEvent, type Recorded, type Role } from '@lien-ket/kernel';
 import {
   PersonKeys,
   PersonReads,
@@ -146,18 +146,31 @@ export function people(...roles: Role[]): [string, NewEvent][] {
   ];
 }
 
-/** What another tenant shared, as the courier records it. */
-export function received(from: string, stream: string, event: NewEvent, number: number): NewEvent {
-  const origin = {
-    tenant: from,
-    stream,
-    eventId: idFor(from, stream, event.type),
-    revision: 0,
-    type: event.type,
-    recordedAt: '2023-12-05T00:00:00.000Z',
-    businessDate: '2023-12-05',
-    effectiveOn: event.effectiveOn,
-    actor: { role: 'clerk' },
-  };
-  return { type: 'lk.relay.received.received.v1', data: { origin, content: event.data, number } };
+/** In which capacity the acts of the scene are recorded. */
+export const clerk = { actor: { role: 'clerk' as Role, organisationId: OFFICE } };
+
+/** What a bench does for the scene. */
+interface Recording {
+  day: string;
+  record(
+    tenant: string,
+    stream: string,
+    events: readonly NewEvent[],
+    fields?: typeof clerk,
+  ): Promise<Recorded[]>;
+}
+
+/** The people of all tenants; the plan lived in the first: issued, amended, the amendment corrected, and carried out. */
+export async function live(bench: Recording, tenant: string, ...others: string[]): Promise<void> {
+  for (const one of [tenant, ...others])
+    for (const [stream, event] of people('auditor', 'officer')) await bench.record(one, stream, [event]);
+  const plan = streamOf('plan', PLAN);
+  bench.day = '2023-12-05';
+  await bench.record(tenant, plan, [issued()], clerk);
+  await bench.record(tenant, streamOf('activity', ACTIVITY), [planned]);
+  bench.day = '2024-03-02';
+  const [act] = await bench.record(tenant, plan, [amended('Quý I')], clerk);
+  bench.day = '2024-03-05';
+  await bench.record(tenant, plan, [corrected(act?.header.id ?? '', 'Quý II')], clerk);
+  await bench.record(tenant, streamOf('activity', ACTIVITY), [progressed], clerk);
 }

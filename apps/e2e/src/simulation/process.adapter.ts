@@ -125,7 +125,14 @@ export class ServiceProcess extends SimProcess {
     await this.app.listen();
     const { store, consumerRows, runner, clock } = this.runtime;
     const handlers = strategy.handlersOf(name);
-    const consumer = (this.consumer = new Consumer(name, handlers, store, consumerRows, clock, noPause));
+    const consumer = (this.consumer = new Consumer({
+      service: name,
+      handlers,
+      log: store,
+      store: consumerRows,
+      clock,
+      pause: noPause,
+    }));
     const current = async (ctx: Context, seq: number): Promise<void> => {
       if (runner.position(ctx) < seq) await runner.catchUp(ctx);
       if (runner.position(ctx) < seq) throw new DomainError('unavailable', 'projection.behind');

@@ -2,7 +2,7 @@ import { randomIds } from '@lien-ket/service';
 import { serviceLogger } from '@lien-ket/telemetry';
 import { complain, say } from '../console.adapter.js';
 import { InstanceRunning } from '../instance.adapter.js';
-import { onOwnCluster } from '../own-cluster.js';
+import { CONNECTIONS, onOwnCluster } from '../own-cluster.js';
 import { ConfigFault } from '../platform.config.js';
 import { exitWith } from '../signals.adapter.js';
 import { sentenceOf } from '../troubles.js';
@@ -11,7 +11,6 @@ import { backupConfig, type BackupConfig } from './backup.config.js';
 import { restore } from './restore.js';
 import { SetFault } from './set.adapter.js';
 
-const CONNECTIONS = 4;
 /** Restored, but a read model was not what the log says: somebody should look why. */
 const DIFFERED = 3;
 
@@ -32,7 +31,7 @@ async function backedUp({ dataDir, to, secret, running }: Of<'backup'>): Promise
   const parts = { dataDir, to, name: randomIds.uuid(), say };
   const ofRunning = (): ReturnType<typeof backup> | undefined =>
     running && backup({ ...parts, address: addressOf(running), password: running.password });
-  const { databases } = await onOwnCluster(dataDir, secret, CONNECTIONS, (address) =>
+  const { databases } = await onOwnCluster(dataDir, secret, (address) =>
     backup({ ...parts, address, password: address.passwordOf('postgres') }),
   ).catch((error: unknown) => {
     const done = error instanceof InstanceRunning ? ofRunning() : undefined;

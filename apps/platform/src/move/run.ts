@@ -13,14 +13,13 @@ import { rolePassword } from '@lien-ket/runtime';
 import { PlatformClock } from '../clock.adapter.js';
 import { complain, say } from '../console.adapter.js';
 import { InstanceRunning } from '../instance.adapter.js';
-import { onOwnCluster } from '../own-cluster.js';
+import { CONNECTIONS, onOwnCluster } from '../own-cluster.js';
 import { ConfigFault } from '../platform.config.js';
 import { exitWith } from '../signals.adapter.js';
 import { moveTenant } from './move-tenant.js';
 import { moveConfig, type MoveConfig } from './move.config.js';
 import { TenantDatabase } from './tenant-database.js';
 
-const CONNECTIONS = 4;
 /** A reader of the whole log. */
 const READER = 'relay';
 
@@ -45,7 +44,7 @@ async function onCluster(config: MoveConfig): Promise<Moved> {
   const passwordOf = (role: string): string => rolePassword(config.secret, role);
   if (config.cluster)
     return onAddress(config, { ...config.cluster, passwordOf, maxConnections: CONNECTIONS });
-  return onOwnCluster(config.dataDir, config.secret, CONNECTIONS, (address) => onAddress(config, address));
+  return onOwnCluster(config.dataDir, config.secret, (address) => onAddress(config, address));
 }
 
 async function onAddress(config: MoveConfig, address: ClusterAddress): Promise<Moved> {

@@ -9,7 +9,7 @@ import {
   type Page,
 } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
-import { Runtime, commandOn, createBy, recordedHere } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, knownHere } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { refuseUnknownOrganisations } from '../debtorlist/known-organisations.js';
 import { campaignDecider } from './campaign.decider.js';
@@ -73,11 +73,11 @@ export class CampaignController {
     return commandOn(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, id, name);
   }
 
-  /** The body is not yet checked here; what another tenant keeps is that one's to know. */
+  /** The body is not yet checked here. */
   private async knowsAbout(ctx: Context, body: unknown): Promise<boolean> {
     const { success, data } = z.object({ about: foreignRef }).safeParse(body);
     if (!success || data.about.id === undefined) return true;
-    const { tenant = ctx.tenantId, id } = data.about;
-    return tenant !== ctx.tenantId || recordedHere(this.runtime, ctx, id);
+    const { tenant, id } = data.about;
+    return knownHere(this.runtime, ctx, { tenant, id });
   }
 }

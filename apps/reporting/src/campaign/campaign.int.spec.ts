@@ -1,6 +1,6 @@
 import { streamOf, type Role } from '@lien-ket/kernel';
 import type { CampaignView, ObligationView, Page } from '@lien-ket/contracts';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { account, assigned, began, organisation, registered } from '../provision/plan-419.scene.js';
 import { REPORTING, ReportingModule } from '../reporting.module.js';
 
@@ -63,6 +63,33 @@ it('a campaign is about a thing that there is', async () => {
   const { status, body } = await post({ ...ask, about });
   expect([status, body.code]).toEqual([400, 'campaign.aboutUnknown']);
   expect(body.errors).toMatchObject([{ pointer: '/about/id' }]);
+});
+
+it('a campaign is about another tenant’s thing once that tenant has told of it', async () => {
+  const [known, unknown] = [organisation('their activity'), organisation('their plan')];
+  const post = async (about: object): Promise<string> => {
+    const id = organisation(JSON.stringify(about));
+    const asked = { ...ask, id, about: { printed: 'Kế hoạch của Thành phố', ...about } };
+    const { status, body } = await bench.post<{ code?: string }>(
+      T,
+      account('syt', 'head'),
+      '/campaigns',
+      asked,
+    );
+    return `${status} ${body.code ?? ''}`.trim();
+  };
+  const before = await post({ tenant: 'hcmc', id: known });
+  await bench.record(T, 'received-hcmc', [
+    received('hcmc', streamOf('activity', known), { type: 'lk.activity.activity.resumed.v1', data: {} }, 0),
+  ]);
+  expect([before, await post({ tenant: 'hcmc', id: known })]).toEqual(['400 campaign.aboutUnknown', '201']);
+  for (const about of [
+    { tenant: 'hcmc', id: unknown },
+    { tenant: 'nghe-an', id: known },
+    { tenant: T, id: known },
+  ])
+    expect(await post(about)).toBe('400 campaign.aboutUnknown');
+  expect(await post({ tenant: 'nghe-an' })).toBe('201');
 });
 
 describe('a campaign that names its addressees only in words', () => {

@@ -5,10 +5,10 @@ import type { Sent } from '@lien-ket/runtime';
 import type { ForeignObligation } from './obligation.queries.js';
 import {
   EXTENSION_ASKED_FIRST,
-  EXTENSION_IS_LATER,
   RECEIVED_ONCE,
   UNDECIDED_WHEN_ANSWERED,
   demand,
+  mustExtend,
   mustLeaveTime,
 } from './obligation.rules.js';
 
@@ -46,7 +46,7 @@ export const decisionDecider: Decider<null, Sent<DecisionCommand>, DecisionEvent
 
 function said(
   command: Sent<DecisionCommand>,
-  { state, dueOn }: ForeignObligation,
+  { state, dueOn, proposedOn }: ForeignObligation,
 ): Pick<Decision, 'decision' | 'note' | 'dueOn'> {
   const undecided = state === 'sent' || state === 'received';
   switch (command.type) {
@@ -64,7 +64,7 @@ function said(
     case 'decideExtension': {
       demand(state === 'extensionRequested', EXTENSION_ASKED_FIRST);
       const { granted, note, dueOn: until } = command;
-      demand(!granted || until === undefined || until >= command.on, EXTENSION_IS_LATER);
+      if (granted) mustExtend(until ?? proposedOn ?? '', dueOn, command.on);
       const decision = granted ? ('extensionGranted' as const) : ('extensionRefused' as const);
       return { decision, ...(note ? { note } : {}), ...(granted && until ? { dueOn: until } : {}) };
     }

@@ -14,9 +14,10 @@ import {
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { actsOn, senderOf } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
-import { Runtime, commandOn, type Call, type Sent } from '@lien-ket/runtime';
+import { Runtime, commandOn, evidenceLiesHere, type Call, type Sent } from '@lien-ket/runtime';
 import {
   Ctx,
+  actingUnder,
   answer,
   commandMeta,
   listOf,
@@ -24,7 +25,6 @@ import {
   parseCommand,
   pathId,
   positionAfter,
-  requireRole,
 } from '@lien-ket/service';
 import { PlanQueries } from '../provision/plan.queries.js';
 import { obligationDecider, type LookedUp } from './obligation.decider.js';
@@ -32,7 +32,8 @@ import { ANSWERS, decisionDecider, type DecisionCommand } from './decision.decid
 import { ObligationQueries, type ForeignObligation } from './obligation.queries.js';
 import { ReportQueries } from './report.queries.js';
 
-const OBLIGATIONS = { commands: obligationCommands, decider: obligationDecider };
+const OBLIGATIONS = { commands: obligationCommands, decider: obligationDecider, refuse: evidenceLiesHere };
+
 @Controller('api/v1/obligations')
 export class ObligationController {
   private readonly queries: ObligationQueries;
@@ -104,7 +105,7 @@ export class ObligationController {
       ? obligationCommands[name as keyof typeof obligationCommands]
       : undefined;
     if (!contract) throw new DomainError('notFound', 'notFound');
-    requireRole(ctx, contract.roles);
+    const acting = actingUnder(ctx, contract.roles);
     const parsed = parseCommand<z.ZodType>(contract, body) as Record<string, unknown>;
     if (!ANSWERS.includes(name)) throw new DomainError('conflict', 'obligation.foreign');
     const { commandId, expectedRevision } = commandMeta(request);
@@ -118,7 +119,7 @@ export class ObligationController {
       by: senderOf(ctx),
       on: ctx.businessDate,
     };
-    const handled = await this.runtime.handle(ctx, decisionDecider, {
+    const handled = await this.runtime.handle(acting, decisionDecider, {
       id,
       commandId,
       name,

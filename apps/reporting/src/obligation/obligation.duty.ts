@@ -16,6 +16,7 @@ import {
   URGED_WHILE_CHASED,
   demand,
   isOwed,
+  mustExtend,
   requireRoleIn,
 } from './obligation.rules.js';
 
@@ -106,9 +107,8 @@ function requestExtension(command: Of<'requestExtension'>, state: Obligation): r
 function decideExtension(command: Of<'decideExtension'>, state: Obligation): readonly ObligationEvent[] {
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(state.state === 'extensionRequested', EXTENSION_ASKED_FIRST);
-  const dueOn = command.dueOn ?? state.extension?.proposedOn ?? '';
-  const later = dueOn >= command.on && dueOn > (state.dueOn ?? '');
-  demand(!command.granted || later, EXTENSION_IS_LATER);
+  if (command.granted)
+    mustExtend(command.dueOn ?? state.extension?.proposedOn ?? '', state.dueOn, command.on);
   return extensionDecided(command, state);
 }
 

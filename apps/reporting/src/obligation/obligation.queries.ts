@@ -25,6 +25,8 @@ export interface ForeignObligation {
   readonly state: ObligationState;
   readonly version: number;
   readonly dueOn: string | null;
+  /** The day asked for, while an extension waits. */
+  readonly proposedOn?: string;
 }
 
 /** What is owed under a provision of a plan, as it was opened. */
@@ -116,7 +118,9 @@ export class ObligationQueries {
     const row = (await this.rows(ctx, [id])).get(id);
     if (!row?.originTenant) return undefined;
     const { originTenant: tenant, revision, fold } = row;
-    return { tenant, revision, state: fold.state, version: fold.versions.length, dueOn: fold.dueOn };
+    const { state, versions, dueOn, extension } = fold;
+    const asked = extension ? { proposedOn: extension.proposedOn } : {};
+    return { tenant, revision, state, version: versions.length, dueOn, ...asked };
   }
 
   /** Who may answer for a receiver on the business day: itself or, once it has ended, its successors. */

@@ -79,6 +79,20 @@ export function refuseTextBesideNil({ nil, parts, figures }: ReportBody): void {
 export function mustLeaveTime(newDueOn: string, dueOn: string | null, today: string): void {
   const pointer = '/newDueOn';
   refuseDayPast(newDueOn, today, { code: 'obligation.newDueInPast', pointer });
+  refuseShorter(newDueOn, dueOn, pointer);
+}
+
+/**
+ * Gia hạn moves the term on: neither back, which would take days from the debtor (ADR 0044), nor to where it is, nor into
+ * the past.
+ * @throws DomainError invalid obligation.newDueShortens, conflict obligation.extensionNotLater
+ */
+export function mustExtend(until: string, dueOn: string | null, today: string): void {
+  refuseShorter(until, dueOn, '/dueOn');
+  demand(until >= today && until !== dueOn, EXTENSION_IS_LATER);
+}
+
+function refuseShorter(newDueOn: string, dueOn: string | null, pointer: string): void {
   const code = 'obligation.newDueShortens';
   if (dueOn !== null && newDueOn < dueOn)
     throw new DomainError('invalid', code, { dueOn }, [{ pointer, code, params: { dueOn } }]);

@@ -81,6 +81,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'field.tooBig': 'At most {maximum}.',
   'field.invalid': 'Not a valid value.',
   'field.characters': 'Contains characters that cannot be used.',
+  'file.erased': 'This file was erased on a request to erase personal data.',
+  'file.unknown': 'There is no such file.',
   'text.personalData':
     'No mobile number, e-mail address (outside gov.vn) or identity number of a person may stand in text (“{begins}…”): record the person under Contacts and refer to them.',
   'link.notWeb': 'A link must be an address of the web, beginning with https:// or http://.',

@@ -79,6 +79,8 @@ export const vi = {
   'field.tooBig': 'Tối đa là {maximum}.',
   'field.invalid': 'Giá trị không hợp lệ.',
   'field.characters': 'Có ký tự không dùng được.',
+  'file.erased': 'Tệp này đã được xóa theo yêu cầu xóa dữ liệu cá nhân.',
+  'file.unknown': 'Không có tệp minh chứng này.',
   'text.personalData':
     'Không ghi số di động, thư điện tử (ngoài gov.vn) hoặc số căn cước của người vào nội dung (“{begins}…”): hãy ghi người đó ở mục Đầu mối liên hệ rồi dẫn đến.',
   'link.notWeb': 'Đường dẫn phải là địa chỉ web, bắt đầu bằng https:// hoặc http://.',

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The day of issue is the document's own, not the one it comes into force; plans are folded anew for it. */
-export class IssuedOn1700000000012 implements MigrationInterface {
+export class IssuedOn1700000000013 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       DELETE FROM plan_range;
