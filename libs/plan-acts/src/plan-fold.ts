@@ -1,6 +1,13 @@
 import type { PlanContent, PlanState } from '@lien-ket/contracts';
 import { unreachable } from '@lien-ket/kernel';
-import { NOTHING_YET, actsAt, applyAct, type PlanAtPoint, type RecordedPlanEvent } from './plan-acts.js';
+import {
+  NOTHING_YET,
+  actsAt,
+  applyAct,
+  isAct,
+  type PlanAtPoint,
+  type RecordedPlanEvent,
+} from './plan-acts.js';
 
 export interface PlanFold {
   readonly exists: boolean;
@@ -47,11 +54,30 @@ export function evolvePlan(plan: PlanFold, event: RecordedPlanEvent): PlanFold {
     case 'lk.agreement.plan.recalled.v1':
     case 'lk.agreement.plan.ended.v1':
     case 'lk.agreement.plan.rectified.v1':
-    case 'lk.agreement.plan.closed.v1':
+    case 'lk.agreement.plan.closed.v1': {
+      const before = { ...NOTHING_YET, state: plan.state, content: plan.content };
+      const { state, content } = saysItsActs(plan) ? applyAct(before, event) : ofActs(next);
+      return { ...next, state, content };
+    }
     case 'lk.agreement.plan.entryCorrected.v1': {
-      const at = actsAt(next.events).reduce(applyAct, NOTHING_YET);
-      return { ...next, state: at.state, content: at.content };
+      const { state, content } = ofActs(next);
+      return { ...next, state, content };
     }
   }
   return unreachable(event);
+}
+
+function ofActs({ events }: PlanFold): PlanAtPoint {
+  return actsAt(events).reduce(applyAct, NOTHING_YET);
+}
+
+/** What says nothing of a plan's state and content. */
+const ASIDE: readonly string[] = ['commented', 'commentDecided', 'partiesChanged'].map(
+  (name) => `lk.agreement.plan.${name}.v1`,
+);
+
+/** State and content are those of the acts so far: the next act is put on them, and they need not be folded again. */
+function saysItsActs({ events }: PlanFold): boolean {
+  const last = events.findLast(({ type }) => !ASIDE.includes(type));
+  return last !== undefined && (isAct(last) || last.type === 'lk.agreement.plan.entryCorrected.v1');
 }
