@@ -20,6 +20,7 @@ import { OverviewEnds1700000000007 } from './migrations/0007-overview-ends.js';
 import { PlansByActs1700000000008 } from './migrations/0008-plans-by-acts.js';
 import { ReasonsOfWaivers1700000000009 } from './migrations/0009-reasons-of-waivers.js';
 import { FirstLivedDay1700000000010 } from './migrations/0010-first-lived-day.js';
+import { ReceiversOfForeignReports1700000000011 } from './migrations/0011-receivers-of-foreign-reports.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -68,6 +69,7 @@ export const REPORTING: ServiceSpec = {
     PlansByActs1700000000008,
     ReasonsOfWaivers1700000000009,
     FirstLivedDay1700000000010,
+    ReceiversOfForeignReports1700000000011,
   ],
 };
 

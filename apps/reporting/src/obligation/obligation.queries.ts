@@ -25,6 +25,8 @@ export interface ForeignObligation {
   readonly state: ObligationState;
   readonly version: number;
   readonly dueOn: string | null;
+  /** Of our organisations, those that answer for the named receiver. */
+  readonly receivers: readonly string[];
 }
 
 /** What is owed under a provision of a plan, as it was opened. */
@@ -116,7 +118,9 @@ export class ObligationQueries {
     const row = (await this.rows(ctx, [id])).get(id);
     if (!row?.originTenant) return undefined;
     const { originTenant: tenant, revision, fold } = row;
-    return { tenant, revision, state: fold.state, version: fold.versions.length, dueOn: fold.dueOn };
+    const { state, dueOn, versions } = fold;
+    const receivers = await this.receiversOf(ctx, row.receiverId);
+    return { tenant, revision, state, version: versions.length, dueOn, receivers };
   }
 
   /** Who may answer for a receiver on the business day: itself or, once it has ended, its successors. */
