@@ -11,6 +11,7 @@ export const activityMessages: Catalogue = {
     'activity.printedTime':
       'Thời gian in trong kế hoạch đến {last}; lùi quá ngày đó cần điều chỉnh kế hoạch.',
     'activity.sameAsItself': 'Một hoạt động không thể cùng việc với chính nó.',
+    'activity.sameAsUnknown': 'Không có hoạt động này ở đơn vị, hoặc chưa được bên kia chia sẻ.',
     'participation.exists': 'Đơn vị đã tham gia hoạt động này.',
     'participation.ownActivity': 'Hoạt động này thuộc kế hoạch của đơn vị mình, không cần ghi tham gia.',
     'participation.saysNothing': 'Bên tham gia chưa báo kết quả nào.',
@@ -48,6 +49,7 @@ export const activityMessages: Catalogue = {
     'activity.postponedToPast': 'It is not postponed to a day that is over: from today ({today}) on.',
     'activity.printedTime': 'The printed time ends on {last}; a later one needs an amendment of the plan.',
     'activity.sameAsItself': 'An activity cannot be the same work as itself.',
+    'activity.sameAsUnknown': 'No such activity was recorded here or shared with you.',
     'participation.exists': 'You take part in this activity already.',
     'participation.ownActivity': 'This activity belongs to a plan of your own; no participation is needed.',
     'participation.saysNothing': 'The participant has reported nothing yet.',

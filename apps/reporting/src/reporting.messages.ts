@@ -30,6 +30,8 @@ export const reportingMessages: Catalogue = {
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
+    'debtorlist.outsideOrganisation':
+      'Cơ quan này không thuộc đơn vị nên không có tài khoản để trả lời: hãy gửi công văn cho cơ quan đó.',
     'campaign.aboutUnknown': 'Nội dung được dẫn chưa được ghi nhận ở đơn vị.',
     'campaign.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
@@ -65,6 +67,8 @@ export const reportingMessages: Catalogue = {
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',
+    'debtorlist.outsideOrganisation':
+      'This organisation is outside your authority and has no account to answer with: write to it on paper.',
     'campaign.aboutUnknown': 'What it is about was not recorded here.',
     'campaign.dayToCome': 'A document is not of a day to come (today is {today}).',
     'campaign.alreadyLaunched': 'This campaign has been launched already.',

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { activityCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { z } from 'zod';
+import { activityCommands, activityRef, type ActivityRef, type CommandAnswer } from '@lien-ket/contracts';
 import { isUuid, streamOf, type Context } from '@lien-ket/kernel';
 import { Runtime, commandOn, evidenceLiesHere } from '@lien-ket/runtime';
 import { Ctx, listOf, pageOf, pageThrough, pathId, positionAfter, wholeParams } from '@lien-ket/service';
@@ -88,6 +89,18 @@ export class ActivityController {
       const participation = await this.participations.reported(ctx, pathId(participationId), id);
       return participation ? { participation } : {};
     }
-    return name === 'linkSameAs' ? { self: { tenant: ctx.tenantId, activityId: id } } : {};
+    if (name !== 'linkSameAs') return {};
+    const self = { tenant: ctx.tenantId, activityId: id };
+    const { success, data } = z.object({ with: activityRef }).safeParse(body);
+    return success ? { self, otherKnown: await this.knows(ctx, data.with) } : { self };
+  }
+
+  /** Of our own, whether our log has it; of another tenant, whether it was shared with us. */
+  private async knows(ctx: Context, { tenant, activityId }: ActivityRef): Promise<boolean> {
+    if (tenant !== ctx.tenantId) {
+      await this.runtime.current(ctx);
+      return this.queries.received(ctx, tenant, activityId);
+    }
+    return (await this.runtime.store.read(ctx, streamOf('activity', activityId), { to: 0 })).length > 0;
   }
 }

@@ -40,6 +40,8 @@ export interface ActivityLookups {
   readonly participation?: TakenOver;
   /** The activity itself, so that it is not linked with itself. */
   readonly self?: ActivityRef;
+  /** Of `linkSameAs`: whether the other one is recorded here, or received from the tenant named. */
+  readonly otherKnown?: boolean;
 }
 export type ActivityCommand = (CommandOf<typeof activityCommands> & ActivityLookups) | Follow;
 export type SentTo<T extends ActivityCommand['type']> = Extract<Sent<ActivityCommand>, { type: T }>;

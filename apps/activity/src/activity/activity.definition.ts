@@ -16,8 +16,13 @@ export function definitionOf(content: PlanContent, item: PlanItem): ActivityDefi
     ...pick(item, ['deliverable', 'time', 'note', 'scope', 'host', 'place', 'field', 'provisionId']),
     ...(window ? { window } : {}),
     partnerTenants: item.partnerTenants,
-    awaitsTrigger: item.awaitsTrigger,
+    awaitsTrigger: item.awaitsTrigger || isOnDemand(item),
   };
+}
+
+/** "Theo nhu cầu thực tế": nobody is to begin before it is asked for, whether the row is marked so or only says it. */
+function isOnDemand({ time }: PlanItem): boolean {
+  return time !== undefined && parseTimeExpression(time, {}).kind === 'onDemand';
 }
 
 type Optional = 'deliverable' | 'time' | 'note' | 'scope' | 'host' | 'place' | 'field' | 'provisionId';

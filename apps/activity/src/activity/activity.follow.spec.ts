@@ -25,6 +25,17 @@ describe('what the activities of a plan should be', () => {
     expect(leadsOn('2023-10-10')).toEqual({ [FAIR]: ['Sở Công Thương'] });
   });
 
+  it.each([
+    ['Theo nhu cầu thực tế của các địa phương', true],
+    ['khi có yêu cầu', true],
+    ['Thường xuyên; khi có yêu cầu', false],
+    ['Quý IV', false],
+  ])('waits to be asked for where its time says so: %s', (time, awaitsTrigger) => {
+    record(issued(item(FAIR, { time }), item(VISIT, { awaitsTrigger: true })), '2023-10-02');
+    const wanted = followed(PLAN, events, '2023-10-02').map((one) => one.wanted?.definition.awaitsTrigger);
+    expect(wanted).toEqual([awaitsTrigger, true]);
+  });
+
   it('takes up the correction of an amendment, in the place of what it corrects', () => {
     record(issued(item(FAIR), item(VISIT)), '2023-10-02');
     const wrong = record(amended(setLeads(FAIR, 'Sở Y tế')), '2023-11-01');

@@ -11,13 +11,16 @@ export interface TakenOver {
   readonly done: boolean;
 }
 
+const UNKNOWN = 'activity.sameAsUnknown';
 const SAME = (one: ActivityRef) => (two: ActivityRef) =>
   one.tenant === two.tenant && one.activityId === two.activityId;
 
 /** A person says that two rows are one work; totals then count it once (DESIGN §4.9). */
 export function linkSameAs(command: SentTo<'linkSameAs'>, activity: ActivityFold): ActivityEvent[] {
-  const { with: other, reason, self } = command;
+  const { with: other, reason, self, otherKnown = true } = command;
   if (self && SAME(self)(other)) throw new DomainError('invalid', 'activity.sameAsItself');
+  if (!otherKnown)
+    throw new DomainError('invalid', UNKNOWN, {}, [{ pointer: '/with/activityId', code: UNKNOWN }]);
   if (activity.sameAs.some(SAME(other))) return [];
   const sharedWith = shareWith(activity, other);
   return [{ type: 'lk.activity.activity.sameAsLinked.v1', data: { with: other, reason, sharedWith } }];

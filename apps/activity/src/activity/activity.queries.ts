@@ -76,6 +76,13 @@ export class ActivityQueries {
     };
   }
 
+  /** Whether another tenant's activity was shared with us. */
+  async received(ctx: Context, tenant: string, id: string): Promise<boolean> {
+    return this.runtime.db.use(ctx, (db) =>
+      db.getRepository(ActivityRow).existsBy({ id, originTenant: tenant }),
+    );
+  }
+
   /** Plans that change on a day, by what was recorded up to a position. */
   async plansChangingOn(ctx: Context, day: string): Promise<string[]> {
     const rows = await this.runtime.db.use(ctx, (db) =>

@@ -4,39 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, uuidFrom, type Recorded } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
-import {
-  ErasureLedger,
-  KeyFiles,
-  Vault,
-  systemRandomness,
-  type KeyRows,
-  type WrappedKey,
-} from '@lien-ket/vault';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
+import { vaultIn } from './vault.scene.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'lk-files-'));
-const keys = new Map<string, WrappedKey>();
-const keyRows: KeyRows = {
-  find: (_ctx, kid) => Promise.resolve([...keys.values()].find((row) => row.kid === kid)),
-  ensure: (ctx, subject, cls, make) => {
-    const name = `${ctx.tenantId} ${subject} ${cls}`;
-    const row = keys.get(name) ?? make(1);
-    keys.set(name, row);
-    return Promise.resolve(row);
-  },
-  destroy: (_ctx, kid) => {
-    for (const [name, row] of keys) if (row.kid === kid) keys.delete(name);
-    return Promise.resolve();
-  },
-};
-const noReads = { record: () => Promise.reject(new Error('files are no persons')) };
-const vault = new Vault({
-  rows: keyRows,
-  tenantKeys: new KeyFiles(join(directory, 'keys')),
-  random: systemRandomness,
-  reads: noReads,
-  ledger: ErasureLedger.openOrBegin(join(directory, 'erased')),
-});
+const vault = vaultIn(directory);
 const file = (name: string): string => uuidFrom('file', name);
 const HASH = 'a'.repeat(64);
 const lying = (name: string): string => `${file(name)}.${HASH}.bin`;

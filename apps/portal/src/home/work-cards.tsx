@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 import { useList, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { useTenantNames } from '../client/tenants.js';
 import { ExampleMark, Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { NoticeLine } from '../notices/notice-line.js';
 import { DueText } from '../obligations/due-text.js';
 import { isWaiting } from '../words/due.js';
-import { dutyTitle } from '../words/duty-words.js';
-import { nameById } from '../words/names.js';
+import { debtorWords, dutyTitle } from '../words/duty-words.js';
 import { DIFFICULTY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
 import { CompileNote } from './compile-note.js';
@@ -49,6 +49,7 @@ export function DueCard({ compiles }: { compiles: boolean }) {
 export function ReceivedCard() {
   const { t } = useWords();
   const organisations = useOrganisations();
+  const nameOf = useTenantNames();
   const list = useList(reads.obligations({ role: 'receiver' }));
   return (
     <Card
@@ -67,7 +68,7 @@ export function ReceivedCard() {
       keyOf={({ id }) => id}
       row={(each) => (
         <>
-          <Link to={`/obligations/${each.id}`}>{nameById(organisations, each.debtorId, t)}</Link>{' '}
+          <Link to={`/obligations/${each.id}`}>{debtorWords(each, { organisations, nameOf }, t)}</Link>{' '}
           <ExampleMark example={each.example} />
           <br />
           <span className="quiet">

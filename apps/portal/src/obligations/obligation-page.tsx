@@ -11,7 +11,7 @@ import { useWords } from '../messages/words.js';
 import { isMine, useMay } from '../session/rights.js';
 import { day, weekdayOf } from '../words/dates.js';
 import { isWaiting } from '../words/due.js';
-import { dutyTitle, waivedWords } from '../words/duty-words.js';
+import { debtorWords, dutyTitle, waivedWords } from '../words/duty-words.js';
 import { nameById } from '../words/names.js';
 import { OBLIGATION_TONES } from '../words/tones.js';
 import { DueText } from './due-text.js';
@@ -33,12 +33,7 @@ function Duty({ obligation }: Props) {
     <section className="panel" aria-label={t('obligations.report')}>
       <Facts
         facts={[
-          [
-            t('obligations.from'),
-            obligation.origin
-              ? `${obligation.debtorName ?? '–'} (${nameOf(obligation.origin.tenant) ?? t('app.elsewhere')})`
-              : nameById(organisations, obligation.debtorId, t),
-          ],
+          [t('obligations.from'), debtorWords(obligation, { organisations, nameOf }, t)],
           [t('obligations.to'), obligation.receiver.printed],
           [t('obligations.period'), periodName(obligation.period, t)],
           [

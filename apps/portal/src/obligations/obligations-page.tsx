@@ -1,7 +1,8 @@
 import type { ObligationState, ObligationView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
-import { useList, useMe, useOrganisations, type Organisations } from '../client/queries.js';
+import { useList, useMe, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
+import { useTenantNames } from '../client/tenants.js';
 import { oneOf, useAsked } from '../layout/asked.js';
 import { ChoiceFilter, ListPage, SearchFilter, ViewFilter } from '../layout/list.js';
 import type { Column } from '../layout/records.js';
@@ -12,8 +13,7 @@ import { useWords } from '../messages/words.js';
 import { hasRole } from '../session/rights.js';
 import { day } from '../words/dates.js';
 import { isWaiting } from '../words/due.js';
-import { dutyTitle } from '../words/duty-words.js';
-import { nameById } from '../words/names.js';
+import { debtorWords, dutyTitle } from '../words/duty-words.js';
 import { OBLIGATION_TONES } from '../words/tones.js';
 import { DueText } from './due-text.js';
 import { UrgeButton, mayBeUrged } from './obligation-commands.js';
@@ -35,7 +35,16 @@ function Urged({ obligation }: { obligation: ObligationView }) {
   );
 }
 
-function columns(t: Translate, organisations: Organisations): Column<ObligationView>[] {
+type NameDebtor = (obligation: ObligationView) => string;
+
+function useDebtorWords(): NameDebtor {
+  const { t } = useWords();
+  const organisations = useOrganisations();
+  const nameOf = useTenantNames();
+  return (obligation) => debtorWords(obligation, { organisations, nameOf }, t);
+}
+
+function columns(t: Translate, nameDebtor: NameDebtor): Column<ObligationView>[] {
   return [
     {
       key: 'title',
@@ -59,7 +68,7 @@ function columns(t: Translate, organisations: Organisations): Column<ObligationV
     {
       key: 'debtor',
       title: t('obligations.from'),
-      cell: ({ debtorId }) => nameById(organisations, debtorId, t),
+      cell: nameDebtor,
     },
     { key: 'receiver', title: t('obligations.to'), cell: ({ receiver }) => receiver.printed },
     { key: 'period', title: t('obligations.period'), cell: ({ period }) => periodName(period, t) },
@@ -81,11 +90,11 @@ function columns(t: Translate, organisations: Organisations): Column<ObligationV
 /** Who has not sent, by name, always in view. */
 function Missing({ items }: { items: readonly ObligationView[] }) {
   const { t } = useWords();
-  const organisations = useOrganisations();
+  const nameDebtor = useDebtorWords();
   const asked = items.filter(({ historic, state }) => !historic && state !== 'unknownOutcome');
   const missing = asked.filter(isWaiting);
   if (asked.length === 0) return null;
-  const names = [...new Set(missing.map(({ debtorId }) => nameById(organisations, debtorId, t)))];
+  const names = [...new Set(missing.map(nameDebtor))];
   return (
     <div className="missing" role="status">
       <strong>{t('obligations.arrived', { n: asked.length - missing.length, total: asked.length })}</strong>
@@ -102,7 +111,7 @@ function Missing({ items }: { items: readonly ObligationView[] }) {
 export function ObligationsPage() {
   const { t } = useWords();
   const { data: me } = useMe();
-  const organisations = useOrganisations();
+  const nameDebtor = useDebtorWords();
   const [asked] = useAsked();
   const usual = me && hasRole(me, 'focal', 'region-coordinator', 'leader') ? 'receiver' : 'debtor';
   const role = oneOf(['debtor', 'receiver', 'all'], asked('role')) ?? usual;
@@ -121,7 +130,7 @@ export function ObligationsPage() {
       acts={<DebtorListsLink />}
       list={list}
       none={t('obligations.none')}
-      columns={columns(t, organisations)}
+      columns={columns(t, nameDebtor)}
       keyOf={({ id }) => id}
       before={(items) => role !== 'debtor' && <Missing items={items} />}
       filters={

@@ -1,5 +1,5 @@
 import { translator } from '../messages/translate.js';
-import { dutyTitle, waivedWords } from './duty-words.js';
+import { debtorWords, dutyTitle, waivedWords } from './duty-words.js';
 
 const english = translator('en');
 const vietnamese = translator('vi');
@@ -22,4 +22,21 @@ it("a reason that the platform gave likewise; that of an older event, and a pers
     'The plan is no longer in force by document 9/TB-UBND: nhầm',
   );
   expect(waivedWords({ reason }, english)).toBe(reason);
+});
+
+it('who owes it is named by our register, or as another authority told it', () => {
+  const nameOf = (tenant: string) => (tenant === 'tien-giang' ? 'Tiền Giang' : undefined);
+  const ours = { name: 'ITPC', endedOn: null, successor: null };
+  const find = (id: string | null | undefined) => (id === 'itpc' ? ours : undefined);
+  const names = { organisations: { find } as Parameters<typeof debtorWords>[1]['organisations'], nameOf };
+  const told = (tenant: string) => ({
+    debtorId: 'skhdt',
+    debtorName: 'Sở Kế hoạch và Đầu tư',
+    origin: { tenant, receivedAt: '2023-12-10T00:00:00.000Z' },
+  });
+  expect(debtorWords({ debtorId: 'itpc', origin: null }, names, vietnamese)).toBe('ITPC');
+  expect(debtorWords(told('tien-giang'), names, vietnamese)).toBe('Sở Kế hoạch và Đầu tư (Tiền Giang)');
+  expect(debtorWords(told('long-an'), names, vietnamese)).toBe(
+    `Sở Kế hoạch và Đầu tư (${vietnamese('app.elsewhere')})`,
+  );
 });

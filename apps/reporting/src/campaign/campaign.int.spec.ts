@@ -18,6 +18,9 @@ beforeAll(async () => {
     const data = { ...(event.data as object), ...under };
     await bench.record(T, streamOf('organisation', organisation(key)), [{ ...event, data }]);
   }
+  const central = registered('Bệnh viện Chợ Rẫy');
+  const outside = { ...central, data: { ...(central.data as object), outside: true } };
+  await bench.record(T, streamOf('organisation', organisation('choray')), [outside]);
   const staff: [string, Role][] = [
     ['syt', 'head'],
     ['bvdk', 'officer'],
@@ -108,6 +111,15 @@ describe('a campaign that names its addressees only in words', () => {
   it('is owed by those whom its receiver confirms, until its printed day', async () => {
     expect(await confirm(['bvdk', 'head'], [organisation('bvdk')])).toBe('403 rights.organisation');
     expect(await confirm(['syt', 'head'], [organisation('nobody')])).toBe('400 body.invalid');
+    const { status, body } = await bench.post<{ errors: object[] }>(
+      T,
+      account('syt', 'head'),
+      `/campaigns/${CAMPAIGN}/confirmDebtors`,
+      { debtors: [organisation('bvdk'), organisation('choray')] },
+      (await campaign()).revision,
+    );
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ pointer: '/debtors/1', code: 'debtorlist.outsideOrganisation' }]);
     expect(await confirm(['syt', 'head'], [organisation('bvdk')])).toBe('200');
     expect(await campaign()).toMatchObject({
       owed: 1,

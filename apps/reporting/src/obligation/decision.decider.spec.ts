@@ -1,7 +1,14 @@
 import { decisionDecider } from './decision.decider.js';
 import { DECIDE, DUE, SCT, asked, focal, given, opened, refusal, when } from './obligation.scene.js';
 
-const foreign = { tenant: 'tien-giang', revision: 3, state: 'sent', version: 1, dueOn: DUE } as const;
+const foreign = {
+  tenant: 'tien-giang',
+  revision: 3,
+  state: 'sent',
+  version: 1,
+  dueOn: DUE,
+  receivers: [],
+} as const;
 
 it('a report of another tenant that is sent back keeps its days', () => {
   const back = (newDueOn: string, dueOn: string | null = DUE) =>

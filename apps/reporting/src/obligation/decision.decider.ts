@@ -6,10 +6,12 @@ import type { ForeignObligation } from './obligation.queries.js';
 import {
   EXTENSION_ASKED_FIRST,
   RECEIVED_ONCE,
+  RECEIVING,
   UNDECIDED_WHEN_ANSWERED,
   demand,
   mustExtend,
   mustLeaveTime,
+  requireRoleIn,
 } from './obligation.rules.js';
 
 type Answering = Extract<
@@ -28,15 +30,18 @@ export type DecisionCommand = Answering & {
   readonly foreign?: ForeignObligation;
 };
 
-/** Our answer to what another tenant reported to us. Between tenants the focal agency or a leader speaks. */
+/**
+ * Our answer to what another tenant reported to us: of the organisation that it is addressed to, as with a report of our
+ * own; else, between tenants, the focal agency or a leader speaks.
+ */
 export const decisionDecider: Decider<null, Sent<DecisionCommand>, DecisionEvent> = {
   aggregate: 'decision',
   initialState: () => null,
   decide(command) {
     const { foreign, obligationId, by } = command;
     if (!foreign) throw new DomainError('notFound', 'notFound');
-    if (organisationsOf(by, ['focal', 'leader', 'region-coordinator']).length === 0)
-      throw new DomainError('forbidden', 'rights.organisation');
+    const speaks = organisationsOf(by, ['focal', 'leader', 'region-coordinator']).length > 0;
+    if (!speaks) requireRoleIn(by, RECEIVING, foreign.receivers);
     const { tenant, version } = foreign;
     const about = { obligation: { tenant, id: obligationId }, version, sharedWith: [tenant] };
     return [{ type: 'lk.reporting.decision.made.v1', data: { ...about, ...said(command, foreign) } }];

@@ -53,7 +53,8 @@ async function changed(rows: EntityManager, recorded: Recorded): Promise<void> {
   const lapsed = (before?.lapsed ?? false) && before?.dueOn === fold.dueOn;
   const receivedAt = crossing ? new Date(recorded.recordedAt) : null;
   const revision = crossing?.origin.revision ?? recorded.revision;
-  await rows.save(ObligationRow, rowOf({ id, revision, originTenant, receivedAt }, fold, lapsed));
+  const receiverId = receiverOf(fold, recorded.tenant, originTenant);
+  await rows.save(ObligationRow, rowOf({ id, revision, originTenant, receivedAt, receiverId }, fold, lapsed));
 }
 
 /** Our answer shows at once; the debtor's tenant takes it over in its own time. */
@@ -111,11 +112,11 @@ async function began(rows: EntityManager, { date, load }: DayEvent['data']): Pro
 }
 
 function rowOf(
-  known: Pick<ObligationRow, 'id' | 'revision' | 'originTenant' | 'receivedAt'>,
+  known: Pick<ObligationRow, 'id' | 'revision' | 'originTenant' | 'receivedAt' | 'receiverId'>,
   fold: Obligation,
   lapsed: boolean,
 ): ObligationRow {
-  const { id, revision, originTenant, receivedAt } = known;
+  const { id, revision, originTenant, receivedAt, receiverId } = known;
   const { opened, debtorId, dueOn } = fold;
   const texts = [
     opened?.title,
@@ -131,7 +132,7 @@ function rowOf(
     revision,
     state: shownState(fold.state, lapsed),
     debtorId,
-    receiverId: originTenant ? null : (opened?.receiver.organisationId ?? null),
+    receiverId,
     planId: opened?.planId ?? null,
     campaignId: opened?.campaignId ?? null,
     dueOn,
@@ -142,6 +143,12 @@ function rowOf(
     search: foldForSearch(texts.filter(Boolean).join(' ')),
     fold,
   };
+}
+
+/** The receiver by our own register: what another tenant addressed may name an organisation of its own. */
+function receiverOf({ opened }: Obligation, own: string, originTenant: string | null): string | null {
+  const { organisationId = null, tenant } = opened?.receiver ?? {};
+  return originTenant === null || tenant === own ? organisationId : null;
 }
 
 function shownState(state: ObligationState, lapsed: boolean): ObligationState {

@@ -27,6 +27,8 @@ export interface ForeignObligation {
   readonly dueOn: string | null;
   /** The day asked for, while an extension waits. */
   readonly proposedOn?: string;
+  /** Of our organisations, those that answer for the named receiver. */
+  readonly receivers: readonly string[];
 }
 
 /** What is owed under a provision of a plan, as it was opened. */
@@ -118,9 +120,10 @@ export class ObligationQueries {
     const row = (await this.rows(ctx, [id])).get(id);
     if (!row?.originTenant) return undefined;
     const { originTenant: tenant, revision, fold } = row;
-    const { state, versions, dueOn, extension } = fold;
+    const { state, dueOn, versions, extension } = fold;
+    const receivers = await this.receiversOf(ctx, row.receiverId);
     const asked = extension ? { proposedOn: extension.proposedOn } : {};
-    return { tenant, revision, state, version: versions.length, dueOn, ...asked };
+    return { tenant, revision, state, version: versions.length, dueOn, receivers, ...asked };
   }
 
   /** Who may answer for a receiver on the business day: itself or, once it has ended, its successors. */

@@ -1,0 +1,93 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
+import { ServiceBench } from '@lien-ket/testing';
+import { ACTIVITY, ActivityModule } from '../activity.module.js';
+import { vaultIn } from '../file/vault.scene.js';
+
+const T = 'tien-giang';
+const id = (name: string): string => uuidFrom('spec', 'same work', name);
+const directory = mkdtempSync(join(tmpdir(), 'lk-partners-'));
+const planned = (name: string): NewEvent => ({
+  type: 'lk.activity.activity.planned.v1',
+  data: {
+    planId: id('plan'),
+    itemId: id(`item ${name}`),
+    ownerId: id('skhdt'),
+    example: false,
+    order: 1,
+    definition: {
+      title: name,
+      leads: [],
+      coordinators: [],
+      contactOffices: [],
+      partnerTenants: [],
+      awaitsTrigger: false,
+    },
+    beganBeforeInForce: false,
+    historic: false,
+    sharedWith: [],
+  },
+});
+let bench: ServiceBench;
+
+beforeAll(async () => {
+  bench = await ServiceBench.start(
+    {
+      spec: ACTIVITY,
+      module: (runtime) => ActivityModule.with(runtime, vaultIn(directory), join(directory, 'files')),
+    },
+    [T],
+  );
+  const organisation = { name: 'Sở Kế hoạch và Đầu tư', kind: 'department', aliases: [], outside: false };
+  await bench.record(T, streamOf('organisation', id('skhdt')), [
+    { type: 'lk.agreement.organisation.registered.v1', data: organisation },
+  ]);
+  const assignment = { assignmentId: id('assignment'), organisationId: id('skhdt'), role: 'focal' };
+  await bench.record(T, streamOf('staff', id('focal')), [
+    { type: 'lk.agreement.staff.assigned.v1', data: { ...assignment, from: '2020-01-01', basis: 'specs' } },
+  ]);
+  for (const name of ['one', 'other']) await bench.record(T, streamOf('activity', id(name)), [planned(name)]);
+  const event = planned('shared');
+  const origin = {
+    tenant: 'hcmc',
+    stream: streamOf('activity', id('shared')),
+    eventId: id('event'),
+    revision: 0,
+    type: event.type,
+    recordedAt: '2025-03-11T00:00:00.000Z',
+    businessDate: '2025-03-11',
+    actor: { role: 'focal' },
+  };
+  const data = { origin, content: event.data, number: 0 };
+  await bench.record(T, 'received-hcmc', [{ type: 'lk.relay.received.received.v1', data }]);
+  await bench.settle(T);
+}, 60_000);
+afterAll(() => bench.stop());
+
+interface Refusal {
+  readonly code?: string;
+  readonly errors?: readonly { readonly pointer: string }[];
+}
+let revision = 0;
+async function link(tenant: string, name: string): Promise<string> {
+  const body = { with: { tenant, activityId: id(name) }, reason: 'cùng một hội chợ' };
+  const path = `/activities/${id('one')}/linkSameAs`;
+  const answer = await bench.post<Refusal>(T, id('focal'), path, body, revision);
+  await bench.settle(T);
+  if (answer.status === 200) revision += 1;
+  return [answer.status, answer.body.code, answer.body.errors?.[0]?.pointer].filter(Boolean).join(' ');
+}
+
+it('an activity is the same work as one that is recorded here or was shared with us, and as no other', async () => {
+  const unknown = '400 activity.sameAsUnknown /with/activityId';
+  expect(await link(T, 'nowhere')).toBe(unknown);
+  expect(await link('hcmc', 'nowhere')).toBe(unknown);
+  // Of another tenant than the one that shared it, and one of ours under a foreign name.
+  expect(await link('kon-tum', 'shared')).toBe(unknown);
+  expect(await link('hcmc', 'other')).toBe(unknown);
+  expect(await link(T, 'shared')).toBe(unknown);
+  expect(await link(T, 'other')).toBe('200');
+  expect(await link('hcmc', 'shared')).toBe('200');
+});
