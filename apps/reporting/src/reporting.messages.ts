@@ -28,6 +28,8 @@ export const reportingMessages: Catalogue = {
     'obligation.successorEnded': 'Cơ quan được chọn đã kết thúc hoạt động.',
     'debtorlist.notProposed': 'Danh sách chưa được đề xuất.',
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
+    'debtorlist.letOffByWaiving':
+      'Danh sách đã xác nhận chỉ bổ sung thêm được; nơi đã có trong danh sách thì miễn báo cáo, có nêu lý do.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
     'debtorlist.outsideOrganisation':
@@ -64,6 +66,8 @@ export const reportingMessages: Catalogue = {
     'obligation.successorEnded': 'The chosen organisation has ended.',
     'debtorlist.notProposed': 'The list has not been proposed.',
     'debtorlist.alreadyConfirmed': 'The list has been confirmed already.',
+    'debtorlist.letOffByWaiving':
+      'A confirmed list can only be added to; who stands on it is let off by waiving the report, with a reason.',
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',

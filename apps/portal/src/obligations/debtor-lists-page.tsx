@@ -67,18 +67,17 @@ export function DebtorListsPage() {
 
 function Confirm({ list }: Props) {
   const { t } = useWords();
-  if (list.confirmed !== null) return null;
   return (
     <CommandButton
-      primary
+      primary={list.confirmed === null}
       wide
       resource="debtor-lists"
       command="confirm"
       target={list}
-      initial={{ debtors: [...list.proposed] }}
+      initial={{ debtors: [...(list.confirmed ?? list.proposed)] }}
       body={(v: { debtors: string[] }) => ({ debtors: v.debtors })}
     >
-      <p>{t('debtors.hint')}</p>
+      <p>{t(list.confirmed === null ? 'debtors.hint' : 'debtors.hintAdd')}</p>
       <OrganisationField name="debtors" label={t('provisions.debtors')} many />
     </CommandButton>
   );

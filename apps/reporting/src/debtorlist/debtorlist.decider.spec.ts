@@ -67,6 +67,16 @@ describe('list of debtors of an open class', () => {
     );
   });
 
+  it('takes up who was forgotten, whoever confirmed it, and lets nobody off', () => {
+    const settled = given(proposed, confirmed(['a', 'b']));
+    const confirm = (...debtors: string[]) =>
+      when(settled, { type: 'confirm', debtors, receiverId: RECEIVER });
+    expect(confirm('a', 'b', 'c')).toEqual([confirmed(['a', 'b', 'c'])]);
+    expect(() => confirm('b', 'a', 'b')).toThrow('conflict debtorlist.alreadyConfirmed');
+    expect(() => confirm('a', 'c')).toThrow('conflict debtorlist.letOffByWaiving');
+    expect(() => confirm('a', 'b', RECEIVER)).toThrow('conflict debtorlist.receiverOwesNothing');
+  });
+
   it('does not hold the receiver', () => {
     expect(() =>
       when(given(proposed), { type: 'confirm', debtors: [A ?? '', B ?? '', 'r'], receiverId: RECEIVER }),

@@ -68,9 +68,21 @@ function propose(command: Of<'propose'>, state: DebtorList): readonly DebtorList
 /** Danh sách do cơ quan đầu mối xác nhận khi mở kỳ; what differs from the proposal stays readable in both events. */
 function confirm(command: Of<'confirm'>, state: DebtorList): readonly DebtorListEvent[] {
   if (!state.proposed) throw new DomainError('conflict', 'debtorlist.notProposed');
-  if (state.confirmed) throw new DomainError('conflict', 'debtorlist.alreadyConfirmed');
   const debtors = [...new Set(command.debtors)];
   if (command.receiverId !== undefined && debtors.includes(command.receiverId))
     throw new DomainError('conflict', 'debtorlist.receiverOwesNothing');
+  if (state.confirmed) mustAdd(debtors, state.confirmed);
   return [{ type: 'lk.reporting.debtorlist.confirmed.v1', data: { debtors } }];
+}
+
+/**
+ * Said again, the list takes up who had been forgotten, also where the system confirmed it. Who stands on it owes already:
+ * that one is let off by waiving the duty, with a reason.
+ */
+function mustAdd(debtors: readonly string[], confirmed: readonly string[]): void {
+  if (confirmed.some((one) => !debtors.includes(one)))
+    throw new DomainError('conflict', 'debtorlist.letOffByWaiving', {}, [
+      { pointer: '/debtors', code: 'debtorlist.letOffByWaiving' },
+    ]);
+  if (debtors.length === confirmed.length) throw new DomainError('conflict', 'debtorlist.alreadyConfirmed');
 }

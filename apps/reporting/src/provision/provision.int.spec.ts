@@ -164,6 +164,16 @@ describe('a plan of 2023 entered on 11/03/2025', () => {
       'Báo cáo tình hình thực hiện Kế hoạch 2024 2024-12-14 historic × 11',
     ]);
     const focal = account('skhdt', 'focal');
+    const lists = await bench.get<Page<DebtorListView>>('late', focal, '/debtor-lists');
+    const [list] = lists.body.items;
+    expect(list?.confirmedBySystem).toBe(true);
+    const debtors = [...(list?.confirmed ?? []), organisation('stc')];
+    const path = `/debtor-lists/${list?.id}/confirm`;
+    expect((await bench.post('late', focal, path, { debtors }, list?.revision)).status).toBe(200);
+    await bench.settle('late');
+    expect(summary(await openedIn('late'))).toContain(
+      `Báo cáo tình hình thực hiện Kế hoạch ${list?.period.key} ${list?.dueOn} historic × 12`,
+    );
     const all = await bench.get<Page<ObligationView>>('late', focal, '/obligations?limit=200');
     expect(
       new Set(all.body.items.map(({ state, signal, daysLeft }) => `${state} ${signal} ${daysLeft}`)),
