@@ -19,8 +19,6 @@ export const enRegisters = {
   'debtors.leftOut': 'Left out of the proposal',
   'debtors.hint':
     'Remove who is not concerned, add who is missing. Once confirmed, each of them owes a report.',
-  'debtors.hintAdd':
-    'Add who was forgotten: each of them owes a report, too. Who stands on the list is let off by waiving its report.',
   'agreements.termFrom': 'Term from',
   'agreements.termTo': 'Term to',
   'agreements.region': 'Region',

@@ -81,6 +81,8 @@ export const enWork = {
   'obligations.receiver': 'Owed to us',
   'obligations.none': 'No report obligation.',
   'obligations.report': 'Report',
+  'debtors.hintAdd':
+    'Add who was forgotten: each of them owes a report, too. Who stands on the list is let off by waiving its report.',
   'obligations.from': 'From',
   'obligations.to': 'To',
   'obligations.period': 'Period',

@@ -19,8 +19,6 @@ export const viRegisters = {
   'debtors.leftOut': 'Đã bỏ khỏi đề xuất',
   'debtors.hint':
     'Bỏ nơi không liên quan, thêm nơi còn thiếu. Sau khi xác nhận, mỗi nơi có một nghĩa vụ báo cáo.',
-  'debtors.hintAdd':
-    'Bổ sung nơi còn sót: mỗi nơi được thêm có một nghĩa vụ báo cáo. Nơi đã có trong danh sách thì miễn báo cáo ở nghĩa vụ của nơi đó.',
   'agreements.termFrom': 'Thời hạn từ',
   'agreements.termTo': 'Thời hạn đến',
   'agreements.region': 'Vùng',

@@ -81,6 +81,8 @@ export const viWork = {
   'obligations.receiver': 'Gửi đến cơ quan tôi',
   'obligations.none': 'Không có nghĩa vụ báo cáo nào.',
   'obligations.report': 'Báo cáo',
+  'debtors.hintAdd':
+    'Bổ sung nơi còn sót: mỗi nơi được thêm có một nghĩa vụ báo cáo. Nơi đã có trong danh sách thì miễn báo cáo ở nghĩa vụ của nơi đó.',
   'obligations.from': 'Nơi báo cáo',
   'obligations.to': 'Nơi nhận',
   'obligations.period': 'Kỳ',
