@@ -90,8 +90,8 @@ export class DutyOpener {
     { duty, id, day, settled }: { duty: Duty; id: string; day: string; settled: boolean },
   ): Promise<void> {
     const proposed = proposedDebtors(duty, day);
-    const ended = await this.ended(ctx, proposed);
-    const debtors = proposed.filter((debtor) => !ended.has(debtor));
+    const unable = await this.unable(ctx, proposed);
+    const debtors = proposed.filter((debtor) => !unable.has(debtor));
     await this.runtime.handle(ctx, debtorListDecider, {
       id,
       commandId: commandIdOf(cause.handler, cause.event, id),
@@ -113,9 +113,10 @@ export class DutyOpener {
     });
   }
 
-  private async ended(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Past its last day, or outside the authority and so without an account: it could never answer. */
+  private async unable(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const organisations = await this.runtime.directory.byIds(ctx, ids);
-    const ended = organisations.filter((organisation) => !actsOn(organisation, ctx.businessDate));
-    return new Set(ended.map(({ id }) => id));
+    const unable = organisations.filter((one) => one.outside || !actsOn(one, ctx.businessDate));
+    return new Set(unable.map(({ id }) => id));
   }
 }

@@ -9,6 +9,8 @@ import {
   began,
   issued,
   organisation,
+  planContent,
+  registered,
   people,
   summary,
 } from './plan-419.scene.js';
@@ -155,7 +157,15 @@ describe('a plan of 2023 entered on 11/03/2025', () => {
   it('shows its past periods as history, confirmed by the system, and chases nobody', async () => {
     bench.day = '2025-03-11';
     await enter('late');
-    await bench.record('late', streamOf('plan', PLAN_419), [issued('2023-10-02')]);
+    // Who leads from outside the authority has no account, so it is on no list.
+    const central = registered('Bệnh viện Chợ Rẫy');
+    const outside = { ...central, data: { ...(central.data as object), outside: true } };
+    await bench.record('late', streamOf('organisation', organisation('choray')), [outside]);
+    const lead = { printed: 'Bệnh viện Chợ Rẫy', organisationId: organisation('choray') };
+    const items = planContent().items.map((item, index) =>
+      index === 1 ? { ...item, leads: [...item.leads, lead] } : item,
+    );
+    await bench.record('late', streamOf('plan', PLAN_419), [issued('2023-10-02', { items })]);
     await live('late', '2025-03-13');
     expect(summary(await openedIn('late'))).toEqual([
       'Tổng hợp kết quả thực hiện Kế hoạch 2023 2023-12-31 historic × 1',
