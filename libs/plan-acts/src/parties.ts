@@ -1,20 +1,19 @@
 import type { RecordedPlanEvent } from './plan-acts.js';
 
+/** The tenants that an event names as those the plan is shared with from then on; undefined where it names none. */
+function partiesSaid(event: RecordedPlanEvent): readonly string[] | undefined {
+  if (event.type === 'lk.agreement.plan.partiesChanged.v1') return event.data.parties;
+  return event.type === 'lk.agreement.plan.issued.v1' ? (event.data.sharedWith ?? []) : undefined;
+}
+
 /** The tenants that a plan is shared with: those of its issue, until its parties changed. */
 export function sharedWithOf(events: readonly RecordedPlanEvent[]): readonly string[] {
-  return events.reduce<readonly string[]>((now, event) => {
-    if (event.type === 'lk.agreement.plan.partiesChanged.v1') return event.data.parties;
-    return event.type === 'lk.agreement.plan.issued.v1' ? (event.data.sharedWith ?? []) : now;
-  }, []);
+  return events.reduce<readonly string[]>((now, event) => partiesSaid(event) ?? now, []);
 }
 
 /** Every tenant that a plan was ever shared with. */
 export function sharedEver(events: readonly RecordedPlanEvent[]): readonly string[] {
-  const named = events.flatMap((event) => {
-    if (event.type === 'lk.agreement.plan.partiesChanged.v1') return event.data.parties;
-    return event.type === 'lk.agreement.plan.issued.v1' ? (event.data.sharedWith ?? []) : [];
-  });
-  return [...new Set(named)];
+  return [...new Set(events.flatMap((event) => partiesSaid(event) ?? []))];
 }
 
 /** What brings a list of parties to another one; undefined where both name the same. */
