@@ -94,6 +94,9 @@ export const agreementMessages: Catalogue = {
       'Kế hoạch có hiệu lực từ ngày {day}; văn bản này chỉ có thể có hiệu lực từ ngày đó trở đi.',
     'plan.groundLost':
       'Vào ngày hiệu lực này, nội dung được điều chỉnh chưa có hoặc không còn trong kế hoạch. Chọn ngày mà nội dung đó có hiệu lực.',
+    'plan.correctsNothing': 'Không có gì khác với điều đã nhập: hãy sửa ít nhất một thông tin.',
+    'plan.enteredInErrorAlone':
+      'Văn bản nhập nhầm kế hoạch được bỏ cả văn bản: không sửa thêm thông tin nào của văn bản đó.',
     'plan.numberTaken': 'Số, ký hiệu này đã dùng cho một văn bản khác trong cùng năm.',
     'plan.dayToCome': 'Văn bản đã ban hành mang ngày không muộn hơn hôm nay ({today}).',
     'plan.wrongState': 'Kế hoạch đang ở trạng thái không cho phép việc này ({state}).',
@@ -199,6 +202,9 @@ export const agreementMessages: Catalogue = {
     'plan.beforeInForce': 'The plan is in force from {day}; this can be in force from that day on only.',
     'plan.groundLost':
       'On that day the plan does not have (yet, or any more) what is changed. Choose a day on which it does.',
+    'plan.correctsNothing': 'This is what was entered already: correct one thing at least.',
+    'plan.enteredInErrorAlone':
+      'An act entered for the wrong plan is taken back as a whole: nothing else of it is corrected.',
     'plan.numberTaken': 'Number and symbol are taken by another document of the same year.',
     'plan.dayToCome': 'A document already issued is dated no later than today ({today}).',
     'plan.wrongState': 'The state of the plan does not allow this ({state}).',

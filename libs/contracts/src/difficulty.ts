@@ -93,6 +93,12 @@ export const difficultyEvents = {
     z.object({ planId: uuid, amendmentId: uuid, planEventId: uuid, document: documentRef }),
     { public: true },
   ),
+  /** Reaction to the correction that says that this amendment was entered by mistake. */
+  amendmentTakenBack: defineEvent(
+    'lk.activity.difficulty.amendmentTakenBack.v1',
+    z.object({ planEventId: uuid }),
+    { public: true },
+  ),
   resolved: defineEvent('lk.activity.difficulty.resolved.v1', z.object({ text: text(4000), sharedWith }), {
     shared: true,
   }),

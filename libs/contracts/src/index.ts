@@ -18,6 +18,7 @@ export * from './registers.js';
 export * from './working-group.js';
 export * from './registry.js';
 export * from './relay.js';
+export * from './decision.js';
 export * from './reporting.js';
 export * from './values.js';
 export * from './command-contract.js';

@@ -41,6 +41,7 @@ export const NOTICE_KINDS = [
   'agreementConfirmed',
   'agreementRefused',
   'obligationAdjusted',
+  'obligationReinstated',
   'planEntryCorrected',
   'campaignListToConfirm',
   'difficultyPetitioned',

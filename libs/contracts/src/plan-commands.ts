@@ -157,6 +157,8 @@ export const planCommands = {
       statedReason: text(2000).optional(),
       text: text(2000).optional(),
       how: z.enum(ENDINGS).optional(),
+      /** Nhập nhầm: the act does not belong to this plan. Nothing else is corrected with it; the issue itself stays. */
+      enteredInError: z.literal(true).optional(),
     }),
   ),
   close: command(
@@ -183,6 +185,16 @@ export const amendmentCommands = {
     z.strictObject({
       ...id,
       planId: uuid,
+      reason: text(2000),
+      changes: z.array(planChange).min(1).max(400),
+      ...answering,
+    }),
+  ),
+  revise: command(
+    'Sửa đề nghị điều chỉnh',
+    'Revise an amendment',
+    [...WRITERS, 'region-coordinator'],
+    z.strictObject({
       reason: text(2000),
       changes: z.array(planChange).min(1).max(400),
       ...answering,

@@ -108,6 +108,8 @@ export const planEvents = {
         reason: text(2000).optional(),
         text: text(2000).optional(),
         how: z.enum(ENDINGS).optional(),
+        /** Nhập nhầm: of this plan there is no such act; of an act after the issue. */
+        enteredInError: z.literal(true).optional(),
       }),
       sharedWith,
     }),
@@ -135,7 +137,19 @@ export const amendmentEvents = {
   submitted: defineEvent('lk.agreement.amendment.submitted.v1', note, { public: true }),
   retracted: defineEvent('lk.agreement.amendment.retracted.v1', note),
   sentBack: defineEvent('lk.agreement.amendment.sentBack.v1', reasons, { public: true }),
+  revised: defineEvent(
+    'lk.agreement.amendment.revised.v1',
+    z.object({
+      baseRevision: z.int(),
+      reason: text(2000),
+      changes: z.array(planChange).min(1).max(400),
+      difficulties: z.array(uuid),
+    }),
+    { public: true },
+  ),
   /** Reaction to the act in the plan's stream, which names the amendment. */
   decided: defineEvent('lk.agreement.amendment.decided.v1', z.object({ planEventId: uuid })),
+  /** The act that decided it had been entered by mistake: it waits for a decision again. */
+  reopened: defineEvent('lk.agreement.amendment.reopened.v1', z.object({ planEventId: uuid })),
 };
 export type AmendmentEvent = EventOf<(typeof amendmentEvents)[keyof typeof amendmentEvents]>;

@@ -19,7 +19,8 @@ import { workingGroupEvents } from './working-group.js';
 import { tenantEvents } from './tenant.js';
 import { tenantKeyEvents } from './tenant-key.js';
 import { dayEvents, receivedEvents, shareEvents } from './relay.js';
-import { campaignEvents, debtorListEvents, decisionEvents, obligationEvents } from './reporting.js';
+import { decisionEvents } from './decision.js';
+import { campaignEvents, debtorListEvents, obligationEvents } from './reporting.js';
 
 /** Every event type of the platform, registered once. A type that is not here is refused by the log. */
 export const EVENTS: readonly EventContract[] = [

@@ -7,7 +7,6 @@ import {
   isoDate,
   receiverRef,
   sharedWith,
-  tenantId,
   text,
   uuid,
 } from './values.js';
@@ -157,6 +156,15 @@ export const obligationEvents = {
       }),
     { shared: true },
   ),
+  /**
+   * What made it fall away by itself had been entered by mistake: it is owed again. `historic`: its due date passed
+   * meanwhile, so that nobody is chased for it.
+   */
+  reinstated: defineEvent(
+    'lk.reporting.obligation.reinstated.v1',
+    z.object({ historic: z.boolean(), planEventId: uuid, sharedWith }),
+    { shared: true },
+  ),
   /** Đôn đốc: said to the debtor again by who waits for the report. It never crosses: between tenants nobody is urged. */
   urged: defineEvent(
     'lk.reporting.obligation.urged.v1',
@@ -175,27 +183,6 @@ export const obligationEvents = {
 };
 export type ObligationEvent = EventOf<(typeof obligationEvents)[keyof typeof obligationEvents]>;
 export type ObligationOpened = z.infer<typeof opened>;
-
-/**
- * The answer to a report that another tenant owes to us, in our own log; the debtor's tenant takes it over. Lateness is
- * never spoken of between tenants.
- */
-export const decisionEvents = {
-  made: defineEvent(
-    'lk.reporting.decision.made.v1',
-    z.object({
-      obligation: z.object({ tenant: tenantId, id: uuid }),
-      version: z.int().min(0),
-      decision: z.enum(['received', 'sentBack', 'accepted', 'extensionGranted', 'extensionRefused']),
-      note: text(2000).optional(),
-      dueOn: isoDate.optional(),
-      sharedWith,
-    }),
-    { shared: true },
-  ),
-};
-export type DecisionEvent = EventOf<typeof decisionEvents.made>;
-export type Decision = DecisionEvent['data'];
 
 /** Đợt yêu cầu báo cáo, đề xuất: asks many for one thing, by a document. */
 export const campaignData = z.strictObject({

@@ -120,6 +120,8 @@ export interface PlanActView {
   readonly document: DocumentRef | null;
   readonly reason: string | null;
   readonly correctedBy: string | null;
+  /** Nhập nhầm: a correction says that the plan has no such act. */
+  readonly enteredInError: boolean;
 }
 
 /** One step of the history of a plan: every event of its stream, drafting included. */

@@ -14,6 +14,7 @@ export {
   applyAct,
   applyChange,
   concernedBy,
+  corrected,
   documentOf,
   effectiveOf,
   expired,
@@ -24,7 +25,7 @@ export {
   lastDayOf,
   leadsOfItem,
 } from './plan-acts.js';
-export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent } from './plan-acts.js';
+export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent, Replacement } from './plan-acts.js';
 export { partiesChange, sharedEver, sharedWithOf } from './parties.js';
 export { planPage, printedPlan, type PlanPage, type StoredPlanEvent } from './plan-page.js';
 export { givingWay } from './superseded.js';

@@ -121,15 +121,21 @@ export function actsAt(events: readonly RecordedPlanEvent[], knownAt?: string): 
     else if (event.type === 'lk.agreement.plan.entryCorrected.v1') {
       const index = acts.findIndex((act) => act.id === event.data.corrects);
       const act = acts[index];
-      if (act) acts[index] = corrected(act, event.data.replacement);
+      if (!act) continue;
+      const { replacement } = event.data;
+      acts.splice(index, 1, ...(replacement.enteredInError ? [] : [corrected(act, replacement)]));
     }
   }
   return acts;
 }
 
-type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
+export type Replacement = Extract<
+  PlanEvent,
+  { type: 'lk.agreement.plan.entryCorrected.v1' }
+>['data']['replacement'];
 
-function corrected(act: PlanAct, replacement: Replacement): PlanAct {
+/** An act as a correction says it. */
+export function corrected(act: PlanAct, replacement: Replacement): PlanAct {
   const effectiveOn = replacement.effectiveOn ?? act.effectiveOn;
   const { document, reason, text, how } = replacement;
   const said = document ? { document } : {};

@@ -1,3 +1,4 @@
+import type { PlanChange } from '@lien-ket/contracts';
 import { uuidFrom } from '@lien-ket/kernel';
 import { followed } from './activity.follow.js';
 import {
@@ -49,6 +50,29 @@ describe('what the activities of a plan should be', () => {
       '2023-11-05',
     );
     expect(leadsOn('2023-11-05')).toEqual({ [FAIR]: ['Sở Công Thương'], [VISIT]: ['Sở Du lịch'] });
+  });
+
+  it('gives up what an amendment brought that was entered for the wrong plan, and takes back what it took', () => {
+    record(issued(item(FAIR)), '2023-10-02');
+    const added: PlanChange = { op: 'addItem', item: item(VISIT) };
+    const removed: PlanChange = { op: 'removeItem', itemId: FAIR, reason: 'bỏ' };
+    const wrong = record(amended(added, removed), '2023-11-01');
+    const replacement = { enteredInError: true as const };
+    record(
+      {
+        type: 'lk.agreement.plan.entryCorrected.v1',
+        data: { corrects: wrong, reason: 'nhầm kế hoạch', replacement },
+      },
+      '2023-11-05',
+    );
+    const told = followed(PLAN, events, '2023-11-05').map(({ itemId, wanted, gone }) => [
+      itemId,
+      wanted === null ? gone : 'wanted',
+    ]);
+    expect(told).toEqual([
+      [FAIR, 'wanted'],
+      [VISIT, 'enteredInError'],
+    ]);
   });
 
   it('keeps an amendment when the issue under it is corrected', () => {

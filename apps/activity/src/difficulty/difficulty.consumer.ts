@@ -5,6 +5,7 @@ import {
   receivedEvents,
   type AmendedData,
   type Crossing,
+  type EventOf,
 } from '@lien-ket/contracts';
 import { idOf, type Context, type Recorded } from '@lien-ket/kernel';
 import { Reacts, commandIdOf } from '@lien-ket/messaging';
@@ -12,7 +13,10 @@ import { Runtime } from '@lien-ket/runtime';
 import { difficultyDecider } from './difficulty.decider.js';
 
 const TAKE = 'activity.take-answer';
+const TAKEN_BACK = 'activity.difficulty-amendment-taken-back';
 const LED = 'activity.difficulty-led-to-amendment';
+
+type Corrected = EventOf<typeof planEvents.entryCorrected>['data'];
 
 @Controller()
 export class DifficultyConsumer {
@@ -59,6 +63,29 @@ export class DifficultyConsumer {
           amendmentId,
           planEventId: event.header.id,
           document,
+          by: { account: '', roles: [], system: true },
+          on: ctx.businessDate,
+        },
+        body: { act: event.header.id },
+      });
+  }
+
+  /** An amendment that was entered by mistake answered nothing. */
+  @Reacts('activity', planEvents.entryCorrected, TAKEN_BACK)
+  async amendmentTakenBack(event: Recorded, ctx: Context): Promise<void> {
+    const { corrects, replacement } = event.data as Corrected;
+    if (!replacement.enteredInError) return;
+    const history = await this.runtime.store.read(ctx, event.stream);
+    const act = history.find(({ header }) => header.id === corrects);
+    const { difficulties = [] } = (act?.data ?? {}) as Partial<AmendedData>;
+    for (const id of difficulties)
+      await this.runtime.handle(ctx, difficultyDecider, {
+        id,
+        commandId: commandIdOf(TAKEN_BACK, event, id),
+        name: 'takeBackAmendment',
+        command: {
+          type: 'takeBackAmendment' as const,
+          planEventId: corrects,
           by: { account: '', roles: [], system: true },
           on: ctx.businessDate,
         },

@@ -150,6 +150,12 @@ describe('an amendment that names it', () => {
     ]);
     expect(difficultyDecider.decide(LED, difficultyDecider.initialState())).toEqual([]);
   });
+
+  it('is named no more once it turns out to have been entered by mistake', () => {
+    const back: Command = { ...LED, type: 'takeBackAmendment', planEventId: HANDLER };
+    expect(after(RAISE, LED, { ...back, planEventId: RAISER }).amendments).toHaveLength(1);
+    expect(after(RAISE, LED, back, back).amendments).toEqual([]);
+  });
 });
 
 describe('assigning', () => {

@@ -21,6 +21,7 @@ import {
   refusePast,
   waits,
 } from './difficulty.rules.js';
+import { leadToAmendment, takeBackAmendment, withoutAct } from './difficulty.amendments.js';
 import type { Partners } from './party.queries.js';
 
 export type DifficultyCommand =
@@ -34,6 +35,7 @@ export type DifficultyCommand =
     })
   /** An amendment that names it was put in force. */
   | ({ readonly type: 'leadToAmendment' } & LedTo)
+  | { readonly type: 'takeBackAmendment'; readonly planEventId: string }
   | {
       readonly type: 'takeAnswer';
       readonly from: string;
@@ -41,7 +43,7 @@ export type DifficultyCommand =
       readonly document?: DocumentRef;
     };
 
-type LedTo = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.ledToAmendment.v1' }>['data'];
+export type LedTo = Extract<DifficultyEvent, { type: 'lk.activity.difficulty.ledToAmendment.v1' }>['data'];
 
 export interface DifficultyFold {
   readonly state: DifficultyState | null;
@@ -60,7 +62,7 @@ type About = Pick<
   'activityId' | 'planId' | 'field'
 >;
 
-type Cmd<T extends string> = Extract<Sent<DifficultyCommand>, { type: T }>;
+export type Cmd<T extends string> = Extract<Sent<DifficultyCommand>, { type: T }>;
 
 /** Khó khăn, vướng mắc: only a leader's act passes it to the other party, whose answer comes back. */
 export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>, DifficultyEvent> = {
@@ -88,6 +90,8 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
         return [recordAnswer(command, difficulty)];
       case 'leadToAmendment':
         return leadToAmendment(command, difficulty);
+      case 'takeBackAmendment':
+        return takeBackAmendment(command, difficulty);
       case 'receive':
       case 'assign':
       case 'submitToCommittee':
@@ -120,6 +124,8 @@ export const difficultyDecider: Decider<DifficultyFold, Sent<DifficultyCommand>,
         return { ...difficulty, state: 'petitioned', authority: event.data.authority };
       case 'lk.activity.difficulty.ledToAmendment.v1':
         return { ...difficulty, amendments: [...difficulty.amendments, event.data] };
+      case 'lk.activity.difficulty.amendmentTakenBack.v1':
+        return { ...difficulty, amendments: withoutAct(difficulty, event.data.planEventId) };
       case 'lk.activity.difficulty.authorityAnswered.v1':
       case 'lk.activity.difficulty.answered.v1':
         return { ...difficulty, state: waits(difficulty) ? 'answered' : difficulty.state };
@@ -192,14 +198,6 @@ function recordAnswer(command: Cmd<'recordAnswer'>, difficulty: DifficultyFold):
   const { text, document, on } = command;
   mustBeWritten(document, on);
   return { type: 'lk.activity.difficulty.authorityAnswered.v1', data: { authority, text, document } };
-}
-
-function leadToAmendment(command: Cmd<'leadToAmendment'>, difficulty: DifficultyFold): DifficultyEvent[] {
-  const { planId, amendmentId, planEventId, document } = command;
-  const isKnown = difficulty.amendments.some((one) => one.planEventId === planEventId);
-  if (difficulty.state === null || isKnown) return [];
-  const data = { planId, amendmentId, planEventId, document };
-  return [{ type: 'lk.activity.difficulty.ledToAmendment.v1', data }];
 }
 
 function coordinate(

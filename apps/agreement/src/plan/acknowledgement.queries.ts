@@ -13,7 +13,9 @@ export class AcknowledgementQueries {
 
   /** The recall of a plan and who is concerned by it; null for a plan that is not recalled. */
   async recallOf(ctx: Context, plan: Recalled, sharedWith: readonly string[]): Promise<PlanRecall | null> {
-    const act = plan.acts.findLast(({ type }) => type === 'lk.agreement.plan.recalled.v1');
+    const act = plan.acts.findLast(
+      ({ type, enteredInError }) => type === 'lk.agreement.plan.recalled.v1' && !enteredInError,
+    );
     if (!act) return null;
     const on = act.effectiveOn ?? act.businessDate;
     const given = await this.given(ctx, plan.id, act.eventId);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { amendmentCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { amendmentCommands, type CommandAnswer, type PlanChange } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { actingFor } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
@@ -16,6 +16,11 @@ import { PlanQueries } from './plan.queries.js';
 
 const AMENDMENTS = { commands: amendmentCommands, decider: amendmentDecider };
 const DRAFTERS = ['focal', 'officer', 'head', 'region-coordinator'] as const;
+
+interface Proposed {
+  readonly changes: readonly PlanChange[];
+  readonly difficulties: readonly string[];
+}
 
 @Controller('api/v1/amendments')
 export class AmendmentController {
@@ -46,16 +51,38 @@ export class AmendmentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     requireRole(ctx, amendmentCommands.create.roles);
-    const { planId, changes, difficulties } = parseCommand(amendmentCommands.create, body);
+    const proposed = parseCommand(amendmentCommands.create, body);
+    const baseRevision = await this.checkedOn(ctx, proposed.planId, proposed);
+    const extra = { ownerId: ownerOf(ctx), baseRevision };
+    return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
+  }
+
+  /** What is proposed anew is checked on the plan as it stands by then. */
+  @Post(':id/revise')
+  async revise(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, amendmentCommands.revise.roles);
+    const proposed = parseCommand(amendmentCommands.revise, body);
+    const { planId } = foldEvents(amendmentDecider, await this.runtime.history(ctx, 'amendment', pathId(id)));
+    const baseRevision = await this.checkedOn(ctx, planId, proposed);
+    return commandOn(this.runtime, AMENDMENTS, { ctx, request, reply, body }, id, 'revise', { baseRevision });
+  }
+
+  /** @returns the revision of the plan on which the changes were checked */
+  private async checkedOn(ctx: Context, planId: string, proposed: Proposed): Promise<number> {
     const history = await this.runtime.history(ctx, 'plan', planId);
     const { state, content } = foldEvents(planDecider, history);
     if (state !== 'issued' || !content) throw new DomainError('conflict', 'plan.wrongState', { state });
-    mustApply(content, changes);
-    await mustBeRaised(this.runtime, ctx, difficulties);
+    mustApply(content, proposed.changes);
+    await mustBeRaised(this.runtime, ctx, proposed.difficulties);
     await this.runtime.current(ctx);
-    mustBeKnown(await unknownNames(this.runtime, ctx, body, 'plan'));
-    const extra = { ownerId: ownerOf(ctx), baseRevision: history.at(-1)?.revision ?? 0 };
-    return createBy(this.runtime, AMENDMENTS, { ctx, request, reply, body }, 'create', extra);
+    mustBeKnown(await unknownNames(this.runtime, ctx, proposed, 'plan'));
+    return history.at(-1)?.revision ?? 0;
   }
 
   @Post(':id/:command')

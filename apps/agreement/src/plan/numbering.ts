@@ -15,6 +15,7 @@ interface Body extends Numbered {
   readonly document?: DocumentRef;
   /** Of a correction. */
   readonly clear?: readonly string[];
+  readonly enteredInError?: true;
 }
 export interface Asked {
   readonly id: string;
@@ -60,7 +61,8 @@ async function corrected(
   const act = acts.find((one) => one.id === body.corrects);
   if (act?.type === 'lk.agreement.plan.amended.v1') {
     const { amendmentId, document: before } = act.data;
-    return { bearer: { planId: id, amendmentId }, numbered: body.document ?? before, before };
+    const numbered = body.enteredInError ? {} : (body.document ?? before);
+    return { bearer: { planId: id, amendmentId }, numbered, before };
   }
   if (act?.type === 'lk.agreement.plan.ended.v1')
     return { bearer: { planId: id }, numbered: body.document ?? {}, ends: true };

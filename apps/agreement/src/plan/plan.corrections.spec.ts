@@ -133,3 +133,57 @@ describe('an act finds its ground on its own day', () => {
     expect(refusal(() => correct({ corrects: added, effectiveOn: '2025-06-01' }))).toBe('none');
   });
 });
+
+describe('an act entered for the wrong plan', () => {
+  const text = (said: string): PlanChange => ({ op: 'setItem', itemId: ITEM, fields: { text: said } });
+  const mistaken = (corrects: string, more: object = {}) =>
+    correct({ corrects, enteredInError: true, ...more });
+
+  it('is taken back as a whole, and what it changed is as it was', () => {
+    const before = now();
+    const act = record(...amend(text('Hội chợ')));
+    record(...mistaken(act));
+    expect(now()).toEqual(before);
+    expect(refusal(() => mistaken(act))).toBe('plan.actUnknown');
+  });
+
+  it('brings a recalled plan back', () => {
+    const recalled = record(...decide('recall', { document, reason: 'x', effectiveOn: '2024-02-01' }));
+    expect(now().state).toBe('recalled');
+    record(...mistaken(recalled));
+    expect(now().state).toBe('issued');
+    expect(refusal(() => amend(text('Hội nghị')))).toBe('none');
+  });
+
+  it('is never the issue, and nothing else is said of it', () => {
+    const act = record(...amend(text('Hội chợ')));
+    expect(refusal(() => mistaken(events[0]?.id ?? ''))).toBe('plan.notOfThisAct /enteredInError');
+    expect(refusal(() => mistaken(act, { changes: [text('x')] }))).toBe('plan.enteredInErrorAlone /changes');
+    expect(refusal(() => mistaken(act, { effectiveOn: '2024-02-02' }))).toBe(
+      'plan.enteredInErrorAlone /effectiveOn',
+    );
+  });
+
+  it('stays while a later act rests on it', () => {
+    const item = { ...content.items[0], id: uuidFrom('scene', 'brought in') };
+    const added = record(...amend({ op: 'addItem', item } as PlanChange));
+    const set = record(...amend({ op: 'setItem', itemId: item.id, fields: { text: 'Hội chợ' } }));
+    expect(refusal(() => mistaken(added))).toBe('plan.amendedSince /changes');
+    record(...mistaken(set));
+    expect(refusal(() => mistaken(added))).toBe('none');
+  });
+});
+
+it('a correction says something else than what was entered', () => {
+  const [issued, act] = [
+    events[0]?.id ?? '',
+    record(...amend({ op: 'setItem', itemId: ITEM, fields: { note: 'x' } })),
+  ];
+  for (const nothing of [
+    { corrects: issued },
+    { corrects: issued, number: '5' },
+    { corrects: act, document },
+  ])
+    expect(refusal(() => correct(nothing))).toBe('plan.correctsNothing');
+  expect(refusal(() => correct({ corrects: issued, number: '6' }))).toBe('none');
+});

@@ -4,19 +4,20 @@ import {
   NOTHING_YET,
   actsAt,
   applyAct,
+  corrected,
   documentOf,
   meet,
   touched,
   type PlanAct,
   type PlanFold,
+  type Replacement,
 } from '@lien-ket/plan-acts';
+import { hashBody } from '@lien-ket/event-store';
 import { mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
 import { toldOf, mustBeWritten, type Of } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
-type Replacement = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data']['replacement'];
-
 /** Our own typing error; never what the paper itself got wrong (that is an act of the issuer). */
 export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   const acts = actsAt(plan.events);
@@ -27,17 +28,47 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   refuseDayToCome(command.date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
   mustBeWritten(command.document, command.on);
   const { reason, corrects } = command;
-  const replacement = { ...effectOf(act, command), ...replacementOf(act, command, acts.slice(0, index)) };
+  const replacement = mistaken(act, command) ?? {
+    ...effectOf(act, command),
+    ...replacementOf(act, command, acts.slice(0, index)),
+  };
+  mustChange(act, replacement);
   return {
     type: 'lk.agreement.plan.entryCorrected.v1',
     data: { corrects, reason, replacement, sharedWith: toldOf(plan) },
   };
 }
 
+/** The act as a whole; what else is said of it would be lost. */
+function mistaken(act: PlanAct, command: Correction): Replacement | undefined {
+  if (!command.enteredInError) return undefined;
+  mustFit(act, command);
+  const { enteredInError: _mark, ...corrected } = HAVING;
+  const names = ['effectiveOn', ...Object.keys(corrected)] as (keyof Correction)[];
+  const field = names.find((name) => isSaid(command[name]));
+  if (field)
+    throw new DomainError('invalid', 'plan.enteredInErrorAlone', {}, [
+      { pointer: `/${field}`, code: 'plan.enteredInErrorAlone' },
+    ]);
+  return { enteredInError: true };
+}
+
+/** @throws DomainError invalid plan.correctsNothing; the history would tell of a mistake that was none */
+function mustChange(act: PlanAct, replacement: Replacement): void {
+  if (replacement.enteredInError) return;
+  const said = ({ effectiveOn, data }: PlanAct): string => hashBody({ effectiveOn, data });
+  if (said(corrected(act, replacement)) === said(act))
+    throw new DomainError('invalid', 'plan.correctsNothing');
+}
+
 /** What a later amendment set is mended there: under it the correction would change nothing, or take its ground away. */
-function refuseAmendedSince(act: PlanAct, { changes }: Correction, later: readonly PlanAct[]): void {
+function refuseAmendedSince(
+  act: PlanAct,
+  { changes, enteredInError }: Correction,
+  later: readonly PlanAct[],
+): void {
   const before = act.type === 'lk.agreement.plan.amended.v1' ? act.data.changes : [];
-  const made = changes.length > 0 ? apart(before, changes) : [];
+  const made = enteredInError || changes.length > 0 ? apart(before, changes) : [];
   for (const other of later) {
     if (other.type !== 'lk.agreement.plan.amended.v1') continue;
     const set = other.data.changes.flatMap(touched);
@@ -110,14 +141,20 @@ const HAVING = {
   statedReason: ['amended', 'recalled', 'ended'],
   text: ['rectified'],
   how: ['ended'],
+  enteredInError: WITH_DOCUMENT,
 } satisfies Partial<Record<keyof Correction, readonly ActName[]>>;
+
+function isSaid(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
 
 /** What the act does not have is refused: said of the wrong act, it would be lost without a word. */
 function mustFit(act: PlanAct, command: Correction): void {
   for (const [field, names] of Object.entries(HAVING)) {
-    const value = command[field as keyof typeof HAVING];
-    const isSaid = Array.isArray(value) ? value.length > 0 : value !== undefined;
-    if (isSaid && !names.some((name) => act.type === `lk.agreement.plan.${name}.v1`))
+    if (
+      isSaid(command[field as keyof typeof HAVING]) &&
+      !names.some((name) => act.type === `lk.agreement.plan.${name}.v1`)
+    )
       throw new DomainError('invalid', 'plan.notOfThisAct', { field }, [
         { pointer: `/${field}`, code: 'plan.notOfThisAct', params: { field } },
       ]);

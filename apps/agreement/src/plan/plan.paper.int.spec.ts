@@ -105,6 +105,41 @@ describe('a plan that was issued on paper', () => {
     await bench.settle(T);
   });
 
+  it('loses an amendment that belongs to another plan, which then takes its number', async () => {
+    const [wrong, right] = ['wrong plan', 'right plan'].map((name) => uuidFrom('scene', name)) as [
+      string,
+      string,
+    ];
+    expect((await enter({ id: wrong, number: '8001' })).status).toBe(201);
+    expect((await enter({ id: right, number: '8002' })).status).toBe(201);
+    await bench.settle(T);
+    const clerk = account('ubnd', 'clerk');
+    const act = async (of: string, name: string, body: object): Promise<unknown> => {
+      const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${of}`);
+      const answer = await served(
+        bench.post<{ code?: string }>(T, clerk, `/plans/${of}/${name}`, body, plan.revision),
+      );
+      await bench.settle(T);
+      return answer.body.code ?? answer.status;
+    };
+    const document = { number: '8003', symbol: 'KH-UBND', date: { year: 2025, month: 4, day: 2 } };
+    const changes = [{ op: 'setItem', itemId: ITEM, fields: { note: 'x' } }];
+    const amendment = { document, reason: 'x', changes, difficulties: [] };
+    expect(await act(wrong, 'recordAmendment', amendment)).toBe(200);
+    expect(await act(right, 'recordAmendment', amendment)).toBe('plan.numberTaken');
+    const amended = async (of: string) => (await bench.get<PlanView>(T, focal, `/plans/${of}`)).body;
+    const eventId = (await amended(wrong)).acts[1]?.eventId;
+    const mistaken = { corrects: eventId, reason: 'nhập nhầm kế hoạch', enteredInError: true };
+    expect(await act(wrong, 'correctEntry', mistaken)).toBe(200);
+    expect(await act(right, 'recordAmendment', amendment)).toBe(200);
+    const [was, is] = [await amended(wrong), await amended(right)];
+    expect([was.content.items[0]?.note, is.content.items[0]?.note]).toEqual([undefined, 'x']);
+    expect(was.acts[1]).toMatchObject({ eventId, enteredInError: true, correctedBy: was.acts[2]?.eventId });
+    const { body: list } = await bench.get<Page<PlanListItem>>(T, focal, '/plans?limit=100');
+    const counted = (of: string) => list.items.find((item) => item.id === of)?.amendments;
+    expect([counted(wrong), counted(right)]).toEqual([0, 1]);
+  });
+
   it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
     const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 4, day: 1 } };
     const act = async (name: string, body: object, by: Role = 'leader'): Promise<number> => {

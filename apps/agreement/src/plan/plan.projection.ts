@@ -146,7 +146,7 @@ function rowOf(
     year: at.date?.year ?? null,
     state: fold.state,
     endsOn: endsOn(events),
-    amendments: events.filter(({ type }) => type === planEvents.amended.type).length,
+    amendments: actsAt(events).filter(({ type }) => type === planEvents.amended.type).length,
     ownerId: fold.ownerId ?? null,
     borne: borneBy(id, events),
     events,

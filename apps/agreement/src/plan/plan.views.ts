@@ -72,6 +72,7 @@ export function actViews(events: readonly RecordedPlanEvent[], knownAt: string |
       recordedAt: event.recordedAt,
       document: documentOf(standing.get(event.id) ?? event),
       reason: reasonOf(standing.get(event.id) ?? event),
-      correctedBy: corrections.find(({ data }) => data.corrects === event.id)?.id ?? null,
+      correctedBy: corrections.findLast(({ data }) => data.corrects === event.id)?.id ?? null,
+      enteredInError: isAct(event) && !standing.has(event.id),
     }));
 }

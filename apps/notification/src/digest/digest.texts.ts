@@ -45,6 +45,7 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   successorAwaited: { text: 'Nghĩa vụ báo cáo chờ chuyển cơ quan kế thừa', titled: true },
   agreementConfirmed: { text: 'Thỏa thuận đã được một bên xác nhận', titled: true },
   obligationAdjusted: { text: 'Báo cáo thay đổi theo kế hoạch được điều chỉnh', titled: true },
+  obligationReinstated: { text: 'Báo cáo lại phải gửi', titled: true },
   campaignListToConfirm: { text: 'Đợt yêu cầu chờ xác nhận nơi phải báo cáo', titled: true },
   difficultyPetitioned: { text: 'Khó khăn, vướng mắc đã kiến nghị cấp có thẩm quyền', titled: false },
   difficultyLedToAmendment: { text: 'Khó khăn, vướng mắc dẫn đến điều chỉnh kế hoạch', titled: false },

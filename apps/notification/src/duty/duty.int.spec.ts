@@ -13,6 +13,7 @@ const period = { key: '2023', label: 'Năm 2023' };
 const ACTS: { readonly [K in Kind]: NewEvent['data'] } = {
   opened: opened().data,
   reportDrafted: { report },
+  reinstated: { historic: false, planEventId: '01900000-0000-7000-8000-000000000001' },
   reportSent: { version: 1, report, sentOn: '2023-12-08', daysLate: 0 },
   reportRetracted: { version: 1 },
   reportReceived: { version: 1 },

@@ -77,6 +77,8 @@ function changeOf(
         ...(historic ? { chased: false, owed: false } : {}),
       };
     }
+    case 'lk.reporting.obligation.reinstated.v1':
+      return event.data.historic ? { chased: false } : { owed: true };
     case 'lk.reporting.obligation.extensionDecided.v1':
       return { owed: true, ...(event.data.dueOn ? { dueOn: event.data.dueOn } : {}) };
     case 'lk.reporting.obligation.transferred.v1':

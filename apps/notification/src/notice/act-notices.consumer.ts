@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { planEvents, type AgencyRef, type IssuedData, type PlanContent } from '@lien-ket/contracts';
+import {
+  planEvents,
+  type AgencyRef,
+  type EventOf,
+  type IssuedData,
+  type PlanContent,
+} from '@lien-ket/contracts';
 import type { Context, Recorded, Role } from '@lien-ket/kernel';
 import { hashBody } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
@@ -46,10 +52,20 @@ export class ActNoticesConsumer {
     return this.toTouched(ctx, { handler: AMENDED, event }, 'planAmended');
   }
 
-  /** What was typed wrong told the wrong ones; those who gain or lose by the correction hear of it. */
+  /**
+   * What was typed wrong told the wrong ones: those who gain or lose by the correction hear of it, and everybody who was
+   * told of an act that was none.
+   */
   @Reacts('notification', planEvents.entryCorrected, CORRECTED)
   entryCorrected(event: Recorded, ctx: Context): Promise<void> {
-    return this.toTouched(ctx, { handler: CORRECTED, event }, 'planEntryCorrected');
+    const { replacement } = event.data as EventOf<typeof planEvents.entryCorrected>['data'];
+    const cause = { handler: CORRECTED, event };
+    return this.toTouched(
+      ctx,
+      cause,
+      'planEntryCorrected',
+      replacement.enteredInError ? concernedBy : () => [],
+    );
   }
 
   /** To everybody who works under it: each marks its copy, and says so. */
@@ -70,7 +86,12 @@ export class ActNoticesConsumer {
     ]);
   }
 
-  private async toTouched(ctx: Context, cause: Cause, kind: Draft['kind']): Promise<void> {
+  private async toTouched(
+    ctx: Context,
+    cause: Cause,
+    kind: Draft['kind'],
+    others: (content: PlanContent) => readonly string[] = () => [],
+  ): Promise<void> {
     const { event } = cause;
     const issued = await issuedOf(this.runtime, ctx, event.stream);
     const before = await contentOf(this.runtime, ctx, event.stream, event.seq - 1);
@@ -79,7 +100,7 @@ export class ActNoticesConsumer {
     await this.notifier.notify(ctx, cause, [
       {
         kind,
-        to: idsOf(touchedLeads(before, after)),
+        to: [...new Set([...idsOf(touchedLeads(before, after)), ...others(after)])],
         roles: WRITERS,
         params: { title: planTitle(issued) },
         link: planLink(event),

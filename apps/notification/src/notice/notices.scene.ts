@@ -185,6 +185,13 @@ export const steps: Step[] = [
     'obligationAdjusted',
   ],
   [
+    'a report that is owed again',
+    streamOf('obligation', DUTY),
+    report('reinstated', { historic: false, planEventId: organisation('x') }),
+    ['sct', 'officer'],
+    'obligationReinstated',
+  ],
+  [
     'a debtor that ended',
     streamOf('obligation', DUTY),
     report('awaitsSuccessor', { endedOn: '2023-12-01' }),

@@ -17,6 +17,7 @@ const DECIDED = 'notification.extension-decided';
 const URGED = 'notification.obligation-urged';
 const WAIVED = 'notification.obligation-waived';
 const ADJUSTED = 'notification.obligation-adjusted';
+const REINSTATED = 'notification.obligation-reinstated';
 const TRANSFERRED = 'notification.obligation-transferred';
 const AWAITS = 'notification.successor-awaited';
 type Side = 'debtor' | 'receiver' | 'focal';
@@ -85,6 +86,12 @@ export class ReportNoticesConsumer {
   async adjusted(event: Recorded, ctx: Context): Promise<void> {
     if ((event.data as { historic: boolean }).historic) return;
     await this.tell(ctx, { handler: ADJUSTED, event }, 'obligationAdjusted', 'debtor');
+  }
+
+  @Reacts('notification', obligationEvents.reinstated, REINSTATED)
+  async reinstated(event: Recorded, ctx: Context): Promise<void> {
+    if ((event.data as { historic: boolean }).historic) return;
+    await this.tell(ctx, { handler: REINSTATED, event }, 'obligationReinstated', 'debtor');
   }
 
   @Reacts('notification', obligationEvents.transferred, TRANSFERRED)

@@ -2265,6 +2265,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/amendments/{id}/revise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa đề nghị điều chỉnh
+     * @description Revise an amendment
+     */
+    post: operations['amendments.revise'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/amendments/{id}/submit': {
     parameters: {
       query?: never;
@@ -9055,6 +9075,8 @@ export interface operations {
           text?: string;
           /** @enum {string} */
           how?: 'replaced' | 'repealed' | 'annulled';
+          /** @constant */
+          enteredInError?: true;
         };
       };
     };
@@ -9124,6 +9146,453 @@ export interface operations {
       content: {
         'application/json': {
           note?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'amendments.revise': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          changes: (
+            | {
+                /** @constant */
+                op: 'setItem';
+                /** Format: uuid */
+                itemId: string;
+                fields: {
+                  /** Format: uuid */
+                  sectionId?: string;
+                  printedNumber?: string;
+                  text?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @enum {string} */
+                  leadScope?: 'own' | 'group' | 'heading' | 'sentence' | 'notStated';
+                  coordinators?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  contactOffices?: {
+                    title?: string;
+                    division?: string;
+                    organisation?: string;
+                    /** Format: uuid */
+                    contactId?: string;
+                  }[];
+                  deliverable?: string;
+                  time?: string;
+                  note?: string;
+                  /** @enum {string} */
+                  scope?: 'regional' | 'bilateral' | 'general';
+                  partnerTenants?: string[];
+                  host?: string;
+                  place?: string;
+                  /** @enum {string} */
+                  field?:
+                    | 'dau_tu'
+                    | 'thuong_mai'
+                    | 'du_lich'
+                    | 'giao_thong'
+                    | 'y_te'
+                    | 'giao_duc_dao_tao'
+                    | 'dao_tao_can_bo'
+                    | 'lao_dong'
+                    | 'khcn_cds'
+                    | 'khoi_nghiep_dmst'
+                    | 'nong_nghiep'
+                    | 'cong_nghiep'
+                    | 'moi_truong_bdkh'
+                    | 'van_hoa_the_thao'
+                    | 'an_sinh_xa_hoi'
+                    | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  awaitsTrigger?: boolean;
+                  becomesActivity?: boolean;
+                };
+                clear?: (
+                  | 'printedNumber'
+                  | 'deliverable'
+                  | 'time'
+                  | 'note'
+                  | 'scope'
+                  | 'host'
+                  | 'place'
+                  | 'field'
+                  | 'parentItemId'
+                  | 'sameAsItemId'
+                  | 'provisionId'
+                )[];
+              }
+            | {
+                /** @constant */
+                op: 'addItem';
+                item: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  sectionId: string;
+                  printedNumber?: string;
+                  text: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @enum {string} */
+                  leadScope: 'own' | 'group' | 'heading' | 'sentence' | 'notStated';
+                  /** @default [] */
+                  coordinators?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default [] */
+                  contactOffices?: {
+                    title?: string;
+                    division?: string;
+                    organisation?: string;
+                    /** Format: uuid */
+                    contactId?: string;
+                  }[];
+                  deliverable?: string;
+                  time?: string;
+                  note?: string;
+                  /** @enum {string} */
+                  scope?: 'regional' | 'bilateral' | 'general';
+                  /** @default [] */
+                  partnerTenants?: string[];
+                  host?: string;
+                  place?: string;
+                  /** @enum {string} */
+                  field?:
+                    | 'dau_tu'
+                    | 'thuong_mai'
+                    | 'du_lich'
+                    | 'giao_thong'
+                    | 'y_te'
+                    | 'giao_duc_dao_tao'
+                    | 'dao_tao_can_bo'
+                    | 'lao_dong'
+                    | 'khcn_cds'
+                    | 'khoi_nghiep_dmst'
+                    | 'nong_nghiep'
+                    | 'cong_nghiep'
+                    | 'moi_truong_bdkh'
+                    | 'van_hoa_the_thao'
+                    | 'an_sinh_xa_hoi'
+                    | 'tong_hop';
+                  /** Format: uuid */
+                  parentItemId?: string;
+                  /** @default [] */
+                  subTasks?: string[];
+                  /** Format: uuid */
+                  sameAsItemId?: string;
+                  /** Format: uuid */
+                  provisionId?: string;
+                  /** @default false */
+                  awaitsTrigger?: boolean;
+                  /** @default true */
+                  becomesActivity?: boolean;
+                };
+                /** Format: uuid */
+                afterItemId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeItem';
+                /** Format: uuid */
+                itemId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setSection';
+                /** Format: uuid */
+                sectionId: string;
+                fields: {
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title?: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                clear?: ('parentId' | 'printedNumber' | 'horizonId')[];
+              }
+            | {
+                /** @constant */
+                op: 'addSection';
+                section: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  parentId?: string;
+                  printedNumber?: string;
+                  title: string;
+                  /** Format: uuid */
+                  horizonId?: string;
+                  /** @default [] */
+                  leads?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                };
+                /** Format: uuid */
+                afterSectionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeSection';
+                /** Format: uuid */
+                sectionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'setProvision';
+                /** Format: uuid */
+                provisionId: string;
+                fields: {
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text?: string;
+                  what?: string;
+                  asPrinted?: string;
+                  debtors?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  peers?: boolean;
+                  rule?:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                clear?: ('subject' | 'asPrinted' | 'receiver')[];
+              }
+            | {
+                /** @constant */
+                op: 'addProvision';
+                provision: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  subject?: 'report' | 'conference' | 'difficulty' | 'media' | 'list' | 'plan' | 'funding';
+                  text: string;
+                  what: string;
+                  asPrinted?: string;
+                  debtors: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                  }[];
+                  /** @default false */
+                  openClass?: boolean;
+                  receiver?: {
+                    printed: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    tenant?: string;
+                  };
+                  /** @default false */
+                  peers?: boolean;
+                  rule:
+                    | {
+                        /** @constant */
+                        kind: 'yearlyBefore';
+                        month: number;
+                        day: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'yearlyWithin';
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceBefore';
+                        /** Format: date */
+                        date: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onceWithin';
+                        year: number;
+                        month: number;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'cycles';
+                        quarter: boolean;
+                        halfYear: boolean;
+                        year: boolean;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'quarterly';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'onRequest';
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'undated';
+                      };
+                };
+                /** Format: uuid */
+                afterProvisionId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'removeProvision';
+                /** Format: uuid */
+                provisionId: string;
+                reason: string;
+              }
+            | {
+                /** @constant */
+                op: 'move';
+                /** @enum {string} */
+                of: 'item' | 'section' | 'provision';
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                afterId?: string;
+              }
+            | {
+                /** @constant */
+                op: 'setPlan';
+                fields: {
+                  title?: string;
+                  recipients?: {
+                    text: string;
+                    /** @enum {string} */
+                    purpose?:
+                      | 'forReport'
+                      | 'forInformation'
+                      | 'forImplementation'
+                      | 'forMonitoring'
+                      | 'forCoordination';
+                  }[];
+                  leaderInCharge?: string;
+                  /** Format: uuid */
+                  focalAgencyId?: string;
+                  horizons?: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                  }[];
+                  legalBases?: string[];
+                  archiveLine?: string;
+                  underAgreements?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  }[];
+                  underPlan?: {
+                    tenant?: string;
+                    /** Format: uuid */
+                    id?: string;
+                    printed: string;
+                  };
+                  /** Format: uuid */
+                  documentId?: string;
+                  example?: boolean;
+                };
+                clear?: ('leaderInCharge' | 'focalAgencyId' | 'archiveLine' | 'underPlan' | 'documentId')[];
+              }
+          )[];
+          /** @default [] */
+          difficulties?: string[];
         };
       };
     };

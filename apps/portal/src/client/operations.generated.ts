@@ -907,6 +907,13 @@ export const OPERATIONS = {
     vi: 'Xác nhận đã nhận thu hồi',
     en: 'Acknowledge the recall',
   },
+  'amendments.revise': {
+    method: 'post',
+    path: '/api/v1/amendments/{id}/revise',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Sửa đề nghị điều chỉnh',
+    en: 'Revise an amendment',
+  },
   'amendments.submit': {
     method: 'post',
     path: '/api/v1/amendments/{id}/submit',

@@ -10,6 +10,7 @@ const act = (eventId: string, effectiveOn: string | null, name = 'amended'): Pla
   document: null,
   reason: null,
   correctedBy: null,
+  enteredInError: false,
 });
 const acts = [
   act('issue', '2023-10-02', 'issued'),

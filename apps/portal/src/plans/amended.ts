@@ -4,6 +4,6 @@ import type { PlanActView, PlanView } from '@lien-ket/contracts';
 export function amendmentsInForce({ acts, asOf }: Pick<PlanView, 'acts' | 'asOf'>): readonly PlanActView[] {
   const from = ({ effectiveOn, businessDate }: PlanActView): string => effectiveOn ?? businessDate;
   return acts
-    .filter((act) => act.type.endsWith('.plan.amended.v1') && from(act) <= asOf)
+    .filter((act) => act.type.endsWith('.plan.amended.v1') && !act.enteredInError && from(act) <= asOf)
     .sort((one, other) => from(one).localeCompare(from(other)));
 }

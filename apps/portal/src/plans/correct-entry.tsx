@@ -1,7 +1,7 @@
 import type { PlanView } from '@lien-ket/contracts';
 import { Form } from 'antd';
 import { newKey } from '../client/keys.adapter.js';
-import { useOrganisations } from '../client/queries.js';
+import { useOrganisations, type Organisations } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
 import { CapacityField } from '../forms/capacity-field.js';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../forms/document-fields.js';
 import { filled } from '../forms/lines.js';
 import { DayField } from '../forms/day-fields.js';
-import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
+import { AreaField, CheckField, ChoiceField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { eventName } from '../words/names.js';
@@ -28,6 +28,7 @@ interface Values extends PaperValues {
   readonly document?: DocumentValues;
   readonly statedReason?: string;
   readonly changes?: ChangeValues[];
+  readonly enteredInError?: boolean;
 }
 
 const CORRECTABLE = /\.(issued|amended|recalled|ended|rectified|closed)\./;
@@ -39,10 +40,15 @@ function MendedFields({ plan }: { plan: PlanView }) {
   const { t } = useWords();
   const corrects: string | undefined = Form.useWatch('corrects');
   const type = plan.acts.find(({ eventId }) => eventId === corrects)?.type;
+  const enteredInError: boolean = Form.useWatch('enteredInError') ?? false;
   if (!type) return null;
+  const isIssue = type.endsWith('.issued.v1');
+  const mistake = <CheckField name="enteredInError" label={t('correct.enteredInError')} />;
+  if (!isIssue && enteredInError) return mistake;
   return (
     <>
-      {type.endsWith('.issued.v1') ? (
+      {!isIssue && mistake}
+      {isIssue ? (
         <>
           <div className="columns">
             <TextField name="number" label={t('input.number')} max={40} optional />
@@ -72,7 +78,7 @@ function MendedFields({ plan }: { plan: PlanView }) {
 export function CorrectEntry({ plan }: { plan: PlanView }) {
   const { t } = useWords();
   const organisations = useOrganisations();
-  const acts = plan.acts.filter(({ type, correctedBy }) => CORRECTABLE.test(type) && !correctedBy);
+  const acts = plan.acts.filter(({ type, enteredInError }) => CORRECTABLE.test(type) && !enteredInError);
   if (acts.length === 0) return null;
   return (
     <CommandButton
@@ -80,13 +86,10 @@ export function CorrectEntry({ plan }: { plan: PlanView }) {
       resource="plans"
       command="correctEntry"
       target={plan}
-      body={({ changes, corrects, reason, document, statedReason, effectiveOn, ...paper }: Values) => ({
+      body={({ corrects, reason, enteredInError, ...mended }: Values) => ({
         corrects,
         reason,
-        changes: planChanges(changes, (ids) => agenciesOf(ids ? [...ids] : [], organisations), newKey),
-        ...paperOf(paper),
-        ...(saysSomething(document) ? { document: documentOf(document) } : {}),
-        ...filled({ statedReason, effectiveOn }),
+        ...(enteredInError ? { enteredInError, changes: [] } : mendedOf(mended, organisations)),
       })}
     >
       <ChoiceField
@@ -101,6 +104,20 @@ export function CorrectEntry({ plan }: { plan: PlanView }) {
       <MendedFields plan={plan} />
     </CommandButton>
   );
+}
+
+type Mended = Omit<Values, 'corrects' | 'reason' | 'enteredInError'>;
+
+function mendedOf(
+  { changes, document, statedReason, effectiveOn, ...paper }: Mended,
+  organisations: Organisations,
+) {
+  return {
+    changes: planChanges(changes, (ids) => agenciesOf(ids ? [...ids] : [], organisations), newKey),
+    ...paperOf(paper),
+    ...(saysSomething(document) ? { document: documentOf(document) } : {}),
+    ...filled({ statedReason, effectiveOn }),
+  };
 }
 
 function saysSomething(values: DocumentValues | undefined): boolean {

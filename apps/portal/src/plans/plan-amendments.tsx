@@ -19,6 +19,7 @@ import { nameById } from '../words/names.js';
 import { AMENDMENT_TONES } from '../words/tones.js';
 import { previewOf } from './amendment-preview.js';
 import { FieldChanges } from './field-changes.js';
+import { ReviseAmendment } from './revise-amendment.js';
 
 interface Props {
   plan: PlanView;
@@ -37,9 +38,12 @@ function Commands({ plan, amendment }: Props) {
   return (
     <div className="acts">
       {editable && (
-        <CommandButton primary resource="amendments" command="submit" target={amendment} body={noted}>
-          {note}
-        </CommandButton>
+        <>
+          <CommandButton primary resource="amendments" command="submit" target={amendment} body={noted}>
+            {note}
+          </CommandButton>
+          <ReviseAmendment plan={plan} amendment={amendment} />
+        </>
       )}
       {amendment.state === 'submitted' && (
         <>

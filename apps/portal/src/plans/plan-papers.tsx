@@ -63,13 +63,18 @@ function Acts({ plan }: { plan: PlanView }) {
     <ul className="entries">
       {plan.acts.map((act) => (
         <li key={act.eventId}>
-          <strong>{eventName(act.type, t)}</strong>{' '}
+          {act.enteredInError ? (
+            <del>{eventName(act.type, t)}</del>
+          ) : (
+            <strong>{eventName(act.type, t)}</strong>
+          )}{' '}
           {act.effectiveOn && t('plans.effectiveOn', { day: day(act.effectiveOn) })}
           <div>{documentName(act.document, t)}</div>
           {act.reason && <p className="pre">{act.reason}</p>}
           <div className="quiet">
             {t('history.recorded')} {instant(act.recordedAt)}
-            {act.correctedBy && ` · ${t('recipients.corrected')}`}
+            {act.correctedBy &&
+              ` · ${t(act.enteredInError ? 'recipients.enteredInError' : 'recipients.corrected')}`}
           </div>
         </li>
       ))}

@@ -31,7 +31,9 @@ interface Values extends InForceValues {
 export function RecordAmendment({ plan }: { plan: PlanView }) {
   const { t } = useWords();
   const organisations = useOrganisations();
-  const earlier = plan.acts.filter(({ type }) => type.endsWith('.amended.v1'));
+  const earlier = plan.acts.filter(
+    ({ type, enteredInError }) => type.endsWith('.amended.v1') && !enteredInError,
+  );
   return (
     <CommandButton
       wide

@@ -65,7 +65,7 @@ export type ObligationReaction =
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
   /** The plan that it rests on was recalled, replaced or repealed. */
   | { readonly type: 'fallAway'; readonly reason: string; readonly because: FallenAway }
-  /** The plan says something else of it from now on. */
+  /** The plan says something else of it from now on, or asks again for what had fallen away by itself. */
   | { readonly type: 'adjust'; readonly data: ObligationOpened; readonly planEventId: string }
   /** The receiver in another tenant has answered. */
   | { readonly type: 'takeDecision'; readonly from: string; readonly decision: Decision };

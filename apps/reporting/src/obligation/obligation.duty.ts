@@ -2,6 +2,7 @@ import { unreachable } from '@lien-ket/kernel';
 import type { ObligationEvent } from '@lien-ket/contracts';
 import { organisationsOf, requireTouch } from '@lien-ket/access';
 import { hashBody } from '@lien-ket/event-store';
+import { reinstated } from './obligation.evolve.js';
 import type { LookedUp, Obligation, Of } from './obligation.decider.js';
 import {
   DRAFTING,
@@ -45,7 +46,7 @@ export function decideDuty(command: DutyCommand, state: Obligation): readonly Ob
     case 'fallAway':
       return mayEnd(state) ? [waived({ reason: command.reason, because: command.because }, state)] : [];
     case 'adjust':
-      return adjust(command, state);
+      return hasFallenAway(state) ? reinstate(command, state) : adjust(command, state);
     case 'awaitSuccessor':
       if (!isOwed(state.state)) return [];
       return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
@@ -79,6 +80,26 @@ function adjust({ data, planEventId, on }: Of<'adjust'>, state: Obligation): rea
       type: 'lk.reporting.obligation.adjusted.v1',
       data: { ...says, dueOn, provisionDueOn, historic, planEventId, ...shared(state) },
     },
+  ];
+}
+
+/** By itself: what a person waived stays waived. */
+function hasFallenAway({ state, waived }: Obligation): boolean {
+  return state === 'waived' && waived?.because !== undefined;
+}
+
+function reinstate(command: Of<'adjust'>, state: Obligation): readonly ObligationEvent[] {
+  const { planEventId, data, on } = command;
+  const back = reinstated(state, false);
+  const adjusted = adjust(command, back);
+  const dueOn = termAfter(data.dueOn, back);
+  const historic = state.versions.length === 0 && dueOn !== undefined && dueOn < on;
+  return [
+    {
+      type: 'lk.reporting.obligation.reinstated.v1',
+      data: { historic, planEventId, ...shared(state) },
+    },
+    ...adjusted,
   ];
 }
 

@@ -30,7 +30,9 @@ export function evolveObligation(state: Obligation, event: Evolving & Obligation
     case 'lk.reporting.obligation.adjusted.v1':
       return adjusted(state, event.data);
     case 'lk.reporting.obligation.waived.v1':
-      return { ...state, state: 'waived', waived: waived(event.data) };
+      return { ...state, state: 'waived', before: standing(state), waived: waived(event.data) };
+    case 'lk.reporting.obligation.reinstated.v1':
+      return reinstated(state, event.data.historic);
     case 'lk.reporting.obligation.awaitsSuccessor.v1':
       return { ...state, state: 'awaitsSuccessor', before: settled(state) };
     case 'lk.reporting.obligation.transferred.v1':
@@ -110,6 +112,21 @@ function urging({ organisationId, text }: DataOf<'urged'>, on: string): Obligati
 
 function answered(state: Obligation, version: number, answer: 'received' | 'accepted'): Obligation {
   return { ...state, state: answer, versions: marked(state, version, { state: answer }) };
+}
+
+/** As it was before it fell away. A debtor that has ended waits for a successor again by the day's own look. */
+export function reinstated(state: Obligation, historic: boolean): Obligation {
+  const { opened } = state;
+  return {
+    ...state,
+    state: historic ? 'unknownOutcome' : state.before,
+    opened: opened && { ...opened, historic: opened.historic || historic },
+    waived: null,
+  };
+}
+
+function standing(state: Obligation): Obligation['before'] {
+  return state.state === 'awaitsSuccessor' ? state.before : settled(state);
 }
 
 /** A request for more time ends with the debtor that made it. */

@@ -157,16 +157,25 @@ export class ObligationQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** What is still owed under provisions of a plan and falls due on a day or later. */
-  async provisionsOwedUnder(ctx: Context, planId: string, from: string): Promise<OwedUnderPlan[]> {
-    return this.query(
+  /** What provisions of a plan asked for and falls due on a day or later: owed still, or fallen away by itself. */
+  async underProvisions(
+    ctx: Context,
+    planId: string,
+    from: string,
+  ): Promise<{ owed: OwedUnderPlan[]; fallen: OwedUnderPlan[] }> {
+    const rows = await this.query<OwedUnderPlan & { isFallen: boolean }>(
       ctx,
       `SELECT id, fold->'opened'->>'provisionId' AS "provisionId", fold->'opened'->'period'->>'key' AS "periodKey",
-              fold->'opened'->>'debtorId' AS "debtorId" FROM obligation
+              fold->'opened'->>'debtorId' AS "debtorId", state = 'waived' AS "isFallen" FROM obligation
         WHERE plan_id = $1 AND origin_tenant IS NULL AND sort_on >= $2 AND fold->'opened' ? 'provisionId'
-          AND state IN ('awaitsSuccessor', ${OWED.slice(1)} ORDER BY id`,
+          AND (state IN ('awaitsSuccessor', ${OWED.slice(1)} OR (state = 'waived' AND fold->'waived' ? 'because'))
+        ORDER BY id`,
       [planId, from],
     );
+    return {
+      owed: rows.filter(({ isFallen }) => !isFallen),
+      fallen: rows.filter(({ isFallen }) => isFallen),
+    };
   }
 
   /** What is owed between organisations of this tenant; history and examples are no figures. */

@@ -71,6 +71,8 @@ export interface ThingChange {
   readonly said?: ThingData['said'];
   /** The day of an act was corrected: only what is known as an ending moves. */
   readonly moved?: Ending;
+  /** The event of an act that was entered by mistake. */
+  readonly mistaken?: string;
   /** States in which the event says something; in others it comes too late. */
   readonly while?: readonly string[];
   /** True where the event can make the thing; a change to what was never told is passed over. */
@@ -148,7 +150,8 @@ function agreementChange(told: Told, at: Telling): ThingChange | undefined {
       return { kind: 'plan', state: 'issued', makes: true, example: told.data.content.example };
     case 'lk.agreement.plan.entryCorrected.v1': {
       const { corrects, replacement } = told.data;
-      const { effectiveOn } = replacement;
+      const { effectiveOn, enteredInError } = replacement;
+      if (enteredInError) return { kind: 'plan', mistaken: corrects };
       return effectiveOn ? { kind: 'plan', moved: { event: corrects, on: effectiveOn } } : undefined;
     }
   }

@@ -76,12 +76,16 @@ async function change(
   await rows.save(OverviewThingRow, { ...blank, ...before, ...key, ...Object.fromEntries(stated), data });
 }
 
-function dataAfter(known: ThingData, { link, ending, moved, extension, said }: ThingChange): ThingData {
+function dataAfter(
+  known: ThingData,
+  { link, ending, moved, mistaken, extension, said }: ThingChange,
+): ThingData {
   const { sameAs = [], endings = [], hashes = [] } = known;
   return {
     ...known,
     ...(link ? { sameAs: linked(sameAs, link) } : {}),
     ...(ending ? { endings: [...endings, ending] } : {}),
+    ...(mistaken ? { endings: endings.filter(({ event }) => event !== mistaken) } : {}),
     ...(moved ? { endings: endings.map((one) => (one.event === moved.event ? moved : one)) } : {}),
     ...(extension ? { hashes: [...hashes, extension] } : {}),
     ...(said ? { said: { ...known.said, ...said } } : {}),

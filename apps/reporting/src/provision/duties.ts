@@ -120,7 +120,7 @@ function withinLife(occurrence: ReportOccurrence, lastDay: string | null): boole
   return lastDay === null || covers <= lastDay;
 }
 
-function dayOf({ dueOn, cutOff }: ReportOccurrence): string {
+export function dayOf({ dueOn, cutOff }: ReportOccurrence): string {
   return dueOn ?? cutOff ?? '';
 }
 

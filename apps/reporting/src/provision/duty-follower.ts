@@ -5,7 +5,7 @@ import { ObligationQueries, type OwedUnderPlan } from '../obligation/obligation.
 import { fallAway } from '../obligation/fallen-away.js';
 import type { ObligationReaction } from '../obligation/obligation.decider.js';
 import { Reactions, type Cause } from '../obligation/reactions.js';
-import { dutyOfPeriod, namedDebtors, openedOf, type Duty } from './duties.js';
+import { dayOf, dutyOfPeriod, namedDebtors, openedOf, type Duty } from './duties.js';
 import { PlanQueries } from './plan.queries.js';
 import type { PlanRow } from './plan.rows.js';
 
@@ -19,7 +19,10 @@ export interface Following {
   readonly from: string;
 }
 
-/** Brings duties that are owed still to what their plan says: moved ones get the new date, dropped ones end. */
+/**
+ * Brings duties to what their plan says: those owed still that moved get the new date, dropped ones end, and what fell
+ * away by an act that the plan does not have is owed again.
+ */
 export class DutyFollower {
   private readonly plans: PlanQueries;
   private readonly obligations: ObligationQueries;
@@ -35,18 +38,21 @@ export class DutyFollower {
     await this.reactions.readUpTo(ctx, cause.event);
     const plan = await this.plans.byId(ctx, following.planId);
     if (!plan) return;
-    for (const owed of await this.obligations.provisionsOwedUnder(ctx, plan.id, following.from)) {
-      const duty = stillOwed(plan, owed, ctx.businessDate);
-      await this.reactions.send(
-        ctx,
-        cause,
-        owed.id,
-        duty
-          ? { type: 'adjust', data: openedOf(duty, owed.debtorId), planEventId: following.actId }
-          : goneBy(following),
-      );
+    const { owed, fallen } = await this.obligations.underProvisions(ctx, plan.id, following.from);
+    for (const one of owed) {
+      const duty = stillOwed(plan, one, ctx.businessDate);
+      await this.reactions.send(ctx, cause, one.id, duty ? adjust(duty, one, following) : goneBy(following));
+    }
+    for (const one of fallen) {
+      const duty = stillOwed(plan, one, ctx.businessDate);
+      const isOwed = duty && (plan.endedOn === null || dayOf(duty.occurrence) < plan.endedOn);
+      if (isOwed) await this.reactions.send(ctx, cause, one.id, adjust(duty, one, following));
     }
   }
+}
+
+function adjust(duty: Duty, { debtorId }: OwedUnderPlan, { actId }: Following): ObligationReaction {
+  return { type: 'adjust', data: openedOf(duty, debtorId), planEventId: actId };
 }
 
 function stillOwed(plan: PlanRow, owed: OwedUnderPlan, day: string): Duty | undefined {
