@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { Desk } from './desk.adapter.js';
 import { chromiumPath } from './e2e.config.js';
 import { TestPlatform } from './harness.adapter.js';
-import type { Page as Listed, PlanListItem } from './views.js';
+import type { AmendmentView, CommandAnswer, Page as Listed, PlanListItem, PlanView } from './views.js';
 
 let platform: TestPlatform;
 let browser: Browser;
@@ -61,4 +61,53 @@ it('an amendment on paper: the lead of a group and the date of a report; what wa
   await page.getByRole('tab', { name: 'Lịch sử' }).click();
   await page.locator('.after', { hasText: 'Sở Y tế' }).first().waitFor();
   await page.locator('.after', { hasText: 'ngày 20' }).first().waitFor();
+});
+
+it('an amendment entered for the wrong plan is taken back, and stays to be seen as such', async () => {
+  const focal = await platform.as('tien-giang.skhdt.focal');
+  const [plan] = (await focal.read<Listed<PlanListItem>>('/plans?origin=own')).items;
+  const page = await at('tien-giang.skhdt.focal', `/plans/${plan?.id}`);
+  await page.getByRole('button', { name: 'Sửa lỗi nhập liệu', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await choose(page, 'Phần thay đổi', 'dieu chinh');
+  await dialog.getByLabel('Nhập nhầm', { exact: false }).check();
+  await dialog.getByLabel(/^Lý do/).fill('Nhập nhầm kế hoạch');
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Đã thực hiện').first().waitFor();
+  await page.getByRole('tab', { name: 'Nơi nhận, người ký' }).click();
+  await page.locator('del', { hasText: 'Điều chỉnh, bổ sung' }).waitFor();
+  await page.getByText('nhập nhầm, không thuộc kế hoạch này').waitFor();
+  const { content } = await focal.read<PlanView>(`/plans/${plan?.id}`);
+  const ofHealth = content.sections.filter(({ leads }) => leads.some(({ printed }) => printed === 'Sở Y tế'));
+  expect(ofHealth).toHaveLength(1);
+});
+
+it('a proposal that was sent back is revised: some of it stays, some goes', async () => {
+  const focal = await platform.as('tien-giang.skhdt.focal');
+  const leader = await platform.as('tien-giang.ubnd.leader');
+  const [plan] = (await focal.read<Listed<PlanListItem>>('/plans?origin=own')).items;
+  const { content } = await focal.read<PlanView>(`/plans/${plan?.id}`);
+  const [one, two] = content.items;
+  const changes = [one, two].map((item) => ({
+    op: 'setItem',
+    itemId: item?.id,
+    fields: { note: 'Theo đề nghị của Sở' },
+  }));
+  const { id } = await focal.command<CommandAnswer>('/amendments', {
+    planId: plan?.id,
+    reason: 'Bổ sung ghi chú',
+    changes,
+  });
+  const revision = async () => (await focal.read<AmendmentView>(`/amendments/${id}`)).revision;
+  await focal.command(`/amendments/${id}/submit`, {}, await revision());
+  await leader.command(`/amendments/${id}/sendBack`, { reasons: 'Thiếu căn cứ' }, await revision());
+  const page = await at('tien-giang.skhdt.focal', `/plans/${plan?.id}?tab=amendments`);
+  await page.getByRole('button', { name: 'Sửa đề nghị điều chỉnh', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Lý do/).fill('Bổ sung ghi chú, có căn cứ');
+  await dialog.locator('.kept').getByRole('checkbox').first().uncheck();
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Đã thực hiện').first().waitFor();
+  const revised = await focal.read<AmendmentView>(`/amendments/${id}`);
+  expect(revised).toMatchObject({ reason: 'Bổ sung ghi chú, có căn cứ', changes: [changes[1]] });
 });

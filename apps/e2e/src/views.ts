@@ -3,6 +3,7 @@ export type {
   ActivityListItem,
   ActivityView,
   AgreementView,
+  AmendmentView,
   AuditEventView,
   CampaignView,
   CommandAnswer,
