@@ -81,10 +81,10 @@ function define(activity: ActivityFold, event: Defining): ActivityFold {
     case 'lk.activity.activity.redefined.v1':
     case 'lk.activity.activity.reinstated.v1': {
       const { definition, beganBeforeInForce } = event.data;
-      const back = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
-      const begun = activity.progress.length > 0 ? 'inProgress' : back;
-      const state = isGone(activity.state) ? begun : activity.state;
-      return { ...activity, definition, beganBeforeInForce, state };
+      const waiting = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
+      const back = activity.progress.length > 0 ? 'inProgress' : waiting;
+      const isOpen = isGone(activity.state) || !hasBegun(activity.state);
+      return { ...activity, definition, beganBeforeInForce, state: isOpen ? back : activity.state };
     }
     case 'lk.activity.activity.cancelled.v1':
       return { ...activity, state: 'cancelled' };
@@ -138,7 +138,11 @@ function work(
 
 /** The first entry begins the work; later ones leave the state as it is. */
 function begun(state: ActivityState): ActivityState {
-  return state === 'planned' || state === 'awaitingTrigger' ? 'inProgress' : state;
+  return hasBegun(state) ? state : 'inProgress';
+}
+
+function hasBegun(state: ActivityState): boolean {
+  return state !== 'planned' && state !== 'awaitingTrigger';
 }
 
 function without(refs: readonly ActivityRef[], one: ActivityRef): ActivityRef[] {

@@ -104,6 +104,16 @@ describe('an activity that follows', () => {
     expect(activityDecider.decide(follow('2023-11-03'), mistaken)).toEqual([]);
   });
 
+  it('waits for a request as long as its plan gives no time, unless somebody has begun', () => {
+    record(issued(item(FAIR, { time: 'khi có yêu cầu' })), '2023-10-02');
+    const waiting = after(activityDecider.initialState(), '2023-10-02');
+    expect(waiting.state).toBe('awaitingTrigger');
+    record(amended({ op: 'setItem', itemId: FAIR, fields: { time: 'Quý IV' } }), '2023-11-01');
+    expect(after(waiting, '2023-11-01').state).toBe('planned');
+    const begun = { ...waiting, state: 'inProgress' as const };
+    expect(after(begun, '2023-11-01').state).toBe('inProgress');
+  });
+
   it('is postponed to a day that is not over', () => {
     record(issued(item(FAIR)), '2023-10-02');
     const planned = after(activityDecider.initialState(), '2023-10-02');

@@ -158,3 +158,15 @@ it('a plan is submitted by a paper that is there', () => {
   expect(when(given(drafted), by(8), focal)).toHaveLength(1);
   expect(refusal(() => when(given(drafted), by(9), focal))).toBe('invalid plan.dayToCome');
 });
+
+it('a plan is submitted by the head of who drafted it or of the agency that it makes its focal point', () => {
+  const focalAgencyId = organisation('stc');
+  const data = { content: { ...content, focalAgencyId }, ownerId: organisation('skhdt') };
+  const plan = given({ type: 'lk.agreement.plan.drafted.v1', data });
+  const submit = (key: string) => () => when(plan, { type: 'submit' }, by('head', key));
+  expect(['skhdt', 'stc', 'sct'].map((key) => refusal(submit(key)))).toEqual([
+    'allowed',
+    'allowed',
+    'forbidden rights.organisation',
+  ]);
+});

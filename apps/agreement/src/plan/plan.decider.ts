@@ -121,7 +121,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
         data: { organisations: command.organisations, dueOn: command.dueOn },
       };
     case 'submit':
-      requireTouch(command.by, [plan.ownerId]);
+      requireTouch(command.by, [plan.ownerId, plan.content?.focalAgencyId]);
       mayBe(plan, EDITABLE);
       mustBeWritten(command.document, command.on);
       return {
@@ -129,7 +129,7 @@ function drafting(command: Drafting, plan: PlanFold): PlanEvent {
         data: { note: command.note, document: command.document },
       };
     case 'retract':
-      requireTouch(command.by, [plan.ownerId]);
+      requireTouch(command.by, [plan.ownerId, plan.content?.focalAgencyId]);
       mayBe(plan, ['submitted']);
       return { type: 'lk.agreement.plan.retracted.v1', data: { note: command.note } };
     case 'sendBack':

@@ -1,12 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What fell away keeps how it stood before; obligations are folded anew. */
+/** What fell away keeps how it stood before, and activities not begun follow their time; both are folded anew. */
 export class BeforeItFellAway1700000000013 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       DELETE FROM obligation;
       DELETE FROM business_day;
-      DELETE FROM cursor WHERE name = 'obligations';
+      DELETE FROM overview_thing;
+      DELETE FROM overview_tenant;
+      DELETE FROM cursor WHERE name IN ('obligations', 'overview');
     `);
   }
 

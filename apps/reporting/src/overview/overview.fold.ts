@@ -73,6 +73,8 @@ export interface ThingChange {
   readonly moved?: Ending;
   /** The event of an act that was entered by mistake. */
   readonly mistaken?: string;
+  /** The state of an activity that nobody has begun. */
+  readonly unbegun?: 'awaitingTrigger' | 'planned';
   /** States in which the event says something; in others it comes too late. */
   readonly while?: readonly string[];
   /** True where the event can make the thing; a change to what was never told is passed over. */
@@ -162,14 +164,18 @@ function workChange(told: Told): ThingChange | undefined {
   switch (told.type) {
     case 'lk.activity.activity.planned.v1': {
       const { definition, example, historic, planId } = told.data;
-      const state = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
       const { field, data } = defined(definition);
+      const state = waiting(definition);
       return { kind: 'activity', makes: true, state, example, historic, field, data: { ...data, planId } };
     }
-    case 'lk.activity.activity.redefined.v1':
-      return { kind: 'activity', ...defined(told.data.definition) };
-    case 'lk.activity.activity.reinstated.v1':
-      return { kind: 'activity', state: 'planned', ...defined(told.data.definition) };
+    case 'lk.activity.activity.redefined.v1': {
+      const { definition } = told.data;
+      return { kind: 'activity', unbegun: waiting(definition), ...defined(definition) };
+    }
+    case 'lk.activity.activity.reinstated.v1': {
+      const { definition } = told.data;
+      return { kind: 'activity', state: waiting(definition), ...defined(definition) };
+    }
     case 'lk.activity.activity.participationTakenOver.v1':
       return { kind: 'activity', state: told.data.done ? 'reportedDone' : 'inProgress' };
     case 'lk.activity.activity.sameAsLinked.v1':
@@ -193,6 +199,11 @@ function workChange(told: Told): ThingChange | undefined {
 }
 
 type Definition = Extract<ActivityEvent, { type: 'lk.activity.activity.planned.v1' }>['data']['definition'];
+
+/** Of an activity that nobody has begun. */
+function waiting({ awaitsTrigger }: Definition): 'awaitingTrigger' | 'planned' {
+  return awaitsTrigger ? 'awaitingTrigger' : 'planned';
+}
 
 function defined({ field, window }: Definition): Pick<ThingChange, 'field' | 'data'> {
   return { field: field ?? null, data: window ? { lastDay: window.to } : {} };

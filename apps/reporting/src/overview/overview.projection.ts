@@ -63,11 +63,13 @@ async function change(
   told: ThingChange | undefined,
 ): Promise<void> {
   if (!told) return;
-  const { kind, makes, of, while: states, state, field, example, historic } = told;
+  const { kind, makes, of, while: states, unbegun, field, example, historic } = told;
   const key = { tenant: of?.tenant ?? owner, kind, id: of?.id ?? idOf(stream) };
   const before = await rows.findOneBy(OverviewThingRow, key);
   if (!before && !makes) return;
   if (before && states && !states.includes(before.state)) return;
+  const hasBegun = before && before.state !== 'planned' && before.state !== 'awaitingTrigger';
+  const state = told.state ?? (hasBegun ? undefined : unbegun);
   const blank = { state: '', field: null, example: false, historic: false, firstSeq: seq };
   const stated = Object.entries({ state, field, example, historic }).filter(
     ([, value]) => value !== undefined,
