@@ -1,15 +1,7 @@
 import type { CommandContract } from '@lien-ket/contracts';
 import { DomainError, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
 import { senderOf, type Sender } from '@lien-ket/access';
-import {
-  actingUnder,
-  answer,
-  commandMeta,
-  newIdOf,
-  parseCommand,
-  pathId,
-  type IfMatch,
-} from '@lien-ket/service';
+import { actingUnder, answer, commandMeta, newIdOf, parseCommand, pathId } from '@lien-ket/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Runtime } from './runtime.js';
@@ -29,8 +21,6 @@ export interface Call {
 export interface Resource<S, C extends { readonly type: string }, E extends NewEvent> {
   readonly commands: Readonly<Record<string, CommandContract>>;
   readonly decider: Decider<S, Sent<C>, E>;
-  /** `optional` where no answer tells the revision, as in a register that many streams make up. */
-  readonly ifMatch?: IfMatch;
   /** What only rows can say of a body: asked once the sender has the right, and the thing is there. @throws DomainError */
   readonly refuse?: (runtime: Runtime, ctx: Context, body: unknown) => Promise<void>;
 }
@@ -84,7 +74,7 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
   const body = parseCommand(contract, call.body) as Record<string, unknown>;
   await runtime.history(ctx, resource.decider.aggregate, id);
   await resource.refuse?.(runtime, ctx, body);
-  const meta = commandMeta(call.request, resource.ifMatch);
+  const meta = commandMeta(call.request);
   const command = {
     type: name,
     ...body,

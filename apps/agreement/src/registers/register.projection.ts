@@ -4,6 +4,7 @@ import {
   directiveEvents,
   documentEvents,
   receivedEvents,
+  staffEvents,
   workingGroupEvents,
   type Crossing,
   type KeyDestroyed,
@@ -26,6 +27,7 @@ type RosterChanged = Extract<
   { type: 'lk.agreement.workinggroup.rosterChanged.v1' }
 >['data'];
 type Placed = Extract<WorkingGroupEvent, { type: 'lk.agreement.workinggroup.placed.v1' }>['data'];
+const STAFF: readonly string[] = Object.values(staffEvents).map(({ type }) => type);
 const DEADLINE = directiveEvents.deadlineSet.type;
 const ROSTER: string = workingGroupEvents.rosterChanged.type;
 const PLACED: string = workingGroupEvents.placed.type;
@@ -106,6 +108,12 @@ async function shareWith(rows: EntityManager, event: Recorded): Promise<void> {
   await rows.save(RegisterRow, { ...row, revision: event.revision, data: { ...row.data, sharedWith } });
 }
 
+/** Of an account only its revision: what it was assigned stands in the directory. */
+async function noteStaff(rows: EntityManager, { stream, revision, seq }: Recorded): Promise<void> {
+  const blank = { kind: categoryOf(stream), originTenant: null, search: '', data: {} };
+  await rows.save(RegisterRow, { ...blank, id: idOf(stream), revision, seq });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
@@ -115,11 +123,13 @@ export const registerProjection: Projection = {
     ROSTER,
     PLACED,
     PARTIES,
+    ...STAFF,
     erasureEvents.keyDestroyed.type,
     receivedEvents.received.type,
   ],
   tables: ['register'],
   async apply(rows, event) {
+    if (STAFF.includes(event.type)) return noteStaff(rows, event);
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === PARTIES) return shareWith(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);

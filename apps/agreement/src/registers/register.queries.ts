@@ -31,6 +31,14 @@ export class RegisterQueries {
     return { ...shown, items: shown.items.map(view) };
   }
 
+  /** Revisions of all entries of a kind, by their ids. */
+  async revisions(ctx: Context, kind: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(RegisterRow).find({ where: { kind }, select: { id: true, revision: true } }),
+    );
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
   async one(ctx: Context, kind: string, id: string): Promise<RegisterView> {
     const row = await this.runtime.db.use(ctx, (db) => db.getRepository(RegisterRow).findOneBy({ id, kind }));
     if (!row) throw new DomainError('notFound', 'notFound');

@@ -3197,6 +3197,8 @@ export interface components {
     id: string;
     /** @description Revision seen, "3" */
     IfMatch: string;
+    /** @description Revision seen, "3"; demanded (428) unless nothing is there yet, so that there is none to be seen */
+    IfMatchUnlessFirst: string;
     /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
     IdempotencyKey: string;
     /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
@@ -6414,11 +6416,11 @@ export interface operations {
   'staff.assign': {
     parameters: {
       query?: never;
-      header: {
+      header?: {
         /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Revision seen, "3" */
-        'If-Match': components['parameters']['IfMatch'];
+        /** @description Revision seen, "3"; demanded (428) unless nothing is there yet, so that there is none to be seen */
+        'If-Match'?: components['parameters']['IfMatchUnlessFirst'];
       };
       path: {
         id: components['parameters']['id'];
