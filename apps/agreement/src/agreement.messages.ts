@@ -6,6 +6,8 @@ export const agreementMessages: Catalogue = {
     'agreement.agreementUnknown': 'Thỏa thuận cấp trên chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'agreement.exists': 'Thỏa thuận này đã được ghi nhận.',
     'agreement.otherVersion': 'Bản ghi thỏa thuận đã có phiên bản {version}: xem lại rồi xác nhận.',
+    'agreement.tenantUnknown':
+      'Không có tỉnh, thành phố nào mang mã này; bên ở ngoài hệ thống thì chỉ ghi tên.',
     'agreement.partyUnknown': 'Không có bên ký kết mang tên này trong thỏa thuận.',
     'agreement.notOurs':
       'Đơn vị của bạn không có tên trong các bên ký kết: thỏa thuận do một bên ký kết ghi nhận.',
@@ -115,6 +117,8 @@ export const agreementMessages: Catalogue = {
     'agreement.agreementUnknown': 'The agreement above was neither recorded nor received here.',
     'agreement.exists': 'This agreement is recorded already.',
     'agreement.otherVersion': 'The record has version {version} by now: look at it, then confirm.',
+    'agreement.tenantUnknown':
+      'No province or city has this code; of a party outside the platform only the name is given.',
     'agreement.partyUnknown': 'The agreement has no party of this name.',
     'agreement.notOurs':
       'Your authority is not among the parties: an agreement is recorded by one of its parties.',
