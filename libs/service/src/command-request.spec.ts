@@ -128,6 +128,25 @@ describe('lists', () => {
     for (const query of [{ sort: 'colour' }, { origin: 'elsewhere' }])
       expect(refusalOf(() => listOf('plans', query)).code).toBe('query.invalid');
   });
+
+  it.each([
+    ['organisations', 'kind', 'hospital'],
+    ['erasures', 'state', 'assessed'],
+    ['plans', 'state', 'expired'],
+    ['amendments', 'state', 'decided'],
+    ['activities', 'state', 'awaitingTrigger'],
+    ['difficulties', 'state', 'petitioned'],
+    ['obligations', 'state', 'awaitsSuccessor'],
+    ['reports', 'state', 'accepted'],
+    ['history', 'kind', 'directive'],
+  ] as const)(
+    'of %s take a %s that there is, and refuse one that nothing could have',
+    (name, filter, word) => {
+      expect(listOf(name, { [filter]: word }).filter).toMatchObject({ [filter]: word });
+      const { code, faults } = refusalOf(() => listOf(name, { [filter]: `${word}s` }));
+      expect([code, faults]).toEqual(['query.invalid', [{ pointer: `/${filter}`, code: 'field.value' }]]);
+    },
+  );
 });
 
 it('a path id that is no uuid does not exist', () => {

@@ -3217,7 +3217,24 @@ export interface operations {
         cursor?: string;
         sort?: 'name' | '-name';
         q?: string;
-        kind?: string;
+        kind?:
+          | 'committee'
+          | 'department'
+          | 'board'
+          | 'centre'
+          | 'institute'
+          | 'hospital'
+          | 'district'
+          | 'firm'
+          | 'school'
+          | 'office'
+          | 'ministry'
+          | 'party'
+          | 'council'
+          | 'socialInsurance'
+          | 'press'
+          | 'inspectorate'
+          | 'group';
       };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
@@ -3413,7 +3430,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         sort?: 'entered' | '-entered';
-        state?: string;
+        state?: 'requested' | 'assessed' | 'approved' | 'erased' | 'refused' | 'answered';
       };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
@@ -3995,7 +4012,20 @@ export interface operations {
         cursor?: string;
         sort?: 'issuedOn' | 'title' | 'number' | '-issuedOn' | '-title' | '-number';
         q?: string;
-        state?: string;
+        state?:
+          | 'draft'
+          | 'consulting'
+          | 'submitted'
+          | 'retracted'
+          | 'sentBack'
+          | 'signed'
+          | 'issued'
+          | 'recalled'
+          | 'replaced'
+          | 'repealed'
+          | 'annulled'
+          | 'closed'
+          | 'expired';
         origin?: 'own' | 'received';
         asOf?: string;
         knownAt?: string;
@@ -4365,7 +4395,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         sort?: 'id' | '-id';
-        state?: string;
+        state?: 'proposed' | 'submitted' | 'retracted' | 'sentBack' | 'decided';
         planId?: string;
       };
       header?: {
@@ -4861,7 +4891,17 @@ export interface operations {
         cursor?: string;
         sort?: 'printed' | 'until' | 'state' | '-printed' | '-until' | '-state';
         q?: string;
-        state?: string;
+        state?:
+          | 'planned'
+          | 'awaitingTrigger'
+          | 'inProgress'
+          | 'suspended'
+          | 'postponed'
+          | 'reportedDone'
+          | 'done'
+          | 'cancelled'
+          | 'enteredInError'
+          | 'carriedOver';
         origin?: 'own' | 'received';
         signal?: 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';
         planId?: string;
@@ -5067,7 +5107,17 @@ export interface operations {
         limit?: number;
         cursor?: string;
         sort?: 'entered' | 'dueOn' | '-entered' | '-dueOn';
-        state?: string;
+        state?:
+          | 'raised'
+          | 'received'
+          | 'assigned'
+          | 'submittedToCommittee'
+          | 'petitioned'
+          | 'answered'
+          | 'resolved'
+          | 'confirmed'
+          | 'declined'
+          | 'reopened';
         origin?: 'own' | 'received';
         activityId?: string;
       };
@@ -5606,7 +5656,36 @@ export interface operations {
         actor?: string;
         organisationId?: string;
         cause?: 'document' | 'decision' | 'request' | 'report' | 'correction' | 'reaction' | 'entry';
-        kind?: string;
+        kind?:
+          | 'organisation'
+          | 'staff'
+          | 'contact'
+          | 'erasure'
+          | 'tenantkey'
+          | 'tenant'
+          | 'document'
+          | 'directive'
+          | 'workinggroup'
+          | 'agreement'
+          | 'confirmation'
+          | 'plan'
+          | 'amendment'
+          | 'number'
+          | 'acknowledgement'
+          | 'activity'
+          | 'participation'
+          | 'difficulty'
+          | 'answer'
+          | 'file'
+          | 'obligation'
+          | 'decision'
+          | 'campaign'
+          | 'debtorlist'
+          | 'notice'
+          | 'digest'
+          | 'day'
+          | 'share'
+          | 'received';
         from?: string;
         to?: string;
         knownFrom?: string;
