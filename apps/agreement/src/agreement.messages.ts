@@ -43,6 +43,9 @@ export const agreementMessages: Catalogue = {
     'directive.aboutUnknown': 'Nội dung được dẫn chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'directive.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
     'directive.taskUnknown': 'Ý kiến chỉ đạo không có nhiệm vụ này.',
+    'document.numberTaken':
+      'Văn bản mang số, ký hiệu này của cùng cơ quan ban hành trong năm đã được ghi nhận.',
+    'document.incomingNumberTaken': 'Số đến này trong năm đã dùng cho một văn bản khác của sổ đến.',
     'document.dayToCome': 'Văn bản không thể mang ngày sau hôm nay ({today}).',
     'erasure.contactUnknown': 'Không có đầu mối liên hệ này.',
     'erasure.paperToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
@@ -153,6 +156,8 @@ export const agreementMessages: Catalogue = {
     'directive.aboutUnknown': 'What it is about was neither recorded nor received here.',
     'directive.organisationUnknown': 'Your authority’s register has no such organisation.',
     'directive.taskUnknown': 'The directive has no such task.',
+    'document.numberTaken': 'A document of this issuer with this number and symbol is recorded for the year.',
+    'document.incomingNumberTaken': 'This incoming number of the year is taken by another document.',
     'document.dayToCome': 'A document is not of a day to come (today is {today}).',
     'erasure.contactUnknown': 'There is no such contact.',
     'erasure.paperToCome': 'A document is not of a day to come (today is {today}).',

@@ -7,12 +7,14 @@ import {
   staffEvents,
   workingGroupEvents,
   type Crossing,
+  type DocumentEvent,
   type KeyDestroyed,
   type WorkingGroupEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
 import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
 import type { Projection } from '@lien-ket/read-model';
+import { keysOf } from './document-numbers.js';
 import { RegisterRow } from './register.rows.js';
 
 const OWN: readonly string[] = [
@@ -57,6 +59,10 @@ function givenBy(event: Recorded): Record<string, unknown> {
     },
   };
 }
+
+/** The register is that of the organisation for which it was entered. */
+const borneIn = ({ data, header }: Recorded): string[] =>
+  keysOf(data as DocumentEvent['data'], header.actor.organisationId ?? '');
 
 /** What no key opens any more does not lie about here either; which fields there were is kept, and what the law keeps. */
 async function purge(rows: EntityManager, event: Recorded): Promise<void> {
@@ -110,7 +116,7 @@ async function shareWith(rows: EntityManager, event: Recorded): Promise<void> {
 
 /** Of an account only its revision: what it was assigned stands in the directory. */
 async function noteStaff(rows: EntityManager, { stream, revision, seq }: Recorded): Promise<void> {
-  const blank = { kind: categoryOf(stream), originTenant: null, search: '', data: {} };
+  const blank = { kind: categoryOf(stream), originTenant: null, search: '', borne: [], data: {} };
   await rows.save(RegisterRow, { ...blank, id: idOf(stream), revision, seq });
 }
 
@@ -159,6 +165,7 @@ export const registerProjection: Projection = {
       revision: event.revision,
       seq: event.seq,
       search: foldForSearch(words.filter((word) => typeof word === 'string').join(' ')),
+      borne: type === documentEvents.recorded.type && !crossing ? borneIn(event) : [],
       data: type === directiveEvents.issued.type && !crossing ? { ...data, ...givenBy(event) } : data,
     });
   },

@@ -39,6 +39,19 @@ export class RegisterQueries {
     return new Map(rows.map(({ id, revision }) => [id, revision]));
   }
 
+  /** Own documents that bear a number under one of the keys. */
+  async bearing(ctx: Context, keys: readonly string[]): Promise<string[]> {
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db
+        .getRepository(RegisterRow)
+        .createQueryBuilder('r')
+        .select('r.id')
+        .where(`r.borne <> '{}' AND r.borne && :keys::text[]`, { keys: [...keys] })
+        .getMany(),
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async one(ctx: Context, kind: string, id: string): Promise<RegisterView> {
     const row = await this.runtime.db.use(ctx, (db) => db.getRepository(RegisterRow).findOneBy({ id, kind }));
     if (!row) throw new DomainError('notFound', 'notFound');
