@@ -6,6 +6,8 @@ export const agreementMessages: Catalogue = {
     'agreement.agreementUnknown': 'Thỏa thuận cấp trên chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'agreement.exists': 'Thỏa thuận này đã được ghi nhận.',
     'agreement.otherVersion': 'Bản ghi thỏa thuận đã có phiên bản {version}: xem lại rồi xác nhận.',
+    'agreement.tenantUnknown':
+      'Không có tỉnh, thành phố nào mang mã này; bên ở ngoài hệ thống thì chỉ ghi tên.',
     'agreement.partyUnknown': 'Không có bên ký kết mang tên này trong thỏa thuận.',
     'agreement.notOurs':
       'Đơn vị của bạn không có tên trong các bên ký kết: thỏa thuận do một bên ký kết ghi nhận.',
@@ -41,6 +43,9 @@ export const agreementMessages: Catalogue = {
     'directive.aboutUnknown': 'Nội dung được dẫn chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'directive.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
     'directive.taskUnknown': 'Ý kiến chỉ đạo không có nhiệm vụ này.',
+    'document.numberTaken':
+      'Văn bản mang số, ký hiệu này của cùng cơ quan ban hành trong năm đã được ghi nhận.',
+    'document.incomingNumberTaken': 'Số đến này trong năm đã dùng cho một văn bản khác của sổ đến.',
     'document.dayToCome': 'Văn bản không thể mang ngày sau hôm nay ({today}).',
     'erasure.contactUnknown': 'Không có đầu mối liên hệ này.',
     'erasure.paperToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
@@ -103,6 +108,7 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'Mục này đã được ghi nhận.',
     'staff.assignmentExists': 'Phân công này đã có.',
     'staff.assignmentUnknown': 'Không có phân công này.',
+    'staff.assignmentEnded': 'Phân công này đã kết thúc vào ngày {day}; muốn làm tiếp thì phân công mới.',
     'workinggroup.changedByDocument': 'Danh sách Tổ công tác thay đổi bằng văn bản: cần số của văn bản.',
     'workinggroup.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'workinggroup.memberExists': 'Thành viên này đã có trong danh sách.',
@@ -117,6 +123,8 @@ export const agreementMessages: Catalogue = {
     'agreement.agreementUnknown': 'The agreement above was neither recorded nor received here.',
     'agreement.exists': 'This agreement is recorded already.',
     'agreement.otherVersion': 'The record has version {version} by now: look at it, then confirm.',
+    'agreement.tenantUnknown':
+      'No province or city has this code; of a party outside the platform only the name is given.',
     'agreement.partyUnknown': 'The agreement has no party of this name.',
     'agreement.notOurs':
       'Your authority is not among the parties: an agreement is recorded by one of its parties.',
@@ -151,6 +159,8 @@ export const agreementMessages: Catalogue = {
     'directive.aboutUnknown': 'What it is about was neither recorded nor received here.',
     'directive.organisationUnknown': 'Your authority’s register has no such organisation.',
     'directive.taskUnknown': 'The directive has no such task.',
+    'document.numberTaken': 'A document of this issuer with this number and symbol is recorded for the year.',
+    'document.incomingNumberTaken': 'This incoming number of the year is taken by another document.',
     'document.dayToCome': 'A document is not of a day to come (today is {today}).',
     'erasure.contactUnknown': 'There is no such contact.',
     'erasure.paperToCome': 'A document is not of a day to come (today is {today}).',
@@ -211,6 +221,7 @@ export const agreementMessages: Catalogue = {
     'register.exists': 'This entry is recorded already.',
     'staff.assignmentExists': 'This assignment exists already.',
     'staff.assignmentUnknown': 'There is no such assignment.',
+    'staff.assignmentEnded': 'This assignment ends on {day}; to go on, assign anew.',
     'workinggroup.changedByDocument': 'A roster is changed by a document: its number is needed.',
     'workinggroup.dayToCome': 'A document is not of a day to come (today is {today}).',
     'workinggroup.memberExists': 'This member is on the roster already.',

@@ -21,6 +21,8 @@ import { PlanRanges1700000000010 } from './migrations/0010-plan-ranges.js';
 import { Givers1700000000011 } from './migrations/0011-givers.js';
 import { HeldRanges1700000000012 } from './migrations/0012-held-ranges.js';
 import { IssuedOn1700000000013 } from './migrations/0013-issued-on.js';
+import { StaffRevisions1700000000014 } from './migrations/0014-staff-revisions.js';
+import { DocumentNumbers1700000000015 } from './migrations/0015-document-numbers.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
@@ -71,6 +73,8 @@ export const AGREEMENT: ServiceSpec = {
     Givers1700000000011,
     HeldRanges1700000000012,
     IssuedOn1700000000013,
+    StaffRevisions1700000000014,
+    DocumentNumbers1700000000015,
   ],
 };
 

@@ -25,6 +25,7 @@ export * from './command-contract.js';
 export * from './commands.js';
 export * from './audit-views.js';
 export * from './history-views.js';
+export * from './states.js';
 export * from './views.js';
 export * from './overview-views.js';
 export * from './registers-commands.js';

@@ -13,5 +13,17 @@ export const numberEvents = {
   ),
   /** The act that it was taken for was refused. */
   freed: defineEvent('lk.agreement.number.freed.v1', z.object({ planId: uuid, amendmentId })),
+  /** Of an entry of the register of documents: the number that its issuer gave it, or the one it came in under. */
+  takenForDocument: defineEvent(
+    'lk.agreement.number.takenForDocument.v1',
+    z.object({
+      documentId: uuid,
+      of: z.enum(['issuer', 'incoming']),
+      number: text(40),
+      symbol: z.string().max(60),
+      year: z.int(),
+    }),
+  ),
+  freedByDocument: defineEvent('lk.agreement.number.freedByDocument.v1', z.object({ documentId: uuid })),
 };
 export type NumberEvent = EventOf<(typeof numberEvents)[keyof typeof numberEvents]>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { reportBody, reportPeriod } from './reporting.js';
-import type { ActivityState } from './work-views.js';
+import type { ActivityState } from './states.js';
 
 /** States in which an activity is a figure. */
 export type CountedState = Exclude<ActivityState, 'enteredInError'>;

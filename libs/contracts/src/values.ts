@@ -12,7 +12,8 @@ const RESERVED: readonly string[] = ['platform', 'keys', 'reads', 'template', 's
 /** A slug that a new tenant may take. */
 export const newTenantId = tenantId.refine((id) => !RESERVED.includes(id), { message: 'tenant.reserved' });
 export const isoDate = z.iso.date();
-const instantOrDay = z.union([isoDate, z.iso.datetime()]);
+/** An instant says from where its clock is read: `Z`, or an offset (whose `+` a query writes as `%2B`). */
+const instantOrDay = z.union([isoDate, z.iso.datetime({ offset: true })], { error: 'instant.notSaid' });
 /** The two clocks of a question: in force on a day, as known at an instant or at the end of a day. */
 export const clocks = z.strictObject({ asOf: isoDate.optional(), knownAt: instantOrDay.optional() });
 /** The day whose roster is asked for. */

@@ -2,6 +2,7 @@ import type { AgreementData } from './agreement.js';
 import type { PlanChange } from './plan-change.js';
 import type { PlanContent } from './plan-content.js';
 import type { DocumentRef } from './values.js';
+import type { AmendmentState, PlanState } from './states.js';
 
 /** Answer of every command. */
 export interface CommandAnswer {
@@ -23,20 +24,6 @@ export interface Origin {
   readonly tenant: string;
   readonly receivedAt: string;
 }
-
-export type PlanState =
-  | 'draft'
-  | 'consulting'
-  | 'submitted'
-  | 'retracted'
-  | 'sentBack'
-  | 'signed'
-  | 'issued'
-  | 'recalled'
-  | 'replaced'
-  | 'repealed'
-  | 'annulled'
-  | 'closed';
 
 export interface PlanListItem {
   readonly id: string;
@@ -156,7 +143,7 @@ export interface AmendmentView {
   readonly id: string;
   readonly revision: number;
   readonly planId: string;
-  readonly state: 'proposed' | 'submitted' | 'retracted' | 'sentBack' | 'decided';
+  readonly state: AmendmentState;
   readonly reason: string;
   readonly ownerId: string;
   readonly changes: readonly PlanChange[];

@@ -3,19 +3,8 @@ import type { ActivityDefinition, ActivityRef } from './activity.js';
 import type { CampaignData, FallenAway, ObligationOpened, reportBody } from './reporting.js';
 import type { DocumentRef } from './values.js';
 import type { Origin } from './views.js';
+import type { ActivityState, DifficultyState, ObligationState } from './states.js';
 
-export type ActivityState =
-  | 'planned'
-  | 'awaitingTrigger'
-  | 'inProgress'
-  | 'suspended'
-  | 'postponed'
-  | 'reportedDone'
-  | 'done'
-  | 'cancelled'
-  /** Never was one: our entry of its plan was wrong. Counted nowhere. */
-  | 'enteredInError'
-  | 'carriedOver';
 /** Derived for a business day, never stored. */
 export type ActivitySignal = 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';
 
@@ -86,18 +75,6 @@ export interface ParticipationView {
   readonly origin: Origin | null;
 }
 
-export type DifficultyState =
-  | 'raised'
-  | 'received'
-  | 'assigned'
-  | 'submittedToCommittee'
-  | 'petitioned'
-  | 'answered'
-  | 'resolved'
-  | 'confirmed'
-  | 'declined'
-  | 'reopened';
-
 export interface DifficultyView {
   readonly id: string;
   readonly revision: number;
@@ -133,18 +110,6 @@ export interface DifficultyView {
   /** Of an own difficulty asked for alone: the tenants that it may be passed to now. */
   readonly partners?: readonly string[];
 }
-
-export type ObligationState =
-  | 'open'
-  | 'extensionRequested'
-  | 'sent'
-  | 'retracted'
-  | 'received'
-  | 'sentBack'
-  | 'accepted'
-  | 'waived'
-  | 'awaitsSuccessor'
-  | 'unknownOutcome';
 
 export interface ObligationView extends Omit<ObligationOpened, 'dueOn' | 'sharedWith'> {
   readonly id: string;

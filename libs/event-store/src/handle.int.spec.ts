@@ -43,3 +43,10 @@ it('tells what changed since to whom it concerns, and that they may not to every
   expect(refused).toMatchObject({ kind: 'forbidden', code: 'rights.organisation', params: {} });
   expect(JSON.stringify(refused)).not.toContain('revision');
 });
+
+it('says that a thing is not there, and no revision of it, to who claims to have seen one', async () => {
+  const command = { mine: true, good: true };
+  const envelope = { id: randomUUID(), commandId: randomUUID(), name: 'act', command };
+  const sent = handle(store, guarded, ctx, { ...envelope, expectedRevision: 3 });
+  await expect(sent).rejects.toMatchObject({ kind: 'notFound', params: {} });
+});

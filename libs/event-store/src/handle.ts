@@ -75,7 +75,7 @@ async function carryOut<S, C, E extends NewEvent>(
     const state = foldEvents(decider, history);
     const decide = (): readonly E[] => decider.decide(envelope.command, state);
     if (envelope.expectedRevision !== undefined && envelope.expectedRevision !== revision)
-      throw staleUnlessForbidden(decide, envelope.expectedRevision, revision, history);
+      throw staleUnlessHidden(decide, envelope.expectedRevision, revision, history);
     const events = decide();
     if (events.length === 0) return { state, revision, seq: history.at(-1)?.seq ?? 0, repeated: false };
     const command = { id: envelope.commandId, name: envelope.name, hash };
@@ -138,13 +138,14 @@ function answeredBefore(
   return found;
 }
 
-/** Who may not do it at all is not told what others did meanwhile. */
-function staleUnlessForbidden(
+/** Who may not do it at all is not told what others did meanwhile; of what is not there nobody saw a revision. */
+function staleUnlessHidden(
   decide: () => unknown,
   expected: number,
   current: number,
   history: readonly StoredEvent[],
 ): DomainError {
+  if (current === NO_STREAM) return new DomainError('notFound', 'notFound');
   try {
     decide();
   } catch (error) {

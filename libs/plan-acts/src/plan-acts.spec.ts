@@ -211,6 +211,8 @@ describe('what was known at an instant', () => {
     ['2025-03-11T16:31:01.119Z', true],
     ['2025-03-11T16:31:01.1195Z', true],
     ['2025-03-11T16:31:02Z', true],
+    ['2025-03-11T23:31:01+07:00', false],
+    ['2025-03-11T23:31:02+07:00', true],
   ])('is told by time, not by the letters of %s', (knownAt, known) => {
     expect(isKnown(at, knownAt)).toBe(known);
   });

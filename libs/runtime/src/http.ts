@@ -1,15 +1,18 @@
 import type { CommandContract } from '@lien-ket/contracts';
-import { DomainError, type Context, type Decider, type NewEvent, type Uuid } from '@lien-ket/kernel';
-import { senderOf, type Sender } from '@lien-ket/access';
 import {
-  actingUnder,
-  answer,
-  commandMeta,
-  newIdOf,
-  parseCommand,
-  pathId,
-  type IfMatch,
-} from '@lien-ket/service';
+  DomainError,
+  highest,
+  makeActingContext,
+  type Assignment,
+  type Context,
+  type Decider,
+  type NewEvent,
+  type Role,
+  type Uuid,
+} from '@lien-ket/kernel';
+import { foldEvents } from '@lien-ket/event-store';
+import { senderOf, type Sender } from '@lien-ket/access';
+import { actingUnder, answer, commandMeta, newIdOf, parseCommand, pathId } from '@lien-ket/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Runtime } from './runtime.js';
@@ -29,8 +32,6 @@ export interface Call {
 export interface Resource<S, C extends { readonly type: string }, E extends NewEvent> {
   readonly commands: Readonly<Record<string, CommandContract>>;
   readonly decider: Decider<S, Sent<C>, E>;
-  /** `optional` where no answer tells the revision, as in a register that many streams make up. */
-  readonly ifMatch?: IfMatch;
   /** What only rows can say of a body: asked once the sender has the right, and the thing is there. @throws DomainError */
   readonly refuse?: (runtime: Runtime, ctx: Context, body: unknown) => Promise<void>;
 }
@@ -59,7 +60,8 @@ export async function createBy<S, C extends { readonly type: string }, E extends
     by: senderOf(ctx),
     on: ctx.businessDate,
   } as unknown as Sent<C>;
-  const handled = await runtime.handle(ctx, resource.decider, {
+  const acting = underRight(ctx, contract.roles, resource.decider, command, resource.decider.initialState());
+  const handled = await runtime.handle(acting, resource.decider, {
     id,
     commandId: meta.commandId,
     name,
@@ -82,9 +84,9 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
   const ctx = actingUnder(call.ctx, contract.roles);
   const id = pathId(givenId);
   const body = parseCommand(contract, call.body) as Record<string, unknown>;
-  await runtime.history(ctx, resource.decider.aggregate, id);
+  const history = await runtime.history(ctx, resource.decider.aggregate, id);
   await resource.refuse?.(runtime, ctx, body);
-  const meta = commandMeta(call.request, resource.ifMatch);
+  const meta = commandMeta(call.request);
   const command = {
     type: name,
     ...body,
@@ -93,8 +95,41 @@ export async function commandOn<S, C extends { readonly type: string }, E extend
     on: ctx.businessDate,
   } as unknown as Sent<C>;
   const envelope = { id, ...meta, name, command, body };
-  const handled = await runtime.handle(ctx, resource.decider, envelope);
+  const state = foldEvents(resource.decider, history);
+  const acting = underRight(ctx, contract.roles, resource.decider, command, state);
+  const handled = await runtime.handle(acting, resource.decider, envelope);
   return answer(call.reply, { id, ...handled });
+}
+
+/**
+ * Of several rights the act rests on the highest that would do by itself: the head of one organisation who is an officer
+ * of another acts as that in the other's matters. Where none would do alone, on the highest that may send it at all.
+ */
+function underRight<S, C extends { readonly type: string }, E extends NewEvent>(
+  ctx: Context,
+  roles: readonly Role[],
+  decider: Decider<S, Sent<C>, E>,
+  command: Sent<C>,
+  state: S,
+): Context {
+  const held = ctx.assignments.filter(({ role }) => roles.includes(role));
+  if (held.length < 2) return ctx;
+  const suffices = (right: Assignment): boolean => {
+    const by = { ...command.by, roles: [right] };
+    return !isForbidden(() => decider.decide({ ...command, by }, state));
+  };
+  const right = highest(held.filter(suffices));
+  return right ? makeActingContext(ctx, right) : ctx;
+}
+
+function isForbidden(decide: () => unknown): boolean {
+  try {
+    decide();
+    return false;
+  } catch (error) {
+    if (error instanceof DomainError) return error.kind === 'forbidden';
+    throw error;
+  }
 }
 
 function contractNamed(commands: Readonly<Record<string, CommandContract>>, name: string): CommandContract {

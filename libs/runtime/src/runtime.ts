@@ -144,6 +144,13 @@ export class Runtime {
     return begun ? tenants.filter((tenant) => begun.includes(tenant)) : tenants;
   }
 
+  /** Those that are tenants of the platform, as far as the process knows any. */
+  async tenantsAmong(slugs: readonly string[]): Promise<readonly TenantId[]> {
+    if (slugs.length === 0) return [];
+    const begun = (await this.begun?.()) ?? [];
+    return slugs.filter((slug) => begun.includes(slug));
+  }
+
   /** Waits until the projections have read everything that is in the log now: for look-ups that a command depends on. */
   async current(ctx: Context): Promise<void> {
     await this.waitFor(ctx, await this.store.head(ctx));

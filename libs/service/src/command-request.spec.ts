@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@lien-ket/kernel';
-import { command, planCommands } from '@lien-ket/contracts';
+import { agreementCommands, command, partialDate, planCommands } from '@lien-ket/contracts';
 import { z } from 'zod';
 import { normalise, parseCommand, parseQuery, pathId } from './command-request.js';
 import { listOf } from './lists.js';
@@ -59,6 +59,15 @@ describe('parseCommand', () => {
     const body = { number: '1', symbol: 'KH-UBND', date: { year: 2024, month: 2, day: 31 } };
     const { faults } = refusalOf(() => parseCommand(planCommands.issue, body));
     expect(faults).toEqual([{ pointer: '/date', code: 'date.notADay' }]);
+  });
+
+  it('takes a 29th of February where the year has one; what is stored of another is still read', () => {
+    const [leap, common] = [2024, 2023].map((year) => ({ year, month: 2, day: 29 }));
+    const body = (date: unknown) => ({ termTo: '2030-12-31', document: { number: '1', date } });
+    expect(parseCommand(agreementCommands.extend, body(leap)).document.date).toEqual(leap);
+    const { code, faults } = refusalOf(() => parseCommand(agreementCommands.extend, body(common)));
+    expect([code, faults]).toEqual(['body.invalid', [{ pointer: '/document/date', code: 'date.notADay' }]]);
+    expect(partialDate.parse(common)).toEqual(common);
   });
 
   it('takes twelve levels and refuses thirteen', () => {
@@ -128,6 +137,25 @@ describe('lists', () => {
     for (const query of [{ sort: 'colour' }, { origin: 'elsewhere' }])
       expect(refusalOf(() => listOf('plans', query)).code).toBe('query.invalid');
   });
+
+  it.each([
+    ['organisations', 'kind', 'hospital'],
+    ['erasures', 'state', 'assessed'],
+    ['plans', 'state', 'expired'],
+    ['amendments', 'state', 'decided'],
+    ['activities', 'state', 'awaitingTrigger'],
+    ['difficulties', 'state', 'petitioned'],
+    ['obligations', 'state', 'awaitsSuccessor'],
+    ['reports', 'state', 'accepted'],
+    ['history', 'kind', 'directive'],
+  ] as const)(
+    'of %s take a %s that there is, and refuse one that nothing could have',
+    (name, filter, word) => {
+      expect(listOf(name, { [filter]: word }).filter).toMatchObject({ [filter]: word });
+      const { code, faults } = refusalOf(() => listOf(name, { [filter]: `${word}s` }));
+      expect([code, faults]).toEqual(['query.invalid', [{ pointer: `/${filter}`, code: 'field.value' }]]);
+    },
+  );
 });
 
 it('a path id that is no uuid does not exist', () => {

@@ -2,6 +2,7 @@ import { DomainError, isUuid, uuidFrom, type Context, type Fault, type Uuid } fr
 import type { CommandAnswer, CommandContract } from '@lien-ket/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { refuseLeapDays } from './leap-days.js';
 import { refusePersonalData } from './personal-fields.js';
 import { headerOf, stateOf } from './request-state.js';
 import { faultsOf, pointerOf } from './zod-faults.js';
@@ -17,6 +18,7 @@ const unusable = (text: string): boolean => text.includes('\u0000') || /\p{Surro
 export function parseCommand<S extends z.ZodType>(contract: CommandContract<S>, body: unknown): z.infer<S> {
   const normal = normalise(body ?? {});
   const parsed = parseWith(contract.body, normal, 'body.invalid');
+  refuseLeapDays(normal);
   refusePersonalData(normal, contract.takes);
   return parsed;
 }

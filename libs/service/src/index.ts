@@ -27,7 +27,7 @@ export {
   pathId,
 } from './command-request.js';
 export { refusePersonalData } from './personal-fields.js';
-export { positionAfter, type CommandMeta, type IfMatch } from './command-request.js';
+export { positionAfter, type CommandMeta } from './command-request.js';
 export {
   AnyAccount,
   Operator,

@@ -1,30 +1,29 @@
-import { GROUNDS, HISTORY_SCOPES, clocks } from '@lien-ket/contracts';
+import {
+  ACTIVITY_STATES,
+  AMENDMENT_STATES,
+  DIFFICULTY_STATES,
+  ERASURE_STATES,
+  GROUNDS,
+  HISTORY_SCOPES,
+  OBLIGATION_STATES,
+  ORGANISATION_KINDS,
+  PLAN_STATES,
+  categories,
+  clocks,
+} from '@lien-ket/contracts';
 import { z } from 'zod';
 import { pageOf, pageParams, type PageQuery } from './page.js';
 import { parseQuery } from './command-request.js';
 
 const id = z.uuid().optional();
-const word = z.string().max(40).optional();
 const search = { q: z.string().max(200).optional() };
 const origin = { origin: z.enum(['own', 'received']).optional() };
-const state = { state: word };
+/** A word that nothing could be called is refused: the empty list that it would get says something false. */
+const oneOf = <const S extends readonly [string, ...string[]]>(words: S) => z.enum(words).optional();
 const day = z.iso.date().optional();
 const signals = <const S extends readonly [string, ...string[]]>(...names: S) => ({
   signal: z.enum(names).optional(),
 });
-
-const OBLIGATION_STATES = [
-  'open',
-  'extensionRequested',
-  'sent',
-  'retracted',
-  'received',
-  'sentBack',
-  'accepted',
-  'waived',
-  'awaitsSuccessor',
-  'unknownOutcome',
-] as const;
 
 /** Filters of a list and what it can be sorted by; `-` before a name turns the order round. The first is the default. */
 interface ListContract<F extends z.ZodRawShape, S extends string> {
@@ -44,20 +43,25 @@ function list<F extends z.ZodRawShape, const S extends string>(
 
 /** Every list of the interface: the OpenAPI document, the access matrix and the controllers read this table. */
 export const LISTS = {
-  organisations: list({ ...search, kind: word }, 'name'),
+  organisations: list({ ...search, kind: oneOf(ORGANISATION_KINDS) }, 'name'),
   staff: list({}, 'validFrom'),
   contacts: list(search, 'entered'),
-  erasures: list(state, 'entered'),
+  erasures: list({ state: oneOf(ERASURE_STATES) }, 'entered'),
   documents: list(search, 'entered'),
   directives: list(search, 'entered'),
   'working-groups': list(search, 'entered'),
   agreements: list(search, 'name'),
-  plans: list({ ...search, ...state, ...origin, ...clocks.shape }, '-issuedOn', 'title', 'number'),
-  amendments: list({ ...state, planId: id }, 'id'),
+  plans: list(
+    { ...search, state: oneOf([...PLAN_STATES, 'expired']), ...origin, ...clocks.shape },
+    '-issuedOn',
+    'title',
+    'number',
+  ),
+  amendments: list({ state: oneOf(AMENDMENT_STATES), planId: id }, 'id'),
   activities: list(
     {
       ...search,
-      ...state,
+      state: oneOf(ACTIVITY_STATES),
       ...origin,
       ...signals('none', 'dueSoon', 'overdue', 'beganBeforeInForce', 'noInformation'),
       planId: id,
@@ -69,11 +73,11 @@ export const LISTS = {
     'state',
   ),
   participations: list({ ...origin, activityId: id }, 'entered'),
-  difficulties: list({ ...state, ...origin, activityId: id }, '-entered', 'dueOn'),
+  difficulties: list({ state: oneOf(DIFFICULTY_STATES), ...origin, activityId: id }, '-entered', 'dueOn'),
   obligations: list(
     {
       ...search,
-      state: z.enum(OBLIGATION_STATES).optional(),
+      state: oneOf(OBLIGATION_STATES),
       ...signals('none', 'dueSoon', 'dueToday', 'overdue', 'noInformation'),
       planId: id,
       organisationId: id,
@@ -120,7 +124,7 @@ export const LISTS = {
       actor: z.string().max(60).optional(),
       organisationId: id,
       cause: z.enum(GROUNDS).optional(),
-      kind: word,
+      kind: z.enum(categories().map(({ category }) => category)).optional(),
       from: day,
       to: day,
       knownFrom: day,

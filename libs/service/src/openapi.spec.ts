@@ -29,6 +29,8 @@ describe('OPERATIONS', () => {
     ['plans.create', '/api/v1/plans', 'none'],
     ['plans.recordIssued', '/api/v1/plans/recordIssued', 'none'],
     ['plans.issue', '/api/v1/plans/{id}/issue', 'required'],
+    ['staff.assign', '/api/v1/staff/{id}/assign', 'unlessFirst'],
+    ['staff.endAssignment', '/api/v1/staff/{id}/endAssignment', 'required'],
     ['agreements.confirm', '/api/v1/agreements/{id}/confirm', 'required'],
   ])('%s is at %s', (operationId, path, ifMatch) => {
     expect(OPERATIONS.find((operation) => operation.operationId === operationId)).toMatchObject({

@@ -52,6 +52,12 @@ function describeOperation(operation: Operation, language: Language): JsonObject
   };
 }
 
+const IF_MATCH: Readonly<Record<NonNullable<Operation['ifMatch']>, readonly string[]>> = {
+  required: ['IfMatch'],
+  unlessFirst: ['IfMatchUnlessFirst'],
+  none: [],
+};
+
 function parametersOf(operation: Operation): readonly Json[] {
   const inPath = operation.path.includes('{id}') ? [ref('parameters', 'id')] : [];
   if (operation.method === 'get')
@@ -60,7 +66,7 @@ function parametersOf(operation: Operation): readonly Json[] {
       ...(operation.besideLog ? [] : [ref('parameters', 'LkAfter')]),
       ...(operation.query ? queryParameters(operation.query) : []),
     ];
-  const ifMatch = operation.ifMatch === 'required' ? [ref('parameters', 'IfMatch')] : [];
+  const ifMatch = IF_MATCH[operation.ifMatch ?? 'none'].map((name) => ref('parameters', name));
   return [...inPath, ref('parameters', 'IdempotencyKey'), ...ifMatch];
 }
 
@@ -104,6 +110,12 @@ function components(): JsonObject {
     parameters: {
       id: { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
       IfMatch: header('If-Match', true, text, 'Revision seen, "3"'),
+      IfMatchUnlessFirst: header(
+        'If-Match',
+        false,
+        text,
+        'Revision seen, "3"; demanded (428) unless nothing is there yet, so that there is none to be seen',
+      ),
       IdempotencyKey: header(
         'Idempotency-Key',
         false,

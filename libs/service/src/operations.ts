@@ -27,9 +27,12 @@ export interface Operation {
   readonly besideLog?: boolean;
   readonly body?: z.ZodType;
   readonly answer: 'page' | 'one' | 'command' | 'stream' | 'file';
-  /** `If-Match`: demanded from changes, not asked from what makes a new thing. */
-  readonly ifMatch?: 'required' | 'none';
+  /** `If-Match`: demanded from changes, also where the first of them makes the thing; not asked from what only makes it. */
+  readonly ifMatch?: 'required' | 'unlessFirst' | 'none';
 }
+
+/** Changes of which the first makes the thing: an account's first assignment. */
+const MAY_BEGIN: readonly string[] = ['staff.assign'];
 
 /** Every operation: the reads of the table, and the commands of the contracts. */
 export const OPERATIONS: readonly Operation[] = [...reads(), ...administration(), ...commands()];
@@ -44,16 +47,18 @@ function commands(): readonly Operation[] {
 function commandOperation(resource: string, name: string, contract: CommandContract): Operation {
   const makes = name === 'create' || mayNameId(contract);
   const suffix = name === 'create' ? '' : `/${name}`;
+  const operationId = `${resource}.${name}`;
+  const demanded = MAY_BEGIN.includes(operationId) ? 'unlessFirst' : 'required';
   return {
     method: 'post',
     path: makes ? `${API}/${resource}${suffix}` : `${API}/${resource}/{id}${suffix}`,
-    operationId: `${resource}.${name}`,
+    operationId,
     tag: resource,
     summary: contract.summary,
     roles: contract.roles,
     body: contract.body,
     answer: 'command',
-    ifMatch: makes ? 'none' : 'required',
+    ifMatch: makes ? 'none' : demanded,
   };
 }
 

@@ -91,3 +91,46 @@ it('an activity is the same work as one that is recorded here or was shared with
   expect(await link(T, 'other')).toBe('200');
   expect(await link('hcmc', 'shared')).toBe('200');
 });
+
+describe('who is head of one organisation and officer of another', () => {
+  const person = id('in two');
+  const right = (organisationId: string, role: string): NewEvent => ({
+    type: 'lk.agreement.staff.assigned.v1',
+    data: { assignmentId: id(role), organisationId, role, from: '2020-01-01', basis: 'specs' },
+  });
+  const [asHead, asOfficer] = [
+    ['head', id('syt')],
+    ['officer', id('skhdt')],
+  ];
+  beforeAll(async () => {
+    const rights = [right(id('syt'), 'head'), right(id('skhdt'), 'officer')];
+    await bench.record(T, streamOf('staff', person), rights);
+    await bench.settle(T);
+  });
+  const last = async (stream: string) =>
+    (await bench.log(T)).findLast((event) => event.stream === stream) ?? { header: undefined, data: {} };
+  const byWhom = ({ header }: Awaited<ReturnType<typeof last>>): unknown[] => [
+    header?.actor.role,
+    header?.actor.organisationId,
+  ];
+
+  it('acts in the matters of each as what they are there', async () => {
+    const progress = { text: 'Đã họp', happenedOn: bench.day };
+    const path = `/activities/${id('other')}/progress`;
+    expect((await bench.post(T, person, path, progress, 0)).status).toBe(200);
+    await bench.settle(T);
+    expect(byWhom(await last(streamOf('activity', id('other'))))).toEqual(asOfficer);
+  });
+
+  it('raises a difficulty for the one whose work it is about', async () => {
+    const raise = async (activityId?: string): Promise<unknown> => {
+      const body = { text: 'Thiếu kinh phí', ...(activityId ? { activityId } : {}) };
+      const { body: made } = await bench.post<{ id: string }>(T, person, '/difficulties', body);
+      await bench.settle(T);
+      const event = await last(streamOf('difficulty', made.id));
+      return [...byWhom(event), (event.data as { raisedBy?: string }).raisedBy];
+    };
+    expect(await raise(id('other'))).toEqual([...asOfficer, id('skhdt')]);
+    expect(await raise()).toEqual([...asHead, id('syt')]);
+  });
+});

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { difficultyCommands, type CommandAnswer } from '@lien-ket/contracts';
-import { DomainError, type Context } from '@lien-ket/kernel';
+import { DomainError, highest, type Context } from '@lien-ket/kernel';
 import { actingFor, actsOn, senderOf } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
@@ -24,6 +24,12 @@ import { PartyQueries, type Partners } from './party.queries.js';
 
 const DIFFICULTIES = { commands: difficultyCommands, decider: difficultyDecider };
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
+/** What a difficulty is about, and our organisations whose work that is. */
+interface About {
+  readonly example: boolean;
+  readonly planId?: string;
+  readonly concerned?: readonly string[];
+}
 interface Lookups {
   readonly partners?: Partners;
   readonly authority?: Authority;
@@ -64,10 +70,13 @@ export class DifficultyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const about = await this.about(ctx, body);
-    return createBy(this.runtime, DIFFICULTIES, { ctx, request, reply, body }, 'create', {
+    const { concerned = [], ...about } = await this.about(ctx, body);
+    const theirs = ctx.assignments.filter(({ organisationId }) => concerned.includes(organisationId));
+    // Who works in several organisations raises it for the one whose work it is about.
+    const acting = highest(theirs, RAISERS) ? { ...ctx, assignments: theirs } : ctx;
+    return createBy(this.runtime, DIFFICULTIES, { ctx: acting, request, reply, body }, 'create', {
       ...about,
-      raisedBy: actingFor(ctx, RAISERS),
+      raisedBy: actingFor(acting, RAISERS),
     });
   }
 
@@ -121,7 +130,7 @@ export class DifficultyController {
   }
 
   /** What it is about must be here, own or received; an example's difficulty is an example. */
-  private async about(ctx: Context, body: unknown): Promise<{ example: boolean; planId?: string }> {
+  private async about(ctx: Context, body: unknown): Promise<About> {
     requireRole(ctx, difficultyCommands.create.roles);
     const { activityId, planId } = parseCommand(difficultyCommands.create, body);
     if (activityId === undefined && planId === undefined) return { example: false };
@@ -132,6 +141,6 @@ export class DifficultyController {
       throw new DomainError('invalid', 'difficulty.otherPlan', {}, [
         { pointer: '/planId', code: 'difficulty.otherPlan' },
       ]);
-    return { example: activity.example, planId: activity.planId };
+    return { example: activity.example, planId: activity.planId, concerned: activity.concerned };
   }
 }

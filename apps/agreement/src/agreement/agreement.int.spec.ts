@@ -65,6 +65,19 @@ describe('an agreement', () => {
     expect(recorded?.header.effectiveOn).toBe('2023-03-25');
   });
 
+  it('names as parties authorities that exist; who is outside the platform stands by the name alone', async () => {
+    const lost = [...parties.slice(0, 1), { name: 'Tỉnh Nghệ Am', tenant: 'nghe-am' }];
+    const refused = await bench.post<Refusal>(HCMC, focal, '/agreements', { ...content, parties: lost });
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { code: 'agreement.tenantUnknown', errors: [{ pointer: '/parties/1/tenant' }] },
+    ]);
+    const revised = { content: { ...content, parties: lost }, reason: 'x' };
+    expect(await act('revise', revised)).toEqual([400, 'agreement.tenantUnknown']);
+    const outside = [...parties.slice(0, 1), { name: 'Thành phố Viêng Chăn' }];
+    expect(await send('', { ...content, parties: outside })).toEqual([201, undefined]);
+  });
+
   it('is signed already, and no term of it is over before the signing', async () => {
     const tomorrow = { year: 2025, month: 11, day: 6 };
     expect(await send('', { ...content, signedOn: tomorrow })).toEqual([400, 'agreement.signedToCome']);

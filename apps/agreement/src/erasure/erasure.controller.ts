@@ -11,6 +11,7 @@ import { erasureTerms } from '@lien-ket/calendar';
 import { DomainError, streamOf, type Context, type IsoDate, type Uuid } from '@lien-ket/kernel';
 import { Runtime, commandOn, createBy, type Resource } from '@lien-ket/runtime';
 import { Ctx, listOf, pageRows, pathId, positionAfter, requireRole, type SortKeys } from '@lien-ket/service';
+import { Vault } from '@lien-ket/vault';
 import { erasureDecider, type Erasure, type ErasureCommand } from './erasure.decider.js';
 import { ErasureRow } from './erasure.rows.js';
 import { filesMustLieHere } from './named-files.js';
@@ -27,7 +28,10 @@ const SORTS: Readonly<Record<string, SortKeys<ErasureRow>>> = {
 /** Yêu cầu xóa dữ liệu cá nhân. */
 @Controller('api/v1/erasures')
 export class ErasureController {
-  constructor(private readonly runtime: Runtime) {}
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly vault: Vault,
+  ) {}
 
   @Get()
   async list(
@@ -92,7 +96,8 @@ export class ErasureController {
     if (!given.success) return;
     const events = await this.runtime.store.read(ctx, streamOf('contact', given.data.contactId as Uuid));
     if (events.length === 0) throw new DomainError('notFound', 'erasure.contactUnknown');
-    await filesMustLieHere(this.runtime, ctx, (given.data.files ?? []) as Uuid[]);
+    const { runtime, vault } = this;
+    await filesMustLieHere({ runtime, vault }, ctx, (given.data.files ?? []) as Uuid[]);
   }
 }
 

@@ -199,6 +199,11 @@ it('with the files that are about them only: their keys go too, and the ledger n
   expect([subject, about, other].map(kidsOf)).toEqual([[], [], ['blob']]);
   const entered = ledger.all.filter((one) => one.request === id).map((one) => one.subject);
   expect(entered).toEqual([subject, about]);
+  expect(await request(await contact(), TG, [other, about])).toMatchObject({
+    status: 410,
+    code: 'file.erased',
+    errors: [{ pointer: '/files/1' }],
+  });
 });
 
 it('needs a leader among the two', async () => {

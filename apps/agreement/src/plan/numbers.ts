@@ -1,16 +1,16 @@
 import type { DocumentRef } from '@lien-ket/contracts';
-import { DomainError, streamOf, uuidFrom, type Context } from '@lien-ket/kernel';
-import { foldEvents } from '@lien-ket/event-store';
+import type { Context } from '@lien-ket/kernel';
 import { actsAt, documentOf, type PlanAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
-import { bearerOf, isSame, numberDecider, type Bearer, type NumberCommand } from './number.decider.js';
+import { HeldNumbers } from './held-numbers.js';
+import { isSame, numberTaken, type PlanBearer } from './number.decider.js';
 import type { PlanQueries } from './plan.queries.js';
 
 /** Number, symbol and date as a command gives them. */
 export type Numbered = Pick<DocumentRef, 'number' | 'symbol' | 'date'>;
 
 /** A number of a year, and the document that bears it. */
-export interface Borne extends Bearer {
+export interface Borne extends PlanBearer {
   readonly key: string;
   /** Of the paper that ends a plan: it may be the very plan that takes its place, and may end several. */
   readonly ends?: true;
@@ -18,23 +18,24 @@ export interface Borne extends Bearer {
 
 /** What a command is about to give a number to. */
 export interface Numbering {
-  readonly bearer: Bearer;
+  readonly bearer: PlanBearer;
   readonly numbered: Numbered;
   readonly ends?: true;
   /** What it bore before, where a correction gives it another number. */
   readonly before?: Numbered;
 }
 
-/** After this long an act that holds a number without bearing it has died with its process. */
-const ABANDONED_AFTER_MS = 60_000;
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 
 /** Case, blanks and kinds of dashes make no other symbol, zeros before it no other number. Undefined without a year. */
 export function numberKey({ number, symbol = '', date }: Numbered): string | undefined {
-  if (!number || !date) return undefined;
+  return number && date ? keyOf(date.year, number, symbol) : undefined;
+}
+
+export function keyOf(year: number, number: string, symbol = ''): string {
   const plain = (said: string): string =>
     said.normalize('NFC').replace(/\s/gu, '').replace(DASHES, '-').toLocaleUpperCase('vi');
-  return [date.year, plain(number).replace(/^0+(?=.)/, ''), plain(symbol)].join('/');
+  return [year, plain(number).replace(/^0+(?=.)/, ''), plain(symbol)].join('/');
 }
 
 /** The numbers that a plan and its acts bear, corrections in place. */
@@ -63,10 +64,14 @@ function clash(one: Omit<Borne, 'key'>, other: Omit<Borne, 'key'>): boolean {
  * stream of their own before the act that bears them.
  */
 export class Numbers {
+  private readonly held: HeldNumbers;
+
   constructor(
-    private readonly runtime: Runtime,
+    runtime: Runtime,
     private readonly plans: PlanQueries,
-  ) {}
+  ) {
+    this.held = new HeldNumbers(runtime);
+  }
 
   /**
    * Does the work while the document holds the number; frees it again when the work is refused, and when it is done
@@ -77,7 +82,7 @@ export class Numbers {
     if (!numbering) return work();
     const done = await this.giving(ctx, numbering, work);
     const [key, before] = [numbering.numbered, numbering.before ?? numbering.numbered].map(numberKey);
-    if (before !== undefined && before !== key) await this.free(ctx, before, numbering.bearer);
+    if (before !== undefined && before !== key) await this.held.free(ctx, before, numbering.bearer);
     return done;
   }
 
@@ -87,52 +92,10 @@ export class Numbers {
     const { bearer, ends } = numbering;
     const asked = { ...bearer, ...(ends ? { ends } : {}) };
     const taken = (await this.plans.bearing(ctx, key)).find((one) => clash(one, asked));
-    if (taken) throw new DomainError('conflict', 'plan.numberTaken', { plan: taken.planId });
-    return ends ? work() : this.held(ctx, key, numbering, work);
-  }
-
-  private async held<T>(
-    ctx: Context,
-    key: string,
-    { bearer, numbered }: Numbering,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const { number = '', symbol = '', date } = numbered;
-    const id = uuidFrom('number', ctx.tenantId, key);
-    const held = await this.heldFor(ctx, id);
-    const mayTakeOver =
-      held.since !== undefined && Date.parse(ctx.now) - Date.parse(held.since) > ABANDONED_AFTER_MS;
-    const turn = String(held.revision);
+    if (taken) throw numberTaken(bearer, taken);
+    if (ends) return work();
+    const { number = '', symbol = '', date } = numbering.numbered;
     const year = date?.year ?? 0;
-    await this.send(ctx, id, turn, { type: 'take', ...bearer, number, symbol, year, mayTakeOver });
-    try {
-      return await work();
-    } catch (error) {
-      const took = held.heldBy === null || !isSame(held.heldBy, bearer);
-      if (took && error instanceof DomainError) await this.send(ctx, id, turn, { type: 'free', ...bearer });
-      throw error;
-    }
-  }
-
-  private async free(ctx: Context, key: string, bearer: Bearer): Promise<void> {
-    const id = uuidFrom('number', ctx.tenantId, key);
-    const { heldBy, revision } = await this.heldFor(ctx, id);
-    if (heldBy && isSame(heldBy, bearer))
-      await this.send(ctx, id, String(revision), { type: 'free', ...bearer });
-  }
-
-  private async heldFor(
-    ctx: Context,
-    id: string,
-  ): Promise<{ heldBy: Bearer | null; revision: number; since?: string }> {
-    const history = await this.runtime.store.read(ctx, streamOf('number', id));
-    const last = history.at(-1);
-    return { ...foldEvents(numberDecider, history), revision: history.length, since: last?.recordedAt };
-  }
-
-  private async send(ctx: Context, id: string, turn: string, command: NumberCommand): Promise<void> {
-    const { planId, amendmentId = planId } = bearerOf(command);
-    const commandId = uuidFrom('number', command.type, id, amendmentId, turn, ctx.correlationId);
-    await this.runtime.handle(ctx, numberDecider, { id, commandId, name: command.type, command });
+    return this.held.during(ctx, key, { ...bearer, number, symbol, year }, work);
   }
 }

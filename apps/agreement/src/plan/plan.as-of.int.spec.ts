@@ -183,6 +183,26 @@ describe('over HTTP', () => {
     const alone = await bench.get<{ code: string }>(MADE, focal, `/plans/${ITEM}?${asked}`);
     expect([alone.status, alone.body.code]).toEqual([400, 'query.invalid']);
   });
+
+  it('an instant is read by the offset that it says, and refused where it says none', async () => {
+    const [event] = (await bench.log(MADE)).filter(({ type }) => type.endsWith('plan.issued.v1'));
+    const at = Date.parse(event?.recordedAt ?? '');
+    const total = async (knownAt: string): Promise<unknown> => {
+      const { status, body } = await get(`asOf=2100-01-01&origin=own&knownAt=${knownAt}`);
+      return [status, body.total ?? body.code];
+    };
+    // The same digits with `Z` would be seven hours later, when all is known.
+    const there = (ms: number): string => new Date(ms + 7 * 3_600_000).toISOString().replace('Z', '');
+    for (const ms of [at - 1, at]) {
+      const inUtc = await total(new Date(ms).toISOString());
+      expect(await total(`${there(ms)}%2B07:00`)).toEqual(inUtc);
+    }
+    expect(await total(`${there(at - 1)}%2B07:00`)).not.toEqual(await total(`${there(at)}%2B07:00`));
+    for (const none of [`${there(at)}+07:00`, there(at)]) {
+      const { status, body } = await get(`knownAt=${none}`);
+      expect([status, body.errors]).toMatchObject([400, [{ pointer: '/knownAt', code: 'instant.notSaid' }]]);
+    }
+  });
 });
 
 it('a rebuild makes all ranges of history as they came live', async () => {

@@ -22,7 +22,7 @@ interface Named {
 }
 
 /**
- * Where a body names an organisation that our register does not have, a party that is no authority, or an agreement, plan
+ * Where a body names an organisation that our register does not have, a party or partner that is no authority, or an agreement, plan
  * or other thing that was neither recorded nor received here: on such a lead nobody would ever work, such an agreement
  * gives the plan no reader, and what is issued is not mended. The body is not yet checked here; an organisation of another
  * tenant is that one's.
@@ -37,14 +37,15 @@ export async function unknownNames(
   const idsOf = (kind: Kind): string[] => named.filter((one) => one.kind === kind).map(({ id }) => id);
   const organisations = await runtime.directory.byIds(ctx, idsOf('organisation'));
   const agreements = new AgreementQueries(runtime);
-  const strangers = idsOf('tenant').some((slug) => !isAuthority(slug));
-  const parties = strangers ? [ctx.tenantId, ...(await agreements.parties(ctx))] : [];
+  const strangers = idsOf('tenant').filter((slug) => !isAuthority(slug));
+  const parties = strangers.length > 0 ? await agreements.parties(ctx) : [];
+  const tenants = [...parties, ...(await runtime.tenantsAmong(strangers))];
   const recorded = await agreements.known(ctx, [...idsOf('agreement'), ...idsOf('about')]);
   const plans = await new PlanQueries(runtime).known(ctx, [...idsOf('plan'), ...idsOf('about')]);
   const things = await thingsKnown(runtime, ctx, named, [...recorded, ...plans]);
   const known: Readonly<Record<Kind, (id: string) => boolean>> = {
     organisation: (id) => organisations.some((one) => one.id === id),
-    tenant: (id) => isAuthority(id) || parties.includes(id),
+    tenant: (id) => isAuthority(id) || id === ctx.tenantId || tenants.includes(id),
     agreement: (id) => recorded.includes(id),
     plan: (id) => plans.includes(id),
     about: (id) => things.includes(id),
@@ -76,6 +77,8 @@ function namedIn(value: unknown, at: string, own: string): Named[] {
   return Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
     const pointer = `${at}/${name}`;
     if (name === 'partnerTenants') return tenantsIn(one, pointer);
+    if (name === 'parties')
+      return listOf(one).flatMap((party, index) => tenantIn(tenantOf(party), `${pointer}/${index}/tenant`));
     if (name === 'underAgreements')
       return listOf(one).flatMap((ref, index) => referred(ref, 'agreement', `${pointer}/${index}`));
     const kind = REFERRING[name];
@@ -87,11 +90,16 @@ function namedIn(value: unknown, at: string, own: string): Named[] {
 }
 
 function tenantsIn(value: unknown, at: string): Named[] {
-  return listOf(value).flatMap((one, index) => {
-    const { success, data: id } = tenantId.safeParse(one);
-    return success ? [{ kind: 'tenant', id, pointer: `${at}/${index}` }] : [];
-  });
+  return listOf(value).flatMap((one, index) => tenantIn(one, `${at}/${index}`));
 }
+
+function tenantIn(value: unknown, pointer: string): Named[] {
+  const { success, data: id } = tenantId.safeParse(value);
+  return success ? [{ kind: 'tenant', id, pointer }] : [];
+}
+
+/** A party without one stands outside the platform, by its name alone. */
+const tenantOf = (party: unknown): unknown => ((party ?? {}) as { tenant?: unknown }).tenant;
 
 function referred(value: unknown, kind: Kind, at: string): Named[] {
   const { id, tenant } = (value ?? {}) as { id?: unknown; tenant?: unknown };

@@ -8,7 +8,16 @@ import {
   type Envelope,
   type OrganisationView,
 } from '@lien-ket/contracts';
-import { DomainError, answersTo, eventIdOf, uuidFrom, type Context } from '@lien-ket/kernel';
+import { NO_STREAM } from '@lien-ket/event-store';
+import {
+  DomainError,
+  answersTo,
+  eventIdOf,
+  streamOf,
+  uuidFrom,
+  type Context,
+  type Uuid,
+} from '@lien-ket/kernel';
 import { senderOf, type OrganisationRow } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
@@ -22,14 +31,14 @@ import {
   pathId,
   positionAfter,
   requireRole,
+  type CommandMeta,
 } from '@lien-ket/service';
 import { Vault } from '@lien-ket/vault';
 import { contactDecider, organisationDecider, staffDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
 
 const ORGANISATIONS = { commands: organisationCommands, decider: organisationDecider };
-/** The list of staff is of assignments, and tells no account's revision. */
-const STAFF = { commands: staffCommands, decider: staffDecider, ifMatch: 'optional' as const };
+const STAFF = { commands: staffCommands, decider: staffDecider };
 
 @Controller('api/v1/organisations')
 export class OrganisationController {
@@ -82,17 +91,22 @@ export class OrganisationController {
 
 @Controller('api/v1/staff')
 export class StaffController {
-  constructor(private readonly runtime: Runtime) {}
+  private readonly queries: RegisterQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new RegisterQueries(runtime);
+  }
 
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
     await this.runtime.waitFor(ctx, positionAfter(request));
     listOf('staff', query);
-    const items = await this.runtime.directory.assignments(ctx);
+    const revisions = await this.queries.revisions(ctx, 'staff');
+    const rows = await this.runtime.directory.assignments(ctx);
+    const items = rows.map((row) => ({ ...row, revision: revisions.get(row.account) }));
     return { items, next: null, total: items.length };
   }
 
-  /** The account's stream may not exist yet: then this is its first assignment. */
   @Post(':id/assign')
   async assign(
     @Ctx() ctx: Context,
@@ -104,7 +118,8 @@ export class StaffController {
     const acting = actingUnder(ctx, staffCommands.assign.roles);
     const body = parseCommand(staffCommands.assign, raw);
     await this.mustExist(ctx, body.organisationId);
-    const meta = commandMeta(request, 'optional');
+    const account = pathId(id);
+    const meta = await this.metaOf(ctx, request, account);
     const command = {
       type: 'assign' as const,
       ...body,
@@ -112,7 +127,6 @@ export class StaffController {
       by: senderOf(ctx),
       on: ctx.businessDate,
     };
-    const account = pathId(id);
     const handled = await this.runtime.handle(acting, staffDecider, {
       id: account,
       ...meta,
@@ -121,6 +135,16 @@ export class StaffController {
       body,
     });
     return answer(reply, { id: account, ...handled });
+  }
+
+  /** An account's first assignment begins its stream: only then is there no revision that the sender could have seen. */
+  private async metaOf(ctx: Context, request: FastifyRequest, account: Uuid): Promise<CommandMeta> {
+    const meta = commandMeta(request, 'optional');
+    if (meta.expectedRevision !== undefined) return meta;
+    const history = await this.runtime.store.read(ctx, streamOf('staff', account));
+    const isRepeated = history.some(({ header }) => header.command.id === meta.commandId);
+    if (history.length > 0 && !isRepeated) throw new DomainError('preconditionRequired', 'ifMatch.missing');
+    return { ...meta, expectedRevision: NO_STREAM };
   }
 
   /** One that was registered a moment ago may not stand in the directory yet. */

@@ -3,7 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { documentCommands, type CommandAnswer, type CommandContract } from '@lien-ket/contracts';
 import type { Context, NewEvent } from '@lien-ket/kernel';
 import { Runtime, createBy, type Resource } from '@lien-ket/runtime';
-import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
+import {
+  Ctx,
+  actingUnder,
+  commandMeta,
+  listOf,
+  newIdOf,
+  parseCommand,
+  pathId,
+  positionAfter,
+} from '@lien-ket/service';
+import { DocumentNumbers, borneBy } from './document-numbers.js';
 import { documentDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
 
@@ -48,7 +58,26 @@ const of = <S, C extends { readonly type: string }, E extends NewEvent>(
 @Controller('api/v1/documents')
 export class DocumentController extends RegisterController<{ exists: boolean }, never, never> {
   protected readonly resource = of(documentCommands, documentDecider) as never;
+  private readonly numbers: DocumentNumbers;
+
   constructor(runtime: Runtime) {
     super(runtime);
+    this.numbers = new DocumentNumbers(runtime, this.queries);
+  }
+
+  @Post()
+  override create(
+    @Ctx() ctx: Context,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const acting = actingUnder(ctx, documentCommands.create.roles);
+    const parsed = parseCommand(documentCommands.create, body);
+    const id = newIdOf(ctx, commandMeta(request, 'none'), parsed.id);
+    const borne = borneBy(parsed, acting.actor.organisationId ?? '');
+    return this.numbers.holding(acting, id, borne, () =>
+      createBy(this.runtime, this.resource, { ctx, request, reply, body }, 'create', {}, id),
+    );
   }
 }

@@ -131,6 +131,11 @@ export const staffDecider: Decider<
       case 'endAssignment': {
         const found = staff.assignments.find(({ id }) => id === command.assignmentId);
         if (!found) throw new DomainError('notFound', 'staff.assignmentUnknown');
+        // A later day would give back a right that has been taken away: that is a new assignment.
+        if (found.to !== null && found.to <= command.endedOn)
+          throw new DomainError('conflict', 'staff.assignmentEnded', { day: found.to }, [
+            { pointer: '/endedOn', code: 'staff.assignmentEnded' },
+          ]);
         return [
           {
             type: 'lk.agreement.staff.assignmentEnded.v1',

@@ -4,14 +4,17 @@ import {
   directiveEvents,
   documentEvents,
   receivedEvents,
+  staffEvents,
   workingGroupEvents,
   type Crossing,
+  type DocumentEvent,
   type KeyDestroyed,
   type WorkingGroupEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
 import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
 import type { Projection } from '@lien-ket/read-model';
+import { keysOf } from './document-numbers.js';
 import { RegisterRow } from './register.rows.js';
 
 const OWN: readonly string[] = [
@@ -26,6 +29,7 @@ type RosterChanged = Extract<
   { type: 'lk.agreement.workinggroup.rosterChanged.v1' }
 >['data'];
 type Placed = Extract<WorkingGroupEvent, { type: 'lk.agreement.workinggroup.placed.v1' }>['data'];
+const STAFF: readonly string[] = Object.values(staffEvents).map(({ type }) => type);
 const DEADLINE = directiveEvents.deadlineSet.type;
 const ROSTER: string = workingGroupEvents.rosterChanged.type;
 const PLACED: string = workingGroupEvents.placed.type;
@@ -55,6 +59,10 @@ function givenBy(event: Recorded): Record<string, unknown> {
     },
   };
 }
+
+/** The register is that of the organisation for which it was entered. */
+const borneIn = ({ data, header }: Recorded): string[] =>
+  keysOf(data as DocumentEvent['data'], header.actor.organisationId ?? '');
 
 /** What no key opens any more does not lie about here either; which fields there were is kept, and what the law keeps. */
 async function purge(rows: EntityManager, event: Recorded): Promise<void> {
@@ -106,6 +114,12 @@ async function shareWith(rows: EntityManager, event: Recorded): Promise<void> {
   await rows.save(RegisterRow, { ...row, revision: event.revision, data: { ...row.data, sharedWith } });
 }
 
+/** Of an account only its revision: what it was assigned stands in the directory. */
+async function noteStaff(rows: EntityManager, { stream, revision, seq }: Recorded): Promise<void> {
+  const blank = { kind: categoryOf(stream), originTenant: null, search: '', borne: [], data: {} };
+  await rows.save(RegisterRow, { ...blank, id: idOf(stream), revision, seq });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
@@ -115,11 +129,13 @@ export const registerProjection: Projection = {
     ROSTER,
     PLACED,
     PARTIES,
+    ...STAFF,
     erasureEvents.keyDestroyed.type,
     receivedEvents.received.type,
   ],
   tables: ['register'],
   async apply(rows, event) {
+    if (STAFF.includes(event.type)) return noteStaff(rows, event);
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === PARTIES) return shareWith(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);
@@ -149,6 +165,7 @@ export const registerProjection: Projection = {
       revision: event.revision,
       seq: event.seq,
       search: foldForSearch(words.filter((word) => typeof word === 'string').join(' ')),
+      borne: type === documentEvents.recorded.type && !crossing ? borneIn(event) : [],
       data: type === directiveEvents.issued.type && !crossing ? { ...data, ...givenBy(event) } : data,
     });
   },

@@ -31,6 +31,27 @@ export class RegisterQueries {
     return { ...shown, items: shown.items.map(view) };
   }
 
+  /** Revisions of all entries of a kind, by their ids. */
+  async revisions(ctx: Context, kind: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(RegisterRow).find({ where: { kind }, select: { id: true, revision: true } }),
+    );
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
+  /** Own documents that bear a number under one of the keys. */
+  async bearing(ctx: Context, keys: readonly string[]): Promise<string[]> {
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db
+        .getRepository(RegisterRow)
+        .createQueryBuilder('r')
+        .select('r.id')
+        .where(`r.borne <> '{}' AND r.borne && :keys::text[]`, { keys: [...keys] })
+        .getMany(),
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async one(ctx: Context, kind: string, id: string): Promise<RegisterView> {
     const row = await this.runtime.db.use(ctx, (db) => db.getRepository(RegisterRow).findOneBy({ id, kind }));
     if (!row) throw new DomainError('notFound', 'notFound');

@@ -21,6 +21,10 @@ export class RegisterRow {
   @Column('text')
   search!: string;
 
+  /** Keys of the numbers that a document bears. */
+  @Column('text', { array: true })
+  borne!: string[];
+
   @Column('jsonb')
   data!: Record<string, unknown>;
 }

@@ -47,9 +47,9 @@ function operationOf(operation: Operation, language: Language, described: Descri
   return `<h3>${escapeHtml(summary[language])}</h3><p><code>${method.toUpperCase()} ${escapeHtml(path)}</code></p><table>${rows.join('')}</table>${body}`;
 }
 
-function parameterNames({ query, ifMatch, method }: Operation): string {
+function parameterNames({ query, ifMatch = 'none', method }: Operation): string {
   const headers =
-    method === 'get' ? ['Lk-After'] : ['Idempotency-Key', ...(ifMatch === 'required' ? ['If-Match'] : [])];
+    method === 'get' ? ['Lk-After'] : ['Idempotency-Key', ...(ifMatch === 'none' ? [] : ['If-Match'])];
   return [...Object.keys(query?.shape ?? {}), ...headers].join(', ');
 }
 

@@ -15,7 +15,7 @@ export function ActivitiesPage() {
   const list = useList(
     reads.activities({
       q: asked('q'),
-      state: asked('state'),
+      state: oneOf(STATES, asked('state')),
       lead: oneOf(['mine'], asked('lead')),
       origin: oneOf(['own', 'received'], asked('origin')),
     }),

@@ -3217,6 +3217,8 @@ export interface components {
     id: string;
     /** @description Revision seen, "3" */
     IfMatch: string;
+    /** @description Revision seen, "3"; demanded (428) unless nothing is there yet, so that there is none to be seen */
+    IfMatchUnlessFirst: string;
     /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
     IdempotencyKey: string;
     /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
@@ -3235,7 +3237,24 @@ export interface operations {
         cursor?: string;
         sort?: 'name' | '-name';
         q?: string;
-        kind?: string;
+        kind?:
+          | 'committee'
+          | 'department'
+          | 'board'
+          | 'centre'
+          | 'institute'
+          | 'hospital'
+          | 'district'
+          | 'firm'
+          | 'school'
+          | 'office'
+          | 'ministry'
+          | 'party'
+          | 'council'
+          | 'socialInsurance'
+          | 'press'
+          | 'inspectorate'
+          | 'group';
       };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
@@ -3431,7 +3450,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         sort?: 'entered' | '-entered';
-        state?: string;
+        state?: 'requested' | 'assessed' | 'approved' | 'erased' | 'refused' | 'answered';
       };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */
@@ -4013,7 +4032,20 @@ export interface operations {
         cursor?: string;
         sort?: 'issuedOn' | 'title' | 'number' | '-issuedOn' | '-title' | '-number';
         q?: string;
-        state?: string;
+        state?:
+          | 'draft'
+          | 'consulting'
+          | 'submitted'
+          | 'retracted'
+          | 'sentBack'
+          | 'signed'
+          | 'issued'
+          | 'recalled'
+          | 'replaced'
+          | 'repealed'
+          | 'annulled'
+          | 'closed'
+          | 'expired';
         origin?: 'own' | 'received';
         asOf?: string;
         knownAt?: string;
@@ -4383,7 +4415,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         sort?: 'id' | '-id';
-        state?: string;
+        state?: 'proposed' | 'submitted' | 'retracted' | 'sentBack' | 'decided';
         planId?: string;
       };
       header?: {
@@ -4879,7 +4911,17 @@ export interface operations {
         cursor?: string;
         sort?: 'printed' | 'until' | 'state' | '-printed' | '-until' | '-state';
         q?: string;
-        state?: string;
+        state?:
+          | 'planned'
+          | 'awaitingTrigger'
+          | 'inProgress'
+          | 'suspended'
+          | 'postponed'
+          | 'reportedDone'
+          | 'done'
+          | 'cancelled'
+          | 'enteredInError'
+          | 'carriedOver';
         origin?: 'own' | 'received';
         signal?: 'none' | 'dueSoon' | 'overdue' | 'beganBeforeInForce' | 'noInformation';
         planId?: string;
@@ -5085,7 +5127,17 @@ export interface operations {
         limit?: number;
         cursor?: string;
         sort?: 'entered' | 'dueOn' | '-entered' | '-dueOn';
-        state?: string;
+        state?:
+          | 'raised'
+          | 'received'
+          | 'assigned'
+          | 'submittedToCommittee'
+          | 'petitioned'
+          | 'answered'
+          | 'resolved'
+          | 'confirmed'
+          | 'declined'
+          | 'reopened';
         origin?: 'own' | 'received';
         activityId?: string;
       };
@@ -5624,7 +5676,36 @@ export interface operations {
         actor?: string;
         organisationId?: string;
         cause?: 'document' | 'decision' | 'request' | 'report' | 'correction' | 'reaction' | 'entry';
-        kind?: string;
+        kind?:
+          | 'organisation'
+          | 'staff'
+          | 'contact'
+          | 'erasure'
+          | 'tenantkey'
+          | 'tenant'
+          | 'document'
+          | 'directive'
+          | 'workinggroup'
+          | 'agreement'
+          | 'confirmation'
+          | 'plan'
+          | 'amendment'
+          | 'number'
+          | 'acknowledgement'
+          | 'activity'
+          | 'participation'
+          | 'difficulty'
+          | 'answer'
+          | 'file'
+          | 'obligation'
+          | 'decision'
+          | 'campaign'
+          | 'debtorlist'
+          | 'notice'
+          | 'digest'
+          | 'day'
+          | 'share'
+          | 'received';
         from?: string;
         to?: string;
         knownFrom?: string;
@@ -6434,11 +6515,11 @@ export interface operations {
   'staff.assign': {
     parameters: {
       query?: never;
-      header: {
+      header?: {
         /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Revision seen, "3" */
-        'If-Match': components['parameters']['IfMatch'];
+        /** @description Revision seen, "3"; demanded (428) unless nothing is there yet, so that there is none to be seen */
+        'If-Match'?: components['parameters']['IfMatchUnlessFirst'];
       };
       path: {
         id: components['parameters']['id'];

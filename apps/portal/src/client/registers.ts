@@ -19,6 +19,8 @@ export type DirectiveView = Registered &
 export interface StaffView {
   /** A pseudonym: whose account it is stands in the platform's own store. */
   readonly account: string;
+  /** Of the account, whose assignments are changed one after the other. */
+  readonly revision: number;
   readonly assignmentId: string;
   readonly organisationId: string;
   readonly role: string;

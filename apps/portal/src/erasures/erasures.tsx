@@ -2,7 +2,7 @@ import { ERASURE_STATES, type ErasureView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useList } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { useAsked } from '../layout/asked.js';
+import { oneOf, useAsked } from '../layout/asked.js';
 import { ChoiceFilter, List } from '../layout/list.js';
 import { Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
@@ -26,7 +26,7 @@ export function Erasures() {
   const { t } = useWords();
   const [asked] = useAsked();
   const officeOf = useOfficeOf();
-  const list = useList(reads.erasures({ state: asked('state') }));
+  const list = useList(reads.erasures({ state: oneOf(ERASURE_STATES, asked('state')) }));
   return (
     <List
       caption={t('erasures.title')}

@@ -94,7 +94,7 @@ export function HistoryPage() {
       id: asked('id'),
       q: asked('q'),
       field: asked('field'),
-      kind: asked('kind'),
+      kind: oneOf(KINDS, asked('kind')),
       cause: oneOf(GROUNDS, asked('cause')),
       organisationId: asked('organisationId'),
       actor: asked('actor'),

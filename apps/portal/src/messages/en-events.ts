@@ -57,6 +57,8 @@ export const enEvents = {
   'event.acknowledgement.given': 'Recall acknowledged',
   'event.number.taken': 'Number and symbol held',
   'event.number.freed': 'Number and symbol freed',
+  'event.number.takenForDocument': 'Number held for a document',
+  'event.number.freedByDocument': 'Number of a document freed',
   'event.file.stored': 'File stored as evidence',
   'event.file.swept': 'Unused file removed',
   'event.activity.partiesChanged': 'Parties that the activity is shared with changed',

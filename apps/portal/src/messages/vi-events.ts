@@ -57,6 +57,8 @@ export const viEvents = {
   'event.acknowledgement.given': 'Xác nhận đã nhận thu hồi',
   'event.number.taken': 'Giữ số, ký hiệu',
   'event.number.freed': 'Trả số, ký hiệu',
+  'event.number.takenForDocument': 'Giữ số, ký hiệu cho văn bản',
+  'event.number.freedByDocument': 'Trả số, ký hiệu của văn bản',
   'event.file.stored': 'Lưu tệp minh chứng',
   'event.file.swept': 'Xóa tệp không ai dùng',
   'event.activity.partiesChanged': 'Đổi các bên được chia sẻ hoạt động',

@@ -3,7 +3,7 @@ import type { AmendmentView } from '@lien-ket/contracts';
 import { Link } from 'react-router';
 import { useList, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import { useAsked } from '../layout/asked.js';
+import { oneOf, useAsked } from '../layout/asked.js';
 import { ChoiceFilter, ListPage } from '../layout/list.js';
 import { Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
@@ -17,7 +17,7 @@ export function AmendmentsPage() {
   const [asked] = useAsked();
   const organisations = useOrganisations();
   const plans = useList(reads.plans({ limit: 200 }));
-  const list = useList(reads.allAmendments({ state: asked('state') }));
+  const list = useList(reads.allAmendments({ state: oneOf(STATES, asked('state')) }));
   return (
     <ListPage
       title={t('amendments.title')}

@@ -67,7 +67,7 @@ export function PlansPage() {
   const list = useList(
     reads.plans({
       q: asked('q'),
-      state: asked('state'),
+      state: oneOf([...STATES, 'expired'], asked('state')),
       origin: oneOf(['own', 'received'], asked('origin')),
       asOf,
     }),

@@ -24,6 +24,7 @@ import { ExampleMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { Deadlines } from './set-deadline.js';
+import { aboutPlan } from '../words/about-plan.js';
 import { day } from '../words/dates.js';
 import { nameById, printedNames, roleName } from '../words/names.js';
 
@@ -59,14 +60,7 @@ function AddDirective() {
         })),
       ),
       ...(Object.keys(document).length > 0 ? { document } : {}),
-      ...(plan
-        ? {
-            about: {
-              id: plan.id,
-              printed: [plan.number, plan.title].filter(Boolean).join(' ').slice(0, 600),
-            },
-          }
-        : {}),
+      ...(plan ? { about: aboutPlan(plan) } : {}),
     };
   };
   return (
@@ -146,7 +140,7 @@ export function Directives() {
 }
 
 function About({ about }: Pick<DirectiveView, 'about'>) {
-  if (about?.id && !about.tenant) return <Link to={`/plans/${about.id}`}>{about.printed}</Link>;
+  if (about?.id) return <Link to={`/plans/${about.id}`}>{about.printed}</Link>;
   return <>{about?.printed ?? '–'}</>;
 }
 

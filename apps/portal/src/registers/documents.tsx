@@ -30,12 +30,16 @@ interface Values {
   date?: DateParts;
   place?: string;
   issuer?: string;
-  incoming?: { number: string; on: string };
+  incoming?: { number?: string; on?: string };
   addressees?: string;
   enclosures?: string;
   legalBases?: string;
   archiveLine?: string;
 }
+
+/** Both or neither, as an old paper may bear none: whoever types one of them is told that the other is missing. */
+const cameIn = (incoming: Values['incoming']) =>
+  incoming?.number || incoming?.on ? { number: incoming.number ?? '', on: incoming.on ?? '' } : undefined;
 
 const bodyOf = (v: Values) => ({
   kind: v.kind,
@@ -52,7 +56,7 @@ const bodyOf = (v: Values) => ({
     archiveLine: v.archiveLine,
   }),
   ...(v.issuer ? { issuer: { printed: v.issuer } } : {}),
-  ...(v.standing === 'incoming' && v.incoming ? { incoming: v.incoming } : {}),
+  ...(v.standing === 'incoming' ? filled({ incoming: cameIn(v.incoming) }) : {}),
 });
 
 /** The number given by the receiving office is no part of the document's own number. */
@@ -64,8 +68,8 @@ function Incoming() {
     <fieldset className="group">
       <legend>{t('documents.incoming')}</legend>
       <div className="columns">
-        <TextField name={['incoming', 'number']} label={t('documents.incomingNumber')} max={40} />
-        <DayField name={['incoming', 'on']} label={t('documents.incomingOn')} />
+        <TextField name={['incoming', 'number']} label={t('documents.incomingNumber')} max={40} optional />
+        <DayField name={['incoming', 'on']} label={t('documents.incomingOn')} optional />
       </div>
     </fieldset>
   );

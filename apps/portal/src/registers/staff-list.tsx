@@ -23,7 +23,7 @@ interface AssignValues {
 
 function Commands({ staff }: { staff: StaffView }) {
   const { t } = useWords();
-  const target = { id: staff.account };
+  const target = { id: staff.account, revision: staff.revision };
   return (
     <span className="marks">
       <CommandButton

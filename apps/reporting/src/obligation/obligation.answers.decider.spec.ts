@@ -172,6 +172,18 @@ describe('extension', () => {
     },
   );
 
+  it.each([
+    ['asked for', owed, { ...ASK, proposedOn: DUE }, sctOfficer, '/proposedOn'],
+    ['granted', given(opened(), asked()), { ...DECIDE, dueOn: DUE }, focal, '/dueOn'],
+  ] as [string, Obligation, ObligationCommand, Sender, string][])(
+    'is refused at the date that is %s where it is no later',
+    (_, state, command, by, pointer) => {
+      const code = 'obligation.extensionNotLater';
+      const refused = expect.objectContaining({ code, faults: [{ pointer, code }] });
+      expect(() => when(state, command, by)).toThrow(refused as Error);
+    },
+  );
+
   it('is asked and decided by the right side only', () => {
     expect(refusal(() => when(owed, ASK, focal))).toBe('forbidden rights.organisation');
     expect(refusal(() => when(given(opened(), asked()), DECIDE, sctHead))).toBe(

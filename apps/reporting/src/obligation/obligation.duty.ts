@@ -119,7 +119,8 @@ function requestExtension(command: Of<'requestExtension'>, state: Obligation): r
   demand(!state.opened?.historic, HISTORY_IS_NOT_CHASED);
   demand(state.state !== 'extensionRequested', EXTENSION_ASKED_ONCE);
   demand(isOwed(state.state), OWED_WHEN_ACTING);
-  demand(state.dueOn !== null && proposedOn > state.dueOn && proposedOn >= on, EXTENSION_IS_LATER);
+  const isLater = state.dueOn !== null && proposedOn > state.dueOn && proposedOn >= on;
+  demand(isLater, EXTENSION_IS_LATER, '/proposedOn');
   return [
     { type: 'lk.reporting.obligation.extensionRequested.v1', data: { reason, proposedOn, ...shared(state) } },
   ];

@@ -59,9 +59,9 @@ export const URGED_WHILE_CHASED: Rule = {
   source: 'Đôn đốc is for a duty that was open here while the platform ran; history is shown, never chased.',
 };
 
-/** @throws DomainError conflict under the rule's code */
-export function demand(holds: boolean, rule: Rule): void {
-  if (!holds) throw new DomainError('conflict', rule.code);
+/** @throws DomainError conflict under the rule's code, at the field that breaks it where one does */
+export function demand(holds: boolean, { code }: Rule, pointer?: string): void {
+  if (!holds) throw new DomainError('conflict', code, {}, pointer === undefined ? [] : [{ pointer, code }]);
 }
 
 /** "Không phát sinh" beside a text says two things; a paper and evidence of it may say the same. */
@@ -89,7 +89,7 @@ export function mustLeaveTime(newDueOn: string, dueOn: string | null, today: str
  */
 export function mustExtend(until: string, dueOn: string | null, today: string): void {
   refuseShorter(until, dueOn, '/dueOn');
-  demand(until >= today && until !== dueOn, EXTENSION_IS_LATER);
+  demand(until >= today && until !== dueOn, EXTENSION_IS_LATER, '/dueOn');
 }
 
 function refuseShorter(newDueOn: string, dueOn: string | null, pointer: string): void {

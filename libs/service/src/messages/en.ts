@@ -87,4 +87,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     'No mobile number, e-mail address (outside gov.vn) or identity number of a person may stand in text (“{begins}…”): record the person under Contacts and refer to them.',
   'link.notWeb': 'A link must be an address of the web, beginning with https:// or http://.',
   'date.notADay': 'No such day in the calendar.',
+  'instant.notSaid':
+    'Say a day (2025-03-11), or an instant with its zone (2025-03-11T03:00:00Z, 2025-03-11T10:00:00+07:00); in an address + is written %2B.',
 };

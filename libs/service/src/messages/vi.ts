@@ -85,4 +85,6 @@ export const vi = {
     'Không ghi số di động, thư điện tử (ngoài gov.vn) hoặc số căn cước của người vào nội dung (“{begins}…”): hãy ghi người đó ở mục Đầu mối liên hệ rồi dẫn đến.',
   'link.notWeb': 'Đường dẫn phải là địa chỉ web, bắt đầu bằng https:// hoặc http://.',
   'date.notADay': 'Ngày này không có trong lịch.',
+  'instant.notSaid':
+    'Ghi một ngày (2025-03-11), hoặc một thời điểm kèm múi giờ (2025-03-11T03:00:00Z, 2025-03-11T10:00:00+07:00); trong địa chỉ, dấu + được viết là %2B.',
 } as const;
