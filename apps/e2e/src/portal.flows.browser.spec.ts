@@ -165,8 +165,11 @@ it('an auditor steps through the history and compares two dates', async () => {
   expect(await page.locator('[role=tabpanel]').innerText()).toContain('Thêm');
 });
 
-it('an administrator moves the day and sees it come', async () => {
-  const page = await at('tien-giang.ubnd.admin', '/demonstration');
+it("the platform's administrator moves the day and sees it come; a province's does not move it for all", async () => {
+  const own = await at('tien-giang.ubnd.admin', '/demonstration');
+  await own.locator('.big-day').waitFor();
+  expect(await own.getByRole('button', { name: 'Sang 7 ngày sau' }).count()).toBe(0);
+  const page = await at('platform.admin', '/demonstration');
   await page.getByRole('button', { name: 'Sang 7 ngày sau' }).click();
   await page.locator('.big-day', { hasText: '12/12/2023' }).waitFor({ timeout: DAYS_TAKE });
 });

@@ -49,7 +49,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
   },
   { account: 'tien-giang.ubnd.leader', paths: ['/', '/registers/directives'] },
   { account: 'tien-giang.ubnd.clerk', paths: ['/', '/registers/documents'] },
-  { account: 'tien-giang.ubnd.admin', paths: ['/', '/registers/staff', '/operations', '/demonstration'] },
+  { account: 'tien-giang.ubnd.admin', paths: ['/', '/registers/staff', '/operations'] },
   {
     account: 'tien-giang.thanhtra.auditor',
     paths: [

@@ -218,7 +218,7 @@ function welcome(
 ): string {
   const day = platform.clock.businessDate().split('-').reverse().join('/');
   const demo = [
-    `  Ngày trình diễn     ${day}`,
+    `  Ngày trình diễn     ${day}   (platform.admin chuyển ngày trong cổng thông tin)`,
     '  Tài khoản           tien-giang.sct.officer · tien-giang.sct.head · tien-giang.skhdt.focal',
     '                      tien-giang.ubnd.leader · tien-giang.ubnd.clerk · tien-giang.thanhtra.auditor',
     '                      hcmc.itpc.region-coordinator · platform.admin',

@@ -5,6 +5,7 @@ import {
   agencyRef,
   cooperationField,
   documentRef,
+  envelope,
   isoDate,
   partiesChanged,
   sharedWith,
@@ -184,7 +185,10 @@ export type ActivityEvent = EventOf<(typeof activityEvents)[keyof typeof activit
 
 /** Minh chứng: a file as stored, encrypted with a key of its own; the hash is over the ciphertext. */
 export const fileData = z.strictObject({
+  /** Of what was stored before names were sealed the name itself; else only what kind of file it is, by its ending. */
   name: text(200),
+  /** The name as given, under the file's own key: people name files after people, and it goes with the file. */
+  sealedName: envelope.optional(),
   mediaType: z
     .string()
     .regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i)

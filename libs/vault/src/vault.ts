@@ -108,6 +108,12 @@ export class Vault {
     return this.keyOf(ctx, kid);
   }
 
+  /** What is sealed under a file's own key, for whoever reads the file: it says nothing of persons by itself. */
+  readOfFile(ctx: Context, stream: string, field: string, envelope: Envelope): Promise<Personal> {
+    if (envelope.cls !== 'blob') throw new Error(`${field} is sealed as ${envelope.cls}, not as a file's`);
+    return this.open(ctx, stream, field, envelope);
+  }
+
   /**
    * The only way to a person's data: one record of who reads, then the fields. What cannot be recorded is not read.
    * @param purpose the operation that shows them

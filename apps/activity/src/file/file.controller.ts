@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Post, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileData, type CommandAnswer } from '@lien-ket/contracts';
-import { DomainError, type Context } from '@lien-ket/kernel';
+import { fileData, type CommandAnswer, type FileData } from '@lien-ket/contracts';
+import { DomainError, eventIdOf, streamOf, type Context, type Uuid } from '@lien-ket/kernel';
 import { actingFor } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime } from '@lien-ket/runtime';
@@ -15,6 +15,7 @@ import {
   newIdOf,
   pathId,
   refusePersonalData,
+  type CommandMeta,
 } from '@lien-ket/service';
 import { Vault } from '@lien-ket/vault';
 import { FILE_LIMIT, FileStore } from './file-store.adapter.js';
@@ -23,6 +24,8 @@ import { fileDecider } from './file.decider.js';
 const STORERS = ['officer', 'head', 'focal', 'region-coordinator', 'clerk'] as const;
 /** What nobody reads in a name: lines of their own, and what turns the order of letters round (gpj.exe as exe.jpg). */
 const UNREAD = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
+/** What kind of file a name says that it is; anything longer may be more than that. */
+const ENDING = /\.[a-z0-9]{1,5}$/i;
 const BINARY = 'application/octet-stream';
 
 /** Minh chứng. The body is the file itself; its name and type stand in `x-file-name` (URI-encoded) and `x-file-type`. */
@@ -58,7 +61,8 @@ export class FileController implements OnModuleInit {
     const written = await this.files.write(ctx, id, key, request.body as AsyncIterable<Buffer>);
     const { size, cipherHash, contentMac } = written;
     const storedBy = actingFor(ctx, STORERS);
-    const command = { type: 'store' as const, name, mediaType, size, cipherHash, kid, storedBy };
+    const named = await this.sealed(ctx, id, meta, name);
+    const command = { type: 'store' as const, ...named, mediaType, size, cipherHash, kid, storedBy };
     // Encrypted anew each time: what the content was is told by its keyed hash.
     const body = { name, mediaType, size, contentMac };
     const envelope = { id, commandId: meta.commandId, name: 'store', command, body };
@@ -90,7 +94,7 @@ export class FileController implements OnModuleInit {
     const bytes =
       method === 'HEAD' ? Readable.from([]) : await this.files.read(ctx, id, stored.cipherHash, key);
     // Never shown inside our pages, whatever its type says.
-    const name = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;
+    const name = `attachment; filename*=UTF-8''${encodeURIComponent(await this.nameOf(ctx, id, stored))}`;
     void reply
       .header('content-disposition', name)
       .header('content-length', stored.size)
@@ -98,6 +102,24 @@ export class FileController implements OnModuleInit {
       .header('cache-control', 'private, no-store')
       .type(stored.mediaType)
       .send(bytes);
+  }
+
+  private async sealed(
+    ctx: Context,
+    id: Uuid,
+    { commandId }: CommandMeta,
+    name: string,
+  ): Promise<Pick<FileData, 'name' | 'sealedName'>> {
+    const stream = streamOf('file', id);
+    const event = eventIdOf(ctx.tenantId, stream, commandId, 0);
+    const sealedName = await this.vault.seal(ctx, id, 'blob', { stream, event, path: '/sealedName' }, name);
+    return { name: `minh-chung${ENDING.exec(name)?.[0] ?? ''}`, sealedName };
+  }
+
+  private async nameOf(ctx: Context, id: Uuid, { name, sealedName }: FileData): Promise<string> {
+    if (!sealedName) return name;
+    const read = await this.vault.readOfFile(ctx, streamOf('file', id), 'sealedName', sealedName);
+    return read.kind === 'clear' ? read.text : name;
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FileData } from '@lien-ket/contracts';
 import { streamOf, uuidFrom, type Recorded } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
@@ -127,6 +128,24 @@ describe('a file that is sent', () => {
     expect(filesOf(first.id)).toEqual([`${first.id}.${cipherHash}.bin`]);
     const bytes = readFileSync(join(folder, filesOf(first.id)[0] ?? ''));
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(cipherHash);
+  });
+
+  it('keeps its name for who reads it; in the log stands only what kind of file it is', async () => {
+    const name = 'Đơn của Nguyễn Thị Hoa.v2.PDF';
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+      'x-file-type': 'application/pdf',
+    };
+    const sent = await bench.send('tien-giang', account, '/files', { method: 'POST', headers, body: 'x' });
+    const { id } = (await sent.json()) as { id: string };
+    const answered = await bench.send('tien-giang', account, `/files/${id}`, { method: 'GET' });
+    expect(answered.headers.get('content-disposition')).toContain(encodeURIComponent(name));
+    const log = await bench.log('tien-giang');
+    const [event] = log.filter(({ stream }) => stream === streamOf('file', id));
+    const { name: shown, sealedName, kid } = event?.data as FileData;
+    expect([shown, sealedName?.kid]).toEqual(['minh-chung.PDF', kid]);
+    expect(JSON.stringify(event)).not.toMatch(/Nguy|Hoa/);
   });
 
   it('is never replaced: other bytes under its key are refused, of the same length or not', async () => {

@@ -235,7 +235,7 @@ export class DemonstrationController {
   @Post()
   @Operator()
   move(@Ctx() ctx: Context, @Req() request: FastifyRequest, @Body() body: unknown): Promise<unknown> {
-    requireRole(ctx, ['platform-admin', 'admin']);
+    requireRole(ctx, platformCommands.moveDay.roles);
     const asked = parseCommand(platformCommands.moveDay, body);
     const { commandId } = commandMeta(request, 'none');
     const command = { commandId, operation: 'demonstration.move', body: asked };

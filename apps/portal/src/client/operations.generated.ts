@@ -566,7 +566,7 @@ export const OPERATIONS = {
   'demonstration.move': {
     method: 'post',
     path: '/api/v1/demonstration',
-    roles: ['platform-admin', 'admin'],
+    roles: ['platform-admin'],
     vi: 'Chuyển ngày trình diễn',
     en: 'Move the demonstration day',
   },

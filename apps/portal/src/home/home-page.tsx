@@ -74,7 +74,6 @@ function TenantCards({ me }: { me: MeView }) {
       {is('clerk') && <DoorCard to="/registers/documents" title="registers.documents" />}
       {is('admin') && <DoorCard to="/registers/staff" title="home.registers" />}
       {is('admin') && <DoorCard to="/operations" title="operations.title" />}
-      {is('admin') && me.demo && <DoorCard to="/demonstration" title="demonstration.title" />}
     </>
   );
 }

@@ -29,18 +29,19 @@ const AUDIT: readonly Entry[] = [
 
 function entriesOf(me: MeView): readonly Entry[] {
   const home: Entry = { to: '/', title: 'nav.home' };
-  const demonstration: readonly Entry[] =
-    me.demo && (isPlatformAdmin(me) || hasRole(me, 'admin'))
-      ? [{ to: '/demonstration', title: 'nav.demonstration' }]
-      : [];
   if (me.assignments.length === 0) return [home];
-  if (isPlatformAdmin(me)) return [home, { to: '/tenants', title: 'nav.tenants' }, ...demonstration];
+  if (isPlatformAdmin(me))
+    return [
+      home,
+      { to: '/tenants', title: 'nav.tenants' },
+      ...(me.demo ? [{ to: '/demonstration', title: 'nav.demonstration' } as const] : []),
+    ];
   const overview: readonly Entry[] = seesOverview(me) ? [{ to: '/overview', title: 'nav.overview' }] : [];
   const audit: readonly Entry[] = hasRole(me, 'auditor') ? AUDIT : [];
   const operations: readonly Entry[] = hasRole(me, 'admin', 'auditor')
     ? [{ to: '/operations', title: 'nav.operations' }]
     : [];
-  return [home, ...overview, ...WORK, ...audit, ...operations, ...demonstration];
+  return [home, ...overview, ...WORK, ...audit, ...operations];
 }
 
 export function Menu({ me, onGo }: { me: MeView; onGo?(): void }) {

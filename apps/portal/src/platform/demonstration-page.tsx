@@ -11,6 +11,8 @@ import { Page, Panel } from '../layout/page.js';
 import { Loaded } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { day, weekdayOf } from '../words/dates.js';
+import { useMe } from '../client/queries.js';
+import { isPlatformAdmin } from '../session/rights.js';
 import { usePosting } from './posting.js';
 
 const WATCH_MS = 500;
@@ -63,6 +65,8 @@ function Mover({ state }: { state: DemonstrationView }) {
 /** The demonstration's own day, moved forward before one's eyes. */
 export function DemonstrationPage() {
   const { t } = useWords();
+  const { data: me } = useMe();
+  const moves = me !== undefined && isPlatformAdmin(me);
   const read = reads.demonstration();
   const query = useQuery({
     queryKey: ['one', read.path, read.query],
@@ -77,7 +81,8 @@ export function DemonstrationPage() {
             <p className="big-day">
               {t(`weekday.${weekdayOf(state.day)}`)} {day(state.day)}
             </p>
-            {state.running ? <Moving state={state} /> : <Mover key={state.day} state={state} />}
+            {state.running && <Moving state={state} />}
+            {!state.running && moves && <Mover key={state.day} state={state} />}
           </Panel>
         )}
       </Loaded>
