@@ -80,6 +80,12 @@ export const documentCommands = {
     ['clerk', 'focal', 'officer', 'region-coordinator'],
     documentData.extend(id),
   ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['clerk', 'focal', 'officer', 'region-coordinator'],
+    z.strictObject({ reason: text(2000), content: documentData }),
+  ),
 };
 export const directiveCommands = {
   create: command(

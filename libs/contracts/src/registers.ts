@@ -152,6 +152,12 @@ export const documentData = z.strictObject({
 });
 export const documentEvents = {
   recorded: defineEvent('lk.agreement.document.recorded.v1', documentData, { public: true }),
+  /** Sửa lỗi nhập liệu: what the paper says, as a whole, in the place of what we had typed. */
+  entryCorrected: defineEvent(
+    'lk.agreement.document.entryCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), content: documentData }),
+    { public: true },
+  ),
 };
 export type DocumentEvent = EventOf<(typeof documentEvents)[keyof typeof documentEvents]>;
 

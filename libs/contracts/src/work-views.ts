@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ActivityDefinition, ActivityRef } from './activity.js';
+import type { ProgressView } from './progress-view.js';
 import type { CampaignData, FallenAway, ObligationOpened, reportBody } from './reporting.js';
 import type { DocumentRef } from './values.js';
 import type { Origin } from './views.js';
@@ -46,16 +47,7 @@ export interface ActivityView extends ActivityListItem {
   readonly concerned: readonly string[]; // our organisations that own, lead or coordinate it
   readonly definition: ActivityDefinition;
   readonly sectionTitle: string | null;
-  readonly progress: readonly {
-    eventId: string;
-    text: string;
-    happenedOn: string;
-    businessDate: string;
-    figures: readonly { label: string; value: number; unit: string }[];
-    links: readonly string[];
-    evidence: readonly string[];
-    actor: { role: string; organisationId?: string };
-  }[];
+  readonly progress: readonly ProgressView[];
   readonly postponedUntil: string | null;
   /** The same work in other plans, here or elsewhere. */
   readonly sameAs: readonly ActivityRef[];

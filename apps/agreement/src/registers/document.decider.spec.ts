@@ -1,6 +1,6 @@
 import type { CommandOf, documentCommands } from '@lien-ket/contracts';
 import { DomainError } from '@lien-ket/kernel';
-import { documentDecider } from './register.deciders.js';
+import { documentDecider } from './document.decider.js';
 
 type Fields = Partial<CommandOf<typeof documentCommands>>;
 const by = { account: 'a', roles: [], system: false };

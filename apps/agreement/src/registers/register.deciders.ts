@@ -1,19 +1,17 @@
 import type {
   CommandOf,
   ContactEvent,
-  DocumentEvent,
   OrganisationEvent,
   StaffEvent,
-  documentCommands,
   organisationCommands,
   staffCommands,
 } from '@lien-ket/contracts';
-import { DomainError, refuseDayToCome, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
+import { DomainError, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 
 type Known = { readonly exists: boolean };
 
-/** A register entry that is recorded once and not changed: văn bản, đầu mối. */
+/** A register entry that is recorded once and not changed: đầu mối. */
 function recordedOnce<C, E extends NewEvent>(
   aggregate: string,
   make: (command: C) => E,
@@ -33,21 +31,6 @@ function recordedOnce<C, E extends NewEvent>(
 export function bodyOf<C extends Sent<{ readonly type: string }>>(command: C): Omit<C, 'type' | 'by' | 'on'> {
   const { type: _type, by: _by, on: _on, ...body } = command;
   return body;
-}
-
-export const documentDecider = recordedOnce<Sent<CommandOf<typeof documentCommands>>, DocumentEvent>(
-  'document',
-  (command) => {
-    mustHaveCome(command);
-    return { type: 'lk.agreement.document.recorded.v1', data: bodyOf(command) };
-  },
-);
-
-/** A paper bears the day of its issue, and has come when it is entered; a draft may print the month of its signing. */
-function mustHaveCome({ standing, date, incoming, on }: Sent<CommandOf<typeof documentCommands>>): void {
-  const code = 'document.dayToCome';
-  if (standing !== 'draft') refuseDayToCome(date, on, { code, pointer: '/date' });
-  refuseDayToCome(incoming?.on, on, { code, pointer: '/incoming/on' });
 }
 
 /** A contact's person comes already sealed: no clear text reaches a decider. */

@@ -10,8 +10,9 @@ import {
   type WorkingGroupEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
-import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
+import { categoryOf, idOf, type Recorded } from '@lien-ket/kernel';
 import type { Projection } from '@lien-ket/read-model';
+import { CORRECTED, corrected, searchOf } from './register.corrections.js';
 import { RegisterRow } from './register.rows.js';
 
 const OWN: readonly string[] = [
@@ -30,6 +31,14 @@ const DEADLINE = directiveEvents.deadlineSet.type;
 const ROSTER: string = workingGroupEvents.rosterChanged.type;
 const PLACED: string = workingGroupEvents.placed.type;
 const PARTIES = workingGroupEvents.partiesChanged.type;
+
+/** What we typed wrong stands corrected. */
+async function correct(rows: EntityManager, event: Recorded): Promise<void> {
+  const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
+  if (!row) return;
+  const data = corrected(row.data, event);
+  await rows.save(RegisterRow, { ...row, revision: event.revision, search: searchOf(data), data });
+}
 
 /** A deadline set later stands with the directive's own data, with the day on which it was set. */
 async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> {
@@ -111,6 +120,7 @@ export const registerProjection: Projection = {
   name: 'registers',
   types: [
     ...OWN,
+    ...CORRECTED,
     DEADLINE,
     ROSTER,
     PLACED,
@@ -120,6 +130,7 @@ export const registerProjection: Projection = {
   ],
   tables: ['register'],
   async apply(rows, event) {
+    if (CORRECTED.includes(event.type)) return correct(rows, event);
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === PARTIES) return shareWith(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);
@@ -130,14 +141,6 @@ export const registerProjection: Projection = {
     if (!OWN.includes(type)) return;
     const stream = crossing?.origin.stream ?? event.stream;
     const data = (crossing?.content ?? event.data) as Record<string, unknown>;
-    const words = [
-      data.number,
-      data.symbol,
-      data.number && data.symbol ? `${String(data.number)}/${String(data.symbol)}` : '',
-      data.abstract,
-      data.name,
-      data.text,
-    ];
     const id = idOf(stream);
     const originTenant = crossing?.origin.tenant ?? null;
     const before = await rows.findOneBy(RegisterRow, { id });
@@ -148,7 +151,7 @@ export const registerProjection: Projection = {
       originTenant,
       revision: event.revision,
       seq: event.seq,
-      search: foldForSearch(words.filter((word) => typeof word === 'string').join(' ')),
+      search: searchOf(data),
       data: type === directiveEvents.issued.type && !crossing ? { ...data, ...givenBy(event) } : data,
     });
   },

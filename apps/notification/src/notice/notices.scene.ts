@@ -131,6 +131,13 @@ export const steps: Step[] = [
     'activityDoneRefused',
   ],
   [
+    'an activity confirmed by mistake',
+    streamOf('activity', row),
+    { type: 'lk.activity.activity.doneUnconfirmed.v1', data: { corrects: row, reason: 'x' } },
+    ['sct', 'officer'],
+    'activityDoneUnconfirmed',
+  ],
+  [
     'an activity confirmed as done',
     streamOf('activity', row),
     { type: 'lk.activity.activity.doneConfirmed.v1', data: {} },

@@ -1705,6 +1705,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/documents/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['documents.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/directives/{id}/setDeadline': {
     parameters: {
       query?: never;
@@ -2325,6 +2345,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/activities/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của tiến độ
+     * @description Correct a typing error in the progress
+     */
+    post: operations['activities.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/activities/{id}/suspend': {
     parameters: {
       query?: never;
@@ -2399,6 +2439,26 @@ export interface paths {
      * @description Confirm done
      */
     post: operations['activities.confirmDone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activities/{id}/unconfirmDone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Rút xác nhận hoàn thành
+     * @description Take a confirmation back
+     */
+    post: operations['activities.unconfirmDone'];
     delete?: never;
     options?: never;
     head?: never;
@@ -6584,6 +6644,96 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'documents.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            /** @enum {string} */
+            kind:
+              | 'plan'
+              | 'officialLetter'
+              | 'report'
+              | 'submissionPaper'
+              | 'agreement'
+              | 'memorandum'
+              | 'resolution'
+              | 'decision'
+              | 'appendix'
+              | 'routingSlip'
+              | 'programme'
+              | 'list'
+              | 'form'
+              | 'other';
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            dateAsPrinted?: string;
+            place?: string;
+            issuer?: {
+              printed: string;
+              /** Format: uuid */
+              organisationId?: string;
+            };
+            abstract: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+            /** @default [] */
+            addressees?: string[];
+            /** @default [] */
+            recipients?: {
+              text: string;
+              /** @enum {string} */
+              purpose?:
+                'forReport' | 'forInformation' | 'forImplementation' | 'forMonitoring' | 'forCoordination';
+            }[];
+            archiveLine?: string;
+            /** @enum {string} */
+            standing: 'own' | 'incoming' | 'citedOnly' | 'draft';
+            incoming?: {
+              number: string;
+              /** Format: date */
+              on: string;
+            };
+            /** @default [] */
+            enclosures?: string[];
+            /** @default [] */
+            legalBases?: string[];
+            /** @default [] */
+            conflicts?: string[];
+            publication?: string;
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'directives.setDeadline': {
     parameters: {
       query?: never;
@@ -9210,6 +9360,47 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'activities.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          /** Format: date */
+          happenedOn: string;
+          /** @default [] */
+          figures?: {
+            label: string;
+            value: number;
+            unit: string;
+          }[];
+          /** @default [] */
+          links?: string[];
+          /** @default [] */
+          evidence?: string[];
+          /** Format: uuid */
+          corrects: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'activities.suspend': {
     parameters: {
       query?: never;
@@ -9310,6 +9501,32 @@ export interface operations {
       content: {
         'application/json': {
           note?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'activities.unconfirmDone': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
         };
       };
     };

@@ -717,6 +717,13 @@ export const OPERATIONS = {
     vi: 'Trả lời người yêu cầu',
     en: 'Answer the person',
   },
+  'documents.correctEntry': {
+    method: 'post',
+    path: '/api/v1/documents/{id}/correctEntry',
+    roles: ['clerk', 'focal', 'officer', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
+  },
   'directives.setDeadline': {
     method: 'post',
     path: '/api/v1/directives/{id}/setDeadline',
@@ -928,6 +935,13 @@ export const OPERATIONS = {
     vi: 'Trả lại đề nghị điều chỉnh',
     en: 'Send an amendment back',
   },
+  'activities.correctEntry': {
+    method: 'post',
+    path: '/api/v1/activities/{id}/correctEntry',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu của tiến độ',
+    en: 'Correct a typing error in the progress',
+  },
   'activities.suspend': {
     method: 'post',
     path: '/api/v1/activities/{id}/suspend',
@@ -955,6 +969,13 @@ export const OPERATIONS = {
     roles: ['focal', 'head'],
     vi: 'Xác nhận hoàn thành',
     en: 'Confirm done',
+  },
+  'activities.unconfirmDone': {
+    method: 'post',
+    path: '/api/v1/activities/{id}/unconfirmDone',
+    roles: ['focal', 'head'],
+    vi: 'Rút xác nhận hoàn thành',
+    en: 'Take a confirmation back',
   },
   'activities.refuseDone': {
     method: 'post',

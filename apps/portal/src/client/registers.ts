@@ -1,10 +1,12 @@
-import type { DeadlineSet, DirectiveData, documentData } from '@lien-ket/contracts';
+import type { DeadlineSet, DirectiveData, EntryCorrection, documentData } from '@lien-ket/contracts';
 import type { z } from 'zod';
 
 /** Registers whose answers the contracts do not name: their events' data with an id. */
 interface Registered {
   readonly id: string;
   readonly revision: number;
+  /** Where what was typed wrong was corrected. */
+  readonly corrections?: readonly EntryCorrection[];
 }
 
 export type DocumentView = Registered & z.infer<typeof documentData>;

@@ -32,6 +32,7 @@ export const enRegisters = {
   'registers.personHint':
     'Name, phone and e-mail are stored encrypted; only those who keep the register see them, one by one.',
   'registers.staffHint': 'Accounts are shown by code; names stand only in the platform’s own store.',
+  'corrections.on': 'Typing error corrected on {day}',
   'documents.standing': 'Standing',
   'documents.issuer': 'Issuer',
   'documents.abstract': 'Abstract',

@@ -49,6 +49,7 @@ export const enWork = {
   'relations.from': 'Carried over from an earlier plan',
   'relations.to': 'Carried over to a later plan',
   'relations.same': 'The same work as an activity of {tenant}',
+  'activities.correct': 'Correct a typing error',
   'activities.progressNone': 'No information on progress yet.',
   'activities.lastProgress': 'Last recorded {day}',
   'activities.noProgress': 'none recorded yet',

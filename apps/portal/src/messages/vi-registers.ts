@@ -32,6 +32,7 @@ export const viRegisters = {
   'registers.personHint':
     'Tên, điện thoại, thư điện tử được mã hóa; chỉ người giữ danh mục xem được, từng người một.',
   'registers.staffHint': 'Tài khoản hiện bằng mã; tên người chỉ có trong kho tài khoản của nền tảng.',
+  'corrections.on': 'Đã sửa lỗi nhập liệu ngày {day}',
   'documents.standing': 'Tính chất',
   'documents.issuer': 'Nơi ban hành',
   'documents.abstract': 'Trích yếu',

@@ -49,6 +49,7 @@ export const viWork = {
   'relations.from': 'Chuyển tiếp từ kế hoạch trước',
   'relations.to': 'Chuyển tiếp sang kế hoạch sau',
   'relations.same': 'Cùng một việc với hoạt động của {tenant}',
+  'activities.correct': 'Sửa lỗi nhập liệu',
   'activities.progressNone': 'Chưa có thông tin tiến độ.',
   'activities.lastProgress': 'Ghi gần nhất {day}',
   'activities.noProgress': 'chưa ghi tiến độ',
