@@ -8,7 +8,8 @@ import { numberDecider } from './plan/number.decider.js';
 import { planDecider } from './plan/plan.decider.js';
 import { directiveDecider } from './registers/directive.decider.js';
 import { documentDecider } from './registers/document.decider.js';
-import { contactDecider, organisationDecider, staffDecider } from './registers/register.deciders.js';
+import { organisationDecider } from './registers/organisation.decider.js';
+import { contactDecider, staffDecider } from './registers/register.deciders.js';
 import { workingGroupDecider } from './registers/working-group.decider.js';
 
 const DECIDERS = [

@@ -28,6 +28,7 @@ import {
   ObligationController,
   ReportController,
 } from './obligation/obligation.controller.js';
+import { SuccessionConsumer } from './obligation/succession.consumer.js';
 import { obligationProjection } from './obligation/obligation.projection.js';
 import { ObligationRow } from './obligation/obligation.rows.js';
 import { OverviewController } from './overview/overview.controller.js';
@@ -94,6 +95,7 @@ export class ReportingModule {
         OverviewController,
         DecisionConsumer,
         ProvisionConsumer,
+        SuccessionConsumer,
         CampaignConsumer,
         DirectiveConsumer,
       ],

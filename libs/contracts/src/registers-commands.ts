@@ -7,6 +7,11 @@ import { documentRef, foreignRef, isoDate, text, uuid } from './values.js';
 
 import { id, inForce } from './command-parts.js';
 
+const organisationEnd = z.strictObject({
+  endedOn: isoDate,
+  successor: z.strictObject({ id: uuid.optional(), name: text(300) }).optional(),
+  basis: text(600),
+});
 export const organisationCommands = {
   create: command(
     'Thêm cơ quan',
@@ -14,15 +19,18 @@ export const organisationCommands = {
     ['admin', 'focal'],
     organisationData.extend(id),
   ),
-  end: command(
-    'Kết thúc hoạt động cơ quan',
-    'End an organisation',
+  end: command('Kết thúc hoạt động cơ quan', 'End an organisation', ['admin', 'focal'], organisationEnd),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
     ['admin', 'focal'],
-    z.strictObject({
-      endedOn: isoDate,
-      successor: z.strictObject({ id: uuid.optional(), name: text(300) }).optional(),
-      basis: text(600),
-    }),
+    z.strictObject({ reason: text(2000), content: organisationData }),
+  ),
+  correctEnd: command(
+    'Sửa lỗi nhập liệu của ngày kết thúc',
+    'Correct an end that was typed wrong',
+    ['admin', 'focal'],
+    z.strictObject({ reason: text(2000), ended: organisationEnd.nullable() }),
   ),
   confirmList: command(
     'Xác nhận danh sách của nhóm cơ quan',

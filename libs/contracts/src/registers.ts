@@ -43,15 +43,24 @@ export const organisationData = z.strictObject({
   outside: z.boolean().default(false),
 });
 
+const organisationEnd = z.object({
+  endedOn: isoDate,
+  successor: z.object({ id: uuid.optional(), name: text(300) }).optional(),
+  basis: text(600),
+});
 export const organisationEvents = {
   registered: defineEvent('lk.agreement.organisation.registered.v1', organisationData, { public: true }),
-  ended: defineEvent(
-    'lk.agreement.organisation.ended.v1',
-    z.object({
-      endedOn: isoDate,
-      successor: z.object({ id: uuid.optional(), name: text(300) }).optional(),
-      basis: text(600),
-    }),
+  /** Sửa lỗi nhập liệu: its name and what else was registered, as a whole. */
+  entryCorrected: defineEvent(
+    'lk.agreement.organisation.entryCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), content: organisationData }),
+    { public: true },
+  ),
+  ended: defineEvent('lk.agreement.organisation.ended.v1', organisationEnd, { public: true }),
+  /** Its end as it should have been entered; null where another organisation was meant, and this one goes on. */
+  endCorrected: defineEvent(
+    'lk.agreement.organisation.endCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), ended: organisationEnd.nullable() }),
     { public: true },
   ),
   listConfirmed: defineEvent(
@@ -60,6 +69,7 @@ export const organisationEvents = {
     { public: true },
   ),
 };
+export type OrganisationEnd = z.infer<typeof organisationEnd>;
 export type OrganisationEvent = EventOf<(typeof organisationEvents)[keyof typeof organisationEvents]>;
 
 export const staffRole = z.enum([

@@ -1,6 +1,7 @@
 import { acknowledgementEvents } from './acknowledgement.js';
 import { activityEvents, fileEvents } from './activity.js';
 import { agreementEvents, confirmationEvents } from './agreement.js';
+import { campaignEvents } from './campaign.js';
 import { difficultyEvents } from './difficulty.js';
 import { erasureEvents } from './erasure.js';
 import type { EventContract } from './event-contract.js';
@@ -19,7 +20,7 @@ import { workingGroupEvents } from './working-group.js';
 import { tenantEvents } from './tenant.js';
 import { tenantKeyEvents } from './tenant-key.js';
 import { dayEvents, receivedEvents, shareEvents } from './relay.js';
-import { campaignEvents, debtorListEvents, decisionEvents, obligationEvents } from './reporting.js';
+import { debtorListEvents, decisionEvents, obligationEvents } from './reporting.js';
 
 /** Every event type of the platform, registered once. A type that is not here is refused by the log. */
 export const EVENTS: readonly EventContract[] = [

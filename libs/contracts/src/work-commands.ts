@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, nothing } from './command-contract.js';
 import { activityRef, progressBody } from './activity.js';
-import { campaignData, reportBody } from './reporting.js';
+import { campaignData } from './campaign.js';
+import { reportBody } from './reporting.js';
 import { cooperationField, documentRef, isoDate, tenantId, text, uuid } from './values.js';
 
 import { id, reason, reasons, noted, WRITERS } from './command-parts.js';

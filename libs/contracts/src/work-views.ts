@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ActivityDefinition, ActivityRef } from './activity.js';
 import type { ProgressView } from './progress-view.js';
-import type { CampaignData, FallenAway, ObligationOpened, reportBody } from './reporting.js';
+import type { CampaignData } from './campaign.js';
+import type { FallenAway, ObligationOpened, reportBody } from './reporting.js';
 import type { DocumentRef } from './values.js';
 import type { Origin } from './views.js';
 

@@ -24,7 +24,8 @@ import {
   requireRole,
 } from '@lien-ket/service';
 import { Vault } from '@lien-ket/vault';
-import { contactDecider, organisationDecider, staffDecider } from './register.deciders.js';
+import { organisationDecider } from './organisation.decider.js';
+import { contactDecider, staffDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
 
 const ORGANISATIONS = { commands: organisationCommands, decider: organisationDecider };

@@ -1,11 +1,4 @@
-import type {
-  CommandOf,
-  ContactEvent,
-  OrganisationEvent,
-  StaffEvent,
-  organisationCommands,
-  staffCommands,
-} from '@lien-ket/contracts';
+import type { CommandOf, ContactEvent, StaffEvent, staffCommands } from '@lien-ket/contracts';
 import { DomainError, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 
@@ -41,48 +34,6 @@ export const contactDecider = recordedOnce<
   type: 'lk.agreement.contact.registered.v1',
   data: { office: command.office, person: command.person },
 }));
-
-export interface OrganisationFold {
-  readonly kind: string | null;
-  readonly endedOn: string | null;
-}
-
-/** Cơ quan: after its last day it keeps its history, owes nothing new and is sent nothing. */
-export const organisationDecider: Decider<
-  OrganisationFold,
-  Sent<CommandOf<typeof organisationCommands>>,
-  OrganisationEvent
-> = {
-  aggregate: 'organisation',
-  initialState: () => ({ kind: null, endedOn: null }),
-  decide(command, organisation) {
-    switch (command.type) {
-      case 'create':
-        if (organisation.kind !== null) throw new DomainError('conflict', 'organisation.exists');
-        return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(command) }];
-      case 'end':
-        if (organisation.endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
-        return [
-          { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(command), effectiveOn: command.endedOn },
-        ];
-      case 'confirmList':
-        if (organisation.kind !== 'group') throw new DomainError('conflict', 'organisation.notAGroup');
-        return [{ type: 'lk.agreement.organisation.listConfirmed.v1', data: { members: command.members } }];
-    }
-    return unreachable(command);
-  },
-  evolve(organisation, event) {
-    switch (event.type) {
-      case 'lk.agreement.organisation.registered.v1':
-        return { ...organisation, kind: event.data.kind };
-      case 'lk.agreement.organisation.ended.v1':
-        return { ...organisation, endedOn: event.data.endedOn };
-      case 'lk.agreement.organisation.listConfirmed.v1':
-        return organisation;
-    }
-    return unreachable(event);
-  },
-};
 
 export interface StaffFold {
   readonly assignments: readonly { readonly id: string; readonly to: string | null }[];

@@ -81,6 +81,8 @@ function changeOf(
       return { owed: true, ...(event.data.dueOn ? { dueOn: event.data.dueOn } : {}) };
     case 'lk.reporting.obligation.transferred.v1':
       return { owed: true, debtorId: event.data.toId };
+    case 'lk.reporting.obligation.successionCorrected.v1':
+      return { owed: true, debtorId: event.data.debtorId };
   }
   return unreachable(event);
 }

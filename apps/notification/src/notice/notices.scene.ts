@@ -206,6 +206,13 @@ export const steps: Step[] = [
     'obligationTransferred',
   ],
   [
+    'a duty back from a successor that was typed wrong',
+    streamOf('obligation', DUTY),
+    report('successionCorrected', { debtorId: organisation('syt'), endCorrected: DUTY, reason: 'x' }),
+    ['syt', 'officer'],
+    'obligationTransferred',
+  ],
+  [
     'a report waived',
     streamOf('obligation', DUTY),
     report('waived', { reason: 'x' }),

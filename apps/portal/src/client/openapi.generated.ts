@@ -1585,6 +1585,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organisations/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['organisations.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/correctEnd': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của ngày kết thúc
+     * @description Correct an end that was typed wrong
+     */
+    post: operations['organisations.correctEnd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organisations/{id}/confirmList': {
     parameters: {
       query?: never;
@@ -6437,6 +6477,96 @@ export interface operations {
             name: string;
           };
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'organisations.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            name: string;
+            /** @enum {string} */
+            kind:
+              | 'committee'
+              | 'department'
+              | 'board'
+              | 'centre'
+              | 'institute'
+              | 'hospital'
+              | 'district'
+              | 'firm'
+              | 'school'
+              | 'office'
+              | 'ministry'
+              | 'party'
+              | 'council'
+              | 'socialInsurance'
+              | 'press'
+              | 'inspectorate'
+              | 'group';
+            /** @default [] */
+            aliases?: string[];
+            /** Format: uuid */
+            parentId?: string;
+            /** @default false */
+            outside?: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'organisations.correctEnd': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          ended: {
+            /** Format: date */
+            endedOn: string;
+            successor?: {
+              /** Format: uuid */
+              id?: string;
+              name: string;
+            };
+            basis: string;
+          } | null;
         };
       };
     };

@@ -675,6 +675,20 @@ export const OPERATIONS = {
     vi: 'Kết thúc hoạt động cơ quan',
     en: 'End an organisation',
   },
+  'organisations.correctEntry': {
+    method: 'post',
+    path: '/api/v1/organisations/{id}/correctEntry',
+    roles: ['admin', 'focal'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
+  },
+  'organisations.correctEnd': {
+    method: 'post',
+    path: '/api/v1/organisations/{id}/correctEnd',
+    roles: ['admin', 'focal'],
+    vi: 'Sửa lỗi nhập liệu của ngày kết thúc',
+    en: 'Correct an end that was typed wrong',
+  },
   'organisations.confirmList': {
     method: 'post',
     path: '/api/v1/organisations/{id}/confirmList',

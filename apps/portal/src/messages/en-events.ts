@@ -1,7 +1,9 @@
 /** What has happened, in English. */
 export const enEvents = {
   'event.organisation.registered': 'Organisation registered',
+  'event.organisation.entryCorrected': 'Organisation entry corrected (typing error)',
   'event.organisation.ended': 'Organisation ended',
+  'event.organisation.endCorrected': 'End of organisation corrected (typing error)',
   'event.organisation.listConfirmed': 'List of a group confirmed',
   'event.staff.assigned': 'Role assigned',
   'event.staff.assignmentEnded': 'Assignment ended',
@@ -111,6 +113,7 @@ export const enEvents = {
   'event.obligation.awaitsSuccessor': 'Awaits transfer to the successor',
   'event.obligation.adjusted': 'Changed with the plan',
   'event.obligation.transferred': 'Transferred to the successor',
+  'event.obligation.successionCorrected': 'Debtor by the corrected end',
   'event.decision.made': 'Report of another tenant answered',
   'event.campaign.launched': 'Campaign launched',
   'event.campaign.debtorsConfirmed': 'Who must answer the campaign confirmed',

@@ -24,6 +24,7 @@ export const enRegisters = {
   'agreements.region': 'Region',
   'agreements.reviseHint':
     'The parties confirm a new version anew. A longer term by a new document is “Extend an agreement”.',
+  'registers.notEnded': 'It has not ended (wrong entry)',
   'registers.directives': 'Directives',
   'registers.person': 'Person',
   'registers.see': 'See',

@@ -1,7 +1,9 @@
 /** What has happened, by aggregate and event; every registered event has its words (a spec sees to it). */
 export const viEvents = {
   'event.organisation.registered': 'Ghi nhận cơ quan',
+  'event.organisation.entryCorrected': 'Sửa lỗi nhập liệu của cơ quan',
   'event.organisation.ended': 'Cơ quan kết thúc hoạt động',
+  'event.organisation.endCorrected': 'Sửa lỗi nhập liệu của ngày kết thúc cơ quan',
   'event.organisation.listConfirmed': 'Xác nhận danh sách nhóm cơ quan',
   'event.staff.assigned': 'Phân công',
   'event.staff.assignmentEnded': 'Kết thúc phân công',
@@ -111,6 +113,7 @@ export const viEvents = {
   'event.obligation.awaitsSuccessor': 'Chờ chuyển cơ quan kế thừa',
   'event.obligation.adjusted': 'Thay đổi theo kế hoạch',
   'event.obligation.transferred': 'Chuyển cơ quan kế thừa',
+  'event.obligation.successionCorrected': 'Nơi phải báo cáo theo ngày kết thúc đã sửa',
   'event.decision.made': 'Trả lời báo cáo của đơn vị bạn',
   'event.campaign.launched': 'Mở đợt yêu cầu báo cáo',
   'event.campaign.debtorsConfirmed': 'Xác nhận nơi phải trả lời',

@@ -24,6 +24,7 @@ export const viRegisters = {
   'agreements.region': 'Vùng',
   'agreements.reviseHint':
     'Bản ghi mới cần các bên xác nhận lại. Thời hạn dài hơn theo một văn bản mới là “Gia hạn thỏa thuận”.',
+  'registers.notEnded': 'Cơ quan chưa kết thúc (nhập nhầm)',
   'registers.directives': 'Ý kiến chỉ đạo',
   'registers.person': 'Người liên hệ',
   'registers.see': 'Xem',

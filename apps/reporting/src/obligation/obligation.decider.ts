@@ -63,6 +63,13 @@ export interface LookedUp {
 export type ObligationReaction =
   | { readonly type: 'open'; readonly data: ObligationOpened }
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
+  /** The end of who owed it was corrected: who owes it then. */
+  | {
+      readonly type: 'correctSuccession';
+      readonly debtorId: string;
+      readonly endCorrected: string;
+      readonly reason: string;
+    }
   /** The plan that it rests on was recalled, replaced or repealed. */
   | { readonly type: 'fallAway'; readonly reason: string; readonly because: FallenAway }
   /** The plan says something else of it from now on. */
@@ -117,6 +124,7 @@ function decide(command: Sent<ObligationCommand>, state: Obligation): readonly O
     case 'adjust':
     case 'awaitSuccessor':
     case 'transfer':
+    case 'correctSuccession':
       return decideDuty(command, state);
     case 'takeDecision':
       return takeDecision(command, state);

@@ -28,7 +28,8 @@ type DutyCommand =
   | Of<'fallAway'>
   | Of<'adjust'>
   | Of<'awaitSuccessor'>
-  | Of<'transfer'>;
+  | Of<'transfer'>
+  | Of<'correctSuccession'>;
 
 /** What happens to the duty itself, whatever was reported: its term, who urges, who owes it, and that it falls away. */
 export function decideDuty(command: DutyCommand, state: Obligation): readonly ObligationEvent[] {
@@ -51,6 +52,8 @@ export function decideDuty(command: DutyCommand, state: Obligation): readonly Ob
       return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
     case 'transfer':
       return transfer(command, state);
+    case 'correctSuccession':
+      return correctSuccession(command, state);
   }
   return unreachable(command);
 }
@@ -139,6 +142,14 @@ function transfer({ toId, basis }: Of<'transfer'>, state: Obligation): readonly 
   demand(state.state === 'awaitsSuccessor', TRANSFER_AFTER_END);
   demand(toId !== state.debtorId, TRANSFER_TO_ANOTHER);
   return [{ type: 'lk.reporting.obligation.transferred.v1', data: { toId, basis, ...shared(state) } }];
+}
+
+/** What was sent stays with who sent it. */
+function correctSuccession(command: Of<'correctSuccession'>, state: Obligation): readonly ObligationEvent[] {
+  const { debtorId, endCorrected, reason } = command;
+  if (!mayEnd(state) || (debtorId === state.debtorId && state.state !== 'awaitsSuccessor')) return [];
+  const data = { debtorId, endCorrected, reason, ...shared(state) };
+  return [{ type: 'lk.reporting.obligation.successionCorrected.v1', data }];
 }
 
 /** The receiver's tenant, where that is another: what happens to the duty crosses to it. */

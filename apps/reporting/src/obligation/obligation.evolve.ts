@@ -35,6 +35,8 @@ export function evolveObligation(state: Obligation, event: Evolving & Obligation
       return { ...state, state: 'awaitsSuccessor', before: settled(state) };
     case 'lk.reporting.obligation.transferred.v1':
       return { ...state, state: state.before, debtorId: event.data.toId };
+    case 'lk.reporting.obligation.successionCorrected.v1':
+      return { ...backFrom(state), debtorId: event.data.debtorId };
   }
   return unreachable(event);
 }
@@ -110,6 +112,10 @@ function urging({ organisationId, text }: DataOf<'urged'>, on: string): Obligati
 
 function answered(state: Obligation, version: number, answer: 'received' | 'accepted'): Obligation {
   return { ...state, state: answer, versions: marked(state, version, { state: answer }) };
+}
+
+function backFrom(state: Obligation): Obligation {
+  return { ...state, state: state.state === 'awaitsSuccessor' ? state.before : settled(state) };
 }
 
 /** A request for more time ends with the debtor that made it. */
