@@ -33,6 +33,10 @@ export const agreementMessages: Catalogue = {
     'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
     'directive.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'directive.basisNeeded': 'Cần nêu văn bản hoặc căn cứ đặt thời hạn.',
+    'directive.deadlineUnknown': 'Chỉ đạo không có thời hạn này.',
+    'directive.deadlinePrinted': 'Thời hạn này ghi trong chính văn bản chỉ đạo: sửa cùng nội dung chỉ đạo.',
+    'directive.deadlineLosesGround':
+      'Nhiệm vụ {task} đã được đặt thời hạn cho cơ quan không còn trong nhiệm vụ, hoặc nay có thời hạn in sẵn. Sửa hoặc bỏ thời hạn đó trước.',
     'directive.deadlineExists': 'Nhiệm vụ này đã có thời hạn; muốn lùi hạn thì dùng gia hạn.',
     'directive.deadlineInPast': 'Thời hạn không được ở trước ngày hôm nay.',
     'directive.nobodyNamed':
@@ -142,6 +146,10 @@ export const agreementMessages: Catalogue = {
     'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',
     'directive.dayToCome': 'A document is not of a day to come (today is {today}).',
     'directive.basisNeeded': 'A deadline needs the document or the act that it rests on.',
+    'directive.deadlineUnknown': 'The directive has no such deadline.',
+    'directive.deadlinePrinted': 'The directive itself prints this deadline: correct it with its entry.',
+    'directive.deadlineLosesGround':
+      'Task {task} has a deadline for who is no more named in it, or prints one of its own now. Correct that deadline, or take it back, first.',
     'directive.deadlineExists': 'The task has a deadline already; more time is given by an extension.',
     'directive.deadlineInPast': 'The deadline may not lie before today.',
     'directive.nobodyNamed': 'It is not known who must report: an open class needs a confirmed list.',

@@ -20,6 +20,7 @@ import { Numbers1700000000009 } from './migrations/0009-numbers.js';
 import { PlanRanges1700000000010 } from './migrations/0010-plan-ranges.js';
 import { Givers1700000000011 } from './migrations/0011-givers.js';
 import { HeldRanges1700000000012 } from './migrations/0012-held-ranges.js';
+import { DeadlineEvents1700000000014 } from './migrations/0014-deadline-events.js';
 import { IssuedOn1700000000013 } from './migrations/0013-issued-on.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
@@ -71,6 +72,7 @@ export const AGREEMENT: ServiceSpec = {
     Givers1700000000011,
     HeldRanges1700000000012,
     IssuedOn1700000000013,
+    DeadlineEvents1700000000014,
   ],
 };
 

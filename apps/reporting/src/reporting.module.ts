@@ -21,6 +21,7 @@ import { PlansByActs1700000000008 } from './migrations/0008-plans-by-acts.js';
 import { ReasonsOfWaivers1700000000009 } from './migrations/0009-reasons-of-waivers.js';
 import { FirstLivedDay1700000000010 } from './migrations/0010-first-lived-day.js';
 import { ErasedFiles1700000000011 } from './migrations/0011-erased-files.js';
+import { CampaignCorrections1700000000013 } from './migrations/0013-campaign-corrections.js';
 import { ReceiversOfForeignReports1700000000012 } from './migrations/0012-receivers-of-foreign-reports.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
@@ -75,6 +76,7 @@ export const REPORTING: ServiceSpec = {
     FirstLivedDay1700000000010,
     ErasedFiles1700000000011,
     ReceiversOfForeignReports1700000000012,
+    CampaignCorrections1700000000013,
   ],
 };
 

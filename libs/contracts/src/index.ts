@@ -1,6 +1,7 @@
 export * from './acknowledgement.js';
 export * from './entry-correction.js';
 export * from './campaign.js';
+export * from './directive.js';
 export * from './erasure.js';
 export * from './tenant-key.js';
 export * from './tenant.js';

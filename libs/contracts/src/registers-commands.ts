@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { agreementData } from './agreement.js';
 import { command } from './command-contract.js';
-import { directiveData, documentData, organisationData, staffRole } from './registers.js';
+import { directiveData } from './directive.js';
+import { documentData, organisationData, staffRole } from './registers.js';
 import { rosterChange, workingGroupData } from './working-group.js';
 import { documentRef, foreignRef, isoDate, text, uuid } from './values.js';
 
@@ -95,6 +96,13 @@ export const documentCommands = {
     z.strictObject({ reason: text(2000), content: documentData }),
   ),
 };
+const deadline = {
+  dueOn: isoDate,
+  /** Of those that the task names; without any, its lead. */
+  organisationIds: z.array(uuid).min(1).max(100).optional(),
+  document: documentRef.optional(),
+  basis: text(600).optional(),
+};
 export const directiveCommands = {
   create: command(
     'Ghi ý kiến chỉ đạo, giao nhiệm vụ',
@@ -102,17 +110,31 @@ export const directiveCommands = {
     ['leader', 'clerk'],
     directiveData.extend(id),
   ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['leader', 'clerk'],
+    z.strictObject({ reason: text(2000), content: directiveData }),
+  ),
   setDeadline: command(
     'Đặt thời hạn',
     'Set a deadline',
     ['leader', 'clerk'],
     z.strictObject({
       task: z.int().min(0).max(59).default(0),
-      dueOn: isoDate,
-      /** Of those that the task names; without any, its lead. */
-      organisationIds: z.array(uuid).min(1).max(100).optional(),
-      document: documentRef.optional(),
-      basis: text(600).optional(),
+      ...deadline,
+    }),
+  ),
+  correctDeadline: command(
+    'Sửa lỗi nhập liệu của thời hạn',
+    'Correct a deadline that was typed wrong',
+    ['leader', 'clerk'],
+    z.strictObject({
+      /** The event that set it. */
+      corrects: uuid,
+      reason: text(2000),
+      /** Null where none was set. */
+      deadline: z.strictObject(deadline).nullable(),
     }),
   ),
 };

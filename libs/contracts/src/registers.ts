@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import {
-  documentRef,
-  envelope,
-  foreignRef,
-  isoDate,
-  partialDate,
-  recipient,
-  signer,
-  text,
-  uuid,
-  agencyRef,
-} from './values.js';
+import { envelope, isoDate, partialDate, recipient, signer, text, uuid, agencyRef } from './values.js';
 
 export const ORGANISATION_KINDS = [
   'committee',
@@ -170,43 +159,3 @@ export const documentEvents = {
   ),
 };
 export type DocumentEvent = EventOf<(typeof documentEvents)[keyof typeof documentEvents]>;
-
-/** Chỉ đạo: a leader's written opinion assigns lead and coordinators, each with or without a deadline. */
-export const directiveData = z.strictObject({
-  document: documentRef.optional(),
-  text: text(4000),
-  about: foreignRef.optional(),
-  tasks: z
-    .array(
-      z.strictObject({
-        lead: agencyRef,
-        coordinators: z.array(agencyRef).max(60).default([]),
-        dueOn: isoDate.optional(),
-        text: text(2000),
-      }),
-    )
-    .min(1)
-    .max(60),
-  example: z.boolean().optional(),
-});
-export type DirectiveData = z.infer<typeof directiveData>;
-export const directiveEvents = {
-  issued: defineEvent('lk.agreement.directive.issued.v1', directiveData, { public: true }),
-  /** Đặt thời hạn: set later, by a document or another official act, where the directive itself printed none. */
-  deadlineSet: defineEvent(
-    'lk.agreement.directive.deadlineSet.v1',
-    z.object({
-      /** Which task, counted from 0 in the printed order. */
-      task: z.int().min(0),
-      dueOn: isoDate,
-      /** Who must report by then, and to whom. */
-      debtors: z.array(uuid).min(1).max(200),
-      receiver: agencyRef,
-      document: documentRef.optional(),
-      basis: text(600).optional(),
-    }),
-    { public: true },
-  ),
-};
-export type DirectiveEvent = EventOf<(typeof directiveEvents)[keyof typeof directiveEvents]>;
-export type DeadlineSet = EventOf<typeof directiveEvents.deadlineSet>['data'];

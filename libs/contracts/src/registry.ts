@@ -2,6 +2,7 @@ import { acknowledgementEvents } from './acknowledgement.js';
 import { activityEvents, fileEvents } from './activity.js';
 import { agreementEvents, confirmationEvents } from './agreement.js';
 import { campaignEvents } from './campaign.js';
+import { directiveEvents } from './directive.js';
 import { difficultyEvents } from './difficulty.js';
 import { erasureEvents } from './erasure.js';
 import type { EventContract } from './event-contract.js';
@@ -9,13 +10,7 @@ import { digestEvents, noticeEvents } from './notification.js';
 import { participationEvents } from './participation.js';
 import { numberEvents } from './number.js';
 import { amendmentEvents, planEvents } from './plan.js';
-import {
-  contactEvents,
-  directiveEvents,
-  documentEvents,
-  organisationEvents,
-  staffEvents,
-} from './registers.js';
+import { contactEvents, documentEvents, organisationEvents, staffEvents } from './registers.js';
 import { workingGroupEvents } from './working-group.js';
 import { tenantEvents } from './tenant.js';
 import { tenantKeyEvents } from './tenant-key.js';

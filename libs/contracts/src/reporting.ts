@@ -50,7 +50,7 @@ export const reportBody = z.strictObject({
 
 /** Of a duty that falls away by itself: why, by which document, and in the words of that act. */
 const fallenAway = z.object({
-  code: z.enum(['planEnded', 'provisionDropped']),
+  code: z.enum(['planEnded', 'provisionDropped', 'entryCorrected']),
   document: text(300).optional(),
   reason: text(2000),
 });
@@ -142,7 +142,12 @@ export const obligationEvents = {
         provisionDueOn: isoDate.optional(),
         /** Due before the day on which the act became known here: shown as history, never chased. */
         historic: z.boolean(),
+        /** The act of the plan; of a directive or a campaign, the correction of its entry. */
         planEventId: uuid,
+        /** Had fallen away by an earlier correction, and is owed after all. */
+        reinstated: z.boolean().optional(),
+        titled: opened.shape.titled,
+        headings: z.array(text(600)).optional(),
         sharedWith,
       }),
     { shared: true },

@@ -199,6 +199,12 @@ export const campaignCommands = {
     ['focal', 'head', 'region-coordinator'],
     campaignData.extend(id),
   ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['focal', 'head', 'region-coordinator'],
+    z.strictObject({ reason: text(2000), content: campaignData }),
+  ),
   confirmDebtors: command(
     'Xác nhận nơi phải trả lời đợt yêu cầu',
     'Confirm who must answer a campaign',

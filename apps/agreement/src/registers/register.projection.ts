@@ -12,7 +12,7 @@ import {
 import { IsNull, type EntityManager } from 'typeorm';
 import { categoryOf, idOf, type Recorded } from '@lien-ket/kernel';
 import type { Projection } from '@lien-ket/read-model';
-import { CORRECTED, corrected, searchOf } from './register.corrections.js';
+import { CORRECTED, corrected, searchOf, withDeadline } from './register.corrections.js';
 import { RegisterRow } from './register.rows.js';
 
 const OWN: readonly string[] = [
@@ -28,6 +28,7 @@ type RosterChanged = Extract<
 >['data'];
 type Placed = Extract<WorkingGroupEvent, { type: 'lk.agreement.workinggroup.placed.v1' }>['data'];
 const DEADLINE = directiveEvents.deadlineSet.type;
+const MOVED: string = directiveEvents.deadlineCorrected.type;
 const ROSTER: string = workingGroupEvents.rosterChanged.type;
 const PLACED: string = workingGroupEvents.placed.type;
 const PARTIES = workingGroupEvents.partiesChanged.type;
@@ -36,7 +37,7 @@ const PARTIES = workingGroupEvents.partiesChanged.type;
 async function correct(rows: EntityManager, event: Recorded): Promise<void> {
   const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
   if (!row) return;
-  const data = corrected(row.data, event);
+  const data = event.type === MOVED ? withDeadline(row.data, event) : corrected(row.data, event);
   await rows.save(RegisterRow, { ...row, revision: event.revision, search: searchOf(data), data });
 }
 
@@ -45,7 +46,8 @@ async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> 
   const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
   if (!row) return;
   const before = (row.data['deadlines'] ?? []) as readonly unknown[];
-  const deadline = { ...(event.data as object), setOn: event.header.businessDate };
+  const { id: eventId, businessDate: setOn } = event.header;
+  const deadline = { ...(event.data as object), eventId, setOn };
   await rows.save(RegisterRow, {
     ...row,
     revision: event.revision,
@@ -121,6 +123,7 @@ export const registerProjection: Projection = {
   types: [
     ...OWN,
     ...CORRECTED,
+    MOVED,
     DEADLINE,
     ROSTER,
     PLACED,
@@ -130,7 +133,7 @@ export const registerProjection: Projection = {
   ],
   tables: ['register'],
   async apply(rows, event) {
-    if (CORRECTED.includes(event.type)) return correct(rows, event);
+    if (event.type === MOVED || CORRECTED.includes(event.type)) return correct(rows, event);
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === PARTIES) return shareWith(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);

@@ -68,12 +68,14 @@ function changeOf(
     case 'lk.reporting.obligation.reportSentBack.v1':
       return { owed: true, chased: true, dueOn: event.data.newDueOn };
     case 'lk.reporting.obligation.adjusted.v1': {
-      const { title, period, receiver, dueOn, historic } = event.data;
+      const { title, titled, period, receiver, dueOn, historic, reinstated } = event.data;
       return {
         title,
         period: period.key,
         receiverId: receiver.organisationId ?? null,
         dueOn: dueOn ?? null,
+        ...(titled ? { titled: titled.text } : {}),
+        ...(reinstated ? { owed: true } : {}),
         ...(historic ? { chased: false, owed: false } : {}),
       };
     }

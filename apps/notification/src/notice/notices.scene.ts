@@ -145,6 +145,19 @@ export const steps: Step[] = [
     'activityDoneConfirmed',
   ],
   [
+    'a directive that names another one after all',
+    streamOf('directive', DUTY),
+    {
+      type: 'lk.agreement.directive.entryCorrected.v1',
+      data: {
+        ...{ corrects: row, reason: 'x' },
+        content: { text: 'x', tasks: [{ lead: lead('syt'), coordinators: [lead('sct')], text: 'x' }] },
+      },
+    },
+    ['sct', 'officer'],
+    'directiveIssued',
+  ],
+  [
     'an activity reported done',
     streamOf('activity', row),
     { type: 'lk.activity.activity.reportedDone.v1', data: { text: 'x', doneOn: '2023-12-24' } },

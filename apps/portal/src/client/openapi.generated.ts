@@ -1765,6 +1765,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/directives/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['directives.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/directives/{id}/setDeadline': {
     parameters: {
       query?: never;
@@ -1779,6 +1799,26 @@ export interface paths {
      * @description Set a deadline
      */
     post: operations['directives.setDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}/correctDeadline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của thời hạn
+     * @description Correct a deadline that was typed wrong
+     */
+    post: operations['directives.correctDeadline'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3159,6 +3199,26 @@ export interface paths {
      * @description Transfer to the successor
      */
     post: operations['obligations.transfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaigns/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['campaigns.correctEntry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -6864,6 +6924,76 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'directives.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            document?: {
+              number?: string;
+              symbol?: string;
+              date?: {
+                year: number;
+                month?: number;
+                day?: number;
+              };
+              /** Format: uuid */
+              documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
+            };
+            text: string;
+            about?: {
+              tenant?: string;
+              /** Format: uuid */
+              id?: string;
+              printed: string;
+            };
+            tasks: {
+              lead: {
+                printed: string;
+                /** Format: uuid */
+                organisationId?: string;
+              };
+              /** @default [] */
+              coordinators?: {
+                printed: string;
+                /** Format: uuid */
+                organisationId?: string;
+              }[];
+              /** Format: date */
+              dueOn?: string;
+              text: string;
+            }[];
+            example?: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'directives.setDeadline': {
     parameters: {
       query?: never;
@@ -6905,6 +7035,58 @@ export interface operations {
             };
           };
           basis?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'directives.correctDeadline': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          corrects: string;
+          reason: string;
+          deadline: {
+            /** Format: date */
+            dueOn: string;
+            organisationIds?: string[];
+            document?: {
+              number?: string;
+              symbol?: string;
+              date?: {
+                year: number;
+                month?: number;
+                day?: number;
+              };
+              /** Format: uuid */
+              documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
+            };
+            basis?: string;
+          } | null;
         };
       };
     };
@@ -10698,6 +10880,78 @@ export interface operations {
           /** Format: uuid */
           toId: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'campaigns.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            title: string;
+            document?: {
+              number?: string;
+              symbol?: string;
+              date?: {
+                year: number;
+                month?: number;
+                day?: number;
+              };
+              /** Format: uuid */
+              documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
+            };
+            receiver: {
+              printed: string;
+              /** Format: uuid */
+              organisationId?: string;
+            };
+            asPrinted?: string;
+            /** Format: date */
+            dueOn?: string;
+            requests: {
+              to: string;
+              debtors: {
+                printed: string;
+                /** Format: uuid */
+                organisationId?: string;
+              }[];
+              headings: string[];
+            }[];
+            about?: {
+              tenant?: string;
+              /** Format: uuid */
+              id?: string;
+              printed: string;
+            };
+            /** @default false */
+            example?: boolean;
+          };
         };
       };
     };

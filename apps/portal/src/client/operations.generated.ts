@@ -738,12 +738,26 @@ export const OPERATIONS = {
     vi: 'Sửa lỗi nhập liệu',
     en: 'Correct our typing error',
   },
+  'directives.correctEntry': {
+    method: 'post',
+    path: '/api/v1/directives/{id}/correctEntry',
+    roles: ['leader', 'clerk'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
+  },
   'directives.setDeadline': {
     method: 'post',
     path: '/api/v1/directives/{id}/setDeadline',
     roles: ['leader', 'clerk'],
     vi: 'Đặt thời hạn',
     en: 'Set a deadline',
+  },
+  'directives.correctDeadline': {
+    method: 'post',
+    path: '/api/v1/directives/{id}/correctDeadline',
+    roles: ['leader', 'clerk'],
+    vi: 'Sửa lỗi nhập liệu của thời hạn',
+    en: 'Correct a deadline that was typed wrong',
   },
   'working-groups.placeUnder': {
     method: 'post',
@@ -1221,6 +1235,13 @@ export const OPERATIONS = {
     roles: ['focal', 'admin'],
     vi: 'Chuyển cơ quan kế thừa',
     en: 'Transfer to the successor',
+  },
+  'campaigns.correctEntry': {
+    method: 'post',
+    path: '/api/v1/campaigns/{id}/correctEntry',
+    roles: ['focal', 'head', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
   },
   'campaigns.confirmDebtors': {
     method: 'post',

@@ -15,7 +15,7 @@ export type DirectiveView = Registered &
     /** Who entered it in which capacity and when; missing where another tenant gave it. */
     readonly givenBy?: { readonly role: string; readonly organisationId?: string; readonly on: string };
     /** Set later than it was issued, in that order. */
-    readonly deadlines?: readonly (DeadlineSet & { readonly setOn: string })[];
+    readonly deadlines?: readonly (DeadlineSet & { readonly eventId: string; readonly setOn: string })[];
   };
 
 export interface StaffView {

@@ -55,6 +55,7 @@ export const enRegisters = {
   'directives.task': 'Task',
   'directives.whom': 'Who must report (empty: the lead)',
   'directives.deadlineSet': '{day}, set on {on}',
+  'directives.noDeadline': 'No deadline was set (wrong entry)',
   'directives.tasks': 'Tasks',
   'directives.addTask': 'Add a task',
   'groups.coordinationTeam': 'Coordination team',

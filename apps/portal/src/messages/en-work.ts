@@ -105,6 +105,7 @@ export const enWork = {
   'obligations.extensionRefused': 'Not granted',
   'obligations.waived': 'Waived',
   'obligations.fell.planEnded': 'The plan is no longer in force',
+  'obligations.fell.entryCorrected': 'A typing error was corrected: no report is owed',
   'obligations.fell.provisionDropped': 'The plan no longer asks for this report',
   'obligations.byDocument': 'by document {document}',
   'obligations.urgings': 'Urgings',

@@ -55,6 +55,7 @@ export const viRegisters = {
   'directives.task': 'Nhiệm vụ',
   'directives.whom': 'Cơ quan phải báo cáo (để trống: cơ quan chủ trì)',
   'directives.deadlineSet': '{day}, đặt ngày {on}',
+  'directives.noDeadline': 'Chưa đặt thời hạn (nhập nhầm)',
   'directives.tasks': 'Nhiệm vụ được giao',
   'directives.addTask': 'Thêm nhiệm vụ',
   'groups.coordinationTeam': 'Tổ Điều phối',

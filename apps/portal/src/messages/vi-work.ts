@@ -105,6 +105,7 @@ export const viWork = {
   'obligations.extensionRefused': 'Không được gia hạn',
   'obligations.waived': 'Miễn báo cáo',
   'obligations.fell.planEnded': 'Kế hoạch không còn hiệu lực',
+  'obligations.fell.entryCorrected': 'Đã sửa lỗi nhập liệu, không phải báo cáo',
   'obligations.fell.provisionDropped': 'Kế hoạch không còn quy định báo cáo này',
   'obligations.byDocument': 'theo văn bản {document}',
   'obligations.urgings': 'Đôn đốc',

@@ -62,6 +62,8 @@ export interface LookedUp {
 /** What the platform itself sends, in reaction to an event. */
 export type ObligationReaction =
   | { readonly type: 'open'; readonly data: ObligationOpened }
+  /** As a directive or a campaign asks for it by now: opened, or brought to that. */
+  | { readonly type: 'ask'; readonly data: ObligationOpened; readonly planEventId: string }
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
   /** The end of who owed it was corrected: who owes it then. */
   | {
@@ -104,6 +106,8 @@ function decide(command: Sent<ObligationCommand>, state: Obligation): readonly O
   switch (command.type) {
     case 'open':
       return state.opened ? [] : [{ type: 'lk.reporting.obligation.opened.v1', data: command.data }];
+    case 'ask':
+      return decide({ ...command, type: state.opened ? 'adjust' : 'open' }, state);
     case 'draftReport':
       return draft(command, state);
     case 'sendReport':

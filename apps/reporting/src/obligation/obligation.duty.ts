@@ -44,7 +44,9 @@ export function decideDuty(command: DutyCommand, state: Obligation): readonly Ob
       demand(mayEnd(state), OWED_WHEN_ACTING);
       return [waived({ reason: command.reason }, state)];
     case 'fallAway':
-      return mayEnd(state) ? [waived({ reason: command.reason, because: command.because }, state)] : [];
+      return state.opened && mayEnd(state)
+        ? [waived({ reason: command.reason, because: command.because }, state)]
+        : [];
     case 'adjust':
       return adjust(command, state);
     case 'awaitSuccessor':
@@ -69,23 +71,33 @@ function waived(why: NonNullable<Obligation['waived']>, state: Obligation): Obli
 /** Follows what the plan says; nothing already sent changes, and a longer term given since stays. */
 function adjust({ data, planEventId, on }: Of<'adjust'>, state: Obligation): readonly ObligationEvent[] {
   const { opened } = state;
-  if (!opened || !mayEnd(state)) return [];
-  const { title, receiver, period, asPrinted, cutOff, dueBasis } = data;
-  const says = { title, receiver, period, asPrinted, cutOff, dueBasis };
+  // What an earlier correction took away is owed again where a later one says so.
+  const reinstated = state.state === 'waived' && state.waived?.because?.code === 'entryCorrected';
+  if (!opened || !(mayEnd(state) || reinstated)) return [];
+  const { title, titled, receiver, period, asPrinted, cutOff, dueBasis, headings } = data;
+  const says = { title, titled, receiver, period, asPrinted, cutOff, dueBasis, headings };
   const said = FOLLOWED.every((field) => hashBody(says[field] ?? null) === hashBody(opened[field] ?? null));
   const provisionDueOn = data.dueOn;
-  if (said && (provisionDueOn ?? null) === state.provisionDueOn) return [];
+  if (said && !reinstated && (provisionDueOn ?? null) === state.provisionDueOn) return [];
   const dueOn = termAfter(provisionDueOn, state);
   const historic = state.versions.length === 0 && dueOn !== undefined && dueOn < on;
   return [
     {
       type: 'lk.reporting.obligation.adjusted.v1',
-      data: { ...says, dueOn, provisionDueOn, historic, planEventId, ...shared(state) },
+      data: {
+        ...says,
+        ...{ dueOn, provisionDueOn, historic, planEventId },
+        ...(reinstated ? { reinstated } : {}),
+        ...shared(state),
+      },
     },
   ];
 }
 
-const FOLLOWED = ['title', 'receiver', 'period', 'asPrinted', 'cutOff', 'dueBasis'] as const;
+const FOLLOWED = [
+  ...(['title', 'titled', 'receiver', 'period'] as const),
+  ...(['asPrinted', 'cutOff', 'dueBasis', 'headings'] as const),
+];
 
 /** A term that the receiver gave is its own: with a report sent back always, by an extension where it is longer. */
 function termAfter(provisionDueOn: string | undefined, state: Obligation): string | undefined {

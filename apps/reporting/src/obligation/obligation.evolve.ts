@@ -56,12 +56,21 @@ function opened(state: Obligation, data: DataOf<'opened'>): Obligation {
 
 /** The first due date stays readable in what was opened. */
 function adjusted(state: Obligation, data: DataOf<'adjusted'>): Obligation {
-  const { title, receiver, period, asPrinted, cutOff, dueBasis, dueOn, provisionDueOn, historic } = data;
+  const { title, titled, receiver, period, asPrinted, cutOff, dueBasis, headings } = data;
+  const { dueOn, provisionDueOn, historic, reinstated = false } = data;
   const says = { title, receiver, period, asPrinted, cutOff, dueBasis };
+  const more = { ...(titled ? { titled } : {}), ...(headings ? { headings } : {}) };
   return {
     ...state,
-    opened: state.opened && { ...state.opened, ...says, historic: state.opened.historic || historic },
-    state: historic && state.state !== 'awaitsSuccessor' ? 'unknownOutcome' : state.state,
+    ...(reinstated ? { waived: null } : {}),
+    opened: state.opened && {
+      ...state.opened,
+      ...says,
+      ...more,
+      historic: state.opened.historic || historic,
+    },
+    state:
+      historic && state.state !== 'awaitsSuccessor' ? 'unknownOutcome' : reinstated ? 'open' : state.state,
     before: historic ? 'unknownOutcome' : state.before,
     dueOn: dueOn ?? null,
     provisionDueOn: provisionDueOn ?? null,
