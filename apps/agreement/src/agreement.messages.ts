@@ -31,6 +31,8 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other} (đã quyết định tại văn bản số {document}). Lập lại đề nghị trên nội dung hiện hành.',
     'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
+    'contact.erased':
+      'Thông tin cá nhân của đầu mối này đã được xóa; không nhập lại. Cần thì thêm đầu mối mới.',
     'directive.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'directive.basisNeeded': 'Cần nêu văn bản hoặc căn cứ đặt thời hạn.',
     'directive.deadlineUnknown': 'Chỉ đạo không có thời hạn này.',
@@ -144,6 +146,8 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Two amendments change the same field: {this} and {other} (decided by document {document}). Propose anew on the present content.',
     'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',
+    'contact.erased':
+      'The person of this contact was erased and is not entered again; register a new contact where one is needed.',
     'directive.dayToCome': 'A document is not of a day to come (today is {today}).',
     'directive.basisNeeded': 'A deadline needs the document or the act that it rests on.',
     'directive.deadlineUnknown': 'The directive has no such deadline.',

@@ -34,11 +34,8 @@ import { PartiesConsumer } from './plan/parties.consumer.js';
 import { PlanController } from './plan/plan.controller.js';
 import { amendmentProjection, planProjection } from './plan/plan.projection.js';
 import { AmendmentRow, PlanRangeRow, PlanRow } from './plan/plan.rows.js';
-import {
-  ContactController,
-  OrganisationController,
-  StaffController,
-} from './registers/people.controllers.js';
+import { ContactController } from './registers/contact.controller.js';
+import { OrganisationController, StaffController } from './registers/people.controllers.js';
 import { DirectiveController } from './registers/directive.controller.js';
 import { DocumentController } from './registers/register.controllers.js';
 import { WorkingGroupController } from './registers/working-group.controller.js';

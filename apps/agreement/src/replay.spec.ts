@@ -9,7 +9,8 @@ import { planDecider } from './plan/plan.decider.js';
 import { directiveDecider } from './registers/directive.decider.js';
 import { documentDecider } from './registers/document.decider.js';
 import { organisationDecider } from './registers/organisation.decider.js';
-import { contactDecider, staffDecider } from './registers/register.deciders.js';
+import { contactDecider } from './registers/contact.decider.js';
+import { staffDecider } from './registers/register.deciders.js';
 import { workingGroupDecider } from './registers/working-group.decider.js';
 
 const DECIDERS = [

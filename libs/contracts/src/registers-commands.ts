@@ -62,24 +62,32 @@ export const staffCommands = {
     z.strictObject({ assignmentId: uuid, endedOn: isoDate, basis: text(600) }),
   ),
 };
+const contact = {
+  office: z.strictObject({
+    title: text(200).optional(),
+    division: text(200).optional(),
+    organisation: text(300),
+    organisationId: uuid.optional(),
+  }),
+  name: text(200),
+  phone: text(40).optional(),
+  email: text(200).optional(),
+};
+const ofPerson = ['name', 'phone', 'email'];
 export const contactCommands = {
   create: command(
     'Thêm đầu mối liên hệ',
     'Register a contact',
     ['focal', 'admin', 'officer'],
-    z.strictObject({
-      ...id,
-      office: z.strictObject({
-        title: text(200).optional(),
-        division: text(200).optional(),
-        organisation: text(300),
-        organisationId: uuid.optional(),
-      }),
-      name: text(200),
-      phone: text(40).optional(),
-      email: text(200).optional(),
-    }),
-    { ofPerson: ['name', 'phone', 'email'] },
+    z.strictObject({ ...id, ...contact }),
+    { ofPerson },
+  ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['focal', 'admin', 'officer'],
+    z.strictObject({ reason: text(2000), ...contact }),
+    { ofPerson },
   ),
 };
 export const documentCommands = {

@@ -95,18 +95,21 @@ export const staffEvents = {
 export type StaffEvent = EventOf<(typeof staffEvents)[keyof typeof staffEvents]>;
 
 /** Đầu mối liên hệ: the person only as envelopes; the office in clear, which is what may cross. */
+const contact = z.object({
+  office: z.object({
+    title: text(200).optional(),
+    division: text(200).optional(),
+    organisation: text(300),
+    organisationId: uuid.optional(),
+  }),
+  person: z.object({ name: envelope, phone: envelope.optional(), email: envelope.optional() }),
+});
 export const contactEvents = {
-  registered: defineEvent(
-    'lk.agreement.contact.registered.v1',
-    z.object({
-      office: z.object({
-        title: text(200).optional(),
-        division: text(200).optional(),
-        organisation: text(300),
-        organisationId: uuid.optional(),
-      }),
-      person: z.object({ name: envelope, phone: envelope.optional(), email: envelope.optional() }),
-    }),
+  registered: defineEvent('lk.agreement.contact.registered.v1', contact),
+  /** Sửa lỗi nhập liệu: as a whole, the person sealed anew with the same key. */
+  entryCorrected: defineEvent(
+    'lk.agreement.contact.entryCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), content: contact }),
   ),
 };
 export type ContactEvent = EventOf<(typeof contactEvents)[keyof typeof contactEvents]>;

@@ -1,10 +1,17 @@
-import { directiveEvents, documentEvents, type DeadlineSet, type EntryCorrection } from '@lien-ket/contracts';
+import {
+  contactEvents,
+  directiveEvents,
+  documentEvents,
+  type DeadlineSet,
+  type EntryCorrection,
+} from '@lien-ket/contracts';
 import { foldForSearch, type Recorded } from '@lien-ket/kernel';
 
 type Data = Record<string, unknown>;
 
 /** Corrections that say an entry of a register as a whole. */
 export const CORRECTED: readonly string[] = [
+  contactEvents.entryCorrected,
   documentEvents.entryCorrected,
   directiveEvents.entryCorrected,
 ].map(({ type }) => type);

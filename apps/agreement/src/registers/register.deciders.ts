@@ -1,39 +1,12 @@
-import type { CommandOf, ContactEvent, StaffEvent, staffCommands } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
+import type { CommandOf, StaffEvent, staffCommands } from '@lien-ket/contracts';
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
-
-type Known = { readonly exists: boolean };
-
-/** A register entry that is recorded once and not changed: đầu mối. */
-function recordedOnce<C, E extends NewEvent>(
-  aggregate: string,
-  make: (command: C) => E,
-): Decider<Known, C, E> {
-  return {
-    aggregate,
-    initialState: () => ({ exists: false }),
-    decide: (command, known) => {
-      if (known.exists) throw new DomainError('conflict', 'register.exists');
-      return [make(command)];
-    },
-    evolve: () => ({ exists: true }),
-  };
-}
 
 /** The body of a command, without what came along with it. */
 export function bodyOf<C extends Sent<{ readonly type: string }>>(command: C): Omit<C, 'type' | 'by' | 'on'> {
   const { type: _type, by: _by, on: _on, ...body } = command;
   return body;
 }
-
-/** A contact's person comes already sealed: no clear text reaches a decider. */
-export const contactDecider = recordedOnce<
-  Sent<{ readonly type: 'create' } & ContactEvent['data']>,
-  ContactEvent
->('contact', (command) => ({
-  type: 'lk.agreement.contact.registered.v1',
-  data: { office: command.office, person: command.person },
-}));
 
 export interface StaffFold {
   readonly assignments: readonly { readonly id: string; readonly to: string | null }[];

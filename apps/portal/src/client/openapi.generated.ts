@@ -1685,6 +1685,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contacts/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['contacts.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/erasures/{id}/assess': {
     parameters: {
       query?: never;
@@ -6722,6 +6742,42 @@ export interface operations {
           /** Format: date */
           endedOn: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'contacts.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          office: {
+            title?: string;
+            division?: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId?: string;
+          };
+          name: string;
+          phone?: string;
+          email?: string;
         };
       };
     };

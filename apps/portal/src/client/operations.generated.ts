@@ -710,6 +710,13 @@ export const OPERATIONS = {
     vi: 'Kết thúc phân công',
     en: 'End an assignment',
   },
+  'contacts.correctEntry': {
+    method: 'post',
+    path: '/api/v1/contacts/{id}/correctEntry',
+    roles: ['focal', 'admin', 'officer'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
+  },
   'erasures.assess': {
     method: 'post',
     path: '/api/v1/erasures/{id}/assess',

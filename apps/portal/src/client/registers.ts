@@ -40,6 +40,7 @@ export interface ContactView extends Registered {
 /** A sealed part of a person, opened; erased once its key is gone. */
 export type Personal = { readonly kind: 'clear'; readonly text: string } | { readonly kind: 'erased' };
 export interface ContactPerson {
+  readonly corrections?: readonly EntryCorrection[];
   readonly person: {
     readonly name: Personal;
     readonly phone: Personal | null;

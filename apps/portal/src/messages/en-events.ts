@@ -8,6 +8,7 @@ export const enEvents = {
   'event.staff.assigned': 'Role assigned',
   'event.staff.assignmentEnded': 'Assignment ended',
   'event.contact.registered': 'Contact registered',
+  'event.contact.entryCorrected': 'Contact entry corrected (typing error)',
   'event.erasure.requested': 'Erasure requested',
   'event.erasure.assessed': 'Erasure assessed',
   'event.erasure.approved': 'Erasure approved',

@@ -8,6 +8,7 @@ export const viEvents = {
   'event.staff.assigned': 'Phân công',
   'event.staff.assignmentEnded': 'Kết thúc phân công',
   'event.contact.registered': 'Ghi nhận đầu mối liên hệ',
+  'event.contact.entryCorrected': 'Sửa lỗi nhập liệu của đầu mối liên hệ',
   'event.erasure.requested': 'Yêu cầu xóa dữ liệu cá nhân',
   'event.erasure.assessed': 'Xem xét yêu cầu xóa',
   'event.erasure.approved': 'Duyệt xóa dữ liệu cá nhân',
