@@ -5,6 +5,9 @@ export const activityMessages: Catalogue = {
   vi: {
     'activity.dayToCome': 'Kết quả ghi theo ngày đã diễn ra, không muộn hơn hôm nay ({today}).',
     'activity.wrongState': 'Hoạt động đang ở trạng thái không cho phép việc này ({state}).',
+    'activity.entryUnknown': 'Hoạt động không có lần ghi tiến độ này.',
+    'activity.entryOfParticipant':
+      'Đây là kết quả bên tham gia báo, đã được tiếp nhận; bên đó sửa phần của mình rồi báo lại.',
     'activity.noSuccessor': 'Kế hoạch sau chưa có nội dung này, hoặc là chính kế hoạch này.',
     'activity.notLinked': 'Hai hoạt động này chưa được ghi nhận là cùng một việc.',
     'activity.postponedToPast': 'Không lùi về ngày đã qua: ngày mới từ hôm nay ({today}) trở đi.',
@@ -44,6 +47,9 @@ export const activityMessages: Catalogue = {
   en: {
     'activity.dayToCome': 'A result is dated by the day it happened, not after today ({today}).',
     'activity.wrongState': 'The state of the activity does not allow this ({state}).',
+    'activity.entryUnknown': 'The activity has no such entry of progress.',
+    'activity.entryOfParticipant':
+      'This is what a participant reported and you took over; that party corrects it and reports again.',
     'activity.noSuccessor': 'The later plan has no such item, or it is this plan itself.',
     'activity.notLinked': 'These two activities are not linked as the same work.',
     'activity.postponedToPast': 'It is not postponed to a day that is over: from today ({today}) on.',

@@ -27,7 +27,7 @@ import { Petitions1700000000004 } from './migrations/0004-petitions.js';
 import { DifficultySteps1700000000005 } from './migrations/0005-difficulty-steps.js';
 import { ProgressBy1700000000006 } from './migrations/0006-progress-by.js';
 import { ErasedFiles1700000000007 } from './migrations/0007-erased-files.js';
-import { UnbegunActivities1700000000008 } from './migrations/0008-unbegun-activities.js';
+import { CorrectedEntries1700000000008 } from './migrations/0008-corrected-entries.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { participationProjection } from './participation/participation.projection.js';
 import { ParticipationRow } from './participation/participation.rows.js';
@@ -64,7 +64,7 @@ export const ACTIVITY: ServiceSpec = {
     DifficultySteps1700000000005,
     ProgressBy1700000000006,
     ErasedFiles1700000000007,
-    UnbegunActivities1700000000008,
+    CorrectedEntries1700000000008,
   ],
 };
 

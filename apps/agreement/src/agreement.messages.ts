@@ -33,8 +33,14 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other} (đã quyết định tại văn bản số {document}). Lập lại đề nghị trên nội dung hiện hành.',
     'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
+    'contact.erased':
+      'Thông tin cá nhân của đầu mối này đã được xóa; không nhập lại. Cần thì thêm đầu mối mới.',
     'directive.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'directive.basisNeeded': 'Cần nêu văn bản hoặc căn cứ đặt thời hạn.',
+    'directive.deadlineUnknown': 'Chỉ đạo không có thời hạn này.',
+    'directive.deadlinePrinted': 'Thời hạn này ghi trong chính văn bản chỉ đạo: sửa cùng nội dung chỉ đạo.',
+    'directive.deadlineLosesGround':
+      'Nhiệm vụ {task} đã được đặt thời hạn cho cơ quan không còn trong nhiệm vụ, hoặc nay có thời hạn in sẵn. Sửa hoặc bỏ thời hạn đó trước.',
     'directive.deadlineExists': 'Nhiệm vụ này đã có thời hạn; muốn lùi hạn thì dùng gia hạn.',
     'directive.deadlineInPast': 'Thời hạn không được ở trước ngày hôm nay.',
     'directive.nobodyNamed':
@@ -57,6 +63,7 @@ export const agreementMessages: Catalogue = {
     'erasure.samePerson': 'Người đã xem xét hoặc đã duyệt không được duyệt lần nữa: cần hai người khác nhau.',
     'erasure.wrongState': 'Yêu cầu đang ở trạng thái không cho phép việc này ({state}).',
     'organisation.ended': 'Cơ quan đã kết thúc hoạt động.',
+    'organisation.notEnded': 'Cơ quan chưa kết thúc hoạt động nên không có gì để sửa.',
     'organisation.exists': 'Cơ quan này đã có trong danh mục.',
     'organisation.notAGroup': 'Chỉ xác nhận danh sách cho một nhóm cơ quan.',
     'plan.actUnknown': 'Kế hoạch không có văn bản, quyết định được nêu để sửa.',
@@ -150,8 +157,14 @@ export const agreementMessages: Catalogue = {
     'amendment.touchesSameField':
       'Two amendments change the same field: {this} and {other} (decided by document {document}). Propose anew on the present content.',
     'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',
+    'contact.erased':
+      'The person of this contact was erased and is not entered again; register a new contact where one is needed.',
     'directive.dayToCome': 'A document is not of a day to come (today is {today}).',
     'directive.basisNeeded': 'A deadline needs the document or the act that it rests on.',
+    'directive.deadlineUnknown': 'The directive has no such deadline.',
+    'directive.deadlinePrinted': 'The directive itself prints this deadline: correct it with its entry.',
+    'directive.deadlineLosesGround':
+      'Task {task} has a deadline for who is no more named in it, or prints one of its own now. Correct that deadline, or take it back, first.',
     'directive.deadlineExists': 'The task has a deadline already; more time is given by an extension.',
     'directive.deadlineInPast': 'The deadline may not lie before today.',
     'directive.nobodyNamed': 'It is not known who must report: an open class needs a confirmed list.',
@@ -172,6 +185,7 @@ export const agreementMessages: Catalogue = {
     'erasure.samePerson': 'Who assessed or approved does not approve again: two persons are needed.',
     'erasure.wrongState': 'The request is in a state that does not allow this ({state}).',
     'organisation.ended': 'The organisation has ended.',
+    'organisation.notEnded': 'The organisation has not ended: there is no end to correct.',
     'organisation.exists': 'This organisation is registered already.',
     'organisation.notAGroup': 'Only the list of an open class can be confirmed.',
     'plan.actUnknown': 'The plan has no such act to correct.',

@@ -21,8 +21,7 @@ import { PlanRanges1700000000010 } from './migrations/0010-plan-ranges.js';
 import { Givers1700000000011 } from './migrations/0011-givers.js';
 import { HeldRanges1700000000012 } from './migrations/0012-held-ranges.js';
 import { IssuedOn1700000000013 } from './migrations/0013-issued-on.js';
-import { StaffRevisions1700000000014 } from './migrations/0014-staff-revisions.js';
-import { DocumentNumbers1700000000015 } from './migrations/0015-document-numbers.js';
+import { DocumentNumbers1700000000014 } from './migrations/0014-document-numbers.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
@@ -35,11 +34,8 @@ import { PartiesConsumer } from './plan/parties.consumer.js';
 import { PlanController } from './plan/plan.controller.js';
 import { amendmentProjection, planProjection } from './plan/plan.projection.js';
 import { AmendmentRow, PlanRangeRow, PlanRow } from './plan/plan.rows.js';
-import {
-  ContactController,
-  OrganisationController,
-  StaffController,
-} from './registers/people.controllers.js';
+import { ContactController } from './registers/contact.controller.js';
+import { OrganisationController, StaffController } from './registers/people.controllers.js';
 import { DirectiveController } from './registers/directive.controller.js';
 import { DocumentController } from './registers/register.controllers.js';
 import { WorkingGroupController } from './registers/working-group.controller.js';
@@ -73,8 +69,7 @@ export const AGREEMENT: ServiceSpec = {
     Givers1700000000011,
     HeldRanges1700000000012,
     IssuedOn1700000000013,
-    StaffRevisions1700000000014,
-    DocumentNumbers1700000000015,
+    DocumentNumbers1700000000014,
   ],
 };
 

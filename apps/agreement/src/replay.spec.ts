@@ -7,12 +7,10 @@ import { amendmentDecider } from './plan/amendment.decider.js';
 import { numberDecider } from './plan/number.decider.js';
 import { planDecider } from './plan/plan.decider.js';
 import { directiveDecider } from './registers/directive.decider.js';
-import {
-  contactDecider,
-  documentDecider,
-  organisationDecider,
-  staffDecider,
-} from './registers/register.deciders.js';
+import { documentDecider } from './registers/document.decider.js';
+import { organisationDecider } from './registers/organisation.decider.js';
+import { contactDecider } from './registers/contact.decider.js';
+import { staffDecider } from './registers/register.deciders.js';
 import { workingGroupDecider } from './registers/working-group.decider.js';
 
 const DECIDERS = [

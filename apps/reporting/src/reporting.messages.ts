@@ -34,6 +34,9 @@ export const reportingMessages: Catalogue = {
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
     'debtorlist.outsideOrganisation':
       'Cơ quan này không thuộc đơn vị nên không có tài khoản để trả lời: hãy gửi công văn cho cơ quan đó.',
+    'campaign.answered':
+      'Đã có {n} nơi trả lời: nơi nhận, thời hạn và nội dung yêu cầu của các nơi đó không đổi được nữa. Hỏi thêm thì mở đợt mới.',
+    'campaign.requestConfirmed': 'Yêu cầu này đã được xác nhận nơi phải trả lời nên không bỏ được.',
     'campaign.aboutUnknown': 'Nội dung được dẫn chưa được ghi nhận ở đơn vị.',
     'campaign.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
     'campaign.alreadyLaunched': 'Đợt yêu cầu này đã được mở.',
@@ -73,6 +76,9 @@ export const reportingMessages: Catalogue = {
     'debtorlist.unknownOrganisation': 'There is no such organisation.',
     'debtorlist.outsideOrganisation':
       'This organisation is outside your authority and has no account to answer with: write to it on paper.',
+    'campaign.answered':
+      '{n} have answered: receiver, due date and what was asked of them no longer change. To ask for more, launch another one.',
+    'campaign.requestConfirmed': 'Debtors were confirmed for this request; it cannot be taken out.',
     'campaign.aboutUnknown': 'What it is about was not recorded here.',
     'campaign.dayToCome': 'A document is not of a day to come (today is {today}).',
     'campaign.alreadyLaunched': 'This campaign has been launched already.',

@@ -21,6 +21,7 @@ import { PlansByActs1700000000008 } from './migrations/0008-plans-by-acts.js';
 import { ReasonsOfWaivers1700000000009 } from './migrations/0009-reasons-of-waivers.js';
 import { FirstLivedDay1700000000010 } from './migrations/0010-first-lived-day.js';
 import { ErasedFiles1700000000011 } from './migrations/0011-erased-files.js';
+import { CampaignCorrections1700000000014 } from './migrations/0014-campaign-corrections.js';
 import { ReceiversOfForeignReports1700000000012 } from './migrations/0012-receivers-of-foreign-reports.js';
 import { BeforeItFellAway1700000000013 } from './migrations/0013-before-it-fell-away.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
@@ -29,6 +30,7 @@ import {
   ObligationController,
   ReportController,
 } from './obligation/obligation.controller.js';
+import { SuccessionConsumer } from './obligation/succession.consumer.js';
 import { obligationProjection } from './obligation/obligation.projection.js';
 import { ObligationRow } from './obligation/obligation.rows.js';
 import { OverviewController } from './overview/overview.controller.js';
@@ -76,6 +78,7 @@ export const REPORTING: ServiceSpec = {
     ErasedFiles1700000000011,
     ReceiversOfForeignReports1700000000012,
     BeforeItFellAway1700000000013,
+    CampaignCorrections1700000000014,
   ],
 };
 
@@ -96,6 +99,7 @@ export class ReportingModule {
         OverviewController,
         DecisionConsumer,
         ProvisionConsumer,
+        SuccessionConsumer,
         CampaignConsumer,
         DirectiveConsumer,
       ],

@@ -3,6 +3,7 @@ import { idOf, unreachable, type Recorded } from '@lien-ket/kernel';
 import {
   organisationEvents,
   staffEvents,
+  type OrganisationEnd,
   type OrganisationEvent,
   type StaffEvent,
 } from '@lien-ket/contracts';
@@ -44,7 +45,9 @@ async function applyDirectory(rows: EntityManager, events: readonly Recorded[]):
         organisations.push(organisationOf(id, recorded.revision, event.data));
         break;
       case 'lk.agreement.staff.assignmentEnded.v1':
+      case 'lk.agreement.organisation.entryCorrected.v1':
       case 'lk.agreement.organisation.ended.v1':
+      case 'lk.agreement.organisation.endCorrected.v1':
       case 'lk.agreement.organisation.listConfirmed.v1':
         await write();
         await change(rows, id, recorded.revision, event);
@@ -60,9 +63,16 @@ function assignmentOf(account: string, data: Assigned): AssignmentRow {
 }
 
 function organisationOf(id: string, revision: number, data: Registered): OrganisationRow {
-  const { name, kind, aliases, parentId, outside } = data;
-  const blank = { endedOn: null, successor: null, successorId: null, members: [] };
-  return { id, revision, name, kind, aliases, parentId: parentId ?? null, outside, ...blank };
+  return { id, revision, ...enteredOf(data), ...endOf(null), members: [] };
+}
+
+function enteredOf({ name, kind, aliases, parentId, outside }: Registered) {
+  return { name, kind, aliases, parentId: parentId ?? null, outside };
+}
+
+function endOf(end: OrganisationEnd | null): Pick<OrganisationRow, 'endedOn' | 'successor' | 'successorId'> {
+  const { endedOn = null, successor } = end ?? {};
+  return { endedOn, successor: successor?.name ?? null, successorId: successor?.id ?? null };
 }
 
 async function change(
@@ -78,16 +88,15 @@ async function change(
     case 'lk.agreement.staff.assignmentEnded.v1':
       await rows.update(AssignmentRow, event.data.assignmentId, { validTo: event.data.endedOn });
       return;
-    case 'lk.agreement.organisation.ended.v1': {
-      const { endedOn, successor } = event.data;
-      await rows.update(OrganisationRow, id, {
-        revision,
-        endedOn,
-        successor: successor?.name ?? null,
-        successorId: successor?.id ?? null,
-      });
+    case 'lk.agreement.organisation.entryCorrected.v1':
+      await rows.update(OrganisationRow, id, { revision, ...enteredOf(event.data.content) });
       return;
-    }
+    case 'lk.agreement.organisation.ended.v1':
+      await rows.update(OrganisationRow, id, { revision, ...endOf(event.data) });
+      return;
+    case 'lk.agreement.organisation.endCorrected.v1':
+      await rows.update(OrganisationRow, id, { revision, ...endOf(event.data.ended) });
+      return;
     case 'lk.agreement.organisation.listConfirmed.v1':
       await rows.update(OrganisationRow, id, { revision, members: event.data.members });
       return;

@@ -105,6 +105,12 @@ export const activityEvents = {
     progressData.extend({ sharedWith }),
     { shared: true },
   ),
+  /** Sửa lỗi nhập liệu: what an entry should have said, as a whole, in the place of what was typed. */
+  progressCorrected: defineEvent(
+    'lk.activity.activity.progressCorrected.v1',
+    progressData.extend({ corrects: uuid, reason: text(2000), sharedWith }),
+    { shared: true },
+  ),
   suspended: defineEvent('lk.activity.activity.suspended.v1', z.object({ reason: text(2000), sharedWith }), {
     shared: true,
   }),
@@ -121,6 +127,12 @@ export const activityEvents = {
   doneConfirmed: defineEvent(
     'lk.activity.activity.doneConfirmed.v1',
     z.object({ note: text(2000).optional(), sharedWith }),
+    { shared: true },
+  ),
+  /** Confirmed by mistake: reported done again, and neither confirmed nor refused. */
+  doneUnconfirmed: defineEvent(
+    'lk.activity.activity.doneUnconfirmed.v1',
+    z.object({ corrects: uuid, reason: text(2000), sharedWith }),
     { shared: true },
   ),
   doneRefused: defineEvent(

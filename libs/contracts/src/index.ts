@@ -1,4 +1,7 @@
 export * from './acknowledgement.js';
+export * from './entry-correction.js';
+export * from './campaign.js';
+export * from './directive.js';
 export * from './erasure.js';
 export * from './tenant-key.js';
 export * from './tenant.js';
@@ -13,6 +16,7 @@ export * from './personal-data.js';
 export * from './plan-change.js';
 export * from './plan-content.js';
 export * from './plan.js';
+export * from './progress-view.js';
 export * from './provision.js';
 export * from './registers.js';
 export * from './working-group.js';

@@ -47,6 +47,7 @@ export const NOTICE_KINDS = [
   'difficultyPetitioned',
   'difficultyLedToAmendment',
   'extensionToConfirm',
+  'activityDoneUnconfirmed',
   'erasureRequested',
   'erasureAssessed',
   'erasureDueSoon',

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { agreementData } from './agreement.js';
 import { command } from './command-contract.js';
-import { directiveData, documentData, organisationData, staffRole } from './registers.js';
+import { directiveData } from './directive.js';
+import { documentData, organisationData, staffRole } from './registers.js';
 import { rosterChange, workingGroupData } from './working-group.js';
 import { documentRef, foreignRef, isoDate, text, uuid } from './values.js';
 
 import { id, inForce } from './command-parts.js';
 
+const organisationEnd = z.strictObject({
+  endedOn: isoDate,
+  successor: z.strictObject({ id: uuid.optional(), name: text(300) }).optional(),
+  basis: text(600),
+});
 export const organisationCommands = {
   create: command(
     'Thêm cơ quan',
@@ -14,15 +20,18 @@ export const organisationCommands = {
     ['admin', 'focal'],
     organisationData.extend(id),
   ),
-  end: command(
-    'Kết thúc hoạt động cơ quan',
-    'End an organisation',
+  end: command('Kết thúc hoạt động cơ quan', 'End an organisation', ['admin', 'focal'], organisationEnd),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
     ['admin', 'focal'],
-    z.strictObject({
-      endedOn: isoDate,
-      successor: z.strictObject({ id: uuid.optional(), name: text(300) }).optional(),
-      basis: text(600),
-    }),
+    z.strictObject({ reason: text(2000), content: organisationData }),
+  ),
+  correctEnd: command(
+    'Sửa lỗi nhập liệu của ngày kết thúc',
+    'Correct an end that was typed wrong',
+    ['admin', 'focal'],
+    z.strictObject({ reason: text(2000), ended: organisationEnd.nullable() }),
   ),
   confirmList: command(
     'Xác nhận danh sách của nhóm cơ quan',
@@ -53,24 +62,32 @@ export const staffCommands = {
     z.strictObject({ assignmentId: uuid, endedOn: isoDate, basis: text(600) }),
   ),
 };
+const contact = {
+  office: z.strictObject({
+    title: text(200).optional(),
+    division: text(200).optional(),
+    organisation: text(300),
+    organisationId: uuid.optional(),
+  }),
+  name: text(200),
+  phone: text(40).optional(),
+  email: text(200).optional(),
+};
+const ofPerson = ['name', 'phone', 'email'];
 export const contactCommands = {
   create: command(
     'Thêm đầu mối liên hệ',
     'Register a contact',
     ['focal', 'admin', 'officer'],
-    z.strictObject({
-      ...id,
-      office: z.strictObject({
-        title: text(200).optional(),
-        division: text(200).optional(),
-        organisation: text(300),
-        organisationId: uuid.optional(),
-      }),
-      name: text(200),
-      phone: text(40).optional(),
-      email: text(200).optional(),
-    }),
-    { ofPerson: ['name', 'phone', 'email'] },
+    z.strictObject({ ...id, ...contact }),
+    { ofPerson },
+  ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['focal', 'admin', 'officer'],
+    z.strictObject({ reason: text(2000), ...contact }),
+    { ofPerson },
   ),
 };
 export const documentCommands = {
@@ -80,6 +97,19 @@ export const documentCommands = {
     ['clerk', 'focal', 'officer', 'region-coordinator'],
     documentData.extend(id),
   ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['clerk', 'focal', 'officer', 'region-coordinator'],
+    z.strictObject({ reason: text(2000), content: documentData }),
+  ),
+};
+const deadline = {
+  dueOn: isoDate,
+  /** Of those that the task names; without any, its lead. */
+  organisationIds: z.array(uuid).min(1).max(100).optional(),
+  document: documentRef.optional(),
+  basis: text(600).optional(),
 };
 export const directiveCommands = {
   create: command(
@@ -88,17 +118,31 @@ export const directiveCommands = {
     ['leader', 'clerk'],
     directiveData.extend(id),
   ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['leader', 'clerk'],
+    z.strictObject({ reason: text(2000), content: directiveData }),
+  ),
   setDeadline: command(
     'Đặt thời hạn',
     'Set a deadline',
     ['leader', 'clerk'],
     z.strictObject({
       task: z.int().min(0).max(59).default(0),
-      dueOn: isoDate,
-      /** Of those that the task names; without any, its lead. */
-      organisationIds: z.array(uuid).min(1).max(100).optional(),
-      document: documentRef.optional(),
-      basis: text(600).optional(),
+      ...deadline,
+    }),
+  ),
+  correctDeadline: command(
+    'Sửa lỗi nhập liệu của thời hạn',
+    'Correct a deadline that was typed wrong',
+    ['leader', 'clerk'],
+    z.strictObject({
+      /** The event that set it. */
+      corrects: uuid,
+      reason: text(2000),
+      /** Null where none was set. */
+      deadline: z.strictObject(deadline).nullable(),
     }),
   ),
 };

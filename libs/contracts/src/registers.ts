@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import {
-  documentRef,
-  envelope,
-  foreignRef,
-  isoDate,
-  partialDate,
-  recipient,
-  signer,
-  text,
-  uuid,
-  agencyRef,
-} from './values.js';
+import { envelope, isoDate, partialDate, recipient, signer, text, uuid, agencyRef } from './values.js';
 
 export const ORGANISATION_KINDS = [
   'committee',
@@ -43,15 +32,24 @@ export const organisationData = z.strictObject({
   outside: z.boolean().default(false),
 });
 
+const organisationEnd = z.object({
+  endedOn: isoDate,
+  successor: z.object({ id: uuid.optional(), name: text(300) }).optional(),
+  basis: text(600),
+});
 export const organisationEvents = {
   registered: defineEvent('lk.agreement.organisation.registered.v1', organisationData, { public: true }),
-  ended: defineEvent(
-    'lk.agreement.organisation.ended.v1',
-    z.object({
-      endedOn: isoDate,
-      successor: z.object({ id: uuid.optional(), name: text(300) }).optional(),
-      basis: text(600),
-    }),
+  /** Sửa lỗi nhập liệu: its name and what else was registered, as a whole. */
+  entryCorrected: defineEvent(
+    'lk.agreement.organisation.entryCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), content: organisationData }),
+    { public: true },
+  ),
+  ended: defineEvent('lk.agreement.organisation.ended.v1', organisationEnd, { public: true }),
+  /** Its end as it should have been entered; null where another organisation was meant, and this one goes on. */
+  endCorrected: defineEvent(
+    'lk.agreement.organisation.endCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), ended: organisationEnd.nullable() }),
     { public: true },
   ),
   listConfirmed: defineEvent(
@@ -60,6 +58,7 @@ export const organisationEvents = {
     { public: true },
   ),
 };
+export type OrganisationEnd = z.infer<typeof organisationEnd>;
 export type OrganisationEvent = EventOf<(typeof organisationEvents)[keyof typeof organisationEvents]>;
 
 export const staffRole = z.enum([
@@ -96,18 +95,21 @@ export const staffEvents = {
 export type StaffEvent = EventOf<(typeof staffEvents)[keyof typeof staffEvents]>;
 
 /** Đầu mối liên hệ: the person only as envelopes; the office in clear, which is what may cross. */
+const contact = z.object({
+  office: z.object({
+    title: text(200).optional(),
+    division: text(200).optional(),
+    organisation: text(300),
+    organisationId: uuid.optional(),
+  }),
+  person: z.object({ name: envelope, phone: envelope.optional(), email: envelope.optional() }),
+});
 export const contactEvents = {
-  registered: defineEvent(
-    'lk.agreement.contact.registered.v1',
-    z.object({
-      office: z.object({
-        title: text(200).optional(),
-        division: text(200).optional(),
-        organisation: text(300),
-        organisationId: uuid.optional(),
-      }),
-      person: z.object({ name: envelope, phone: envelope.optional(), email: envelope.optional() }),
-    }),
+  registered: defineEvent('lk.agreement.contact.registered.v1', contact),
+  /** Sửa lỗi nhập liệu: as a whole, the person sealed anew with the same key. */
+  entryCorrected: defineEvent(
+    'lk.agreement.contact.entryCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), content: contact }),
   ),
 };
 export type ContactEvent = EventOf<(typeof contactEvents)[keyof typeof contactEvents]>;
@@ -152,45 +154,11 @@ export const documentData = z.strictObject({
 });
 export const documentEvents = {
   recorded: defineEvent('lk.agreement.document.recorded.v1', documentData, { public: true }),
-};
-export type DocumentEvent = EventOf<(typeof documentEvents)[keyof typeof documentEvents]>;
-
-/** Chỉ đạo: a leader's written opinion assigns lead and coordinators, each with or without a deadline. */
-export const directiveData = z.strictObject({
-  document: documentRef.optional(),
-  text: text(4000),
-  about: foreignRef.optional(),
-  tasks: z
-    .array(
-      z.strictObject({
-        lead: agencyRef,
-        coordinators: z.array(agencyRef).max(60).default([]),
-        dueOn: isoDate.optional(),
-        text: text(2000),
-      }),
-    )
-    .min(1)
-    .max(60),
-  example: z.boolean().optional(),
-});
-export type DirectiveData = z.infer<typeof directiveData>;
-export const directiveEvents = {
-  issued: defineEvent('lk.agreement.directive.issued.v1', directiveData, { public: true }),
-  /** Đặt thời hạn: set later, by a document or another official act, where the directive itself printed none. */
-  deadlineSet: defineEvent(
-    'lk.agreement.directive.deadlineSet.v1',
-    z.object({
-      /** Which task, counted from 0 in the printed order. */
-      task: z.int().min(0),
-      dueOn: isoDate,
-      /** Who must report by then, and to whom. */
-      debtors: z.array(uuid).min(1).max(200),
-      receiver: agencyRef,
-      document: documentRef.optional(),
-      basis: text(600).optional(),
-    }),
+  /** Sửa lỗi nhập liệu: what the paper says, as a whole, in the place of what we had typed. */
+  entryCorrected: defineEvent(
+    'lk.agreement.document.entryCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), content: documentData }),
     { public: true },
   ),
 };
-export type DirectiveEvent = EventOf<(typeof directiveEvents)[keyof typeof directiveEvents]>;
-export type DeadlineSet = EventOf<typeof directiveEvents.deadlineSet>['data'];
+export type DocumentEvent = EventOf<(typeof documentEvents)[keyof typeof documentEvents]>;

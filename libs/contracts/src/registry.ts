@@ -1,6 +1,8 @@
 import { acknowledgementEvents } from './acknowledgement.js';
 import { activityEvents, fileEvents } from './activity.js';
 import { agreementEvents, confirmationEvents } from './agreement.js';
+import { campaignEvents } from './campaign.js';
+import { directiveEvents } from './directive.js';
 import { difficultyEvents } from './difficulty.js';
 import { erasureEvents } from './erasure.js';
 import type { EventContract } from './event-contract.js';
@@ -8,19 +10,13 @@ import { digestEvents, noticeEvents } from './notification.js';
 import { participationEvents } from './participation.js';
 import { numberEvents } from './number.js';
 import { amendmentEvents, planEvents } from './plan.js';
-import {
-  contactEvents,
-  directiveEvents,
-  documentEvents,
-  organisationEvents,
-  staffEvents,
-} from './registers.js';
+import { contactEvents, documentEvents, organisationEvents, staffEvents } from './registers.js';
 import { workingGroupEvents } from './working-group.js';
 import { tenantEvents } from './tenant.js';
 import { tenantKeyEvents } from './tenant-key.js';
 import { dayEvents, receivedEvents, shareEvents } from './relay.js';
 import { decisionEvents } from './decision.js';
-import { campaignEvents, debtorListEvents, obligationEvents } from './reporting.js';
+import { debtorListEvents, obligationEvents } from './reporting.js';
 
 /** Every event type of the platform, registered once. A type that is not here is refused by the log. */
 export const EVENTS: readonly EventContract[] = [

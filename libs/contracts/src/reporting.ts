@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from './event-contract.js';
-import {
-  agencyRef,
-  documentRef,
-  foreignRef,
-  isoDate,
-  receiverRef,
-  sharedWith,
-  text,
-  uuid,
-} from './values.js';
+import { documentRef, isoDate, receiverRef, sharedWith, text, uuid } from './values.js';
 
 export const reportPeriod = z.object({
   key: z.string().max(40),
@@ -59,7 +50,7 @@ export const reportBody = z.strictObject({
 
 /** Of a duty that falls away by itself: why, by which document, and in the words of that act. */
 const fallenAway = z.object({
-  code: z.enum(['planEnded', 'provisionDropped']),
+  code: z.enum(['planEnded', 'provisionDropped', 'entryCorrected']),
   document: text(300).optional(),
   reason: text(2000),
 });
@@ -151,7 +142,10 @@ export const obligationEvents = {
         provisionDueOn: isoDate.optional(),
         /** Due before the day on which the act became known here: shown as history, never chased. */
         historic: z.boolean(),
+        /** The act of the plan; of a directive or a campaign, the correction of its entry. */
         planEventId: uuid,
+        titled: opened.shape.titled,
+        headings: z.array(text(600)).optional(),
         sharedWith,
       }),
     { shared: true },
@@ -180,41 +174,18 @@ export const obligationEvents = {
     z.object({ toId: uuid, basis: text(2000), sharedWith }),
     { shared: true },
   ),
+  /**
+   * The end of an organisation was corrected: who owes the report then. Back with who goes on, or with the successor that
+   * should have been entered.
+   */
+  successionCorrected: defineEvent(
+    'lk.reporting.obligation.successionCorrected.v1',
+    z.object({ debtorId: uuid, endCorrected: uuid, reason: text(2000), sharedWith }),
+    { shared: true },
+  ),
 };
 export type ObligationEvent = EventOf<(typeof obligationEvents)[keyof typeof obligationEvents]>;
 export type ObligationOpened = z.infer<typeof opened>;
-
-/** Đợt yêu cầu báo cáo, đề xuất: asks many for one thing, by a document. */
-export const campaignData = z.strictObject({
-  title: text(600),
-  document: documentRef.optional(),
-  receiver: agencyRef,
-  asPrinted: text(600).optional(),
-  dueOn: isoDate.optional(),
-  requests: z
-    .array(
-      z.strictObject({
-        to: text(300),
-        debtors: z.array(agencyRef).max(100),
-        headings: z.array(text(600)).max(40),
-      }),
-    )
-    .min(1)
-    .max(10),
-  about: foreignRef.optional(),
-  example: z.boolean().default(false),
-});
-export type CampaignData = z.infer<typeof campaignData>;
-export const campaignEvents = {
-  launched: defineEvent('lk.reporting.campaign.launched.v1', campaignData, { public: true }),
-  /** Who must answer a request that names its addressees only in words, or whom it had left out. */
-  debtorsConfirmed: defineEvent(
-    'lk.reporting.campaign.debtorsConfirmed.v1',
-    z.object({ request: z.int().min(0), debtors: z.array(uuid).min(1).max(200) }),
-    { public: true },
-  ),
-};
-export type CampaignEvent = EventOf<(typeof campaignEvents)[keyof typeof campaignEvents]>;
 
 /** A provision's debtors as the focal agency confirmed them for one period. */
 export const debtorListEvents = {

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { command, nothing } from './command-contract.js';
 import { activityRef, progressBody } from './activity.js';
-import { campaignData, reportBody } from './reporting.js';
+import { campaignData } from './campaign.js';
+import { reportBody } from './reporting.js';
 import { cooperationField, documentRef, isoDate, tenantId, text, uuid } from './values.js';
 
 import { id, reason, reasons, noted, WRITERS } from './command-parts.js';
 
 export const activityCommands = {
   progress: command('Ghi tiến độ', 'Record progress', [...WRITERS, 'region-coordinator'], progressBody),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu của tiến độ',
+    'Correct a typing error in the progress',
+    [...WRITERS, 'region-coordinator'],
+    progressBody.extend({ corrects: uuid, reason: text(2000) }),
+  ),
   suspend: command('Tạm dừng', 'Suspend', ['head', 'focal'], reason),
   resume: command('Tiếp tục', 'Resume', ['head', 'focal'], noted),
   reportDone: command(
@@ -17,6 +24,7 @@ export const activityCommands = {
     z.strictObject({ text: text(4000), doneOn: isoDate, evidence: z.array(uuid).max(20).default([]) }),
   ),
   confirmDone: command('Xác nhận hoàn thành', 'Confirm done', ['focal', 'head'], noted),
+  unconfirmDone: command('Rút xác nhận hoàn thành', 'Take a confirmation back', ['focal', 'head'], reason),
   refuseDone: command('Chưa công nhận hoàn thành', 'Refuse done', ['focal', 'head'], reasons),
   postpone: command(
     'Lùi thời gian',
@@ -190,6 +198,12 @@ export const campaignCommands = {
     'Launch a campaign',
     ['focal', 'head', 'region-coordinator'],
     campaignData.extend(id),
+  ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu',
+    'Correct our typing error',
+    ['focal', 'head', 'region-coordinator'],
+    z.strictObject({ reason: text(2000), content: campaignData }),
   ),
   confirmDebtors: command(
     'Xác nhận nơi phải trả lời đợt yêu cầu',

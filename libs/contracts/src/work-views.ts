@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ActivityDefinition, ActivityRef } from './activity.js';
-import type { CampaignData, FallenAway, ObligationOpened, reportBody } from './reporting.js';
+import type { ProgressView } from './progress-view.js';
+import type { FallenAway, ObligationOpened, reportBody } from './reporting.js';
 import type { DocumentRef } from './values.js';
 import type { Origin } from './views.js';
 import type { ActivityState, DifficultyState, ObligationState } from './states.js';
@@ -35,16 +36,7 @@ export interface ActivityView extends ActivityListItem {
   readonly concerned: readonly string[]; // our organisations that own, lead or coordinate it
   readonly definition: ActivityDefinition;
   readonly sectionTitle: string | null;
-  readonly progress: readonly {
-    eventId: string;
-    text: string;
-    happenedOn: string;
-    businessDate: string;
-    figures: readonly { label: string; value: number; unit: string }[];
-    links: readonly string[];
-    evidence: readonly string[];
-    actor: { role: string; organisationId?: string };
-  }[];
+  readonly progress: readonly ProgressView[];
   readonly postponedUntil: string | null;
   /** The same work in other plans, here or elsewhere. */
   readonly sameAs: readonly ActivityRef[];
@@ -181,21 +173,6 @@ export interface ReportListItem {
   readonly report: Report;
   readonly note: string | null;
   readonly example: boolean;
-}
-
-export interface CampaignView extends CampaignData {
-  readonly id: string;
-  readonly revision: number;
-  readonly launchedOn: string;
-  /** Asked organisations that are on the platform, and how many of them have answered. */
-  readonly owed: number;
-  readonly answered: number;
-  /** Organisations confirmed for each request, in the order of `requests`; the named ones are not repeated. */
-  readonly confirmed: readonly (readonly string[])[];
-  /** Requests, by their place, of which it is not known yet who must answer. */
-  readonly unconfirmed: readonly number[];
-  /** Organisations that may be meant where a request names none: those under the receiver. */
-  readonly proposed: readonly string[];
 }
 
 /** What one organisation answered under one heading of a campaign. */

@@ -1,19 +1,27 @@
 import type { ActivityDefinition, ActivityEvent, ActivityRef, ActivityState } from '@lien-ket/contracts';
 import { unreachable, type Evolving } from '@lien-ket/kernel';
 
-type DataOf<N extends string> = Extract<ActivityEvent, { type: `lk.activity.activity.${N}.v1` }>['data'];
+type Named<N extends string> = Extract<ActivityEvent, { type: `lk.activity.activity.${N}.v1` }>;
+type DataOf<N extends string> = Named<N>['data'];
 export type Planned = DataOf<'planned'>;
-type Progress = DataOf<'progressRecorded'>;
+type ProgressEntry = DataOf<'progressRecorded'> & {
+  readonly eventId: string;
+  readonly businessDate: string;
+  /** What a participant of another tenant had said: its words, and no entry of ours. */
+  readonly taken?: true;
+};
 
 export interface ActivityFold {
   readonly planned: Planned | null;
   readonly definition: ActivityDefinition | null;
   readonly state: ActivityState;
   readonly beganBeforeInForce: boolean;
-  readonly progress: readonly (Progress & { readonly eventId: string; readonly businessDate: string })[];
+  readonly progress: readonly ProgressEntry[];
   readonly postponedUntil: string | null;
   readonly sameAs: readonly ActivityRef[];
   readonly carriedOverTo: DataOf<'carriedOver'>['to'] | null;
+  /** The event that confirmed it done, while it stands. */
+  readonly confirmation?: string;
   /** Participations whose report was taken over, with the revision that was. */
   readonly takenOver: readonly DataOf<'participationTakenOver'>['participation'][];
 }
@@ -57,12 +65,14 @@ export function evolveActivity(activity: ActivityFold, event: Any): ActivityFold
     case 'lk.activity.activity.sameAsUnlinked.v1':
       return { ...activity, sameAs: without(activity.sameAs, event.data.with) };
     case 'lk.activity.activity.progressRecorded.v1':
+    case 'lk.activity.activity.progressCorrected.v1':
     case 'lk.activity.activity.participationTakenOver.v1':
     case 'lk.activity.activity.suspended.v1':
     case 'lk.activity.activity.postponed.v1':
     case 'lk.activity.activity.resumed.v1':
     case 'lk.activity.activity.reportedDone.v1':
     case 'lk.activity.activity.doneConfirmed.v1':
+    case 'lk.activity.activity.doneUnconfirmed.v1':
     case 'lk.activity.activity.doneRefused.v1':
     case 'lk.activity.activity.carriedOver.v1':
       return work(activity, event);
@@ -108,9 +118,11 @@ function work(
       const entry = { ...event.data, eventId: event.id, businessDate: event.businessDate };
       return { ...activity, state: begun(activity.state), progress: [...activity.progress, entry] };
     }
+    case 'lk.activity.activity.progressCorrected.v1':
+      return { ...activity, progress: activity.progress.map((entry) => corrected(entry, event)) };
     case 'lk.activity.activity.participationTakenOver.v1': {
       const { participation, text, happenedOn, done } = event.data;
-      const said = { text, happenedOn, figures: [], links: [], evidence: [] };
+      const said = { text, happenedOn, figures: [], links: [], evidence: [], taken: true as const };
       const entry = { ...said, eventId: event.id, businessDate: event.businessDate };
       return {
         ...activity,
@@ -128,12 +140,25 @@ function work(
       return { ...activity, state: 'inProgress', postponedUntil: null };
     case 'lk.activity.activity.reportedDone.v1':
       return { ...activity, state: 'reportedDone' };
+    case 'lk.activity.activity.doneUnconfirmed.v1':
+      return unconfirmed(activity);
     case 'lk.activity.activity.doneConfirmed.v1':
-      return { ...activity, state: 'done' };
+      return { ...activity, state: 'done', confirmation: event.id };
     case 'lk.activity.activity.carriedOver.v1':
       return { ...activity, state: 'carriedOver', carriedOverTo: event.data.to };
   }
   return unreachable(event);
+}
+
+/** In the place of the entry that it names, on the day on which that was entered. */
+function corrected(entry: ProgressEntry, { data }: Named<'progressCorrected'>): ProgressEntry {
+  if (entry.eventId !== data.corrects) return entry;
+  const { text, happenedOn, figures, links, evidence } = data;
+  return { ...entry, text, happenedOn, figures, links, evidence };
+}
+
+function unconfirmed({ confirmation: _mistaken, ...activity }: ActivityFold): ActivityFold {
+  return { ...activity, state: 'reportedDone' };
 }
 
 /** The first entry begins the work; later ones leave the state as it is. */

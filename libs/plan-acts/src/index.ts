@@ -6,6 +6,7 @@ export {
   type Gone,
   type Planned,
 } from './activity-fold.js';
+export { NO_DIRECTIVE, evolveDirective, type Deadline, type DirectiveFold } from './directive-fold.js';
 export { changed, holdsSomething, meet, standsUnder, touched } from './changes.js';
 export {
   NOTHING_YET,

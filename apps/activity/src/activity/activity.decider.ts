@@ -18,6 +18,7 @@ import {
   type Gone,
   type Planned,
 } from '@lien-ket/plan-acts';
+import { correctEntry, unconfirmDone } from './activity.corrections.js';
 import { linkSameAs, takeOver, unlinkSameAs, type TakenOver } from './activity.partners.js';
 
 /** What the platform sends after an act on the plan: what the plan in force says of the item, or why it is gone. */
@@ -70,6 +71,10 @@ export const activityDecider: Decider<ActivityFold, Sent<ActivityCommand>, Activ
       case 'confirmDone':
       case 'refuseDone':
         return [report(command, activity)];
+      case 'correctEntry':
+        return [correctEntry(command, activity)];
+      case 'unconfirmDone':
+        return [unconfirmDone(command, activity)];
       case 'suspend':
       case 'resume':
       case 'postpone':

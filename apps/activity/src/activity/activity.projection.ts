@@ -49,12 +49,13 @@ async function applyActivities(rows: EntityManager, events: readonly Recorded[])
   await upsertAll(rows, ActivityRow, written, ['id']);
 }
 
+type Any = ActivityEvent & Evolving;
 interface Told {
   readonly id: string;
   readonly originTenant: string | null;
   readonly receivedAt: Date | null;
   readonly revision: number;
-  readonly event: ActivityEvent & Evolving;
+  readonly event: Any;
   /** Who wrote it here; of what another tenant shared only the office crosses, and not with progress. */
   readonly actor: Writer;
 }
@@ -69,7 +70,13 @@ function toldOf(recorded: Recorded): Told | undefined {
     originTenant: crossing?.origin.tenant ?? null,
     receivedAt: crossing ? new Date(recorded.recordedAt) : null,
     revision: crossing?.origin.revision ?? recorded.revision,
-    event: { ...evolvingOf(recorded), type, data } as ActivityEvent & Evolving,
+    // What another tenant corrects it names as its own log knows it.
+    event: {
+      ...evolvingOf(recorded),
+      ...(crossing ? { id: crossing.origin.eventId } : {}),
+      type,
+      data,
+    } as Any,
     actor: crossing ? NOBODY_HERE : writerOf(recorded),
   };
 }
@@ -104,11 +111,23 @@ function folded(
     search: foldForSearch(`${title} ${leads.map(({ printed }) => printed).join(' ')}`),
     carriedFrom: before?.carriedFrom ?? null,
     fold,
-    progressBy:
-      event.type === 'lk.activity.activity.progressRecorded.v1'
-        ? { ...before?.progressBy, [event.id]: actor }
-        : (before?.progressBy ?? {}),
+    progressBy: written(before?.progressBy ?? {}, event, actor),
   };
+}
+
+/** Who wrote an entry, and who corrected it why; that crosses as the entry does, without who it was. */
+function written(before: ActivityRow['progressBy'], event: Any, actor: Writer): ActivityRow['progressBy'] {
+  switch (event.type) {
+    case 'lk.activity.activity.progressRecorded.v1':
+      return { ...before, [event.id]: actor };
+    case 'lk.activity.activity.progressCorrected.v1': {
+      const { corrects, reason } = event.data;
+      const { corrections = [], ...writer } = before[corrects] ?? { role: '' };
+      const correction = { reason, on: event.businessDate, by: actor };
+      return { ...before, [corrects]: { ...writer, corrections: [...corrections, correction] } };
+    }
+  }
+  return before;
 }
 
 /** Plans and the later days on which they change, by acts and corrections recorded before. */

@@ -1,5 +1,6 @@
-import type { ActivityListItem, ActivityView, Page } from '@lien-ket/contracts';
+import type { ActivityListItem, ActivityView, Page, ProgressView } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
+import type { ActivityFold } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { LAST_DAY, conditionsOf, type ActivityFilter } from './activity.filter.js';
@@ -58,16 +59,7 @@ export class ActivityQueries {
       concerned: row.organisations,
       definition,
       sectionTitle: definition.sectionTitle ?? null,
-      progress: progress.map(({ eventId, text, happenedOn, businessDate, figures, links, evidence }) => ({
-        eventId,
-        text,
-        happenedOn,
-        businessDate,
-        figures,
-        links,
-        evidence: evidence ?? [],
-        actor: row.progressBy[eventId] ?? { role: '' },
-      })),
+      progress: progress.map((entry) => entryOf(row, entry)),
       postponedUntil: row.fold.postponedUntil,
       sameAs: row.fold.sameAs,
       carriedOverTo: row.fold.carriedOverTo,
@@ -103,6 +95,24 @@ export class ActivityQueries {
     );
     return row?.day ?? null;
   }
+}
+
+function entryOf(
+  { progressBy, originTenant }: ActivityRow,
+  {
+    eventId,
+    text,
+    happenedOn,
+    businessDate,
+    figures,
+    links,
+    evidence,
+    taken,
+  }: ActivityFold['progress'][number],
+): ProgressView {
+  const { corrections = [], ...actor } = progressBy[eventId] ?? { role: '' };
+  const said = { eventId, text, happenedOn, businessDate, figures, links, evidence: evidence ?? [] };
+  return { ...said, actor, correctable: originTenant === null && !taken, corrections };
 }
 
 /** Difficulties still open, by activity. */

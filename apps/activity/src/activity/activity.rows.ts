@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ActivityState } from '@lien-ket/contracts';
+import type { ActivityState, EntryCorrection } from '@lien-ket/contracts';
 import type { ActivityFold } from '@lien-ket/plan-acts';
 
 /** Who wrote something: a role in an organisation, never a person. */
@@ -45,9 +45,9 @@ export class ActivityRow {
   @Column('jsonb')
   fold!: ActivityFold;
 
-  /** Who wrote which entry of the progress, by the entry's event. */
+  /** Who wrote which entry of the progress, and who corrected it, by the entry's event. */
   @Column('jsonb', { name: 'progress_by' })
-  progressBy!: Readonly<Record<string, Writer>>;
+  progressBy!: Readonly<Record<string, Writer & { readonly corrections?: readonly EntryCorrection[] }>>;
 }
 
 /** A plan that changes on a later day, by an act decided already. */

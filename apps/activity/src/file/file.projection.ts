@@ -6,6 +6,7 @@ import { FileRow } from './file.rows.js';
 /** Every event that may name files as evidence. */
 const NAMING = [
   activityEvents.progressRecorded,
+  activityEvents.progressCorrected,
   activityEvents.reportedDone,
   participationEvents.progressRecorded,
   obligationEvents.reportDrafted,

@@ -56,9 +56,11 @@ export class ErasureConsumer {
 
   private async personOf(ctx: Context, { contactId }: Erasure): Promise<Sealed<'name' | 'phone' | 'email'>> {
     const stream = streamOf('contact', contactId);
-    const [first] = await this.runtime.store.read(ctx, stream);
-    if (first?.type !== contactEvents.registered.type) throw new Error(`no contact ${contactId}`);
-    const { name, phone, email } = (first.data as ContactEvent['data']).person;
+    const told = (await this.runtime.store.read(ctx, stream)).at(-1);
+    if (!told) throw new Error(`no contact ${contactId}`);
+    const event = { type: told.type, data: told.data } as ContactEvent;
+    const isCorrected = event.type === contactEvents.entryCorrected.type;
+    const { name, phone, email } = (isCorrected ? event.data.content : event.data).person;
     return { subject: contactId, stream, cls: 'contact', fields: { name, phone, email } };
   }
 

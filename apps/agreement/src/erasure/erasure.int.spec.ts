@@ -3,34 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, uuidFrom, type Role, type Uuid } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
-import { ErasureLedger, KeyFiles, Vault, systemRandomness, type KeyRows } from '@lien-ket/vault';
 import { AGREEMENT, AgreementModule } from '../agreement.module.js';
 import { account, assigned, people } from '../plan/plan.scene.js';
+import { vaultInMemory } from './vault.scene.js';
 
 const TG = 'tien-giang';
 const OTHER = 'ben-tre';
 const PHONE = '0900 000 002';
 const folder = mkdtempSync(join(tmpdir(), 'lk-erasure-'));
-const keys = new Map<string, { subject: string; cls: string; wrapped: Buffer }>();
-/** Keys in memory: which of them there are is what is looked at. */
-const rows: KeyRows = {
-  find: async (_, kid) => {
-    const wrapped = keys.get(kid)?.wrapped;
-    return wrapped && { wrapped, version: 1 };
-  },
-  ensure: async (_, subject, cls, make) => {
-    const known = [...keys].find(([, one]) => one.subject === subject && one.cls === cls);
-    if (known) return { kid: known[0], wrapped: known[1].wrapped, version: 1 };
-    const made = make(1);
-    keys.set(made.kid, { subject, cls, wrapped: made.wrapped });
-    return made;
-  },
-  destroy: async (_, kid) => void keys.delete(kid),
-};
-const record = async (): Promise<void> => undefined;
-const ledger = ErasureLedger.openOrBegin(join(folder, 'erased'));
-const tenantKeys = new KeyFiles(join(folder, 'keys'));
-const vault = new Vault({ rows, tenantKeys, random: systemRandomness, reads: { record }, ledger });
+const { vault, keys, ledger } = vaultInMemory(folder);
 let bench: ServiceBench;
 
 beforeAll(async () => {
@@ -125,6 +106,10 @@ describe('a person is forgotten', () => {
 
   it('but for the name, where a law keeps it: sealed anew, the rest is gone', async () => {
     const subject = await contact();
+    const right = { reason: 'Gõ nhầm tên', office: { organisation: 'Sở Công Thương' }, name: 'Tên Đã Sửa' };
+    const path = `/contacts/${subject}/correctEntry`;
+    await bench.post(TG, account(...FOCAL), path, { ...right, phone: PHONE }, 0);
+    await bench.settle(TG);
     const { id } = await request(subject);
     const partial = { outcome: 'partial', reason: 'Tên có trong văn bản lưu trữ' };
     expect(await act(id, FOCAL, 'assess', { ...partial, holds: [] })).toBe('409 erasure.holdNeeded');
@@ -133,7 +118,7 @@ describe('a person is forgotten', () => {
     expect(await act(id, LEADER, 'approve')).toBe('200');
     expect(kidsOf(subject)).toEqual(['official']);
     expect(await personOf(subject)).toEqual({
-      name: { kind: 'clear', text: 'Người Ví Dụ' },
+      name: { kind: 'clear', text: 'Tên Đã Sửa' },
       phone: { kind: 'erased' },
       email: null,
     });

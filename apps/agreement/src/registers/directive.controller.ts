@@ -1,20 +1,17 @@
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { directiveCommands, type CommandAnswer, type DirectiveEvent } from '@lien-ket/contracts';
-import type { Context, Role } from '@lien-ket/kernel';
+import { DomainError, type Context, type Role } from '@lien-ket/kernel';
 import { actingFor, actsOn, successionOf } from '@lien-ket/access';
+import type { DirectiveFold } from '@lien-ket/plan-acts';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import { Ctx, requireRole } from '@lien-ket/service';
-import {
-  directiveDecider,
-  type DirectiveCommand,
-  type DirectiveFold,
-  type DirectiveLookups,
-} from './directive.decider.js';
+import { directiveDecider, type DirectiveCommand, type DirectiveLookups } from './directive.decider.js';
 import { unknownNames } from './named-things.js';
 import { RegisterController } from './register.controllers.js';
 
-const { roles } = directiveCommands.setDeadline;
+/** Who gives a directive or enters it: the same for each of its commands. */
+const { roles } = directiveCommands.create;
 
 @Controller('api/v1/directives')
 export class DirectiveController extends RegisterController<DirectiveFold, DirectiveCommand, DirectiveEvent> {
@@ -30,27 +27,32 @@ export class DirectiveController extends RegisterController<DirectiveFold, Direc
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    requireRole(ctx, directiveCommands.create.roles);
+    requireRole(ctx, roles);
     await this.runtime.current(ctx);
     const call = { ctx, request, reply, body };
     return createBy(this.runtime, this.resource, call, 'create', {
       unknown: await unknownNames(this.runtime, ctx, body, 'directive'),
-      ...(await this.lookUp(ctx, directiveCommands.create.roles)),
+      ...(await this.lookUp(ctx, roles)),
     });
   }
 
-  @Post(':id/setDeadline')
-  async setDeadline(
+  @Post(':id/:command')
+  async command(
     @Ctx() ctx: Context,
     @Param('id') id: string,
+    @Param('command') name: string,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    if (name === 'create') throw new DomainError('notFound', 'notFound');
     requireRole(ctx, roles);
+    const isEntry = name === 'correctEntry';
+    if (isEntry) await this.runtime.current(ctx);
     const call = { ctx, request, reply, body };
-    return commandOn(this.runtime, this.resource, call, id, 'setDeadline', {
+    return commandOn(this.runtime, this.resource, call, id, name, {
       ...(await this.lookUp(ctx, roles)),
+      ...(isEntry ? { unknown: await unknownNames(this.runtime, ctx, body, 'directive') } : {}),
     });
   }
 

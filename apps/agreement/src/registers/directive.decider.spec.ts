@@ -1,7 +1,8 @@
 import { DomainError } from '@lien-ket/kernel';
 import type { DirectiveEvent } from '@lien-ket/contracts';
 import type { Sender } from '@lien-ket/access';
-import { directiveDecider, type DirectiveCommand, type DirectiveFold } from './directive.decider.js';
+import type { DirectiveFold } from '@lien-ket/plan-acts';
+import { directiveDecider, type DirectiveCommand } from './directive.decider.js';
 
 const SKHDT = '00000000-0000-4000-8000-0000000000d1';
 const XTDT = '00000000-0000-4000-8000-0000000000d2';

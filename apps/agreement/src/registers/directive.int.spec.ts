@@ -8,7 +8,7 @@ type Given = { role: Role; organisationId?: string; on: string };
 type View = DirectiveData & {
   revision: number;
   givenBy?: Given;
-  deadlines?: (DeadlineSet & { setOn: string })[];
+  deadlines?: (DeadlineSet & { setOn: string; eventId: string })[];
 };
 const T = 'nghe-an';
 const DIRECTIVE = uuidFrom('scene', 'directive');
@@ -131,6 +131,27 @@ describe('a deadline set later', () => {
       ],
     });
     expect(await set(['ubnd', 'clerk'], 1)).toBe('409 directive.deadlineExists');
+  });
+
+  it('typed wrong is corrected in its place; so is the directive, which keeps it', async () => {
+    const { deadlines = [] } = await directive();
+    const send = async (name: string, body: object, revision: number): Promise<number> => {
+      const path = `/directives/${DIRECTIVE}/${name}`;
+      const answer = await bench.post(T, account('ubnd', 'clerk'), path, body, revision);
+      await bench.settle(T);
+      return answer.status;
+    };
+    const deadline = { dueOn: '2023-10-25', document: { number: '9001', symbol: 'UBND-CN' } };
+    const correction = { corrects: deadlines[0]?.eventId, reason: 'Gõ nhầm ngày', deadline };
+    expect(await send('correctDeadline', correction, 1)).toBe(200);
+    const lead = { printed: 'Sở KHĐT', organisationId: organisation('skhdt') };
+    const content = { text: 'Ý kiến chỉ đạo', tasks: [{ text: 'Chủ trì', lead, coordinators: [] }] };
+    expect(await send('correctEntry', { reason: 'Gõ thiếu chữ', content }, 2)).toBe(200);
+    expect(await directive()).toMatchObject({
+      ...{ revision: 3, text: 'Ý kiến chỉ đạo', tasks: [{ text: 'Chủ trì' }] },
+      deadlines: [{ dueOn: '2023-10-25', document: { number: '9001' }, eventId: deadlines[0]?.eventId }],
+      corrections: [{ reason: 'Gõ thiếu chữ', by: { role: 'clerk' } }],
+    });
   });
 
   it('rebuilt is as it was', async () => {

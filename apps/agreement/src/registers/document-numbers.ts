@@ -1,5 +1,5 @@
 import type { documentData } from '@lien-ket/contracts';
-import { foldForSearch, type Context } from '@lien-ket/kernel';
+import { foldForSearch, idOf, type Context, type Recorded } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import type { z } from 'zod';
 import { HeldNumbers } from '../plan/held-numbers.js';
@@ -51,6 +51,15 @@ function cameIn({ incoming }: Document, register: string): Borne[] {
   return [{ keys, taken: { of: 'incoming', number: incoming.number, symbol: '', year } }];
 }
 
+/** Whose register a document stands in: that of the organisation for which it was entered. */
+export const registerOf = ({ header }: Pick<Recorded, 'header'>): string => header.actor.organisationId ?? '';
+
+/** A document as it was entered and corrected, and what it is corrected to. */
+interface Correcting {
+  readonly history: readonly Recorded[];
+  readonly content: Document;
+}
+
 /** One document of a number, whoever enters it at the same time. */
 export class DocumentNumbers {
   private readonly held: HeldNumbers;
@@ -74,5 +83,19 @@ export class DocumentNumbers {
     const by = (await this.queries.bearing(ctx, first.keys)).find((id) => id !== documentId);
     if (by !== undefined) throw numberTaken(taking, { documentId: by });
     return this.held.during(ctx, first.keys[0], taking, () => this.holding(ctx, documentId, rest, work));
+  }
+  /** What it bore by mistake is free for others once it is corrected. @throws as `holding` */
+  async correcting<T>(ctx: Context, { history, content }: Correcting, work: () => Promise<T>): Promise<T> {
+    const [recorded, last] = [history[0], history.at(-1)];
+    if (!recorded || !last) return work();
+    const documentId = idOf(recorded.stream);
+    const register = registerOf(recorded);
+    const said = last.data as Document & { readonly content?: Document };
+    const borne = borneBy(content, register);
+    const done = await this.holding(ctx, documentId, borne, work);
+    const kept = borne.map(({ keys: [key] }) => key);
+    for (const { keys } of borneBy(said.content ?? said, register))
+      if (!kept.includes(keys[0])) await this.held.free(ctx, keys[0], { documentId });
+    return done;
   }
 }

@@ -1,10 +1,11 @@
 import type { CommandOf, documentCommands } from '@lien-ket/contracts';
 import { DomainError } from '@lien-ket/kernel';
-import { documentDecider } from './register.deciders.js';
+import { documentDecider } from './document.decider.js';
 
-type Fields = Partial<CommandOf<typeof documentCommands>>;
+type Paper = Extract<CommandOf<typeof documentCommands>, { type: 'create' }>;
+type Fields = Partial<Paper>;
 const by = { account: 'a', roles: [], system: false };
-const PAPER: CommandOf<typeof documentCommands> = {
+const PAPER: Paper = {
   type: 'create',
   kind: 'officialLetter',
   abstract: 'V/v phối hợp triển khai',

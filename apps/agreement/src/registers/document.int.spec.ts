@@ -1,20 +1,20 @@
-import { uuidFrom } from '@lien-ket/kernel';
+import type { EntryCorrection } from '@lien-ket/contracts';
+import { uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
 import { account, agreementModule, organisation, people } from '../plan/plan.scene.js';
 
 const T = 'nghe-an';
-const CLERK = account('ubnd', 'clerk');
-const issuer = { printed: 'Cơ quan syt', organisationId: organisation('syt') };
-const letter = {
+const PAPER = uuidFrom('scene', 'mistyped paper');
+const TYPED = {
   kind: 'officialLetter',
-  standing: 'own',
-  abstract: 'Công văn',
-  number: '595',
-  symbol: 'SYT-NVY',
-  date: { year: 2023, month: 3, day: 10 },
-  issuer,
+  standing: 'incoming',
+  abstract: 'V/v phối hợp triển khai',
+  number: '8177',
+  symbol: 'UBND-NC',
+  incoming: { number: '459', on: '2023-10-02' },
 };
+const RIGHT = { ...TYPED, symbol: 'UBND-CN', incoming: { number: '495', on: '2023-10-02' } };
 let bench: ServiceBench;
 
 beforeAll(async () => {
@@ -22,82 +22,66 @@ beforeAll(async () => {
   bench.day = '2023-10-02';
   for (const [stream, event] of people()) await bench.record(T, stream, [event]);
   await bench.settle(T);
+  await bench.post(T, account('ubnd', 'clerk'), '/documents', { id: PAPER, ...TYPED });
+  await bench.settle(T);
 }, 60_000);
 afterAll(() => bench.stop());
 
-async function enter(fields: object, by = CLERK): Promise<string> {
-  const answer = await bench.post<{ code?: string; errors?: { pointer: string }[] }>(T, by, '/documents', {
-    ...letter,
-    ...fields,
-  });
-  return [answer.status, answer.body.code, answer.body.errors?.[0]?.pointer]
-    .filter((one) => one !== undefined)
-    .join(' ');
+type View = Record<string, unknown> & { revision: number; corrections?: readonly EntryCorrection[] };
+interface Answer {
+  readonly code?: string;
+  readonly errors?: readonly { readonly pointer: string }[];
 }
-const taken = '409 document.numberTaken /number';
-const came = (number: string, on = '2023-03-10'): object => ({
-  number: undefined,
-  symbol: undefined,
-  date: undefined,
-  standing: 'incoming',
-  incoming: { number, on },
-});
+async function correct(by: [string, Role], content: object, revision?: number): Promise<string> {
+  const path = `/documents/${PAPER}/correctEntry`;
+  const body = { reason: 'Gõ nhầm ký hiệu', content };
+  const answer = await bench.post<Answer>(T, account(...by), path, body, revision);
+  await bench.settle(T);
+  return [answer.status, answer.body.code, answer.body.errors?.[0]?.pointer].filter(Boolean).join(' ');
+}
+const found = async (q: string): Promise<number> =>
+  (await bench.get<{ total: number }>(T, account('ubnd', 'clerk'), `/documents?q=${q}`)).body.total;
+const paper = async (): Promise<View> =>
+  (await bench.get<View>(T, account('ubnd', 'clerk'), `/documents/${PAPER}`)).body;
 
-describe('the number that its issuer gave a document of our own', () => {
-  it('is entered once, however it is typed, also by two at a time', async () => {
-    const both = await Promise.all([enter({}), enter({ number: ' 0595', symbol: 'syt – nvy' })]);
-    expect(both.sort()).toEqual(['201', taken]);
-    await bench.settle(T);
-    expect(await enter({})).toBe(taken);
-    expect(await enter({ issuer: { printed: 'CƠ QUAN SYT' } })).toBe(taken);
+describe('a paper that was typed wrong', () => {
+  it('is corrected by who may enter one, at the revision that was seen', async () => {
+    expect(await correct(['ubnd', 'leader'], RIGHT, 0)).toBe('403 rights.role');
+    expect(await correct(['ubnd', 'clerk'], RIGHT)).toMatch(/^428/);
+    const tomorrow = { ...RIGHT, incoming: { number: '495', on: '2023-10-03' } };
+    expect(await correct(['ubnd', 'clerk'], tomorrow, 0)).toBe('400 document.dayToCome /content/incoming/on');
+    expect(await correct(['ubnd', 'clerk'], RIGHT, 0)).toBe('200');
   });
 
-  it('is free in another year, of another issuer, and in what was not issued here', async () => {
-    expect(await enter({ date: { year: 2022 } })).toBe('201');
-    expect(await enter({ issuer: { ...issuer, organisationId: organisation('sct'), printed: 'SCT' } })).toBe(
-      '201',
-    );
-    for (const other of [{ standing: 'citedOnly' }, { standing: 'incoming' }, { kind: 'routingSlip' }])
-      expect(await enter(other)).toBe('201');
-    for (const unsaid of [{ number: undefined }, { symbol: undefined }, { date: undefined }])
-      expect([await enter(unsaid), await enter(unsaid)]).toEqual(['201', '201']);
+  it('is shown and found as it should have been typed, with who corrected it and why', async () => {
+    expect(await paper()).toMatchObject({
+      ...RIGHT,
+      revision: 1,
+      corrections: [
+        {
+          reason: 'Gõ nhầm ký hiệu',
+          on: '2023-10-02',
+          by: { role: 'clerk', organisationId: organisation('ubnd') },
+        },
+      ],
+    });
+    expect([await found('8177/UBND-CN'), await found('8177/UBND-NC')]).toEqual([1, 0]);
   });
 
-  it('is free again when what it was held for is refused', async () => {
-    const fields = { number: '700', incoming: { number: '1', on: '2024-01-01' } };
-    expect(await enter(fields)).toMatch(/^400 document.dayToCome/);
-    expect(await enter({ number: '700' })).toBe('201');
+  it('loses what was typed and does not stand in it; each correction is told', async () => {
+    const { symbol: _none, ...without } = RIGHT;
+    expect(await correct(['skhdt', 'focal'], without, 1)).toBe('200');
+    const { symbol, corrections = [] } = await paper();
+    expect([symbol, corrections.map(({ by }) => by.role)]).toEqual([undefined, ['clerk', 'focal']]);
   });
 
-  it('is that of the entry that holds it, sent again or read anew', async () => {
-    const id = uuidFrom('scene', 'document', 'again');
-    const key = uuidFrom('scene', 'key');
-    const init = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify({ ...letter, id, number: '701' }),
-    };
-    const first = await bench.send(T, CLERK, '/documents', init);
-    await bench.settle(T);
-    const again = await bench.send(T, CLERK, '/documents', init);
-    expect([first.status, again.status, await again.json()]).toEqual([201, 201, await first.json()]);
-  });
-});
-
-describe('the number under which a document came in', () => {
-  const incomingTaken = '409 document.incomingNumberTaken /incoming/number';
-
-  it('is given once a year in the register of one organisation', async () => {
-    expect(await enter(came('459'))).toBe('201');
-    expect(await enter(came('0459', '2023-09-01'))).toBe(incomingTaken);
-    await bench.settle(T);
-    expect(await enter(came('459'))).toBe(incomingTaken);
-    expect(await enter(came('459', '2022-03-10'))).toBe('201');
-    expect(await enter(came('459'), account('skhdt', 'focal'))).toBe('201');
-  });
-
-  it('may stand nowhere on an old paper', async () => {
-    const fields = { ...came(''), incoming: undefined };
-    expect([await enter(fields), await enter(fields)]).toEqual(['201', '201']);
+  it('the event names what it corrects', async () => {
+    const log = await bench.log(T);
+    const [recorded] = log.filter(({ type }) => type === 'lk.agreement.document.recorded.v1');
+    const corrections = log.filter(({ type }) => type === 'lk.agreement.document.entryCorrected.v1');
+    expect(corrections.map(({ data }) => (data as { corrects: string }).corrects)).toEqual([
+      recorded?.header.id,
+      recorded?.header.id,
+    ]);
   });
 });

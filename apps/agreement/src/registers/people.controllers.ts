@@ -1,23 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  contactCommands,
   organisationCommands,
   staffCommands,
   type CommandAnswer,
-  type Envelope,
   type OrganisationView,
 } from '@lien-ket/contracts';
 import { NO_STREAM } from '@lien-ket/event-store';
-import {
-  DomainError,
-  answersTo,
-  eventIdOf,
-  streamOf,
-  uuidFrom,
-  type Context,
-  type Uuid,
-} from '@lien-ket/kernel';
+import { DomainError, answersTo, streamOf, uuidFrom, type Context, type Uuid } from '@lien-ket/kernel';
 import { senderOf, type OrganisationRow } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
@@ -26,15 +16,13 @@ import {
   answer,
   commandMeta,
   listOf,
-  newIdOf,
   parseCommand,
   pathId,
   positionAfter,
-  requireRole,
   type CommandMeta,
 } from '@lien-ket/service';
-import { Vault } from '@lien-ket/vault';
-import { contactDecider, organisationDecider, staffDecider } from './register.deciders.js';
+import { organisationDecider } from './organisation.decider.js';
+import { staffDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
 
 const ORGANISATIONS = { commands: organisationCommands, decider: organisationDecider };
@@ -163,88 +151,6 @@ export class StaffController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     return commandOn(this.runtime, STAFF, { ctx, request, reply, body }, id, 'endAssignment');
-  }
-}
-
-interface ContactData {
-  readonly id: string;
-  readonly office: unknown;
-  readonly person: { readonly name?: Envelope; readonly phone?: Envelope; readonly email?: Envelope };
-  /** Fields whose key was destroyed. */
-  readonly erased?: readonly string[];
-}
-
-@Controller('api/v1/contacts')
-export class ContactController {
-  private readonly queries: RegisterQueries;
-
-  constructor(
-    private readonly runtime: Runtime,
-    private readonly vault: Vault,
-  ) {
-    this.queries = new RegisterQueries(runtime);
-  }
-
-  /** Offices only; a person is read one by one. */
-  @Get()
-  async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
-    await this.runtime.waitFor(ctx, positionAfter(request));
-    const { filter, page } = listOf('contacts', query);
-    const shown = await this.queries.list(ctx, 'contact', filter.q, page);
-    return { ...shown, items: shown.items.map(({ id, revision, office }) => ({ id, revision, office })) };
-  }
-
-  @Get(':id')
-  async one(@Ctx() ctx: Context, @Param('id') id: string, @Req() request: FastifyRequest): Promise<unknown> {
-    await this.runtime.waitFor(ctx, positionAfter(request));
-    requireRole(ctx, contactCommands.create.roles);
-    const contact = (await this.queries.one(ctx, 'contact', pathId(id))) as unknown as ContactData;
-    const { id: subject, office } = contact;
-    const { name, phone, email } = contact.person;
-    const sealed = {
-      subject,
-      stream: `contact-${subject}`,
-      cls: name?.cls ?? 'contact',
-      fields: { name, phone, email },
-    };
-    const gone = (contact.erased ?? []).map((field) => [field, { kind: 'erased' }]);
-    const person = { ...(await this.vault.read(ctx, sealed, 'contacts.get')), ...Object.fromEntries(gone) };
-    return { id: subject, office, person };
-  }
-
-  /** The person is sealed before anything is decided; the event's id is known from the command's. */
-  @Post()
-  async create(
-    @Ctx() ctx: Context,
-    @Body() raw: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const acting = actingUnder(ctx, contactCommands.create.roles);
-    const { id: given, office, name, phone, email } = parseCommand(contactCommands.create, raw);
-    const meta = commandMeta(request, 'none');
-    const id = newIdOf(ctx, meta, given);
-    const stream = `contact-${id}`;
-    const event = eventIdOf(ctx.tenantId, stream, meta.commandId, 0);
-    const seal = (path: string, clear: string): Promise<Envelope> =>
-      this.vault.seal(ctx, id, 'contact', { stream, event, path }, clear);
-    const person = {
-      name: await seal('/person/name', name),
-      ...(phone ? { phone: await seal('/person/phone', phone) } : {}),
-      ...(email ? { email: await seal('/person/email', email) } : {}),
-    };
-    const command = { type: 'create' as const, office, person, by: senderOf(ctx), on: ctx.businessDate };
-    // Sealing is random, so that the same person twice looks like two; the fingerprint tells.
-    const said = JSON.stringify([name, phone, email]);
-    const fingerprint = await this.vault.fingerprint(ctx, id, 'contact', said);
-    const handled = await this.runtime.handle(acting, contactDecider, {
-      id,
-      commandId: meta.commandId,
-      name: 'create',
-      command,
-      body: { office, person: fingerprint },
-    });
-    return answer(reply, { id, ...handled }, 'created');
   }
 }
 

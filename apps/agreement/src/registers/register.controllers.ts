@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { documentCommands, type CommandAnswer, type CommandContract } from '@lien-ket/contracts';
+import { documentCommands, type CommandAnswer, type DocumentEvent } from '@lien-ket/contracts';
 import type { Context, NewEvent } from '@lien-ket/kernel';
-import { Runtime, createBy, type Resource } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, type Resource } from '@lien-ket/runtime';
 import {
   Ctx,
   actingUnder,
@@ -14,7 +14,7 @@ import {
   positionAfter,
 } from '@lien-ket/service';
 import { DocumentNumbers, borneBy } from './document-numbers.js';
-import { documentDecider } from './register.deciders.js';
+import { documentDecider, type DocumentCommand, type DocumentFold } from './document.decider.js';
 import { RegisterQueries } from './register.queries.js';
 
 /** A register whose entries are made once and read: list, one, create. */
@@ -50,14 +50,9 @@ export abstract class RegisterController<S, C extends { readonly type: string },
   }
 }
 
-const of = <S, C extends { readonly type: string }, E extends NewEvent>(
-  commands: Readonly<Record<string, CommandContract>>,
-  decider: Resource<S, C, E>['decider'],
-): Resource<S, C, E> => ({ commands, decider });
-
 @Controller('api/v1/documents')
-export class DocumentController extends RegisterController<{ exists: boolean }, never, never> {
-  protected readonly resource = of(documentCommands, documentDecider) as never;
+export class DocumentController extends RegisterController<DocumentFold, DocumentCommand, DocumentEvent> {
+  protected readonly resource = { commands: documentCommands, decider: documentDecider };
   private readonly numbers: DocumentNumbers;
 
   constructor(runtime: Runtime) {
@@ -78,6 +73,22 @@ export class DocumentController extends RegisterController<{ exists: boolean }, 
     const borne = borneBy(parsed, acting.actor.organisationId ?? '');
     return this.numbers.holding(acting, id, borne, () =>
       createBy(this.runtime, this.resource, { ctx, request, reply, body }, 'create', {}, id),
+    );
+  }
+
+  @Post(':id/correctEntry')
+  async correctEntry(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const acting = actingUnder(ctx, documentCommands.correctEntry.roles);
+    const { content } = parseCommand(documentCommands.correctEntry, body);
+    const history = await this.runtime.history(ctx, 'document', pathId(id));
+    return this.numbers.correcting(acting, { history, content }, () =>
+      commandOn(this.runtime, this.resource, { ctx, request, reply, body }, id, 'correctEntry'),
     );
   }
 }

@@ -1,105 +1,12 @@
-import type {
-  CommandOf,
-  ContactEvent,
-  DocumentEvent,
-  OrganisationEvent,
-  StaffEvent,
-  documentCommands,
-  organisationCommands,
-  staffCommands,
-} from '@lien-ket/contracts';
-import { DomainError, refuseDayToCome, unreachable, type Decider, type NewEvent } from '@lien-ket/kernel';
+import type { CommandOf, StaffEvent, staffCommands } from '@lien-ket/contracts';
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
-
-type Known = { readonly exists: boolean };
-
-/** A register entry that is recorded once and not changed: văn bản, đầu mối. */
-function recordedOnce<C, E extends NewEvent>(
-  aggregate: string,
-  make: (command: C) => E,
-): Decider<Known, C, E> {
-  return {
-    aggregate,
-    initialState: () => ({ exists: false }),
-    decide: (command, known) => {
-      if (known.exists) throw new DomainError('conflict', 'register.exists');
-      return [make(command)];
-    },
-    evolve: () => ({ exists: true }),
-  };
-}
 
 /** The body of a command, without what came along with it. */
 export function bodyOf<C extends Sent<{ readonly type: string }>>(command: C): Omit<C, 'type' | 'by' | 'on'> {
   const { type: _type, by: _by, on: _on, ...body } = command;
   return body;
 }
-
-export const documentDecider = recordedOnce<Sent<CommandOf<typeof documentCommands>>, DocumentEvent>(
-  'document',
-  (command) => {
-    mustHaveCome(command);
-    return { type: 'lk.agreement.document.recorded.v1', data: bodyOf(command) };
-  },
-);
-
-/** A paper bears the day of its issue, and has come when it is entered; a draft may print the month of its signing. */
-function mustHaveCome({ standing, date, incoming, on }: Sent<CommandOf<typeof documentCommands>>): void {
-  const code = 'document.dayToCome';
-  if (standing !== 'draft') refuseDayToCome(date, on, { code, pointer: '/date' });
-  refuseDayToCome(incoming?.on, on, { code, pointer: '/incoming/on' });
-}
-
-/** A contact's person comes already sealed: no clear text reaches a decider. */
-export const contactDecider = recordedOnce<
-  Sent<{ readonly type: 'create' } & ContactEvent['data']>,
-  ContactEvent
->('contact', (command) => ({
-  type: 'lk.agreement.contact.registered.v1',
-  data: { office: command.office, person: command.person },
-}));
-
-export interface OrganisationFold {
-  readonly kind: string | null;
-  readonly endedOn: string | null;
-}
-
-/** Cơ quan: after its last day it keeps its history, owes nothing new and is sent nothing. */
-export const organisationDecider: Decider<
-  OrganisationFold,
-  Sent<CommandOf<typeof organisationCommands>>,
-  OrganisationEvent
-> = {
-  aggregate: 'organisation',
-  initialState: () => ({ kind: null, endedOn: null }),
-  decide(command, organisation) {
-    switch (command.type) {
-      case 'create':
-        if (organisation.kind !== null) throw new DomainError('conflict', 'organisation.exists');
-        return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(command) }];
-      case 'end':
-        if (organisation.endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
-        return [
-          { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(command), effectiveOn: command.endedOn },
-        ];
-      case 'confirmList':
-        if (organisation.kind !== 'group') throw new DomainError('conflict', 'organisation.notAGroup');
-        return [{ type: 'lk.agreement.organisation.listConfirmed.v1', data: { members: command.members } }];
-    }
-    return unreachable(command);
-  },
-  evolve(organisation, event) {
-    switch (event.type) {
-      case 'lk.agreement.organisation.registered.v1':
-        return { ...organisation, kind: event.data.kind };
-      case 'lk.agreement.organisation.ended.v1':
-        return { ...organisation, endedOn: event.data.endedOn };
-      case 'lk.agreement.organisation.listConfirmed.v1':
-        return organisation;
-    }
-    return unreachable(event);
-  },
-};
 
 export interface StaffFold {
   readonly assignments: readonly { readonly id: string; readonly to: string | null }[];

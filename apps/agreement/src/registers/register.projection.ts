@@ -7,14 +7,14 @@ import {
   staffEvents,
   workingGroupEvents,
   type Crossing,
-  type DocumentEvent,
   type KeyDestroyed,
   type WorkingGroupEvent,
 } from '@lien-ket/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
-import { categoryOf, foldForSearch, idOf, type Recorded } from '@lien-ket/kernel';
+import { categoryOf, idOf, type Recorded } from '@lien-ket/kernel';
 import type { Projection } from '@lien-ket/read-model';
-import { keysOf } from './document-numbers.js';
+import { keysOf, registerOf } from './document-numbers.js';
+import { CORRECTED, corrected, searchOf, withDeadline } from './register.corrections.js';
 import { RegisterRow } from './register.rows.js';
 
 const OWN: readonly string[] = [
@@ -31,16 +31,27 @@ type RosterChanged = Extract<
 type Placed = Extract<WorkingGroupEvent, { type: 'lk.agreement.workinggroup.placed.v1' }>['data'];
 const STAFF: readonly string[] = Object.values(staffEvents).map(({ type }) => type);
 const DEADLINE = directiveEvents.deadlineSet.type;
+const MOVED: string = directiveEvents.deadlineCorrected.type;
 const ROSTER: string = workingGroupEvents.rosterChanged.type;
 const PLACED: string = workingGroupEvents.placed.type;
 const PARTIES = workingGroupEvents.partiesChanged.type;
+
+/** What we typed wrong stands corrected. */
+async function correct(rows: EntityManager, event: Recorded): Promise<void> {
+  const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
+  if (!row) return;
+  const data = event.type === MOVED ? withDeadline(row.data, event) : corrected(row.data, event);
+  const borne = event.type === documentEvents.entryCorrected.type ? borneIn(data) : row.borne;
+  await rows.save(RegisterRow, { ...row, revision: event.revision, search: searchOf(data), borne, data });
+}
 
 /** A deadline set later stands with the directive's own data, with the day on which it was set. */
 async function setDeadline(rows: EntityManager, event: Recorded): Promise<void> {
   const row = await rows.findOneBy(RegisterRow, { id: idOf(event.stream), originTenant: IsNull() });
   if (!row) return;
   const before = (row.data['deadlines'] ?? []) as readonly unknown[];
-  const deadline = { ...(event.data as object), setOn: event.header.businessDate };
+  const { id: eventId, businessDate: setOn } = event.header;
+  const deadline = { ...(event.data as object), eventId, setOn };
   await rows.save(RegisterRow, {
     ...row,
     revision: event.revision,
@@ -60,9 +71,15 @@ function givenBy(event: Recorded): Record<string, unknown> {
   };
 }
 
-/** The register is that of the organisation for which it was entered. */
-const borneIn = ({ data, header }: Recorded): string[] =>
-  keysOf(data as DocumentEvent['data'], header.actor.organisationId ?? '');
+/** Of a document, with the register in which it was entered. */
+const borneIn = (data: Record<string, unknown>): string[] =>
+  keysOf(data as Parameters<typeof keysOf>[0], String(data['register']));
+
+/** What stands with an entry of our own besides what was sent. */
+function besides(event: Recorded): Record<string, unknown> {
+  if (event.type === directiveEvents.issued.type) return givenBy(event);
+  return event.type === documentEvents.recorded.type ? { register: registerOf(event) } : {};
+}
 
 /** What no key opens any more does not lie about here either; which fields there were is kept, and what the law keeps. */
 async function purge(rows: EntityManager, event: Recorded): Promise<void> {
@@ -125,6 +142,8 @@ export const registerProjection: Projection = {
   name: 'registers',
   types: [
     ...OWN,
+    ...CORRECTED,
+    MOVED,
     DEADLINE,
     ROSTER,
     PLACED,
@@ -136,6 +155,7 @@ export const registerProjection: Projection = {
   tables: ['register'],
   async apply(rows, event) {
     if (STAFF.includes(event.type)) return noteStaff(rows, event);
+    if (event.type === MOVED || CORRECTED.includes(event.type)) return correct(rows, event);
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === PARTIES) return shareWith(rows, event);
     if (event.type === erasureEvents.keyDestroyed.type) return purge(rows, event);
@@ -145,15 +165,8 @@ export const registerProjection: Projection = {
     if (type === PLACED) return place(rows, event, crossing);
     if (!OWN.includes(type)) return;
     const stream = crossing?.origin.stream ?? event.stream;
-    const data = (crossing?.content ?? event.data) as Record<string, unknown>;
-    const words = [
-      data.number,
-      data.symbol,
-      data.number && data.symbol ? `${String(data.number)}/${String(data.symbol)}` : '',
-      data.abstract,
-      data.name,
-      data.text,
-    ];
+    const sent = (crossing?.content ?? event.data) as Record<string, unknown>;
+    const data = { ...sent, ...(crossing ? {} : besides(event)) };
     const id = idOf(stream);
     const originTenant = crossing?.origin.tenant ?? null;
     const before = await rows.findOneBy(RegisterRow, { id });
@@ -164,9 +177,9 @@ export const registerProjection: Projection = {
       originTenant,
       revision: event.revision,
       seq: event.seq,
-      search: foldForSearch(words.filter((word) => typeof word === 'string').join(' ')),
-      borne: type === documentEvents.recorded.type && !crossing ? borneIn(event) : [],
-      data: type === directiveEvents.issued.type && !crossing ? { ...data, ...givenBy(event) } : data,
+      search: searchOf(data),
+      borne: event.type === documentEvents.recorded.type ? borneIn(data) : [],
+      data,
     });
   },
 };

@@ -1,5 +1,6 @@
-import type { HistoryChange } from '@lien-ket/contracts';
+import { contractOf, type HistoryChange } from '@lien-ket/contracts';
 import type { ActivityFold } from '@lien-ket/plan-acts';
+import { z } from 'zod';
 import { isThing } from './history.scopes.js';
 
 /** Fields of a record and their values. */
@@ -34,19 +35,34 @@ function told(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]));
 }
 
+/** Every field of what a correction says as a whole, as missing; none for other events. */
+export function leftOut(type: string): Facts {
+  const schema = contractOf(type)?.schema;
+  if (!type.endsWith('.entryCorrected.v1') || !(schema instanceof z.ZodObject)) return {};
+  return Object.fromEntries(fieldsOf({ content: schema.shape['content'] }).map((field) => [field, null]));
+}
+
+const fieldsOf = (shape: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(shape).flatMap(([key, inner]) => {
+    if (UNTOLD.includes(key)) return [];
+    return WHOLE.includes(key) && inner instanceof z.ZodObject ? fieldsOf(inner.shape) : [key];
+  });
+
 /** An activity as its page shows it, one field each. */
 export function activityFacts(fold: ActivityFold): Facts {
   const { planned, definition, state, postponedUntil, sameAs, carriedOverTo } = fold;
   if (!planned) return {};
-  const last = fold.progress.at(-1);
-  const progress = last && {
-    progress: last.text,
-    happenedOn: last.happenedOn,
-    figures: filled(last.figures),
-  };
+  const progress = entryFacts(fold.progress.at(-1));
   const links = { postponedUntil, carriedOverTo, sameAs: filled(sameAs) };
   const ownerId = planned.ownerId ?? null;
   return { ...definition, state, ownerId, ...links, ...progress };
+}
+
+/** One entry of the progress, its field by field. */
+export function entryFacts(entry: ActivityFold['progress'][number] | undefined): Facts {
+  if (!entry) return {};
+  const { text: progress, happenedOn, figures } = entry;
+  return { progress, happenedOn, figures: filled(figures) };
 }
 
 const filled = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);

@@ -10,7 +10,15 @@ import {
 import type { Happened } from './happened.js';
 import { groundsOf } from './history.grounds.js';
 import type { HistoryRow } from './history.rows.js';
-import { activityFacts, differences, factsOf, labelOf, type Facts } from './history.facts.js';
+import {
+  activityFacts,
+  differences,
+  entryFacts,
+  factsOf,
+  labelOf,
+  leftOut,
+  type Facts,
+} from './history.facts.js';
 import { isThing, lastingScopes, passingScopes } from './history.scopes.js';
 
 /** What is kept of a record to tell what the next event changes. */
@@ -74,13 +82,21 @@ function stepOf(one: Happened, before: Held): Step {
   const { facts = {} } = before;
   const said = factsOf(one.event.data);
   const label = labelOf(one.event.data) ?? before.label;
-  return { facts: { ...facts, ...said }, changes: differences(pick(facts, said), said, label) };
+  // An entry that is corrected is said as a whole: what it leaves out had been typed and does not stand in the paper.
+  const after = { ...leftOut(one.event.type), ...said };
+  return { facts: { ...facts, ...after }, changes: differences(pick(facts, after), after, label) };
 }
 
 function activityOf(one: Happened, { activity = NO_ACTIVITY, label }: Held): Step {
   const after = evolveActivity(activity, one.event as Parameters<typeof evolveActivity>[1]);
   const title = after.definition?.title ?? label;
-  return { activity: after, changes: differences(activityFacts(activity), activityFacts(after), title) };
+  const corrected = groundsOf(one).corrects;
+  // A correction tells what of its entry changed, whichever entries came after that one.
+  const factsIn = (fold: ActivityFold): Facts => {
+    const entry = fold.progress.find(({ eventId }) => eventId === corrected);
+    return entry ? entryFacts(entry) : activityFacts(fold);
+  };
+  return { activity: after, changes: differences(factsIn(activity), factsIn(after), title) };
 }
 
 function planOf(event: RecordedPlanEvent, earlier: readonly RecordedPlanEvent[]): Step {

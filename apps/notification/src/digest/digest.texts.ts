@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   difficultyResolved: { text: 'Khó khăn, vướng mắc đã được tháo gỡ, chờ xác nhận', titled: false },
   difficultyDeclined: { text: 'Khó khăn, vướng mắc không được giải quyết', titled: false },
   activityDoneConfirmed: { text: 'Hoạt động đã được xác nhận hoàn thành', titled: true },
+  activityDoneUnconfirmed: { text: 'Đã rút xác nhận hoàn thành hoạt động', titled: true },
   activityDoneRefused: { text: 'Hoạt động chưa được công nhận hoàn thành', titled: true },
   obligationWaived: { text: 'Được miễn báo cáo', titled: true },
   obligationTransferred: { text: 'Nhận nghĩa vụ báo cáo của cơ quan trước', titled: true },

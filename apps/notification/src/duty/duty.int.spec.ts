@@ -34,6 +34,7 @@ const ACTS: { readonly [K in Kind]: NewEvent['data'] } = {
   waived: { reason: 'x' },
   awaitsSuccessor: { endedOn: '2023-12-01' },
   transferred: { toId: organisation('syt'), basis: 'x' },
+  successionCorrected: { debtorId: organisation('sct'), endCorrected: DUTY, reason: 'x' },
 };
 
 let bench: ServiceBench;

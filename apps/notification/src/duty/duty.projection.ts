@@ -68,12 +68,13 @@ function changeOf(
     case 'lk.reporting.obligation.reportSentBack.v1':
       return { owed: true, chased: true, dueOn: event.data.newDueOn };
     case 'lk.reporting.obligation.adjusted.v1': {
-      const { title, period, receiver, dueOn, historic } = event.data;
+      const { title, titled, period, receiver, dueOn, historic } = event.data;
       return {
         title,
         period: period.key,
         receiverId: receiver.organisationId ?? null,
         dueOn: dueOn ?? null,
+        ...(titled ? { titled: titled.text } : {}),
         ...(historic ? { chased: false, owed: false } : {}),
       };
     }
@@ -83,6 +84,8 @@ function changeOf(
       return { owed: true, ...(event.data.dueOn ? { dueOn: event.data.dueOn } : {}) };
     case 'lk.reporting.obligation.transferred.v1':
       return { owed: true, debtorId: event.data.toId };
+    case 'lk.reporting.obligation.successionCorrected.v1':
+      return { owed: true, debtorId: event.data.debtorId };
   }
   return unreachable(event);
 }

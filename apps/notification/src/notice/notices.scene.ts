@@ -131,11 +131,31 @@ export const steps: Step[] = [
     'activityDoneRefused',
   ],
   [
+    'an activity confirmed by mistake',
+    streamOf('activity', row),
+    { type: 'lk.activity.activity.doneUnconfirmed.v1', data: { corrects: row, reason: 'x' } },
+    ['sct', 'officer'],
+    'activityDoneUnconfirmed',
+  ],
+  [
     'an activity confirmed as done',
     streamOf('activity', row),
     { type: 'lk.activity.activity.doneConfirmed.v1', data: {} },
     ['sct', 'officer'],
     'activityDoneConfirmed',
+  ],
+  [
+    'a directive that names another one after all',
+    streamOf('directive', DUTY),
+    {
+      type: 'lk.agreement.directive.entryCorrected.v1',
+      data: {
+        ...{ corrects: row, reason: 'x' },
+        content: { text: 'x', tasks: [{ lead: lead('syt'), coordinators: [lead('sct')], text: 'x' }] },
+      },
+    },
+    ['sct', 'officer'],
+    'directiveIssued',
   ],
   [
     'an activity reported done',
@@ -202,6 +222,13 @@ export const steps: Step[] = [
     'a duty transferred',
     streamOf('obligation', DUTY),
     report('transferred', { toId: organisation('syt'), basis: 'x' }),
+    ['syt', 'officer'],
+    'obligationTransferred',
+  ],
+  [
+    'a duty back from a successor that was typed wrong',
+    streamOf('obligation', DUTY),
+    report('successionCorrected', { debtorId: organisation('syt'), endCorrected: DUTY, reason: 'x' }),
     ['syt', 'officer'],
     'obligationTransferred',
   ],

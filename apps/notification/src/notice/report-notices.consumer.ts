@@ -18,6 +18,7 @@ const URGED = 'notification.obligation-urged';
 const WAIVED = 'notification.obligation-waived';
 const ADJUSTED = 'notification.obligation-adjusted';
 const REINSTATED = 'notification.obligation-reinstated';
+const SUCCESSION = 'notification.succession-corrected';
 const TRANSFERRED = 'notification.obligation-transferred';
 const AWAITS = 'notification.successor-awaited';
 type Side = 'debtor' | 'receiver' | 'focal';
@@ -97,6 +98,12 @@ export class ReportNoticesConsumer {
   @Reacts('notification', obligationEvents.transferred, TRANSFERRED)
   async transferred(event: Recorded, ctx: Context): Promise<void> {
     await this.tell(ctx, { handler: TRANSFERRED, event }, 'obligationTransferred', 'debtor');
+  }
+
+  /** Who owes it, by the corrected end of who owed it before. */
+  @Reacts('notification', obligationEvents.successionCorrected, SUCCESSION)
+  async successionCorrected(event: Recorded, ctx: Context): Promise<void> {
+    await this.tell(ctx, { handler: SUCCESSION, event }, 'obligationTransferred', 'debtor');
   }
 
   /** Who assigns it to a successor: the debtor itself acts no more. */

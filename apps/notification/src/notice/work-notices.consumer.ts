@@ -24,6 +24,7 @@ const SUBMITTED = 'notification.difficulty-submitted';
 const RESOLVED = 'notification.difficulty-resolved';
 const DECLINED = 'notification.difficulty-declined';
 const DONE_CONFIRMED = 'notification.activity-done-confirmed';
+const DONE_UNCONFIRMED = 'notification.activity-done-unconfirmed';
 const DONE_REFUSED = 'notification.activity-done-refused';
 const REPORTED_DONE = 'notification.activity-reported-done';
 const RECEIVED = 'notification.share-received';
@@ -122,6 +123,11 @@ export class WorkNoticesConsumer {
   @Reacts('notification', activityEvents.doneRefused, DONE_REFUSED)
   async activityDoneRefused(event: Recorded, ctx: Context): Promise<void> {
     await this.toLeads(ctx, { handler: DONE_REFUSED, event }, 'activityDoneRefused');
+  }
+
+  @Reacts('notification', activityEvents.doneUnconfirmed, DONE_UNCONFIRMED)
+  async activityDoneUnconfirmed(event: Recorded, ctx: Context): Promise<void> {
+    await this.toLeads(ctx, { handler: DONE_UNCONFIRMED, event }, 'activityDoneUnconfirmed');
   }
 
   /** Between tenants there is only "thông báo" and "đề nghị phối hợp": no reminder follows. */

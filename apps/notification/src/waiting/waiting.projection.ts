@@ -14,6 +14,7 @@ const TYPES = [
   debtorListEvents.proposed,
   debtorListEvents.confirmed,
   campaignEvents.launched,
+  campaignEvents.entryCorrected,
   campaignEvents.debtorsConfirmed,
 ].map(({ type }) => type);
 
@@ -34,6 +35,9 @@ export const waitingProjection: Projection = {
         return;
       case 'lk.reporting.campaign.launched.v1':
         await launched(rows, recorded, event.data);
+        return;
+      case 'lk.reporting.campaign.entryCorrected.v1':
+        await corrected(rows, recorded, event.data.content);
         return;
       case 'lk.reporting.campaign.debtorsConfirmed.v1':
         await rows.delete(WaitingListRow, { id: `${id}:${event.data.request}` });
@@ -59,8 +63,20 @@ function listRow(id: string, { title, periodKey, dueOn, example = false }: Propo
 
 /** Whom a request names only in words is asked once somebody says who that is. */
 async function launched(rows: EntityManager, { stream }: Recorded, data: CampaignData): Promise<void> {
-  const id = idOf(stream);
-  const waiting = data.requests.flatMap(({ to, debtors }, request): WaitingListRow[] => {
+  await rows.save(WaitingListRow, requestRows(idOf(stream), data));
+}
+
+/** What waits still is called as it is now; a request that names somebody after all waits no more. */
+async function corrected(rows: EntityManager, { stream }: Recorded, data: CampaignData): Promise<void> {
+  const link = `/campaigns/${idOf(stream)}`;
+  const waiting = (await rows.findBy(WaitingListRow, { link })).map(({ id }) => id);
+  const now = requestRows(idOf(stream), data).filter(({ id }) => waiting.includes(id));
+  await rows.delete(WaitingListRow, { link });
+  await rows.save(WaitingListRow, now);
+}
+
+function requestRows(id: string, data: CampaignData): WaitingListRow[] {
+  return data.requests.flatMap(({ to, debtors }, request): WaitingListRow[] => {
     if (debtors.some(({ organisationId }) => organisationId !== undefined)) return [];
     return [
       {
@@ -75,5 +91,4 @@ async function launched(rows: EntityManager, { stream }: Recorded, data: Campaig
       },
     ];
   });
-  await rows.save(WaitingListRow, waiting);
 }

@@ -1,4 +1,4 @@
-import type { ActivityView } from '@lien-ket/contracts';
+import type { ActivityView, ProgressView } from '@lien-ket/contracts';
 import { useMe } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
 import { EvidenceField, evidenceOf, type StoredFile } from '../forms/evidence-field.js';
@@ -22,6 +22,55 @@ interface ProgressValues {
   evidence?: StoredFile[];
 }
 
+const progressOf = (v: ProgressValues) => ({
+  text: v.text,
+  happenedOn: v.happenedOn,
+  figures: figuresOf(v.figures),
+  links: linesOf(v.links),
+  evidence: evidenceOf(v.evidence),
+});
+
+function ProgressFields() {
+  const { t } = useWords();
+  return (
+    <>
+      <DayField name="happenedOn" label={t('input.happenedOn')} />
+      <AreaField name="text" label={t('input.text')} />
+      <FiguresField name="figures" />
+      <AreaField name="links" label={t('input.links')} hint={t('input.linksHint')} rows={2} optional />
+      <EvidenceField />
+    </>
+  );
+}
+
+/** Sửa lỗi nhập liệu of one entry; what was typed at first stands in the history. */
+export function CorrectProgress({ activity, entry }: Props & { entry: ProgressView }) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  const { eventId, text, happenedOn, figures, links, evidence, correctable } = entry;
+  if (!correctable || !touches(me, activity.concerned)) return null;
+  return (
+    <CommandButton
+      title={t('activities.correct')}
+      resource="activities"
+      command="correctEntry"
+      target={activity}
+      initial={{
+        ...{ text, happenedOn, figures: [...figures], links: links.join('\n') },
+        evidence: evidence.map((id) => ({ id, name: t('activities.evidence') })),
+      }}
+      body={({ reason, ...typed }: ProgressValues & { reason: string }) => ({
+        corrects: eventId,
+        reason,
+        ...progressOf(typed),
+      })}
+    >
+      <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
+      <ProgressFields />
+    </CommandButton>
+  );
+}
+
 function Working({ activity }: Props) {
   const { t } = useWords();
   const { data: me } = useMe();
@@ -33,19 +82,9 @@ function Working({ activity }: Props) {
         command="progress"
         target={activity}
         initial={{ happenedOn: me?.businessDate ?? '' }}
-        body={(v: ProgressValues) => ({
-          text: v.text,
-          happenedOn: v.happenedOn,
-          figures: figuresOf(v.figures),
-          links: linesOf(v.links),
-          evidence: evidenceOf(v.evidence),
-        })}
+        body={progressOf}
       >
-        <DayField name="happenedOn" label={t('input.happenedOn')} />
-        <AreaField name="text" label={t('input.text')} />
-        <FiguresField name="figures" />
-        <AreaField name="links" label={t('input.links')} hint={t('input.linksHint')} rows={2} optional />
-        <EvidenceField />
+        <ProgressFields />
       </CommandButton>
       <CommandButton
         resource="activities"
@@ -125,6 +164,16 @@ export function ActivityCommands({ activity }: Props) {
         </CommandButton>
       );
     case 'done':
+      return (
+        <CommandButton
+          resource="activities"
+          command="unconfirmDone"
+          target={activity}
+          body={(v: { reason: string }) => v}
+        >
+          <AreaField name="reason" label={t('input.reason')} max={2000} />
+        </CommandButton>
+      );
     case 'cancelled':
     case 'enteredInError':
     case 'carriedOver':

@@ -1,4 +1,4 @@
-import type { ActivityView } from '@lien-ket/contracts';
+import type { ActivityView, ProgressView } from '@lien-ket/contracts';
 import { Link, useParams } from 'react-router';
 import { BundleLink } from '../audit/bundle-link.js';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
@@ -9,6 +9,7 @@ import { RaiseDifficulty } from '../difficulties/raise-difficulty.js';
 import { figureFacts } from '../forms/figures.js';
 import { ACTIVITY_WHY } from '../history/fields.js';
 import { Why } from '../history/why.js';
+import { Corrections } from '../layout/corrections.js';
 import { EvidenceFiles } from '../layout/evidence-files.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
@@ -19,7 +20,7 @@ import { day } from '../words/dates.js';
 import { fieldName, nameById, printedNames, roleName } from '../words/names.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 import { isWebAddress } from '../words/web-address.js';
-import { ActivityCommands } from './activity-commands.js';
+import { ActivityCommands, CorrectProgress } from './activity-commands.js';
 import { Participations, Relations } from './participations.js';
 
 function Definition({ activity }: { activity: ActivityView }) {
@@ -87,29 +88,44 @@ function EvidenceLink({ link }: { link: string }) {
   );
 }
 
-function Progress({ activity }: { activity: ActivityView }) {
+interface EntryProps {
+  activity: ActivityView;
+  entry: ProgressView;
+}
+
+function Entry({ activity, entry }: EntryProps) {
   const { t, language } = useWords();
   const organisations = useOrganisations();
+  const { text, happenedOn, figures, links, evidence, actor, corrections } = entry;
+  return (
+    <li>
+      <strong>{day(happenedOn)}</strong>{' '}
+      <span className="quiet">
+        {roleName(actor.role, t)}
+        {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
+      </span>
+      <p className="pre">{text}</p>
+      {figures.length > 0 && <Facts facts={figureFacts(figures, language)} />}
+      {links.map((link) => (
+        <div key={link}>
+          <EvidenceLink link={link} />
+        </div>
+      ))}
+      <EvidenceFiles ids={evidence} />
+      <Corrections corrections={corrections} />
+      <CorrectProgress activity={activity} entry={entry} />
+    </li>
+  );
+}
+
+function Progress({ activity }: { activity: ActivityView }) {
+  const { t } = useWords();
   return (
     <Panel title={t('activities.progress')}>
       {activity.progress.length === 0 && <p className="quiet">{t('activities.progressNone')}</p>}
       <ul className="entries">
-        {activity.progress.map(({ eventId, text, happenedOn, figures, links, evidence, actor }) => (
-          <li key={eventId}>
-            <strong>{day(happenedOn)}</strong>{' '}
-            <span className="quiet">
-              {roleName(actor.role, t)}
-              {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
-            </span>
-            <p className="pre">{text}</p>
-            {figures.length > 0 && <Facts facts={figureFacts(figures, language)} />}
-            {links.map((link) => (
-              <div key={link}>
-                <EvidenceLink link={link} />
-              </div>
-            ))}
-            <EvidenceFiles ids={evidence} />
-          </li>
+        {activity.progress.map((entry) => (
+          <Entry key={entry.eventId} activity={activity} entry={entry} />
         ))}
       </ul>
     </Panel>

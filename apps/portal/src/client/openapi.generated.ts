@@ -1585,6 +1585,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organisations/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['organisations.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/correctEnd': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của ngày kết thúc
+     * @description Correct an end that was typed wrong
+     */
+    post: operations['organisations.correctEnd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organisations/{id}/confirmList': {
     parameters: {
       query?: never;
@@ -1639,6 +1679,26 @@ export interface paths {
      * @description End an assignment
      */
     post: operations['staff.endAssignment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contacts/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['contacts.correctEntry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1705,6 +1765,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/documents/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['documents.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['directives.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/directives/{id}/setDeadline': {
     parameters: {
       query?: never;
@@ -1719,6 +1819,26 @@ export interface paths {
      * @description Set a deadline
      */
     post: operations['directives.setDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}/correctDeadline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của thời hạn
+     * @description Correct a deadline that was typed wrong
+     */
+    post: operations['directives.correctDeadline'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2345,6 +2465,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/activities/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của tiến độ
+     * @description Correct a typing error in the progress
+     */
+    post: operations['activities.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/activities/{id}/suspend': {
     parameters: {
       query?: never;
@@ -2419,6 +2559,26 @@ export interface paths {
      * @description Confirm done
      */
     post: operations['activities.confirmDone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activities/{id}/unconfirmDone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Rút xác nhận hoàn thành
+     * @description Take a confirmation back
+     */
+    post: operations['activities.unconfirmDone'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3079,6 +3239,26 @@ export interface paths {
      * @description Transfer to the successor
      */
     post: operations['obligations.transfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaigns/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu
+     * @description Correct our typing error
+     */
+    post: operations['campaigns.correctEntry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -6486,6 +6666,96 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'organisations.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            name: string;
+            /** @enum {string} */
+            kind:
+              | 'committee'
+              | 'department'
+              | 'board'
+              | 'centre'
+              | 'institute'
+              | 'hospital'
+              | 'district'
+              | 'firm'
+              | 'school'
+              | 'office'
+              | 'ministry'
+              | 'party'
+              | 'council'
+              | 'socialInsurance'
+              | 'press'
+              | 'inspectorate'
+              | 'group';
+            /** @default [] */
+            aliases?: string[];
+            /** Format: uuid */
+            parentId?: string;
+            /** @default false */
+            outside?: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'organisations.correctEnd': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          ended: {
+            /** Format: date */
+            endedOn: string;
+            successor?: {
+              /** Format: uuid */
+              id?: string;
+              name: string;
+            };
+            basis: string;
+          } | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'organisations.confirmList': {
     parameters: {
       query?: never;
@@ -6573,6 +6843,42 @@ export interface operations {
           /** Format: date */
           endedOn: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'contacts.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          office: {
+            title?: string;
+            division?: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId?: string;
+          };
+          name: string;
+          phone?: string;
+          email?: string;
         };
       };
     };
@@ -6685,6 +6991,166 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'documents.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            /** @enum {string} */
+            kind:
+              | 'plan'
+              | 'officialLetter'
+              | 'report'
+              | 'submissionPaper'
+              | 'agreement'
+              | 'memorandum'
+              | 'resolution'
+              | 'decision'
+              | 'appendix'
+              | 'routingSlip'
+              | 'programme'
+              | 'list'
+              | 'form'
+              | 'other';
+            number?: string;
+            symbol?: string;
+            date?: {
+              year: number;
+              month?: number;
+              day?: number;
+            };
+            dateAsPrinted?: string;
+            place?: string;
+            issuer?: {
+              printed: string;
+              /** Format: uuid */
+              organisationId?: string;
+            };
+            abstract: string;
+            signer?: {
+              name?: string;
+              title?: string;
+              /** @enum {string} */
+              capacity:
+                'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+            };
+            /** @default [] */
+            addressees?: string[];
+            /** @default [] */
+            recipients?: {
+              text: string;
+              /** @enum {string} */
+              purpose?:
+                'forReport' | 'forInformation' | 'forImplementation' | 'forMonitoring' | 'forCoordination';
+            }[];
+            archiveLine?: string;
+            /** @enum {string} */
+            standing: 'own' | 'incoming' | 'citedOnly' | 'draft';
+            incoming?: {
+              number: string;
+              /** Format: date */
+              on: string;
+            };
+            /** @default [] */
+            enclosures?: string[];
+            /** @default [] */
+            legalBases?: string[];
+            /** @default [] */
+            conflicts?: string[];
+            publication?: string;
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'directives.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            document?: {
+              number?: string;
+              symbol?: string;
+              date?: {
+                year: number;
+                month?: number;
+                day?: number;
+              };
+              /** Format: uuid */
+              documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
+            };
+            text: string;
+            about?: {
+              tenant?: string;
+              /** Format: uuid */
+              id?: string;
+              printed: string;
+            };
+            tasks: {
+              lead: {
+                printed: string;
+                /** Format: uuid */
+                organisationId?: string;
+              };
+              /** @default [] */
+              coordinators?: {
+                printed: string;
+                /** Format: uuid */
+                organisationId?: string;
+              }[];
+              /** Format: date */
+              dueOn?: string;
+              text: string;
+            }[];
+            example?: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'directives.setDeadline': {
     parameters: {
       query?: never;
@@ -6726,6 +7192,58 @@ export interface operations {
             };
           };
           basis?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'directives.correctDeadline': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          corrects: string;
+          reason: string;
+          deadline: {
+            /** Format: date */
+            dueOn: string;
+            organisationIds?: string[];
+            document?: {
+              number?: string;
+              symbol?: string;
+              date?: {
+                year: number;
+                month?: number;
+                day?: number;
+              };
+              /** Format: uuid */
+              documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
+            };
+            basis?: string;
+          } | null;
         };
       };
     };
@@ -9760,6 +10278,47 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'activities.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          /** Format: date */
+          happenedOn: string;
+          /** @default [] */
+          figures?: {
+            label: string;
+            value: number;
+            unit: string;
+          }[];
+          /** @default [] */
+          links?: string[];
+          /** @default [] */
+          evidence?: string[];
+          /** Format: uuid */
+          corrects: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'activities.suspend': {
     parameters: {
       query?: never;
@@ -9860,6 +10419,32 @@ export interface operations {
       content: {
         'application/json': {
           note?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'activities.unconfirmDone': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
         };
       };
     };
@@ -10901,6 +11486,78 @@ export interface operations {
           /** Format: uuid */
           toId: string;
           basis: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'campaigns.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          content: {
+            title: string;
+            document?: {
+              number?: string;
+              symbol?: string;
+              date?: {
+                year: number;
+                month?: number;
+                day?: number;
+              };
+              /** Format: uuid */
+              documentId?: string;
+              signer?: {
+                name?: string;
+                title?: string;
+                /** @enum {string} */
+                capacity?:
+                  'forCollective' | 'deputyForHead' | 'byOrder' | 'byDelegation' | 'acting' | 'notPrinted';
+              };
+            };
+            receiver: {
+              printed: string;
+              /** Format: uuid */
+              organisationId?: string;
+            };
+            asPrinted?: string;
+            /** Format: date */
+            dueOn?: string;
+            requests: {
+              to: string;
+              debtors: {
+                printed: string;
+                /** Format: uuid */
+                organisationId?: string;
+              }[];
+              headings: string[];
+            }[];
+            about?: {
+              tenant?: string;
+              /** Format: uuid */
+              id?: string;
+              printed: string;
+            };
+            /** @default false */
+            example?: boolean;
+          };
         };
       };
     };

@@ -675,6 +675,20 @@ export const OPERATIONS = {
     vi: 'Kết thúc hoạt động cơ quan',
     en: 'End an organisation',
   },
+  'organisations.correctEntry': {
+    method: 'post',
+    path: '/api/v1/organisations/{id}/correctEntry',
+    roles: ['admin', 'focal'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
+  },
+  'organisations.correctEnd': {
+    method: 'post',
+    path: '/api/v1/organisations/{id}/correctEnd',
+    roles: ['admin', 'focal'],
+    vi: 'Sửa lỗi nhập liệu của ngày kết thúc',
+    en: 'Correct an end that was typed wrong',
+  },
   'organisations.confirmList': {
     method: 'post',
     path: '/api/v1/organisations/{id}/confirmList',
@@ -695,6 +709,13 @@ export const OPERATIONS = {
     roles: ['admin'],
     vi: 'Kết thúc phân công',
     en: 'End an assignment',
+  },
+  'contacts.correctEntry': {
+    method: 'post',
+    path: '/api/v1/contacts/{id}/correctEntry',
+    roles: ['focal', 'admin', 'officer'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
   },
   'erasures.assess': {
     method: 'post',
@@ -717,12 +738,33 @@ export const OPERATIONS = {
     vi: 'Trả lời người yêu cầu',
     en: 'Answer the person',
   },
+  'documents.correctEntry': {
+    method: 'post',
+    path: '/api/v1/documents/{id}/correctEntry',
+    roles: ['clerk', 'focal', 'officer', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
+  },
+  'directives.correctEntry': {
+    method: 'post',
+    path: '/api/v1/directives/{id}/correctEntry',
+    roles: ['leader', 'clerk'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
+  },
   'directives.setDeadline': {
     method: 'post',
     path: '/api/v1/directives/{id}/setDeadline',
     roles: ['leader', 'clerk'],
     vi: 'Đặt thời hạn',
     en: 'Set a deadline',
+  },
+  'directives.correctDeadline': {
+    method: 'post',
+    path: '/api/v1/directives/{id}/correctDeadline',
+    roles: ['leader', 'clerk'],
+    vi: 'Sửa lỗi nhập liệu của thời hạn',
+    en: 'Correct a deadline that was typed wrong',
   },
   'working-groups.placeUnder': {
     method: 'post',
@@ -935,6 +977,13 @@ export const OPERATIONS = {
     vi: 'Trả lại đề nghị điều chỉnh',
     en: 'Send an amendment back',
   },
+  'activities.correctEntry': {
+    method: 'post',
+    path: '/api/v1/activities/{id}/correctEntry',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu của tiến độ',
+    en: 'Correct a typing error in the progress',
+  },
   'activities.suspend': {
     method: 'post',
     path: '/api/v1/activities/{id}/suspend',
@@ -962,6 +1011,13 @@ export const OPERATIONS = {
     roles: ['focal', 'head'],
     vi: 'Xác nhận hoàn thành',
     en: 'Confirm done',
+  },
+  'activities.unconfirmDone': {
+    method: 'post',
+    path: '/api/v1/activities/{id}/unconfirmDone',
+    roles: ['focal', 'head'],
+    vi: 'Rút xác nhận hoàn thành',
+    en: 'Take a confirmation back',
   },
   'activities.refuseDone': {
     method: 'post',
@@ -1193,6 +1249,13 @@ export const OPERATIONS = {
     roles: ['focal', 'admin'],
     vi: 'Chuyển cơ quan kế thừa',
     en: 'Transfer to the successor',
+  },
+  'campaigns.correctEntry': {
+    method: 'post',
+    path: '/api/v1/campaigns/{id}/correctEntry',
+    roles: ['focal', 'head', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu',
+    en: 'Correct our typing error',
   },
   'campaigns.confirmDebtors': {
     method: 'post',

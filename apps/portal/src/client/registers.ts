@@ -1,10 +1,12 @@
-import type { DeadlineSet, DirectiveData, documentData } from '@lien-ket/contracts';
+import type { DeadlineSet, DirectiveData, EntryCorrection, documentData } from '@lien-ket/contracts';
 import type { z } from 'zod';
 
 /** Registers whose answers the contracts do not name: their events' data with an id. */
 interface Registered {
   readonly id: string;
   readonly revision: number;
+  /** Where what was typed wrong was corrected. */
+  readonly corrections?: readonly EntryCorrection[];
 }
 
 export type DocumentView = Registered & z.infer<typeof documentData>;
@@ -13,7 +15,7 @@ export type DirectiveView = Registered &
     /** Who entered it in which capacity and when; missing where another tenant gave it. */
     readonly givenBy?: { readonly role: string; readonly organisationId?: string; readonly on: string };
     /** Set later than it was issued, in that order. */
-    readonly deadlines?: readonly (DeadlineSet & { readonly setOn: string })[];
+    readonly deadlines?: readonly (DeadlineSet & { readonly eventId: string; readonly setOn: string })[];
   };
 
 export interface StaffView {
@@ -40,6 +42,7 @@ export interface ContactView extends Registered {
 /** A sealed part of a person, opened; erased once its key is gone. */
 export type Personal = { readonly kind: 'clear'; readonly text: string } | { readonly kind: 'erased' };
 export interface ContactPerson {
+  readonly corrections?: readonly EntryCorrection[];
   readonly person: {
     readonly name: Personal;
     readonly phone: Personal | null;

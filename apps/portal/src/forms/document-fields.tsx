@@ -37,6 +37,17 @@ export function documentOf(values: DocumentValues | undefined): DocumentRef {
   };
 }
 
+/** As corrected: what the form does not ask for of a paper that is still named stays. */
+export function documentAgain(
+  before: DocumentRef | undefined,
+  values: DocumentValues | undefined,
+): DocumentRef {
+  const typed = documentOf(values);
+  if (Object.keys(typed).length === 0) return {};
+  const { documentId, signer } = before ?? {};
+  return { ...(documentId ? { documentId } : {}), ...(signer ? { signer } : {}), ...typed };
+}
+
 export function inForceOf({ effectiveOn }: InForceValues) {
   return effectiveOn ? { effectiveOn, basis: { kind: 'printed' as const } } : {};
 }

@@ -24,6 +24,7 @@ export const enRegisters = {
   'agreements.region': 'Region',
   'agreements.reviseHint':
     'The parties confirm a new version anew. A longer term by a new document is “Extend an agreement”.',
+  'registers.notEnded': 'It has not ended (wrong entry)',
   'registers.directives': 'Directives',
   'registers.person': 'Person',
   'registers.see': 'See',
@@ -32,6 +33,7 @@ export const enRegisters = {
   'registers.personHint':
     'Name, phone and e-mail are stored encrypted; only those who keep the register see them, one by one.',
   'registers.staffHint': 'Accounts are shown by code; names stand only in the platform’s own store.',
+  'corrections.on': 'Typing error corrected on {day}',
   'documents.standing': 'Standing',
   'documents.issuer': 'Issuer',
   'documents.abstract': 'Abstract',
@@ -53,6 +55,7 @@ export const enRegisters = {
   'directives.task': 'Task',
   'directives.whom': 'Who must report (empty: the lead)',
   'directives.deadlineSet': '{day}, set on {on}',
+  'directives.noDeadline': 'No deadline was set (wrong entry)',
   'directives.tasks': 'Tasks',
   'directives.addTask': 'Add a task',
   'groups.coordinationTeam': 'Coordination team',

@@ -24,6 +24,7 @@ export const viRegisters = {
   'agreements.region': 'Vùng',
   'agreements.reviseHint':
     'Bản ghi mới cần các bên xác nhận lại. Thời hạn dài hơn theo một văn bản mới là “Gia hạn thỏa thuận”.',
+  'registers.notEnded': 'Cơ quan chưa kết thúc (nhập nhầm)',
   'registers.directives': 'Ý kiến chỉ đạo',
   'registers.person': 'Người liên hệ',
   'registers.see': 'Xem',
@@ -32,6 +33,7 @@ export const viRegisters = {
   'registers.personHint':
     'Tên, điện thoại, thư điện tử được mã hóa; chỉ người giữ danh mục xem được, từng người một.',
   'registers.staffHint': 'Tài khoản hiện bằng mã; tên người chỉ có trong kho tài khoản của nền tảng.',
+  'corrections.on': 'Đã sửa lỗi nhập liệu ngày {day}',
   'documents.standing': 'Tính chất',
   'documents.issuer': 'Nơi ban hành',
   'documents.abstract': 'Trích yếu',
@@ -53,6 +55,7 @@ export const viRegisters = {
   'directives.task': 'Nhiệm vụ',
   'directives.whom': 'Cơ quan phải báo cáo (để trống: cơ quan chủ trì)',
   'directives.deadlineSet': '{day}, đặt ngày {on}',
+  'directives.noDeadline': 'Chưa đặt thời hạn (nhập nhầm)',
   'directives.tasks': 'Nhiệm vụ được giao',
   'directives.addTask': 'Thêm nhiệm vụ',
   'groups.coordinationTeam': 'Tổ Điều phối',

@@ -3,19 +3,10 @@ import { Link, useParams } from 'react-router';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
-import {
-  agenciesOf,
-  documentOf,
-  DocumentFields,
-  OrganisationField,
-  type DocumentValues,
-} from '../forms/document-fields.js';
-import { DayField } from '../forms/day-fields.js';
-import { AreaField, CheckField, TextField } from '../forms/fields.js';
-import { linesOf } from '../forms/lines.js';
-import { RowsField } from '../forms/rows-field.js';
+import { OrganisationField } from '../forms/document-fields.js';
 import { DocumentName } from '../layout/document-name.js';
 import { useAsked } from '../layout/asked.js';
+import { Corrections } from '../layout/corrections.js';
 import { List, SearchFilter } from '../layout/list.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts, type Column } from '../layout/records.js';
@@ -25,70 +16,7 @@ import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
 import { nameById, printedNames } from '../words/names.js';
-
-interface Values {
-  title: string;
-  document?: DocumentValues;
-  receiverId: string;
-  asPrinted?: string;
-  dueOn?: string;
-  example?: boolean;
-  requests: { to: string; debtorIds?: string[]; headings?: string }[];
-}
-
-function AddCampaign() {
-  const { t } = useWords();
-  const organisations = useOrganisations();
-  const bodyOf = (v: Values) => {
-    const document = documentOf(v.document);
-    return {
-      title: v.title,
-      receiver: agenciesOf([v.receiverId], organisations)[0] ?? { printed: v.receiverId },
-      requests: v.requests.map(({ to, debtorIds, headings }) => ({
-        to,
-        debtors: agenciesOf(debtorIds, organisations),
-        headings: linesOf(headings),
-      })),
-      example: v.example ?? false,
-      ...(v.asPrinted ? { asPrinted: v.asPrinted } : {}),
-      ...(v.dueOn ? { dueOn: v.dueOn } : {}),
-      ...(Object.keys(document).length > 0 ? { document } : {}),
-    };
-  };
-  return (
-    <CommandButton
-      primary
-      wide
-      resource="campaigns"
-      command="create"
-      initial={{ requests: [{}] } as Partial<Values>}
-      body={bodyOf}
-    >
-      <TextField name="title" label={t('input.title')} max={600} />
-      <OrganisationField name="receiverId" label={t('obligations.to')} />
-      <div className="columns">
-        <DayField name="dueOn" label={t('input.dueOn')} optional />
-        <TextField name="asPrinted" label={t('obligations.asPrinted')} max={600} optional />
-      </div>
-      <RowsField name="requests" title={t('campaigns.request')} addTitle={t('campaigns.addRequest')}>
-        {(at) => (
-          <>
-            <TextField name={[at, 'to']} label={t('campaigns.to')} />
-            <OrganisationField name={[at, 'debtorIds']} label={t('provisions.debtors')} many />
-            <AreaField
-              name={[at, 'headings']}
-              label={t('campaigns.headings')}
-              hint={t('form.perLine')}
-              rows={3}
-            />
-          </>
-        )}
-      </RowsField>
-      <DocumentFields />
-      <CheckField name="example" label={t('campaigns.example')} />
-    </CommandButton>
-  );
-}
+import { AddCampaign, CorrectCampaign } from './campaign-entry.js';
 
 /** "2/7"; while nobody is named who must answer, that. */
 const answeredWords = ({ answered, owed }: CampaignView, t: Translate): string =>
@@ -207,11 +135,17 @@ export function CampaignPage() {
           title={campaign.title}
           above={{ to: '/registers/campaigns', title: t('registers.campaigns') }}
           marks={<ExampleMark example={campaign.example} />}
-          acts={campaign.unconfirmed.map((at) => (
-            <ConfirmDebtors key={at} campaign={campaign} at={at} />
-          ))}
+          acts={
+            <>
+              {campaign.unconfirmed.map((at) => (
+                <ConfirmDebtors key={at} campaign={campaign} at={at} />
+              ))}
+              <CorrectCampaign campaign={campaign} />
+            </>
+          }
         >
           <Panel title={t('campaigns.request')}>
+            <Corrections corrections={campaign.corrections} />
             <Facts
               facts={[
                 [t('obligations.to'), campaign.receiver.printed],

@@ -6,6 +6,7 @@ import { TextField } from '../forms/fields.js';
 import { Refusal } from '../forms/refusal.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts, Records } from '../layout/records.js';
+import { Seldom } from '../layout/seldom.js';
 import { LoadedList } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
@@ -109,19 +110,17 @@ function NewTenant() {
 }
 
 /**
- * What is seldom done to one tenant, shut away until one looks at that tenant. The code is corrected to what the reference
- * data have; the reason stands in the tenant's own log.
+ * The code is corrected to what the reference data have; the reason stands in the tenant's own log.
  */
 function SeldomDone({ id, name }: Pick<TenantView, 'id' | 'name'>) {
   const { t } = useWords();
   return (
-    <details className="seldom">
-      <summary aria-label={t('table.actsOf', { name })}>…</summary>
+    <Seldom name={name}>
       <PostingButton<{ code: string; reason: string }> operation="tenants.correctEntry" parts={{ id }}>
         <TextField name="code" label={t('tenants.code')} max={10} />
         <TextField name="reason" label={t('input.reason')} max={1000} />
       </PostingButton>
-    </details>
+    </Seldom>
   );
 }
 

@@ -2,12 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useList, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
-import type { ContactView, Personal } from '../client/registers.js';
+import type { ContactPerson, ContactView, Personal } from '../client/registers.js';
 import { RequestErasure } from '../erasures/erasure-commands.js';
 import { CommandButton } from '../forms/command-button.js';
-import { TextField } from '../forms/fields.js';
+import { AreaField, TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
 import { useAsked } from '../layout/asked.js';
+import { Corrections } from '../layout/corrections.js';
 import { List, SearchFilter } from '../layout/list.js';
 import { Failure } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
@@ -22,19 +23,16 @@ interface ContactValues {
   email?: string;
 }
 
-function AddContact() {
+const contactOf = ({ organisation, division, title, name, phone, email }: ContactValues) => ({
+  office: { organisation, ...filled({ division, title }) },
+  name,
+  ...filled({ phone, email }),
+});
+
+function Entry() {
   const { t } = useWords();
   return (
-    <CommandButton
-      primary
-      resource="contacts"
-      command="create"
-      body={({ organisation, division, title, name, phone, email }: ContactValues) => ({
-        office: { organisation, ...filled({ division, title }) },
-        name,
-        ...filled({ phone, email }),
-      })}
-    >
+    <>
       <p>{t('registers.personHint')}</p>
       <TextField name="organisation" label={t('input.organisation')} />
       <TextField name="division" label={t('registers.office')} max={200} optional />
@@ -42,6 +40,39 @@ function AddContact() {
       <TextField name="name" label={t('input.name')} max={200} />
       <TextField name="phone" label={t('input.phone')} max={40} optional />
       <TextField name="email" label={t('input.email')} max={200} optional />
+    </>
+  );
+}
+
+function AddContact() {
+  return (
+    <CommandButton primary resource="contacts" command="create" body={contactOf}>
+      <Entry />
+    </CommandButton>
+  );
+}
+
+/** With the person who was asked for; of whom is erased nothing is entered again. */
+function CorrectContact({ contact, person }: { contact: ContactView } & ContactPerson) {
+  const { t } = useWords();
+  const { organisationId, ...office } = contact.office;
+  const { name, phone, email } = person;
+  const clear = (part: Personal | null) => (part?.kind === 'clear' ? part.text : undefined);
+  if ([name, phone, email].some((part) => part?.kind === 'erased')) return null;
+  return (
+    <CommandButton
+      resource="contacts"
+      command="correctEntry"
+      target={contact}
+      initial={{ ...office, ...filled({ name: clear(name), phone: clear(phone), email: clear(email) }) }}
+      body={({ reason, ...typed }: ContactValues & { reason: string }) => {
+        const { office: entered, ...who } = contactOf(typed);
+        const isSame = entered.organisation === office.organisation;
+        return { reason, office: { ...entered, ...(isSame ? filled({ organisationId }) : {}) }, ...who };
+      }}
+    >
+      <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
+      <Entry />
     </CommandButton>
   );
 }
@@ -75,6 +106,8 @@ function Person({ contact }: { contact: ContactView }) {
       <Button size="small" type="link" onClick={() => setAsked(false)}>
         {t('registers.hide')}
       </Button>
+      <Corrections corrections={query.data.corrections} />
+      <CorrectContact contact={contact} person={query.data.person} />
     </>
   );
 }

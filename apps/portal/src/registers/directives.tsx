@@ -3,19 +3,9 @@ import { Link, useParams } from 'react-router';
 import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import type { DirectiveView } from '../client/registers.js';
-import { CommandButton } from '../forms/command-button.js';
-import {
-  agenciesOf,
-  documentOf,
-  DocumentFields,
-  OrganisationField,
-  type DocumentValues,
-} from '../forms/document-fields.js';
-import { DayField } from '../forms/day-fields.js';
-import { AreaField, ChoiceField } from '../forms/fields.js';
-import { RowsField } from '../forms/rows-field.js';
 import { DocumentName } from '../layout/document-name.js';
 import { useAsked } from '../layout/asked.js';
+import { Corrections } from '../layout/corrections.js';
 import { List, SearchFilter } from '../layout/list.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts, Records, type Column } from '../layout/records.js';
@@ -23,79 +13,10 @@ import { Loaded } from '../layout/states.js';
 import { ExampleMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
+import { AddDirective, CorrectDirective } from './directive-entry.js';
 import { Deadlines } from './set-deadline.js';
-import { aboutPlan } from '../words/about-plan.js';
 import { day } from '../words/dates.js';
 import { nameById, printedNames, roleName } from '../words/names.js';
-
-interface TaskValues {
-  leadId: string;
-  coordinatorIds?: string[];
-  dueOn?: string;
-  text: string;
-}
-interface Values {
-  text: string;
-  document?: DocumentValues;
-  planId?: string;
-  tasks?: TaskValues[];
-}
-
-/** A leader's written opinion: who leads, who joins, until when; a task without a deadline stays so. */
-function AddDirective() {
-  const { t } = useWords();
-  const organisations = useOrganisations();
-  const plans = useList(reads.plans({ limit: 100 }));
-  const bodyOf = (v: Values) => {
-    const plan = plans.items.find(({ id }) => id === v.planId);
-    const document = documentOf(v.document);
-    return {
-      text: v.text,
-      tasks: (v.tasks ?? []).flatMap(({ leadId, coordinatorIds, dueOn, text }) =>
-        agenciesOf([leadId], organisations).map((lead) => ({
-          lead,
-          coordinators: agenciesOf(coordinatorIds, organisations),
-          text,
-          ...(dueOn ? { dueOn } : {}),
-        })),
-      ),
-      ...(Object.keys(document).length > 0 ? { document } : {}),
-      ...(plan ? { about: aboutPlan(plan) } : {}),
-    };
-  };
-  return (
-    <CommandButton
-      primary
-      wide
-      resource="directives"
-      command="create"
-      initial={{ tasks: [{}] } as Partial<Values>}
-      body={bodyOf}
-    >
-      <AreaField name="text" label={t('directives.text')} />
-      <ChoiceField
-        name="planId"
-        label={t('directives.about')}
-        options={plans.items.map(({ id, number, title }) => ({
-          value: id,
-          label: [number, title].filter(Boolean).join(' '),
-        }))}
-        optional
-      />
-      <DocumentFields />
-      <RowsField name="tasks" title={t('directives.task')} addTitle={t('directives.addTask')}>
-        {(at) => (
-          <>
-            <AreaField name={[at, 'text']} label={t('input.text')} rows={2} max={2000} />
-            <OrganisationField name={[at, 'leadId']} label={t('part.leads')} />
-            <OrganisationField name={[at, 'coordinatorIds']} label={t('part.coordinators')} many optional />
-            <DayField name={[at, 'dueOn']} label={t('input.dueOn')} optional />
-          </>
-        )}
-      </RowsField>
-    </CommandButton>
-  );
-}
 
 function columns(t: Translate): Column<DirectiveView>[] {
   return [
@@ -163,6 +84,7 @@ function Directive({ directive }: { directive: DirectiveView }) {
   return (
     <Panel title={t('directives.text')}>
       <p className="pre">{directive.text}</p>
+      <Corrections corrections={directive.corrections} />
       <Facts
         facts={[
           ...given,
@@ -185,6 +107,7 @@ export function DirectivePage() {
           title={t('directives.one')}
           above={{ to: '/registers/directives', title: t('registers.directives') }}
           marks={<ExampleMark example={directive.example ?? false} />}
+          acts={directive.givenBy && <CorrectDirective directive={directive} />}
         >
           <Directive directive={directive} />
           <Panel title={t('directives.tasks')}>

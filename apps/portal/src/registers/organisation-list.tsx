@@ -4,29 +4,29 @@ import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
 import { OrganisationField } from '../forms/document-fields.js';
 import { DayField } from '../forms/day-fields.js';
-import { ChoiceField, TextField } from '../forms/fields.js';
+import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
+import { filled } from '../forms/lines.js';
 import { useAsked } from '../layout/asked.js';
 import { List, SearchFilter } from '../layout/list.js';
+import { Seldom } from '../layout/seldom.js';
 import { Mark } from '../layout/tags.js';
 import { isMessageKey } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
+import { useMay } from '../session/rights.js';
 import { nameById, organisationName } from '../words/names.js';
 
-function AddOrganisation() {
+interface EntryValues {
+  name: string;
+  kind: (typeof ORGANISATION_KINDS)[number];
+  parentId?: string;
+}
+
+const enteredOf = ({ name, kind, parentId }: EntryValues) => ({ name, kind, ...filled({ parentId }) });
+
+function EntryFields() {
   const { t } = useWords();
   return (
-    <CommandButton
-      primary
-      resource="organisations"
-      command="create"
-      body={(v: { name: string; kind: (typeof ORGANISATION_KINDS)[number]; parentId?: string }) => ({
-        name: v.name,
-        kind: v.kind,
-        aliases: [],
-        outside: false,
-        ...(v.parentId ? { parentId: v.parentId } : {}),
-      })}
-    >
+    <>
       <TextField name="name" label={t('input.title')} />
       <ChoiceField
         name="kind"
@@ -34,6 +34,19 @@ function AddOrganisation() {
         options={ORGANISATION_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <OrganisationField name="parentId" label={t('registers.parent')} optional />
+    </>
+  );
+}
+
+function AddOrganisation() {
+  return (
+    <CommandButton
+      primary
+      resource="organisations"
+      command="create"
+      body={(v: EntryValues) => ({ ...enteredOf(v), aliases: [], outside: false })}
+    >
+      <EntryFields />
     </CommandButton>
   );
 }
@@ -44,40 +57,112 @@ interface EndValues {
   basis: string;
 }
 
-function Commands({ organisation }: { organisation: OrganisationView }) {
-  const { t } = useWords();
+/** What is sent of an end: the successor with the name that it has now. */
+function useEnd() {
   const { find } = useOrganisations();
-  if (organisation.endedOn || organisation.outside) return null;
+  return ({ endedOn, basis, successorId }: EndValues) => {
+    const successor = find(successorId);
+    return {
+      endedOn,
+      basis,
+      ...(successor ? { successor: { id: successor.id, name: successor.name } } : {}),
+    };
+  };
+}
+
+function EndFields() {
+  const { t } = useWords();
+  return (
+    <>
+      <DayField name="endedOn" label={t('input.endedOn')} />
+      <OrganisationField name="successorId" label={t('input.successor')} optional />
+      <TextField name="basis" label={t('input.basis')} max={600} />
+    </>
+  );
+}
+
+interface Props {
+  organisation: OrganisationView;
+}
+
+function CorrectEntry({ organisation }: Props) {
+  const { t } = useWords();
+  const { name, kind, parentId, aliases, outside } = organisation;
+  return (
+    <CommandButton
+      resource="organisations"
+      command="correctEntry"
+      target={organisation}
+      initial={{ name, kind: kind as EntryValues['kind'], ...filled({ parentId }) }}
+      body={({ reason, ...entry }: EntryValues & { reason: string }) => ({
+        reason,
+        content: { ...enteredOf(entry), aliases: [...aliases], outside },
+      })}
+    >
+      <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
+      <EntryFields />
+    </CommandButton>
+  );
+}
+
+/** An end that was typed wrong is said anew as a whole, or taken back where another organisation was meant. */
+function CorrectEnd({ organisation }: Props) {
+  const { t } = useWords();
+  const endOf = useEnd();
+  return (
+    <>
+      <CommandButton
+        resource="organisations"
+        command="correctEnd"
+        target={organisation}
+        initial={{ ...filled({ endedOn: organisation.endedOn }) }}
+        body={({ reason, ...end }: EndValues & { reason: string }) => ({ reason, ended: endOf(end) })}
+      >
+        <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
+        <EndFields />
+      </CommandButton>
+      <CommandButton
+        title={t('registers.notEnded')}
+        resource="organisations"
+        command="correctEnd"
+        target={organisation}
+        body={({ reason }: { reason: string }) => ({ reason, ended: null })}
+      >
+        <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
+      </CommandButton>
+    </>
+  );
+}
+
+function Commands({ organisation }: Props) {
+  const { t } = useWords();
+  const may = useMay();
+  const endOf = useEnd();
+  const { endedOn, outside, kind, members } = organisation;
   return (
     <span className="marks">
-      {organisation.kind === 'group' && (
+      {!endedOn && !outside && kind === 'group' && (
         <CommandButton
           resource="organisations"
           command="confirmList"
           target={organisation}
-          initial={{ members: [...organisation.members] }}
+          initial={{ members: [...members] }}
           body={(v: { members: string[] }) => v}
         >
           <OrganisationField name="members" label={t('input.members')} many />
         </CommandButton>
       )}
-      <CommandButton
-        resource="organisations"
-        command="end"
-        target={organisation}
-        body={({ endedOn, basis, successorId }: EndValues) => {
-          const successor = find(successorId);
-          return {
-            endedOn,
-            basis,
-            ...(successor ? { successor: { id: successor.id, name: successor.name } } : {}),
-          };
-        }}
-      >
-        <DayField name="endedOn" label={t('input.endedOn')} />
-        <OrganisationField name="successorId" label={t('input.successor')} optional />
-        <TextField name="basis" label={t('input.basis')} max={600} />
-      </CommandButton>
+      {!endedOn && !outside && (
+        <CommandButton resource="organisations" command="end" target={organisation} body={endOf}>
+          <EndFields />
+        </CommandButton>
+      )}
+      {may('organisations', 'correctEntry') && (
+        <Seldom name={organisation.name}>
+          {endedOn && <CorrectEnd organisation={organisation} />}
+          <CorrectEntry organisation={organisation} />
+        </Seldom>
+      )}
     </span>
   );
 }

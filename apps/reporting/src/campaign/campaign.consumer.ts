@@ -1,76 +1,82 @@
 import { Controller } from '@nestjs/common';
-import { campaignEvents, type CampaignData } from '@lien-ket/contracts';
+import { campaignEvents, organisationEvents } from '@lien-ket/contracts';
 import { idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
-import { actsOn } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
-import { Reactions, type Cause } from '../obligation/reactions.js';
-import { askedBy, campaignDecider } from './campaign.decider.js';
-import { askedObligation, askedOf, campaignObligationIdOf, type AskedOf } from './campaign.duties.js';
-import type { ConfirmedDebtors } from './campaign.rows.js';
+import { EntryFollower, type Asked } from '../obligation/entry-follower.js';
+import type { Cause } from '../obligation/reactions.js';
+import { campaignDecider, type Campaign } from './campaign.decider.js';
+import { askedObligation, campaignObligationIdOf, dutiesOf } from './campaign.duties.js';
+import { CampaignQueries } from './campaign.queries.js';
 
 const OPEN = 'reporting.open-campaign-duties';
 const CONFIRMED = 'reporting.open-confirmed-campaign-duties';
-
-/** A duty to open, with its own id. */
-type Asked = AskedOf & { readonly id: string };
+const CORRECTED = 'reporting.follow-corrected-campaign';
+const PASSED_OVER = 'reporting.open-campaign-duties-of-corrected-end';
 
 @Controller()
 export class CampaignConsumer {
-  private readonly reactions: Reactions;
+  private readonly follower: EntryFollower;
+  private readonly queries: CampaignQueries;
 
   constructor(private readonly runtime: Runtime) {
-    this.reactions = new Reactions(runtime);
+    this.follower = new EntryFollower(runtime);
+    this.queries = new CampaignQueries(runtime);
   }
 
-  /** One obligation per organisation asked; each has its own id, so a second delivery makes none. */
+  /** One obligation per organisation asked. */
   @Reacts('reporting', campaignEvents.launched, OPEN)
   async openCampaignDuties(event: Recorded, ctx: Context): Promise<void> {
-    const campaign = event.data as CampaignData;
-    const asked = askedOf(campaign).map((one) => ({
-      ...one,
-      id: campaignObligationIdOf(ctx.tenantId, idOf(event.stream), one.debtorId),
-    }));
-    await this.open(ctx, { handler: OPEN, event }, { data: campaign, on: ctx.businessDate }, asked);
+    await this.openNew(ctx, { handler: OPEN, event });
   }
 
   @Reacts('reporting', campaignEvents.debtorsConfirmed, CONFIRMED)
   async openConfirmedDuties(event: Recorded, ctx: Context): Promise<void> {
-    const { request, debtors } = event.data as ConfirmedDebtors;
-    const campaignId = idOf(event.stream);
-    const history = await this.runtime.store.read(ctx, streamOf('campaign', campaignId));
-    const before = foldEvents(
-      campaignDecider,
-      history.filter(({ revision }) => revision < event.revision),
-    );
-    if (!before.launched) return;
-    const { requests } = before.launched.data;
-    const others = requests.flatMap((_, index) => (index === request ? [] : askedBy(before, index)));
-    const asked = debtors.map((debtorId) => {
-      const again = others.includes(debtorId) ? request : undefined;
-      const id = campaignObligationIdOf(ctx.tenantId, campaignId, debtorId, again);
-      return { id, debtorId, headings: requests[request]?.headings ?? [] };
-    });
-    await this.open(ctx, { handler: CONFIRMED, event }, before.launched, asked);
+    await this.openNew(ctx, { handler: CONFIRMED, event });
   }
 
-  private async open(
-    ctx: Context,
-    cause: Cause,
-    { data: campaign, on }: { readonly data: CampaignData; readonly on: string },
-    asked: readonly Asked[],
-  ): Promise<void> {
-    await this.reactions.readUpTo(ctx, cause.event);
-    const organisations = await this.runtime.directory.byIds(
-      ctx,
-      asked.map(({ debtorId }) => debtorId),
-    );
-    const ended = organisations.filter((organisation) => !actsOn(organisation, ctx.businessDate));
-    const days = { launchedOn: on, askedOn: ctx.businessDate };
-    for (const one of asked.filter(({ debtorId }) => !ended.some(({ id }) => id === debtorId))) {
-      const data = askedObligation(idOf(cause.event.stream), campaign, one, days);
-      await this.reactions.send(ctx, cause, one.id, { type: 'open', data });
+  @Reacts('reporting', campaignEvents.entryCorrected, CORRECTED)
+  async followCorrection(event: Recorded, ctx: Context): Promise<void> {
+    const { before, now } = await this.around(ctx, event);
+    await this.follower.follow(ctx, { handler: CORRECTED, event }, before, now);
+  }
+
+  /** Who had ended by mistake was asked nothing meanwhile. */
+  @Reacts('reporting', organisationEvents.endCorrected, PASSED_OVER)
+  async openPassedOver(event: Recorded, ctx: Context): Promise<void> {
+    const organisation = idOf(event.stream);
+    for (const id of await this.queries.asking(ctx, organisation)) {
+      const history = await this.runtime.store.read(ctx, streamOf('campaign', id));
+      const asked = askedIn(ctx, id, foldEvents(campaignDecider, history));
+      const its = [...asked].filter(([, { debtorId }]) => debtorId === organisation);
+      await this.follower.ask(ctx, { handler: PASSED_OVER, event }, new Map(its));
     }
   }
+
+  private async openNew(ctx: Context, cause: Cause): Promise<void> {
+    const { before, now } = await this.around(ctx, cause.event);
+    await this.follower.ask(ctx, cause, new Map([...now].filter(([id]) => !before.has(id))));
+  }
+
+  /** What was asked before an event of a campaign, and what is by now: told late it changes nothing any more. */
+  private async around(ctx: Context, event: Recorded): Promise<{ before: Asked; now: Asked }> {
+    const history = await this.runtime.store.read(ctx, event.stream);
+    const earlier = history.filter(({ revision }) => revision < event.revision);
+    const asked = (events: readonly Recorded[]): Asked =>
+      askedIn(ctx, idOf(event.stream), foldEvents(campaignDecider, events));
+    return { before: asked(earlier), now: asked(history) };
+  }
+}
+
+function askedIn({ tenantId, businessDate: askedOn }: Context, id: string, campaign: Campaign): Asked {
+  const { launched } = campaign;
+  if (!launched) return new Map();
+  const days = { launchedOn: launched.on, askedOn };
+  return new Map(
+    dutiesOf(campaign).map((one) => [
+      campaignObligationIdOf(tenantId, id, one.debtorId, one.again),
+      askedObligation(id, launched.data, one, days),
+    ]),
+  );
 }

@@ -70,7 +70,31 @@ export class CampaignController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return commandOn(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, id, name);
+    const call = { ctx, request, reply, body };
+    return commandOn(
+      this.runtime,
+      CAMPAIGNS,
+      call,
+      id,
+      name,
+      await this.lookups(ctx, pathId(id), name, body),
+    );
+  }
+
+  /** For a correction: whether what it is about is there, and whose answers are in. */
+  private async lookups(
+    ctx: Context,
+    id: string,
+    name: string,
+    body: unknown,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    if (name !== 'correctEntry') return {};
+    await this.runtime.current(ctx);
+    const { content } = z.object({ content: z.unknown() }).safeParse(body).data ?? {};
+    return {
+      aboutKnown: await this.knowsAbout(ctx, content),
+      answered: await this.queries.answered(ctx, id),
+    };
   }
 
   /** The body is not yet checked here. */

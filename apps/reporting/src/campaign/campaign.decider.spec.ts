@@ -13,7 +13,7 @@ const command: CampaignCommand = {
   example: false,
 };
 const { type: _type, ...data } = command;
-const open: Campaign = { launched: { on: '2025-03-10', data }, confirmed: [] };
+const open: Campaign = { launched: { on: '2025-03-10', by: SYT, data }, confirmed: [] };
 const when = (sent: CampaignCommand, by: Sender, state: Campaign = campaignDecider.initialState()) =>
   campaignDecider.decide({ ...sent, by, on: '2025-03-10' }, state);
 

@@ -2,19 +2,24 @@ import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-k
 import { requireTouch } from '@lien-ket/access';
 import type { CampaignData, CampaignEvent, CommandOf, campaignCommands } from '@lien-ket/contracts';
 import type { Sent } from '@lien-ket/runtime';
+import { correctEntry } from './campaign.corrections.js';
 
 /** Đợt yêu cầu báo cáo, đề xuất: one document asks many for one thing. */
 export interface Campaign {
-  readonly launched: { readonly on: string; readonly data: CampaignData } | null;
+  readonly launched: { readonly on: string; readonly by: string; readonly data: CampaignData } | null;
   /** Confirmed beside the named ones, by the place of the request. */
   readonly confirmed: readonly { readonly request: number; readonly debtors: readonly string[] }[];
 }
 
 type Command = CommandOf<typeof campaignCommands>;
 type Launch = Extract<Command, { type: 'create' }>;
-/** Whether what it is about is there, the controller looked up. */
-export type CampaignCommand = (Launch & { readonly aboutKnown?: boolean }) | Exclude<Command, Launch>;
-type Of<T extends CampaignCommand['type']> = Extract<Sent<CampaignCommand>, { type: T }>;
+type Correction = Extract<Command, { type: 'correctEntry' }>;
+/** What the controller looked up: whether what it is about is there, and whose answers are in. */
+export type CampaignCommand =
+  | (Launch & { readonly aboutKnown?: boolean })
+  | (Correction & { readonly aboutKnown?: boolean; readonly answered?: readonly string[] })
+  | Exclude<Command, Launch | Correction>;
+export type Of<T extends CampaignCommand['type']> = Extract<Sent<CampaignCommand>, { type: T }>;
 
 export const campaignDecider: Decider<Campaign, Sent<CampaignCommand>, CampaignEvent> = {
   aggregate: 'campaign',
@@ -23,6 +28,8 @@ export const campaignDecider: Decider<Campaign, Sent<CampaignCommand>, CampaignE
     switch (command.type) {
       case 'create':
         return launch(command, state);
+      case 'correctEntry':
+        return correctEntry(command, state);
       case 'confirmDebtors':
         return confirm(command, state);
     }
@@ -31,7 +38,9 @@ export const campaignDecider: Decider<Campaign, Sent<CampaignCommand>, CampaignE
   evolve(state, event) {
     switch (event.type) {
       case 'lk.reporting.campaign.launched.v1':
-        return { ...state, launched: { on: event.businessDate, data: event.data } };
+        return { ...state, launched: { on: event.businessDate, by: event.id, data: event.data } };
+      case 'lk.reporting.campaign.entryCorrected.v1':
+        return { ...state, launched: state.launched && { ...state.launched, data: event.data.content } };
       case 'lk.reporting.campaign.debtorsConfirmed.v1':
         return { ...state, confirmed: [...state.confirmed, event.data] };
     }
@@ -53,13 +62,18 @@ function launch(command: Of<'create'>, state: Campaign): readonly CampaignEvent[
   if (state.launched) throw new DomainError('conflict', 'campaign.alreadyLaunched');
   const { type: _type, by, on, id: _id, aboutKnown = true, ...data } = command;
   requireTouch(by, [data.receiver.organisationId]);
-  if (!aboutKnown)
-    throw new DomainError('invalid', 'campaign.aboutUnknown', {}, [
-      { pointer: '/about/id', code: 'campaign.aboutUnknown' },
-    ]);
-  refuseDayToCome(data.document?.date, on, { code: 'campaign.dayToCome', pointer: '/document/date' });
+  mustStand(data, { aboutKnown, on, at: '' });
   // A request may name its addressees only in words ("Thủ trưởng các đơn vị"): then nobody owes until they are confirmed.
   return [{ type: 'lk.reporting.campaign.launched.v1', data }];
+}
+
+export function mustStand(
+  { document }: CampaignData,
+  { aboutKnown, on, at }: { readonly aboutKnown: boolean; readonly on: string; readonly at: string },
+): void {
+  const code = 'campaign.aboutUnknown';
+  if (!aboutKnown) throw new DomainError('invalid', code, {}, [{ pointer: `${at}/about/id`, code }]);
+  refuseDayToCome(document?.date, on, { code: 'campaign.dayToCome', pointer: `${at}/document/date` });
 }
 
 /** May be said again for those who had been left out; nobody is asked twice and nobody is let off by it. */

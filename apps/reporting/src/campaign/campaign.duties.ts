@@ -1,5 +1,6 @@
 import { uuidFrom } from '@lien-ket/kernel';
 import { formatDate } from '@lien-ket/calendar';
+import { askedBy, type Campaign } from './campaign.decider.js';
 import type { CampaignData, DocumentRef, ObligationOpened } from '@lien-ket/contracts';
 
 /** What one organisation owes under a campaign: the headings of every request that names it, each once. */
@@ -18,6 +19,28 @@ export function askedOf({ requests, receiver }: CampaignData): readonly AskedOf[
     }
   }
   return [...asked].map(([debtorId, headings]) => ({ debtorId, headings: [...headings] }));
+}
+
+/** A duty of a campaign; with its request, a second one of who is asked already under another. */
+export interface DutyAsked extends AskedOf {
+  readonly again?: number;
+}
+
+/** All that is asked by now, in the order in which it was. */
+export function dutiesOf({ launched, confirmed }: Campaign): readonly DutyAsked[] {
+  if (!launched) return [];
+  const { requests } = launched.data;
+  return confirmed.reduce<readonly DutyAsked[]>((duties, { request, debtors }, index) => {
+    const before = { launched, confirmed: confirmed.slice(0, index) };
+    const others = requests.flatMap((_, other) => (other === request ? [] : askedBy(before, other)));
+    const headings = requests[request]?.headings ?? [];
+    const more = debtors.map((debtorId) => ({
+      ...{ debtorId, headings },
+      ...(others.includes(debtorId) ? { again: request } : {}),
+    }));
+    const known = duties.map(({ debtorId, again }) => `${debtorId} ${again}`);
+    return [...duties, ...more.filter(({ debtorId, again }) => !known.includes(`${debtorId} ${again}`))];
+  }, askedOf(launched.data));
 }
 
 /** @param request of the second duty of one who is asked already under another request of the campaign */

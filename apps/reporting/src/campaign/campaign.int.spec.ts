@@ -146,6 +146,47 @@ describe('a campaign that names its addressees only in words', () => {
     expect(await duties('bvdk')).toMatchObject([{ signal: 'overdue' }]);
   });
 
+  it('typed wrong is corrected, and its duties follow; what an answer rests on stays', async () => {
+    const id = organisation('typed wrong');
+    const named = (key: string) => ({ printed: key, organisationId: organisation(key) });
+    const content = (day: string, ...keys: string[]) => ({
+      ...{ title: 'Đề xuất', receiver: ask.receiver, dueOn: day },
+      requests: [{ to: 'Các đơn vị', debtors: keys.map(named), headings: HEADINGS }],
+    });
+    const correct = async (asked: object, by: [string, Role] = ['syt', 'head']): Promise<string> => {
+      const { revision } = (await bench.get<CampaignView>(T, account('syt', 'head'), `/campaigns/${id}`))
+        .body;
+      const path = `/campaigns/${id}/correctEntry`;
+      const sent = { reason: 'Gõ nhầm', content: asked };
+      const { status, body } = await bench.post<{ code?: string }>(T, account(...by), path, sent, revision);
+      await bench.settle(T);
+      return `${status} ${body.code ?? ''}`.trim();
+    };
+    const owed = async (key: string): Promise<string[]> =>
+      (await duties(key))
+        .filter(({ campaignId }) => campaignId === id)
+        .map(({ state, dueOn }) => `${state} ${dueOn}`);
+    await bench.post(T, account('syt', 'head'), '/campaigns', { id, ...content('2025-03-20', 'bvdk') });
+    await bench.settle(T);
+    expect(await correct(content('2025-03-25', 'ttyt'), ['bvdk', 'head'])).toBe('403 rights.organisation');
+    expect(await correct(content('2025-03-25', 'choray'))).toBe('400 body.invalid');
+    expect(await correct(content('2025-03-25', 'ttyt'))).toBe('200');
+    expect([await owed('bvdk'), await owed('ttyt')]).toEqual([['waived 2025-03-20'], ['open 2025-03-25']]);
+    expect(await correct(content('2025-03-25', 'bvdk', 'ttyt'))).toBe('200');
+    expect(await owed('bvdk')).toEqual(['open 2025-03-25']);
+    const duty = (await duties('bvdk')).find(({ campaignId }) => campaignId === id);
+    const report = { parts: [{ heading: 'Nhu cầu', text: 'Đào tạo' }] };
+    const path = `/obligations/${duty?.id}/sendReport`;
+    expect((await bench.post(T, account('bvdk', 'head'), path, { report }, duty?.revision)).status).toBe(200);
+    await bench.settle(T);
+    expect(await correct(content('2025-03-26', 'bvdk', 'ttyt'))).toBe('409 campaign.answered');
+    expect(await correct(content('2025-03-25', 'ttyt'))).toBe('409 campaign.answered');
+    expect(await correct({ ...content('2025-03-25', 'bvdk'), title: 'Đề xuất nhu cầu' })).toBe('200');
+    expect([await owed('bvdk'), await owed('ttyt')]).toEqual([['sent 2025-03-25'], ['waived 2025-03-25']]);
+    const { body } = await bench.get<CampaignView>(T, account('syt', 'head'), `/campaigns/${id}`);
+    expect(body).toMatchObject({ title: 'Đề xuất nhu cầu', corrections: [{ reason: 'Gõ nhầm' }, {}, {}] });
+  });
+
   it('delivered twice makes no second duty, and rebuilt is as it was', async () => {
     const log = await bench.log(T);
     for (const event of log.filter(({ type }) => type.startsWith('lk.reporting.campaign.')))

@@ -1,5 +1,5 @@
 import { foldForSearch, idOf, unreachable } from '@lien-ket/kernel';
-import { campaignEvents, type CampaignEvent } from '@lien-ket/contracts';
+import { campaignEvents, type CampaignData, type CampaignEvent } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
 import { CampaignRow } from './campaign.rows.js';
 
@@ -13,9 +13,26 @@ export const campaignProjection: Projection = {
     switch (event.type) {
       case 'lk.reporting.campaign.launched.v1': {
         const { data } = event;
-        const search = foldForSearch([data.title, data.receiver.printed].join(' '));
-        const row = { id, revision, launchedOn: header.businessDate, search, data, confirmed: [] };
+        const launchedOn = header.businessDate;
+        const row = {
+          id,
+          revision,
+          launchedOn,
+          search: searchOf(data),
+          data,
+          confirmed: [],
+          corrections: [],
+        };
         await rows.save(CampaignRow, row);
+        return;
+      }
+      case 'lk.reporting.campaign.entryCorrected.v1': {
+        const row = await rows.findOneByOrFail(CampaignRow, { id });
+        const { content: data, reason } = event.data;
+        const { role, organisationId } = header.actor;
+        const by = { role, ...(organisationId ? { organisationId } : {}) };
+        const corrections = [...row.corrections, { reason, on: header.businessDate, by }];
+        await rows.save(CampaignRow, { ...row, revision, data, corrections, search: searchOf(data) });
         return;
       }
       case 'lk.reporting.campaign.debtorsConfirmed.v1': {
@@ -27,3 +44,7 @@ export const campaignProjection: Projection = {
     unreachable(event);
   },
 };
+
+function searchOf({ title, receiver }: CampaignData): string {
+  return foldForSearch([title, receiver.printed].join(' '));
+}

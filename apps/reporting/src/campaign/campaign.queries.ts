@@ -37,6 +37,33 @@ export class CampaignQueries {
     return view;
   }
 
+  /** Campaigns that name an organisation, or of which it was confirmed. */
+  async asking(ctx: Context, organisationId: string): Promise<string[]> {
+    const rows = await this.runtime.db.use(
+      ctx,
+      async (db) =>
+        (await db.query(
+          'SELECT id FROM campaign WHERE position($1 in data::text) > 0 OR position($1 in confirmed::text) > 0 ORDER BY id',
+          [organisationId],
+        )) as { id: string }[],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Who was asked and has sent a report that was not retracted, itself or who took over: its receiver may have read it. */
+  async answered(ctx: Context, id: string): Promise<string[]> {
+    const rows = await this.runtime.db.use(
+      ctx,
+      async (db) =>
+        (await db.query(
+          `SELECT DISTINCT fold->'opened'->>'debtorId' AS id FROM obligation
+            WHERE campaign_id = $1 AND state IN ('sent', 'received', 'accepted', 'sentBack') ORDER BY 1`,
+          [id],
+        )) as { id: string }[],
+    );
+    return rows.map((row) => row.id);
+  }
+
   private async views(ctx: Context, rows: readonly CampaignRow[]): Promise<CampaignView[]> {
     const counts = await this.answers(
       ctx,
@@ -44,12 +71,13 @@ export class CampaignQueries {
     );
     const receivers = rows.flatMap(({ data }) => data.receiver.organisationId ?? []);
     const under = await this.runtime.directory.under(ctx, receivers);
-    return rows.map(({ id, revision, launchedOn, data, confirmed }) => {
+    return rows.map(({ id, revision, launchedOn, data, confirmed, corrections }) => {
       const { owed, answered } = counts.get(id) ?? { owed: 0, answered: 0 };
       const proposed = under
         .filter(({ parentId }) => parentId === data.receiver.organisationId)
         .map((one) => one.id);
-      return { ...data, id, revision, launchedOn, owed, answered, ...debtorsOf(data, confirmed), proposed };
+      const asked = { ...debtorsOf(data, confirmed), proposed };
+      return { ...data, id, revision, launchedOn, owed, answered, ...asked, corrections };
     });
   }
 

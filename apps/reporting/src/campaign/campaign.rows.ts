@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CampaignData, CampaignEvent } from '@lien-ket/contracts';
+import type { CampaignData, CampaignEvent, EntryCorrection } from '@lien-ket/contracts';
 
 export type ConfirmedDebtors = Extract<
   CampaignEvent,
@@ -25,4 +25,7 @@ export class CampaignRow {
 
   @Column('jsonb')
   confirmed!: ConfirmedDebtors[];
+
+  @Column('jsonb')
+  corrections!: EntryCorrection[];
 }

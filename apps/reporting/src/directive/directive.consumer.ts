@@ -3,49 +3,74 @@ import {
   directiveEvents,
   type DeadlineSet,
   type DirectiveData,
+  type DirectiveEvent,
   type ObligationOpened,
 } from '@lien-ket/contracts';
-import { idOf, uuidFrom, type Context, type Recorded } from '@lien-ket/kernel';
-import { actsOn } from '@lien-ket/access';
+import { idOf, uuidFrom, type Context, type Evolving, type Recorded } from '@lien-ket/kernel';
+import { evolvingOf } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
+import { NO_DIRECTIVE, evolveDirective } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
 import { askedByPaper } from '../campaign/campaign.duties.js';
-import { Reactions } from '../obligation/reactions.js';
+import { EntryFollower, type Asked } from '../obligation/entry-follower.js';
 
 const OPEN = 'reporting.open-directive-duties';
+const ENTRY = 'reporting.follow-corrected-directive';
+const DEADLINE = 'reporting.follow-corrected-deadline';
 
 @Controller()
 export class DirectiveConsumer {
-  private readonly reactions: Reactions;
+  private readonly follower: EntryFollower;
 
   constructor(private readonly runtime: Runtime) {
-    this.reactions = new Reactions(runtime);
+    this.follower = new EntryFollower(runtime);
   }
 
   /** From the day on which a deadline is set each who must report owes it: reminders begin with the duty. */
   @Reacts('reporting', directiveEvents.deadlineSet, OPEN)
   async openDirectiveDuties(event: Recorded, ctx: Context): Promise<void> {
-    const deadline = event.data as DeadlineSet;
-    const history = await this.runtime.store.read(ctx, event.stream);
-    const directive = history.find(({ type }) => type === directiveEvents.issued.type)?.data as
-      DirectiveData | undefined;
-    if (!directive) return;
-    await this.reactions.readUpTo(ctx, event);
-    const organisations = await this.runtime.directory.byIds(ctx, deadline.debtors);
-    const acting = organisations.filter((organisation) => actsOn(organisation, ctx.businessDate));
-    for (const debtorId of deadline.debtors.filter((one) => acting.some(({ id }) => id === one))) {
-      const id = uuidFrom(
-        'obligation',
-        ctx.tenantId,
-        'directive',
-        idOf(event.stream),
-        String(deadline.task),
-        debtorId,
-      );
-      const data = dutyOf(directive, deadline, debtorId, ctx.businessDate);
-      await this.reactions.send(ctx, { handler: OPEN, event }, id, { type: 'open', data });
-    }
+    const { before, now } = await this.around(ctx, event);
+    const asked = new Map([...now].filter(([id]) => !before.has(id)));
+    await this.follower.ask(ctx, { handler: OPEN, event }, asked);
   }
+
+  @Reacts('reporting', directiveEvents.entryCorrected, ENTRY)
+  async followEntry(event: Recorded, ctx: Context): Promise<void> {
+    const { before, now } = await this.around(ctx, event);
+    await this.follower.follow(ctx, { handler: ENTRY, event }, before, now);
+  }
+
+  @Reacts('reporting', directiveEvents.deadlineCorrected, DEADLINE)
+  async followDeadline(event: Recorded, ctx: Context): Promise<void> {
+    const { before, now } = await this.around(ctx, event);
+    await this.follower.follow(ctx, { handler: DEADLINE, event }, before, now);
+  }
+
+  /** What was asked before an event of a directive, and what is by now: told late it changes nothing any more. */
+  private async around(ctx: Context, event: Recorded): Promise<{ before: Asked; now: Asked }> {
+    const history = await this.runtime.store.read(ctx, event.stream);
+    const earlier = history.filter(({ revision }) => revision < event.revision);
+    const id = idOf(event.stream);
+    return { before: askedIn(ctx, id, earlier), now: askedIn(ctx, id, history) };
+  }
+}
+
+function askedIn(
+  { tenantId, businessDate }: Context,
+  directiveId: string,
+  history: readonly Recorded[],
+): Asked {
+  const { issued, deadlines } = history
+    .map((one) => evolvingOf(one) as DirectiveEvent & Evolving)
+    .reduce(evolveDirective, NO_DIRECTIVE);
+  if (!issued) return new Map();
+  const asked = deadlines.flatMap(({ set }) =>
+    set.debtors.map((debtorId): [string, ObligationOpened] => [
+      uuidFrom('obligation', tenantId, 'directive', directiveId, String(set.task), debtorId),
+      dutyOf(issued, set, debtorId, businessDate),
+    ]),
+  );
+  return new Map(asked);
 }
 
 const TITLE_LENGTH = 600;

@@ -72,3 +72,53 @@ describe('a deadline set for a directive', () => {
     expect(await bench.log(T)).toHaveLength(log.length);
   });
 });
+
+describe('a directive corrected after its deadline was set', () => {
+  const receiver = { printed: 'UBND tỉnh', organisationId: organisation('ubnd') };
+  const deadline = (key: string, dueOn: string) => ({
+    task: 0,
+    dueOn,
+    debtors: [organisation(key)],
+    receiver,
+  });
+  const told = async (name: string, data: object): Promise<void> => {
+    const type = `lk.agreement.directive.${name}.v1`;
+    const [event] = await bench.record(T, stream, [{ type, data }]);
+    await bench.settle(T);
+    expect(await bench.parked(T)).toEqual([]);
+    const { length } = await bench.log(T);
+    if (event) await bench.deliverAgain(event);
+    expect(await bench.log(T)).toHaveLength(length);
+  };
+  const setBy = async (): Promise<string> =>
+    (await bench.log(T)).find(({ type }) => type.endsWith('directive.deadlineSet.v1'))?.header.id ?? '';
+  const owed = async (): Promise<string[]> =>
+    (await duties(['ubnd', 'leader'], 'receiver')).map(
+      ({ debtorId, state, dueOn, titled }) =>
+        `${debtorId === organisation('skhdt') ? 'skhdt' : 'ubnd head'} ${state} ${dueOn} ${titled?.text}`,
+    );
+
+  it('the duty is called as the task is', async () => {
+    const tasks = [{ text: 'Chủ trì, báo cáo', lead: { printed: 'Sở' }, coordinators: [] }];
+    await told('entryCorrected', {
+      corrects: stream,
+      reason: 'gõ thiếu',
+      content: { text: 'Ý kiến', tasks },
+    });
+    expect(await owed()).toEqual(['skhdt open 2023-10-20 Chủ trì, báo cáo']);
+  });
+
+  it('the duty follows the day; falls away where another was meant; and is owed again when it is set anew', async () => {
+    const corrects = await setBy();
+    await told('deadlineCorrected', { corrects, reason: 'x', deadline: deadline('skhdt', '2023-10-25') });
+    expect(await owed()).toEqual(['skhdt open 2023-10-25 Chủ trì, báo cáo']);
+    await told('deadlineCorrected', { corrects, reason: 'nhầm sở', deadline: null });
+    const [gone] = await duties(['ubnd', 'leader'], 'receiver');
+    expect(gone).toMatchObject({
+      state: 'waived',
+      waived: { because: { code: 'entryCorrected', reason: 'nhầm sở' } },
+    });
+    await told('deadlineSet', deadline('skhdt', '2023-10-30'));
+    expect(await owed()).toEqual(['skhdt open 2023-10-30 Chủ trì, báo cáo']);
+  });
+});

@@ -5,6 +5,7 @@ const REASON_LENGTH = 2000;
 const WORDS: Readonly<Record<FallenAway['code'], string>> = {
   planEnded: 'Kế hoạch không còn hiệu lực',
   provisionDropped: 'Kế hoạch không còn quy định báo cáo này',
+  entryCorrected: 'Đã sửa lỗi nhập liệu, không phải báo cáo',
 };
 
 /** Why a duty is owed no more: in Vietnamese, and as a code for who reads another language. */

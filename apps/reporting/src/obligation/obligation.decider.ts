@@ -62,7 +62,16 @@ export interface LookedUp {
 /** What the platform itself sends, in reaction to an event. */
 export type ObligationReaction =
   | { readonly type: 'open'; readonly data: ObligationOpened }
+  /** As a directive or a campaign asks for it by now: opened, or brought to that. */
+  | { readonly type: 'ask'; readonly data: ObligationOpened; readonly planEventId: string }
   | { readonly type: 'awaitSuccessor'; readonly endedOn: string }
+  /** The end of who owed it was corrected: who owes it then. */
+  | {
+      readonly type: 'correctSuccession';
+      readonly debtorId: string;
+      readonly endCorrected: string;
+      readonly reason: string;
+    }
   /** The plan that it rests on was recalled, replaced or repealed. */
   | { readonly type: 'fallAway'; readonly reason: string; readonly because: FallenAway }
   /** The plan says something else of it from now on, or asks again for what had fallen away by itself. */
@@ -97,6 +106,8 @@ function decide(command: Sent<ObligationCommand>, state: Obligation): readonly O
   switch (command.type) {
     case 'open':
       return state.opened ? [] : [{ type: 'lk.reporting.obligation.opened.v1', data: command.data }];
+    case 'ask':
+      return decide({ ...command, type: state.opened ? 'adjust' : 'open' }, state);
     case 'draftReport':
       return draft(command, state);
     case 'sendReport':
@@ -117,6 +128,7 @@ function decide(command: Sent<ObligationCommand>, state: Obligation): readonly O
     case 'adjust':
     case 'awaitSuccessor':
     case 'transfer':
+    case 'correctSuccession':
       return decideDuty(command, state);
     case 'takeDecision':
       return takeDecision(command, state);

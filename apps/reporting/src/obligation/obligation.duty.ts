@@ -29,7 +29,8 @@ type DutyCommand =
   | Of<'fallAway'>
   | Of<'adjust'>
   | Of<'awaitSuccessor'>
-  | Of<'transfer'>;
+  | Of<'transfer'>
+  | Of<'correctSuccession'>;
 
 /** What happens to the duty itself, whatever was reported: its term, who urges, who owes it, and that it falls away. */
 export function decideDuty(command: DutyCommand, state: Obligation): readonly ObligationEvent[] {
@@ -44,7 +45,9 @@ export function decideDuty(command: DutyCommand, state: Obligation): readonly Ob
       demand(mayEnd(state), OWED_WHEN_ACTING);
       return [waived({ reason: command.reason }, state)];
     case 'fallAway':
-      return mayEnd(state) ? [waived({ reason: command.reason, because: command.because }, state)] : [];
+      return state.opened && mayEnd(state)
+        ? [waived({ reason: command.reason, because: command.because }, state)]
+        : [];
     case 'adjust':
       return hasFallenAway(state) ? reinstate(command, state) : adjust(command, state);
     case 'awaitSuccessor':
@@ -52,6 +55,8 @@ export function decideDuty(command: DutyCommand, state: Obligation): readonly Ob
       return [{ type: 'lk.reporting.obligation.awaitsSuccessor.v1', data: { endedOn: command.endedOn } }];
     case 'transfer':
       return transfer(command, state);
+    case 'correctSuccession':
+      return correctSuccession(command, state);
   }
   return unreachable(command);
 }
@@ -68,8 +73,8 @@ function waived(why: NonNullable<Obligation['waived']>, state: Obligation): Obli
 function adjust({ data, planEventId, on }: Of<'adjust'>, state: Obligation): readonly ObligationEvent[] {
   const { opened } = state;
   if (!opened || !mayEnd(state)) return [];
-  const { title, receiver, period, asPrinted, cutOff, dueBasis } = data;
-  const says = { title, receiver, period, asPrinted, cutOff, dueBasis };
+  const { title, titled, receiver, period, asPrinted, cutOff, dueBasis, headings } = data;
+  const says = { title, titled, receiver, period, asPrinted, cutOff, dueBasis, headings };
   const said = FOLLOWED.every((field) => hashBody(says[field] ?? null) === hashBody(opened[field] ?? null));
   const provisionDueOn = data.dueOn;
   if (said && (provisionDueOn ?? null) === state.provisionDueOn) return [];
@@ -103,7 +108,10 @@ function reinstate(command: Of<'adjust'>, state: Obligation): readonly Obligatio
   ];
 }
 
-const FOLLOWED = ['title', 'receiver', 'period', 'asPrinted', 'cutOff', 'dueBasis'] as const;
+const FOLLOWED = [
+  ...(['title', 'titled', 'receiver', 'period'] as const),
+  ...(['asPrinted', 'cutOff', 'dueBasis', 'headings'] as const),
+];
 
 /** A term that the receiver gave is its own: with a report sent back always, by an extension where it is longer. */
 function termAfter(provisionDueOn: string | undefined, state: Obligation): string | undefined {
@@ -161,6 +169,14 @@ function transfer({ toId, basis }: Of<'transfer'>, state: Obligation): readonly 
   demand(state.state === 'awaitsSuccessor', TRANSFER_AFTER_END);
   demand(toId !== state.debtorId, TRANSFER_TO_ANOTHER);
   return [{ type: 'lk.reporting.obligation.transferred.v1', data: { toId, basis, ...shared(state) } }];
+}
+
+/** What was sent stays with who sent it. */
+function correctSuccession(command: Of<'correctSuccession'>, state: Obligation): readonly ObligationEvent[] {
+  const { debtorId, endCorrected, reason } = command;
+  if (!mayEnd(state) || (debtorId === state.debtorId && state.state !== 'awaitsSuccessor')) return [];
+  const data = { debtorId, endCorrected, reason, ...shared(state) };
+  return [{ type: 'lk.reporting.obligation.successionCorrected.v1', data }];
 }
 
 /** The receiver's tenant, where that is another: what happens to the duty crosses to it. */

@@ -37,6 +37,8 @@ export function evolveObligation(state: Obligation, event: Evolving & Obligation
       return { ...state, state: 'awaitsSuccessor', before: settled(state) };
     case 'lk.reporting.obligation.transferred.v1':
       return { ...state, state: state.before, debtorId: event.data.toId };
+    case 'lk.reporting.obligation.successionCorrected.v1':
+      return { ...state, state: standing(state), debtorId: event.data.debtorId };
   }
   return unreachable(event);
 }
@@ -56,11 +58,18 @@ function opened(state: Obligation, data: DataOf<'opened'>): Obligation {
 
 /** The first due date stays readable in what was opened. */
 function adjusted(state: Obligation, data: DataOf<'adjusted'>): Obligation {
-  const { title, receiver, period, asPrinted, cutOff, dueBasis, dueOn, provisionDueOn, historic } = data;
+  const { title, titled, receiver, period, asPrinted, cutOff, dueBasis, headings } = data;
+  const { dueOn, provisionDueOn, historic } = data;
   const says = { title, receiver, period, asPrinted, cutOff, dueBasis };
+  const more = { ...(titled ? { titled } : {}), ...(headings ? { headings } : {}) };
   return {
     ...state,
-    opened: state.opened && { ...state.opened, ...says, historic: state.opened.historic || historic },
+    opened: state.opened && {
+      ...state.opened,
+      ...says,
+      ...more,
+      historic: state.opened.historic || historic,
+    },
     state: historic && state.state !== 'awaitsSuccessor' ? 'unknownOutcome' : state.state,
     before: historic ? 'unknownOutcome' : state.before,
     dueOn: dueOn ?? null,

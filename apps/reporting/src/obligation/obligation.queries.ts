@@ -146,6 +146,18 @@ export class ObligationQueries {
     ]);
   }
 
+  /** What waits for a successor of one organisation, or went to another debtor than the first and is owed still. */
+  async passedOn(ctx: Context, debtorId: string): Promise<string[]> {
+    const rows = await this.query<{ id: string }>(
+      ctx,
+      `SELECT id FROM obligation WHERE origin_tenant IS NULL AND (state = 'awaitsSuccessor' AND debtor_id = $1
+          OR state IN ('awaitsSuccessor', 'unknownOutcome', ${OWED.slice(1)} AND fold->'opened'->>'debtorId' <> debtor_id::text)
+        ORDER BY id`,
+      [debtorId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** What is still owed under a plan and falls due on a day or later. */
   async owedUnderPlan(ctx: Context, planId: string, from: string): Promise<string[]> {
     const rows = await this.query<{ id: string }>(

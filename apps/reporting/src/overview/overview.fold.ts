@@ -110,6 +110,7 @@ const ACTIVITY_STATES: Readonly<Record<string, ActivityState>> = {
   'lk.activity.activity.resumed.v1': 'inProgress',
   'lk.activity.activity.reportedDone.v1': 'reportedDone',
   'lk.activity.activity.doneConfirmed.v1': 'done',
+  'lk.activity.activity.doneUnconfirmed.v1': 'reportedDone',
   'lk.activity.activity.doneRefused.v1': 'inProgress',
 };
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What numbers a document bears: the same one is not entered twice. The registers are folded anew for it. */
-export class DocumentNumbers1700000000015 implements MigrationInterface {
+/** Registers tell what numbers a document bears, which event set a deadline, and each account's revision: folded anew. */
+export class DocumentNumbers1700000000014 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE register ADD COLUMN borne text[] NOT NULL DEFAULT '{}';

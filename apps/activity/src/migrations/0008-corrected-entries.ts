@@ -1,7 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An activity that nobody has begun waits for a request, or does not, as its plan says by now; folded anew. */
-export class UnbegunActivities1700000000008 implements MigrationInterface {
+/**
+ * Entries of another tenant bear its own ids, by which it corrects them, and a confirmation its own; an activity that nobody
+ * has begun waits for a request as its plan says by now: folded anew.
+ */
+export class CorrectedEntries1700000000008 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       DELETE FROM activity;

@@ -1,0 +1,75 @@
+import type { CommandOf, OrganisationEvent, organisationCommands } from '@lien-ket/contracts';
+import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import type { Sent } from '@lien-ket/runtime';
+import { bodyOf } from './register.deciders.js';
+
+export interface OrganisationFold {
+  readonly kind: string | null;
+  readonly endedOn: string | null;
+  /** The events that a correction names: of its entry, and of its end while that stands. */
+  readonly registered?: string;
+  readonly ended?: string;
+}
+type OrganisationCommand = Sent<CommandOf<typeof organisationCommands>>;
+type Of<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: T }>;
+
+/** Cơ quan: after its last day it keeps its history, owes nothing new and is sent nothing. */
+export const organisationDecider: Decider<OrganisationFold, OrganisationCommand, OrganisationEvent> = {
+  aggregate: 'organisation',
+  initialState: () => ({ kind: null, endedOn: null }),
+  decide(command, organisation) {
+    switch (command.type) {
+      case 'create':
+        if (organisation.kind !== null) throw new DomainError('conflict', 'organisation.exists');
+        return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(command) }];
+      case 'end':
+        if (organisation.endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
+        return [
+          { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(command), effectiveOn: command.endedOn },
+        ];
+      case 'correctEntry':
+        return correctEntry(command, organisation);
+      case 'correctEnd':
+        return correctEnd(command, organisation);
+      case 'confirmList':
+        if (organisation.kind !== 'group') throw new DomainError('conflict', 'organisation.notAGroup');
+        return [{ type: 'lk.agreement.organisation.listConfirmed.v1', data: { members: command.members } }];
+    }
+    return unreachable(command);
+  },
+  evolve(organisation, event) {
+    switch (event.type) {
+      case 'lk.agreement.organisation.registered.v1':
+        return { ...organisation, kind: event.data.kind, registered: event.id };
+      case 'lk.agreement.organisation.entryCorrected.v1':
+        return { ...organisation, kind: event.data.content.kind };
+      case 'lk.agreement.organisation.ended.v1':
+        return { ...organisation, endedOn: event.data.endedOn, ended: event.id };
+      case 'lk.agreement.organisation.endCorrected.v1':
+        return { ...organisation, endedOn: event.data.ended?.endedOn ?? null };
+      case 'lk.agreement.organisation.listConfirmed.v1':
+        return organisation;
+    }
+    return unreachable(event);
+  },
+};
+
+function correctEntry(
+  { reason, content }: Of<'correctEntry'>,
+  { registered }: OrganisationFold,
+): OrganisationEvent[] {
+  if (registered === undefined) throw new DomainError('notFound', 'notFound');
+  const data = { corrects: registered, reason, content };
+  return [{ type: 'lk.agreement.organisation.entryCorrected.v1', data }];
+}
+
+/** What followed from the end follows the correction: rights and reports ask for the end that stands. */
+function correctEnd(
+  { reason, ended }: Of<'correctEnd'>,
+  organisation: OrganisationFold,
+): OrganisationEvent[] {
+  if (organisation.endedOn === null || organisation.ended === undefined)
+    throw new DomainError('conflict', 'organisation.notEnded');
+  const data = { corrects: organisation.ended, reason, ended };
+  return [{ type: 'lk.agreement.organisation.endCorrected.v1', data }];
+}
