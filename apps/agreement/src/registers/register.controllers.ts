@@ -7,6 +7,16 @@ import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { documentDecider, type DocumentCommand, type DocumentFold } from './document.decider.js';
 import { RegisterQueries } from './register.queries.js';
 
+/** Whose officers may correct it: of other organisations only who keeps the registers for all may. */
+export async function organisationThatEntered(
+  runtime: Runtime,
+  ctx: Context,
+  stream: string,
+): Promise<string | undefined> {
+  const [entry] = await runtime.store.read(ctx, stream, { to: 0 });
+  return entry?.header.actor.organisationId;
+}
+
 /** A register whose entries are made once and read: list, one, create. */
 export abstract class RegisterController<S, C extends { readonly type: string }, E extends NewEvent> {
   protected abstract readonly resource: Resource<S, C, E>;
@@ -48,13 +58,15 @@ export class DocumentController extends RegisterController<DocumentFold, Documen
   }
 
   @Post(':id/correctEntry')
-  correctEntry(
+  async correctEntry(
     @Ctx() ctx: Context,
     @Param('id') id: string,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return commandOn(this.runtime, this.resource, { ctx, request, reply, body }, id, 'correctEntry');
+    const call = { ctx, request, reply, body };
+    const enteredBy = await organisationThatEntered(this.runtime, ctx, `document-${pathId(id)}`);
+    return commandOn(this.runtime, this.resource, call, id, 'correctEntry', { enteredBy });
   }
 }
