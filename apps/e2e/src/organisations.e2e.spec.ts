@@ -43,6 +43,8 @@ async function makeThings(): Promise<void> {
   ids.set('activities', items[0]?.id ?? '');
   const duty = (await officer.read<Page<ObligationView>>('/obligations?role=debtor&state=open')).items[0];
   ids.set('obligations', duty?.id ?? '');
+  await made('documents', { kind: 'officialLetter', standing: 'citedOnly', abstract: 'V/v hội chợ' });
+  await made('contacts', { office: { organisation: 'Sở Công Thương' }, name: 'Người Ví Dụ' });
   const changes = [{ op: 'setPlan', fields: { leaderInCharge: 'Người khác' } }];
   await made('amendments', { planId: items[0]?.planId, reason: 'Đổi người phụ trách', changes });
   const raised = await made('difficulties', { activityId: items[0]?.id, text: 'Thiếu kinh phí' });

@@ -27,6 +27,7 @@ import { RegisterQueries } from './register.queries.js';
 
 interface ContactData {
   readonly id: string;
+  readonly revision: number;
   readonly office: unknown;
   readonly corrections?: readonly EntryCorrection[];
   readonly person: { readonly name?: Envelope; readonly phone?: Envelope; readonly email?: Envelope };
@@ -70,7 +71,7 @@ export class ContactController {
     await this.runtime.waitFor(ctx, positionAfter(request));
     requireRole(ctx, contactCommands.create.roles);
     const contact = (await this.queries.one(ctx, 'contact', pathId(id))) as unknown as ContactData;
-    const { id: subject, office, corrections = [] } = contact;
+    const { id: subject, revision, office, corrections = [] } = contact;
     const { name, phone, email } = contact.person;
     const sealed = {
       subject,
@@ -80,7 +81,7 @@ export class ContactController {
     };
     const gone = (contact.erased ?? []).map((field) => [field, { kind: 'erased' }]);
     const person = { ...(await this.vault.read(ctx, sealed, 'contacts.get')), ...Object.fromEntries(gone) };
-    return { id: subject, office, person, corrections };
+    return { id: subject, revision, office, person, corrections };
   }
 
   @Post()
@@ -124,12 +125,13 @@ export class ContactController {
     const meta = commandMeta(request);
     const sealed = await this.sealed(ctx, id, meta.commandId, '/content/person', person);
     const sent = { by: senderOf(ctx), on: ctx.businessDate };
+    const enteredBy = await organisationThatEntered(this.runtime, ctx, `contact-${id}`);
     const content = { office, person: sealed.person };
     const handled = await this.runtime.handle(acting, contactDecider, {
       id,
       ...meta,
       name: 'correctEntry',
-      command: { type: 'correctEntry' as const, reason, content, ...sent },
+      command: { type: 'correctEntry' as const, reason, content, enteredBy, ...sent },
       body: { reason, office, person: sealed.fingerprint },
     });
     return answer(reply, { id, ...handled });
@@ -156,4 +158,14 @@ export class ContactController {
     const said = JSON.stringify([name, phone, email]);
     return { person, fingerprint: await this.vault.fingerprint(ctx, id, 'contact', said) };
   }
+}
+
+/** Whose officers may correct it: of other organisations only who keeps the registers for all may. */
+async function organisationThatEntered(
+  runtime: Runtime,
+  ctx: Context,
+  stream: string,
+): Promise<string | undefined> {
+  const [entry] = await runtime.store.read(ctx, stream, { to: 0 });
+  return entry?.header.actor.organisationId;
 }

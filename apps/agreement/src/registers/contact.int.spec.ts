@@ -48,16 +48,20 @@ async function correct(person: object, revision?: number, by = focal): Promise<s
 describe('a contact that was typed wrong', () => {
   it('is corrected by who may register one, at the revision that was seen', async () => {
     expect(await correct(RIGHT, 0, ['ubnd', 'clerk'])).toBe('403 rights.role');
+    expect(await correct(RIGHT, 0, ['sct', 'officer'])).toBe('403 rights.organisation');
     expect(await correct(RIGHT)).toMatch(/^428/);
     expect(await correct({ ...RIGHT, reason: 'số cũ 0900 000 002' }, 0)).toMatch(/^400/);
-    expect(await correct(RIGHT, 0)).toBe('200');
+    // Of the same organisation.
+    expect(await correct(RIGHT, 0, ['skhdt', 'officer'])).toBe('200');
   });
 
   it('is read as it should have been typed; what was typed too much is gone', async () => {
     expect(await read()).toMatchObject({
       office: RIGHT.office,
       person: { name: { kind: 'clear', text: 'Người Ví Dụ' }, phone: null },
-      corrections: [{ reason: 'Gõ thiếu dấu', by: { role: 'focal', organisationId: organisation('skhdt') } }],
+      corrections: [
+        { reason: 'Gõ thiếu dấu', by: { role: 'officer', organisationId: organisation('skhdt') } },
+      ],
     });
   });
 

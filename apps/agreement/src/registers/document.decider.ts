@@ -1,9 +1,11 @@
 import type { CommandOf, DocumentEvent, documentCommands } from '@lien-ket/contracts';
 import { DomainError, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
+import { requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
 import { bodyOf } from './register.deciders.js';
 
-export type DocumentCommand = CommandOf<typeof documentCommands>;
+/** Which organisation entered it, the controller looked up. */
+export type DocumentCommand = CommandOf<typeof documentCommands> & { readonly enteredBy?: string };
 export interface DocumentFold {
   /** The event that recorded it: what a correction names. */
   readonly recorded: string | null;
@@ -21,7 +23,8 @@ export const documentDecider: Decider<DocumentFold, Sent<DocumentCommand>, Docum
         return [{ type: 'lk.agreement.document.recorded.v1', data: bodyOf(command) }];
       case 'correctEntry': {
         if (!recorded) throw new DomainError('notFound', 'notFound');
-        const { reason, content } = command;
+        const { reason, content, enteredBy, by } = command;
+        requireTouch(by, [enteredBy]);
         mustHaveCome(content, command.on, '/content');
         const data = { corrects: recorded, reason, content };
         return [{ type: 'lk.agreement.document.entryCorrected.v1', data }];

@@ -47,6 +47,7 @@ const paper = async (): Promise<View> =>
 describe('a paper that was typed wrong', () => {
   it('is corrected by who may enter one, at the revision that was seen', async () => {
     expect(await correct(['ubnd', 'leader'], RIGHT, 0)).toBe('403 rights.role');
+    expect(await correct(['sct', 'officer'], RIGHT, 0)).toBe('403 rights.organisation');
     expect(await correct(['ubnd', 'clerk'], RIGHT)).toMatch(/^428/);
     const tomorrow = { ...RIGHT, incoming: { number: '495', on: '2023-10-03' } };
     expect(await correct(['ubnd', 'clerk'], tomorrow, 0)).toBe('400 document.dayToCome /content/incoming/on');

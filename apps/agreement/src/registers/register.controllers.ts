@@ -13,7 +13,7 @@ import {
   pathId,
   positionAfter,
 } from '@lien-ket/service';
-import { DocumentNumbers, borneBy } from './document-numbers.js';
+import { DocumentNumbers, borneBy, registerOf } from './document-numbers.js';
 import { documentDecider, type DocumentCommand, type DocumentFold } from './document.decider.js';
 import { RegisterQueries } from './register.queries.js';
 
@@ -87,8 +87,12 @@ export class DocumentController extends RegisterController<DocumentFold, Documen
     const acting = actingUnder(ctx, documentCommands.correctEntry.roles);
     const { content } = parseCommand(documentCommands.correctEntry, body);
     const history = await this.runtime.history(ctx, 'document', pathId(id));
+    const [recorded] = history;
+    const enteredBy = recorded && registerOf(recorded);
     return this.numbers.correcting(acting, { history, content }, () =>
-      commandOn(this.runtime, this.resource, { ctx, request, reply, body }, id, 'correctEntry'),
+      commandOn(this.runtime, this.resource, { ctx, request, reply, body }, id, 'correctEntry', {
+        ...(enteredBy ? { enteredBy } : {}),
+      }),
     );
   }
 }
