@@ -15,7 +15,7 @@ beforeAll(async () => {
   platform = await Platform.open(config, serviceLogger('platform'));
   platform.start();
   platform.clock.setDay('2026-03-05');
-  await platform.createTenant({ id: 'dong-thap', name: 'Tỉnh Đồng Tháp' });
+  await platform.createTenants({ id: 'dong-thap', name: 'Tỉnh Đồng Tháp' });
 }, 60_000);
 
 afterAll(async () => {

@@ -38,19 +38,20 @@ export interface FollowersParts {
   readonly also: readonly Follower[];
 }
 
-/** All services follow in this process: projections first, then what looks things up in them. */
+/** All services follow in this process: projections first, then what looks things up in them, at last what only tells. */
 export class EmbeddedFollowers implements Followers {
   readonly strategy = new EmbeddedLogStrategy();
   /** Filled in by `start`. */
   readonly parked = new Map<string, ParkedOwner>();
   private readonly projecting: Follower[] = [];
   private readonly consuming: Follower[] = [];
+  private readonly telling: Follower[] = [];
   private readonly pump: Pump;
 
   constructor(private readonly parts: FollowersParts) {
     const { clock, events } = parts;
     const head = (ctx: Context): Promise<number> => relayOf(parts.runtimes).store.head(ctx);
-    this.pump = new Pump([this.projecting, this.consuming], head, clock, events);
+    this.pump = new Pump([this.projecting, this.consuming], head, clock, events, this.telling);
   }
 
   start(): void {
@@ -62,7 +63,8 @@ export class EmbeddedFollowers implements Followers {
       const consumer = new Consumer({ ...parts, alone: true });
       this.parked.set(service, { runtime, messages: new ParkedMessages(runtime, consumer) });
       const { runner } = runtime;
-      this.projecting.push({
+      const phase = HANDLING.includes(service) ? this.projecting : this.telling;
+      phase.push({
         name: `${service} projections`,
         catchUp: (ctx, until) => runner.catchUp(ctx, until),
       });

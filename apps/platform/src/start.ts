@@ -181,16 +181,11 @@ function portsOf(
 /** Tenants and sign-in accounts of the demonstration, once. */
 async function prepareDemo(platform: Platform): Promise<void> {
   if (await platform.store.setting('demoPrepared')) return;
-  for (const { id, name, periods, successor } of demoTenants()) {
+  const tenants = demoTenants().map(({ id, name, periods, successor }) => {
     const period = periods.at(-1);
-    await platform.createTenant({
-      id,
-      name,
-      code: period?.code,
-      endsOn: period?.to,
-      successor: successor?.slug,
-    });
-  }
+    return { id, name, code: period?.code, endsOn: period?.to, successor: successor?.slug };
+  });
+  await platform.createTenants(...tenants);
   const hash = await hashPassword(DEMO_PASSWORD);
   const namesOf = accountNames();
   const records = demoAccounts().map(({ account, tenant, organisation, role, name }): AccountRecord => ({

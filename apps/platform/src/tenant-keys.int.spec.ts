@@ -60,7 +60,7 @@ beforeAll(async () => {
   platform = await Platform.open(configOf('first'), logger);
   platform.start();
   platform.clock.setDay('2026-03-05');
-  await platform.createTenant({ id: TENANT, name: TENANT });
+  await platform.createTenants({ id: TENANT, name: TENANT });
   await platform.beginTenant(TENANT, false);
   await Promise.all(Array.from({ length: PERSONS }, (_, n) => seal(`person ${n}`)));
   await platform.followers.settled();

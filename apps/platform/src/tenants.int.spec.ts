@@ -20,7 +20,7 @@ beforeAll(async () => {
   const config = platformConfig(['--no-demo'], { DATA_DIR: directory });
   platform = await Platform.open(config, serviceLogger('platform'));
   platform.start();
-  await platform.createTenant({ id: 'dong-thap', name: 'Tỉnh Đồng Tháp' });
+  await platform.createTenants({ id: 'dong-thap', name: 'Tỉnh Đồng Tháp' });
 }, 60_000);
 
 afterAll(async () => {
@@ -33,7 +33,7 @@ it.each(['platform', 'keys', 'reads', 'template'])('no tenant is named %s', asyn
   expect(() => parseCommand(platformCommands.createTenant, body)).toThrow(
     expect.objectContaining({ kind: 'invalid', faults: [{ pointer: '/id', code: 'tenant.reserved' }] }),
   );
-  await expect(platform.createTenant(body)).rejects.toMatchObject({
+  await expect(platform.createTenants(body)).rejects.toMatchObject({
     kind: 'invalid',
     code: 'tenant.reserved',
   });

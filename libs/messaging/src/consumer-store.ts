@@ -5,6 +5,12 @@ export type Standing = 'free' | 'done' | 'blocked';
 /** What is kept of a parked message: it is read again from the log. `stream` is the order that it holds up. */
 export type Parkable = Pick<Recorded, 'header' | 'seq' | 'type' | 'stream'>;
 
+/** What a handler has done with a message. */
+export interface Done {
+  readonly handler: string;
+  readonly message: string;
+}
+
 /** Where a consumer's cursor, inbox and parked messages lie: in the service's own schema of the tenant. */
 export interface ConsumerStore {
   cursor(ctx: Context): Promise<number>;
@@ -22,8 +28,8 @@ export interface ConsumerStore {
     ctx: Context,
     messages: readonly { readonly id: string; readonly handlers: readonly string[] }[],
   ): Promise<ReadonlySet<string>>;
-  /** Notes the message as done for the handlers. */
-  note(ctx: Context, handlers: readonly string[], messageId: string): Promise<void>;
+  /** A crash before it lets the handlers do the same again: their appends have the same command ids. */
+  note(ctx: Context, done: readonly Done[]): Promise<void>;
   advance(ctx: Context, seq: number): Promise<void>;
   park(ctx: Context, handler: string, event: Parkable, reason: string, attempts: number): Promise<void>;
   parked(ctx: Context): Promise<readonly { readonly handler: string }[]>;

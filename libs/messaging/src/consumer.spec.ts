@@ -18,9 +18,9 @@ function event(seq: number): Recorded {
 function scene(alone: boolean, refused: readonly number[] = [], perBatch = 1) {
   const [asked, done]: [string[], number[]] = [[], []];
   const parked: { handler: string }[] = [];
-  let outages = 0;
+  let [outages, outageAt] = [0, 0];
   const noted = new Set<string>();
-  const opened: number[] = [];
+  const [opened, notes]: [number[], number[]] = [[], []];
   const store: ConsumerStore = {
     cursor: async () => 0,
     standings: async (_ctx, names, { id }) => {
@@ -31,7 +31,10 @@ function scene(alone: boolean, refused: readonly number[] = [], perBatch = 1) {
       opened.push(messages.length);
       return new Set(messages.flatMap(({ id }) => (noted.has(id) ? [] : [id])));
     },
-    note: async (_ctx, _handlers, id) => void noted.add(id),
+    note: async (_ctx, messages) => {
+      notes.push(messages.length);
+      messages.forEach(({ message }) => noted.add(message));
+    },
     advance: async () => undefined,
     park: async (_ctx: Context, handler: string) => void parked.push({ handler }),
     parked: async () => parked,
@@ -45,7 +48,7 @@ function scene(alone: boolean, refused: readonly number[] = [], perBatch = 1) {
     },
   };
   const run = async ({ seq }: Recorded): Promise<void> => {
-    if (outages-- > 0) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+    if (seq >= outageAt && outages-- > 0) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
     if (refused.includes(seq)) throw new Error('never');
     done.push(seq);
   };
@@ -53,7 +56,15 @@ function scene(alone: boolean, refused: readonly number[] = [], perBatch = 1) {
   const pause = async (): Promise<void> => undefined;
   const begin = (): Consumer =>
     new Consumer({ service: 's', handlers, log, store, clock: CLOCK, pause, alone });
-  return { consumer: begin(), begin, asked, opened, done, fail: (times: number) => void (outages = times) };
+  return {
+    consumer: begin(),
+    begin,
+    asked,
+    opened,
+    notes,
+    done,
+    fail: (times: number, at = 0) => void ([outages, outageAt] = [times, at]),
+  };
 }
 
 describe('a consumer that is alone', () => {
@@ -93,4 +104,14 @@ it('whoever reads the log again asks once for many, and does only what was never
   expect(await begin().catchUp(CTX, 8)).toEqual({ applied: 2, errors: [] });
   expect(done).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect({ asked: asked.length, opened }).toEqual({ asked: 8, opened: [4, 2, 4, 4] });
+});
+
+it('notes together what was done of many, also where one of them could not be', async () => {
+  const { consumer, notes, done, fail } = scene(true, [], 4);
+  await consumer.catchUp(CTX, 4);
+  expect(notes).toEqual([4]);
+  fail(5, 7);
+  await expect(consumer.catchUp(CTX, 8)).rejects.toThrow('away');
+  await consumer.catchUp(CTX, 8);
+  expect({ notes, done }).toEqual({ notes: [4, 2, 2], done: [1, 2, 3, 4, 5, 6, 7, 8] });
 });

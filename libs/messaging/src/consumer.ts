@@ -1,8 +1,9 @@
-import { DomainError, isOutage, type Clock, type Context, type Recorded } from '@lien-ket/kernel';
+import type { Clock, Context, Recorded } from '@lien-ket/kernel';
 import { count, observe, traced, type Attributes, type Reading, type SpanStart } from '@lien-ket/telemetry';
 import { receivedEvents, type Crossing } from '@lien-ket/contracts';
 import { contextOfMessage } from './contexts.js';
-import type { ConsumerLog, ConsumerStore, Parkable, Standing } from './consumer-store.js';
+import type { ConsumerLog, ConsumerStore, Done, Parkable, Standing } from './consumer-store.js';
+import { Failed, isPermanent, liesElsewhere, reasonOf } from './failed.js';
 import type { HandlerName } from './reacts.js';
 
 export interface Handler extends HandlerName {
@@ -65,11 +66,7 @@ export class Consumer {
     const types = [...new Set(this.handlers.map((handler) => handler.type))];
     let applied = 0;
     for await (const batch of this.log.log(ctx, { after, until, types })) {
-      const isOpen = await this.openAmong(ctx, batch);
-      for (const event of batch) {
-        const isNew = this.isNew(event);
-        if (isOpen(event)) applied += await this.deliver(this.handlersOf(event), event, isNew);
-      }
+      applied += await this.noting(ctx, (done) => this.deliverAll(ctx, batch, done));
       await this.persist(ctx, batch.at(-1)?.seq ?? after);
     }
     await this.persist(ctx, until);
@@ -113,12 +110,38 @@ export class Consumer {
     return this.handlers.filter((handler) => handler.type === type);
   }
 
-  /**
-   * Runs handlers on one message in turn, each with its inbox (so does re-drive); those that are done are noted together.
-   * @param isNew that nothing stands in its way need not be asked
-   * @returns how many were free to
-   */
-  async deliver(handlers: readonly Handler[], event: Recorded, isNew = false): Promise<number> {
+  private async deliverAll(ctx: Context, batch: readonly Recorded[], done: Done[]): Promise<number> {
+    const isOpen = await this.openAmong(ctx, batch);
+    let applied = 0;
+    for (const event of batch) {
+      const isNew = this.isNew(event);
+      if (isOpen(event)) applied += await this.handOver(this.handlersOf(event), event, { isNew, done });
+    }
+    return applied;
+  }
+
+  /** What is done by the end of the work, however it ends, is noted together. */
+  private async noting(ctx: Context, work: (done: Done[]) => Promise<number>): Promise<number> {
+    const done: Done[] = [];
+    try {
+      return await work(done);
+    } finally {
+      if (done.length > 0) await this.store.note(ctx, done);
+    }
+  }
+
+  /** Runs handlers on one message in turn, each with its inbox (so does re-drive). @returns how many were free to */
+  deliver(handlers: readonly Handler[], event: Recorded): Promise<number> {
+    const ctx = contextOfMessage(event, this.clock);
+    return this.noting(ctx, (done) => this.handOver(handlers, event, { isNew: false, done }));
+  }
+
+  /** @param how `isNew` that nothing stands in its way need not be asked; `done` gathers what is to be noted */
+  private async handOver(
+    handlers: readonly Handler[],
+    event: Recorded,
+    { isNew, done }: { readonly isNew: boolean; readonly done: Done[] },
+  ): Promise<number> {
     if (handlers.length === 0) return 0;
     const ctx = contextOfMessage(event, this.clock);
     const message = { id: event.header.id, stream: orderOf(event) };
@@ -126,13 +149,9 @@ export class Consumer {
     const standings = isNew
       ? names.map((): Standing => 'free')
       : await this.store.standings(ctx, names, message);
-    const done: string[] = [];
-    try {
-      for (const [index, handler] of handlers.entries())
-        if (await this.deliverTo(handler, event, ctx, standings[index] ?? 'free')) done.push(handler.name);
-    } finally {
-      if (done.length > 0) await this.store.note(ctx, done, event.header.id);
-    }
+    for (const [index, handler] of handlers.entries())
+      if (await this.deliverTo(handler, event, ctx, standings[index] ?? 'free'))
+        done.push({ handler: handler.name, message: message.id });
     return standings.filter((standing) => standing === 'free').length;
   }
 
@@ -163,7 +182,7 @@ export class Consumer {
   async redeliver(handler: Handler, event: Recorded): Promise<boolean> {
     const ctx = contextOfMessage(event, this.clock);
     const isDone = await this.run(handler, event, ctx);
-    if (isDone) await this.store.note(ctx, [handler.name], event.header.id);
+    if (isDone) await this.store.note(ctx, [{ handler: handler.name, message: event.header.id }]);
     return isDone;
   }
 
@@ -226,16 +245,6 @@ function parkable(event: Recorded): Parkable {
   return { header, seq, type, stream: orderOf(event) };
 }
 
-class Failed extends Error {
-  constructor(
-    override readonly cause: unknown,
-    readonly attempts: number,
-  ) {
-    super('a message could not be taken');
-    this.name = cause instanceof DomainError ? cause.code : cause instanceof Error ? cause.name : 'unknown';
-  }
-}
-
 function spanOf(handler: Handler, event: Recorded): SpanStart {
   const attributes = {
     ...whoseMessage(handler, event.tenant),
@@ -255,19 +264,4 @@ function spanOf(handler: Handler, event: Recorded): SpanStart {
 
 function whoseMessage({ service, name }: HandlerName, tenant: string): Attributes {
   return { 'messaging.consumer.group.name': service, 'lk.handler': name, 'lk.tenant': tenant };
-}
-
-/** One table: what will not become better by waiting. */
-function isPermanent(error: unknown): boolean {
-  return error instanceof DomainError && error.kind !== 'unavailable' && error.kind !== 'stale';
-}
-
-/** What is wrong lies elsewhere (the database is away, a projection stands still): no message is parked for it. */
-function liesElsewhere(error: unknown): boolean {
-  return error instanceof DomainError ? error.kind === 'unavailable' : isOutage(error);
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof DomainError) return error.message;
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -16,6 +16,8 @@ export interface PumpEvents {
 
 const PARALLEL_TENANTS = 16;
 const RETRY_MS = 1_000;
+/** So far the last phase may be behind while the others find ever more to do. */
+const LAST_EVENTS = 100;
 
 /**
  * Keeps the followers of every tenant at the head of its log. Woken in process by each append; one tenant's trouble
@@ -27,6 +29,8 @@ export class Pump {
   private readonly told = new Map<TenantId, number>();
   private readonly running = new Map<TenantId, Promise<void>>();
   private readonly retries = new Map<TenantId, NodeJS.Timeout>();
+  /** Up to where the last phase has read. */
+  private readonly ended = new Map<TenantId, number>();
   private idle: (() => void)[] = [];
   private stopped = false;
 
@@ -37,6 +41,8 @@ export class Pump {
     private readonly head: (ctx: Context) => Promise<number>,
     private readonly clock: Clock,
     private readonly events: PumpEvents,
+    /** In whose rows no handler looks anything up: they follow once, behind all that came of a command. */
+    private readonly last: readonly Follower[] = [],
   ) {}
 
   /** @param head sequence number of what was appended; without it the log is asked */
@@ -94,12 +100,21 @@ export class Pump {
         this.dirty.delete(tenantId);
         const until = this.told.get(tenantId) ?? (await this.head(ctx));
         for (const phase of this.phases) await this.advance(ctx, phase, until);
+        await this.end(ctx, until);
       } while (this.dirty.has(tenantId) && !this.stopped);
       this.events.onCaughtUp(tenantId);
     } catch (error) {
       this.events.onError(tenantId, 'pump', error);
       this.retryLater(tenantId);
     }
+  }
+
+  private async end(ctx: Context, until: number): Promise<void> {
+    const { tenantId } = ctx;
+    const isAlmost = until - (this.ended.get(tenantId) ?? 0) < LAST_EVENTS;
+    if (isAlmost && this.dirty.has(tenantId) && !this.stopped) return;
+    await this.advance(ctx, this.last, until);
+    this.ended.set(tenantId, until);
   }
 
   /** Followers of one phase are independent of each other: each has its own cursor. */

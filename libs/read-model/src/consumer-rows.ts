@@ -100,12 +100,17 @@ export class ConsumerRows {
     return new Set(rows.map(({ message }) => message));
   }
 
-  async note(ctx: Context, handlers: readonly string[], messageId: string): Promise<void> {
+  async note(
+    ctx: Context,
+    done: readonly { readonly handler: string; readonly message: string }[],
+  ): Promise<void> {
     await this.query(
       ctx,
-      `WITH released AS (DELETE FROM parked WHERE handler = ANY($1::text[]) AND message = $2::uuid)
-       INSERT INTO inbox SELECT unnest($1::text[]), $2::uuid FROM ${UNSYNCED} ON CONFLICT DO NOTHING`,
-      [handlers, messageId],
+      `WITH done AS (SELECT handler, message FROM unnest($1::text[], $2::uuid[]) AS done (handler, message)),
+            released AS (DELETE FROM parked USING done
+                          WHERE parked.handler = done.handler AND parked.message = done.message)
+       INSERT INTO inbox SELECT handler, message FROM done, ${UNSYNCED} ON CONFLICT DO NOTHING`,
+      [done.map(({ handler }) => handler), done.map(({ message }) => message)],
     );
   }
 
@@ -170,7 +175,7 @@ export class ConsumerRows {
 
   /** Notes as done what nobody will carry out, and why; messages behind it are free again. */
   async discard(ctx: Context, handler: string, messageId: string): Promise<void> {
-    await this.note(ctx, [handler], messageId);
+    await this.note(ctx, [{ handler, message: messageId }]);
   }
 
   async decided(

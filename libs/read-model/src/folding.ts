@@ -69,6 +69,17 @@ export async function* grouped(
   yield { events, upTo: until };
 }
 
+/** With no way back: where it fails, its transaction does. */
+export async function foldAll(
+  rows: EntityManager,
+  projection: Projection,
+  events: readonly Recorded[],
+  apply: (event: Recorded) => Promise<unknown>,
+): Promise<void> {
+  if (projection.applyAll && events.length > 1) return projection.applyAll(rows, events);
+  for (const event of events) await apply(event);
+}
+
 /**
  * Where the projection folds many at once and fails, they are folded again one by one, so that the event at fault is the
  * one that is named. @throws ProjectionStopped
@@ -105,18 +116,20 @@ async function foldAtOnce(
 }
 
 /**
- * Takes the projection's cursor for the length of the transaction and moves it, never back, before the rows are folded
- * that belong to it: they commit together. @returns where it stood
+ * Takes the projections' cursors for the length of the transaction and moves them, never back, before the rows are folded
+ * that belong to them: they commit together. In one order, so that no two who take several wait for each other.
+ * @returns where each stood, in the order of the names
  */
-export async function takeCursor(
+export async function takeCursors(
   rows: EntityManager,
-  name: string,
+  names: readonly string[],
   upTo: number,
   table = 'cursor',
-): Promise<number> {
-  const sql = `INSERT INTO ${table} AS cursor (name, seq) SELECT $1, $2::bigint FROM ${UNSYNCED}
+): Promise<number[]> {
+  const sql = `INSERT INTO ${table} AS cursor (name, seq)
+               SELECT taken.name, $2::bigint FROM unnest($1::text[]) AS taken (name), ${UNSYNCED} ORDER BY taken.name
                ON CONFLICT (name) DO UPDATE SET error = NULL, seq = greatest(cursor.seq, excluded.seq)
-               RETURNING coalesce(old.seq, 0) AS stood`;
-  const found: { stood: string }[] = await rows.query(sql, [name, upTo]);
-  return Number(found[0]?.stood ?? 0);
+               RETURNING name, coalesce(old.seq, 0) AS stood`;
+  const found: { name: string; stood: string }[] = await rows.query(sql, [names, upTo]);
+  return names.map((name) => Number(found.find((one) => one.name === name)?.stood ?? 0));
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PreparedTexts } from './prepared.js';
 
 type Send = (...args: unknown[]) => Promise<unknown>;
 
@@ -14,6 +15,7 @@ const HELD = /^(START TRANSACTION|SAVEPOINT \w+|RELEASE SAVEPOINT \w+)$/;
  */
 export class HeldBeginClient extends pg.Client {
   private isHeld = false;
+  private readonly texts = new PreparedTexts();
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -30,9 +32,18 @@ export class HeldBeginClient extends pg.Client {
       send(...args).catch(() => undefined);
       return Promise.resolve(NOTHING);
     }
-    const answer = send(...args);
+    const answer = send(...this.named(args));
     if (this.isHeld) this.connection.stream.uncork();
     this.isHeld = false;
     return answer;
+  }
+
+  /** A text with values that this connection has sent before goes by the name of its prepared statement. */
+  private named([text, values, ...rest]: readonly unknown[]): readonly unknown[] {
+    const name =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0
+        ? this.texts.nameOf(text)
+        : undefined;
+    return name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest];
   }
 }

@@ -32,3 +32,32 @@ test('a connection that the server cuts between two statements fails the next on
     ]);
   });
 });
+
+test('a text that a connection sends again and again is prepared there, and what it answers stays the same', async () => {
+  await connections.use(TENANT, 'relay', [], async (db) => {
+    const texts = ['SELECT $1::int + 1 AS sum', 'SELECT * FROM (SELECT $1::int + 1 AS sum) AS one'];
+    const client = await poolOf(db).connect();
+    const sums: unknown[] = [];
+    for (const text of texts)
+      for (const value of [1, 2, 3, 4, 5, 6, 7]) sums.push((await client.query(text, [value])).rows[0]);
+    const kept = await client.query<{ statement: string }>(
+      `SELECT statement FROM pg_prepared_statements WHERE name LIKE 'lk_p%' AND statement LIKE '%AS sum%'`,
+    );
+    client.release();
+    expect(sums).toEqual([...[2, 3, 4, 5, 6, 7, 8], ...[2, 3, 4, 5, 6, 7, 8]].map((sum) => ({ sum })));
+    expect(kept.rows).toEqual([{ statement: texts[0] }]);
+  });
+});
+
+test('a connection prepares no more texts than its server process has memory for', async () => {
+  await connections.use(TENANT, 'relay', [], async (db) => {
+    const client = await poolOf(db).connect();
+    for (let text = 0; text < 100; text += 1)
+      for (let use = 0; use < 4; use += 1) await client.query(`SELECT $1::int + ${text}`, [use]);
+    const { rows } = await client.query<{ kept: number }>(
+      `SELECT count(*)::int AS kept FROM pg_prepared_statements WHERE name LIKE 'lk_p%'`,
+    );
+    client.release();
+    expect(rows).toEqual([{ kept: 40 }]);
+  });
+});

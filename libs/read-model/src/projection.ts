@@ -1,17 +1,17 @@
-import type { EntityManager } from 'typeorm';
 import type { Context, Recorded } from '@lien-ket/kernel';
-import { observe, recording, traced, type Reading } from '@lien-ket/telemetry';
+import { observe, type Reading } from '@lien-ket/telemetry';
 import { Arrivals } from './arrivals.adapter.js';
 import { CursorRow } from './cursor.rows.js';
 import {
   ProjectionStopped,
+  foldAll,
   foldEvents,
   grouped,
-  takeCursor,
   type Group,
   type LogReader,
   type Projection,
 } from './folding.js';
+import { Overtaken, foldParts, type Fold, type Part } from './parts.js';
 import { Rebuild, leftRebuilds, type LeftRebuild, type Watching } from './rebuild.js';
 import type { TenantDb } from './tenant-db.js';
 
@@ -20,14 +20,6 @@ export interface ProjectionStatus {
   readonly seq: number;
   readonly lag: number;
   readonly error?: string;
-}
-
-/** Another process has applied events up to here. */
-class Overtaken extends Error {
-  constructor(readonly by: number) {
-    super(`another process has applied events up to ${by}`);
-    this.name = 'Overtaken';
-  }
 }
 
 /** More than this behind, each projection reads for itself, in groups, each with its own commit. */
@@ -39,6 +31,8 @@ export class ProjectionRunner {
   private readonly heads = new Map<string, number>();
   /** Those whose rows no later event can change. */
   private readonly finals = new Set<string>();
+  /** Those that stand still, so that they are tried apart from all others. */
+  private readonly stopped = new Set<string>();
   private readonly arrivals = new Arrivals();
 
   constructor(
@@ -58,44 +52,76 @@ export class ProjectionRunner {
   async catchUp(ctx: Context, upTo?: number): Promise<{ applied: number; errors: ProjectionStopped[] }> {
     const until = upTo ?? (await this.reader.head(ctx));
     this.seen(ctx.tenantId, until);
-    const behind = this.projections.filter((one) => (this.positions.get(key(ctx, one)) ?? -1) < until);
+    await this.findPositions(ctx);
+    const behind = this.projections.filter((one) => (this.positions.get(key(ctx, one)) ?? 0) < until);
     if (behind.length === 0) return { applied: 0, errors: [] };
     const waiting = await this.since(ctx, behind, until);
+    const parts = waiting && this.partsOf(ctx, behind, waiting, until);
+    if (parts && (await this.together(ctx, parts, until)))
+      return { applied: parts.reduce((sum, { events }) => sum + events.length, 0), errors: [] };
     let applied = 0;
     const errors: ProjectionStopped[] = [];
-    for (const projection of behind) {
-      const isFinal = this.finals.has(key(ctx, projection));
-      const changes = (event: Recorded): boolean =>
-        projection.types.includes(event.type) && !(isFinal && (projection.isFinalFor?.(event) ?? true));
-      const own = waiting?.filter(changes);
-      if (own?.length === 0) {
-        // Nothing for it: its cursor in the database may stay behind, a restart passes over the same events again.
-        this.moved(ctx, projection, until);
-        continue;
-      }
+    for (const { projection, events } of parts ??
+      behind.map((one) => ({ projection: one, events: undefined }))) {
       try {
-        applied += await this.advance(ctx, projection, until, own);
+        applied += await this.advance(ctx, projection, until, events);
+        this.stopped.delete(key(ctx, projection));
       } catch (error) {
         if (!(error instanceof ProjectionStopped)) throw error;
         errors.push(error);
+        this.stopped.add(key(ctx, projection));
         await this.noteError(ctx, projection, error.message);
       }
     }
     return { applied, errors };
   }
 
+  /** Who has nothing to do is passed over: its cursor in the database may stay behind, a restart passes over it again. */
+  private partsOf(
+    ctx: Context,
+    behind: readonly Projection[],
+    waiting: readonly Recorded[],
+    until: number,
+  ): readonly Part[] {
+    return behind.flatMap((projection) => {
+      const position = this.positions.get(key(ctx, projection)) ?? 0;
+      const isFinal = this.finals.has(key(ctx, projection));
+      const changes = (event: Recorded): boolean =>
+        event.seq > position &&
+        projection.types.includes(event.type) &&
+        !(isFinal && (projection.isFinalFor?.(event) ?? true));
+      const events = waiting.filter(changes);
+      if (events.length > 0) return [{ projection, events }];
+      this.moved(ctx, projection, until);
+      return [];
+    });
+  }
+
   /**
-   * The events before some projection, read once for all of them; undefined when a position is not yet known or they
-   * are too many (then each reads for itself).
+   * All in one transaction, in their order. Where one of them stops or was overtaken, nothing of it stands, and each goes
+   * for itself. @returns whether all of it was applied
+   */
+  private async together(ctx: Context, parts: readonly Part[], upTo: number): Promise<boolean> {
+    if (parts.some(({ projection }) => this.stopped.has(key(ctx, projection)))) return false;
+    if (parts.length === 0) return true;
+    try {
+      await this.fold(ctx, parts, upTo, foldAll);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * The events before some projection, read once for all of them; undefined when they are too many (then each reads for
+   * itself).
    */
   private async since(
     ctx: Context,
     behind: readonly Projection[],
     until: number,
   ): Promise<readonly Recorded[] | undefined> {
-    const positions = behind.map((one) => this.positions.get(key(ctx, one)));
-    if (positions.includes(undefined)) return undefined;
-    const after = Math.min(...positions.map((position) => position ?? 0));
+    const after = Math.min(...behind.map((one) => this.positions.get(key(ctx, one)) ?? 0));
     if (until - after > SHARED_EVENTS) return undefined;
     const types = [...new Set(behind.flatMap((one) => one.types))];
     const events: Recorded[] = [];
@@ -160,18 +186,19 @@ export class ProjectionRunner {
   ): Promise<number> {
     if (read) return this.commit(ctx, projection, { events: read, upTo: until });
     let applied = 0;
-    const after = await this.stored(ctx, projection);
+    const after = this.positions.get(key(ctx, projection)) ?? 0;
     for await (const group of this.groups(ctx, projection, after, until))
       applied += await this.commit(ctx, projection, group);
     return applied;
   }
 
-  /** Rows and cursor in one transaction; passes over what another process has applied meanwhile. */
+  /** Passes over what another process has applied meanwhile. */
   private async commit(ctx: Context, projection: Projection, group: Group): Promise<number> {
     let { events } = group;
     for (;;) {
       try {
-        return await this.fold(ctx, projection, { events, upTo: group.upTo });
+        await this.fold(ctx, [{ projection, events }], group.upTo, foldEvents);
+        return events.length;
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
         events = events.filter(({ seq }) => seq > error.by);
@@ -179,41 +206,21 @@ export class ProjectionRunner {
     }
   }
 
-  /**
-   * The cursor is taken on the way: the rows do not wait for its answer, and are rolled back when it says that another
-   * process has applied some of the events. @throws Overtaken
-   */
-  private async fold(ctx: Context, projection: Projection, { events, upTo }: Group): Promise<number> {
-    const end = await this.db.transaction(ctx, async (rows) => {
-      const taking = takeCursor(rows, projection.name, upTo);
-      const folded = this.folded(rows, projection, events);
-      const stood = await taking.finally(() => folded.catch(() => undefined));
-      if (events.some(({ seq }) => seq <= stood)) throw new Overtaken(stood);
-      return { upTo: Math.max(upTo, stood), isFinal: await folded };
-    });
-    if (end.isFinal) this.finals.add(key(ctx, projection));
-    this.moved(ctx, projection, end.upTo);
-    return events.length;
+  private async fold(ctx: Context, parts: readonly Part[], upTo: number, how: Fold): Promise<void> {
+    const { stood, finals } = await foldParts(this.db, ctx, { parts, upTo, how });
+    for (const projection of finals) this.finals.add(key(ctx, projection));
+    for (const [at, { projection }] of parts.entries())
+      this.moved(ctx, projection, Math.max(upTo, stood[at] ?? 0));
   }
 
-  /** @returns whether no later event can change the rows any more */
-  private async folded(
-    rows: EntityManager,
-    projection: Projection,
-    events: readonly Recorded[],
-  ): Promise<boolean> {
-    let isFinal = false;
-    await foldEvents(rows, projection, events, async (event) => {
-      isFinal = (await this.step(rows, projection, event)) === 'final' || isFinal;
-    });
-    return isFinal;
-  }
-
-  private async stored(ctx: Context, projection: Projection): Promise<number> {
-    const row = await this.db.use(ctx, (db) =>
-      db.getRepository(CursorRow).findOneBy({ name: projection.name }),
-    );
-    return row?.seq ?? 0;
+  /** Where each stood when this process began, asked once for all. */
+  private async findPositions(ctx: Context): Promise<void> {
+    if (this.projections.every((one) => this.positions.has(key(ctx, one)))) return;
+    const rows = await this.db.use(ctx, (db) => db.getRepository(CursorRow).find());
+    for (const projection of this.projections) {
+      const seq = rows.find(({ name }) => name === projection.name)?.seq ?? 0;
+      if (!this.positions.has(key(ctx, projection))) this.positions.set(key(ctx, projection), seq);
+    }
   }
 
   private groups(ctx: Context, projection: Projection, after: number, until: number): AsyncIterable<Group> {
@@ -223,21 +230,6 @@ export class ProjectionRunner {
   private moved(ctx: Context, projection: Projection, seq: number): void {
     this.positions.set(key(ctx, projection), seq);
     this.arrivals.reached(ctx.tenantId, this.position(ctx));
-  }
-
-  /** One event, as a step of the trace that it belongs to; a rebuild is no step of what once happened. */
-  private step(rows: EntityManager, projection: Projection, event: Recorded): Promise<unknown> {
-    if (!recording()) return projection.apply(rows, event);
-    const attributes = {
-      'lk.service': this.db.service,
-      'lk.projection': projection.name,
-      'lk.event.types': event.type,
-      'lk.tenant': event.tenant,
-    };
-    const name = `project ${projection.name}`;
-    return traced(event.header, { name, kind: 'consumer', attributes }, async () =>
-      projection.apply(rows, event),
-    );
   }
 
   private *readLags(): Iterable<Reading> {

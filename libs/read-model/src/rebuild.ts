@@ -4,7 +4,7 @@ import {
   ProjectionStopped,
   foldEvents,
   grouped,
-  takeCursor,
+  takeCursors,
   type Group,
   type LogReader,
   type Projection,
@@ -124,7 +124,7 @@ export class Rebuild {
   }
 
   private async commit(rows: EntityManager, { events, upTo }: Group): Promise<void> {
-    const stood = await takeCursor(rows, this.projection.name, upTo);
+    const [stood] = await takeCursors(rows, [this.projection.name], upTo);
     if (stood !== this.seq) throw new DomainError('conflict', 'rebuild.underWay');
     await foldEvents(rows, this.projection, events);
   }
@@ -145,7 +145,7 @@ export class Rebuild {
   /** The live cursor is held first, as every live fold does: what came since is folded into the shadow, and nothing is lost. */
   private async swapIn(rows: EntityManager): Promise<Group> {
     const { name, tables } = this.projection;
-    const stood = await takeCursor(rows, name, this.until, `${this.db.service}.cursor`);
+    const [stood = 0] = await takeCursors(rows, [name], this.until, `${this.db.service}.cursor`);
     const until = Math.max(this.until, stood);
     const last: Recorded[] = [];
     for await (const { events } of this.groups(until)) {

@@ -207,3 +207,52 @@ describe('a projection that folds many at once', () => {
     expect(await runner.reaches(things.ctx, broken, 50)).toBe(false);
   }, 60_000);
 });
+
+describe('projections of one service that are as far', () => {
+  const noting = (name: string, broken = -1): Projection => ({
+    name,
+    types: [TYPE],
+    tables: [],
+    apply: async (rows, { seq }) => {
+      await rows.query('INSERT INTO thing VALUES (md5($1)::uuid, $2)', [`${name} ${seq}`, seq]);
+      if (seq === broken) throw new Error('a fault of its own');
+    },
+  });
+  const cursors = (): Promise<{ name: string; seq: string; xmin: string }[]> =>
+    things.db.use(things.ctx, (db) =>
+      db.query(`SELECT name, seq, xmin FROM cursor WHERE name IN ('left', 'right') ORDER BY name`),
+    );
+  const noted = async (name: string): Promise<unknown[]> => {
+    const sql = 'SELECT 1 FROM thing JOIN generate_series(1, 9) AS seq ON id = md5($1 || seq)::uuid';
+    return things.db.use(things.ctx, (db) => db.query(sql, [`${name} `]));
+  };
+
+  beforeEach(() => admin(`TRUNCATE alpha.thing; DELETE FROM alpha.cursor WHERE name IN ('left', 'right')`));
+
+  it('commit their rows and cursors at once', async () => {
+    const runner = things.runner(noting('left'), noting('right'));
+    expect(await runner.catchUp(things.ctx, 3)).toEqual({ applied: 6, errors: [] });
+    const [left, right] = await cursors();
+    expect([left?.seq, right?.seq]).toEqual(['3', '3']);
+    expect(left?.xmin).toBe(right?.xmin);
+  });
+
+  it('go each for itself where one stops, which keeps no other from its rows', async () => {
+    const runner = things.runner(noting('left'), noting('right', 2));
+    const { applied, errors } = await runner.catchUp(things.ctx, 3);
+    expect([applied, errors.map(({ projection, seq }) => [projection, seq])]).toEqual([3, [['right', 2]]]);
+    expect(await runner.catchUp(things.ctx, 5)).toMatchObject({ applied: 2, errors: [{ seq: 2 }] });
+    expect((await cursors()).map(({ name, seq }) => [name, seq])).toEqual([['left', '5']]);
+    expect([await noted('left'), await noted('right')].map((found) => found.length)).toEqual([5, 0]);
+  });
+
+  it('of which some stood further than others each get what is new to them', async () => {
+    await things.runner(noting('left')).catchUp(things.ctx, 2);
+    expect(await things.runner(noting('left'), noting('right')).catchUp(things.ctx, 3)).toEqual({
+      applied: 4,
+      errors: [],
+    });
+    const [left, right] = await cursors();
+    expect(left?.xmin).toBe(right?.xmin);
+  });
+});

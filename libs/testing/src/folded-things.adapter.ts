@@ -93,8 +93,8 @@ export class FoldedThings {
     return storeOf(this.db, onCopy);
   }
 
-  runner(projection: Projection): ProjectionRunner {
-    return new ProjectionRunner(this.db, this.store(), [projection]);
+  runner(...projections: readonly Projection[]): ProjectionRunner {
+    return new ProjectionRunner(this.db, this.store(), projections);
   }
 
   rows(): Promise<FoldedThing[]> {

@@ -132,7 +132,7 @@ export class TenantController {
   ): Promise<Partial<Tenant> & { readonly administrator?: AccountName }> {
     const { store } = this.platform;
     const given = administrator && (await giveAccount(store, facts.id, administrator, giving));
-    await this.platform.createTenant(facts);
+    await this.platform.createTenants(facts);
     if (given)
       await foundTenant(this.platform, facts.id, {
         organisationId: uuidFrom('organisation', facts.id, 'committee'),

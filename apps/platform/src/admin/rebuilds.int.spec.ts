@@ -53,7 +53,7 @@ beforeAll(async () => {
   chmodSync(directory, 0o755);
   platform = await Platform.open(platformConfig(['--no-demo'], { DATA_DIR: directory }), logger);
   platform.start();
-  await platform.createTenant({ id: TENANT, name: 'Tỉnh Đồng Tháp' });
+  await platform.createTenants({ id: TENANT, name: 'Tỉnh Đồng Tháp' });
   await platform.beginTenant(TENANT, false);
   await platform.followers.settled();
   ctx = platform.system(TENANT);

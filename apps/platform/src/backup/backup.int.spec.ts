@@ -46,7 +46,7 @@ beforeAll(async () => {
   platform.start();
   platform.clock.setDay('2026-03-05');
   for (const id of TENANTS) {
-    await platform.createTenant({ id, name: id });
+    await platform.createTenants({ id, name: id });
     const committee = { name: `Ủy ban nhân dân "tỉnh"\n${id}` };
     const organisationId = '0190a000-0000-7000-8000-0000000000a1';
     await foundTenant(platform, id, { organisationId, committee, account: SUBJECT, from: '2026-01-01' });

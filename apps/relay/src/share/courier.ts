@@ -28,15 +28,16 @@ export class Courier {
   async catchUp(ctx: Context, until: number): Promise<{ errors: readonly unknown[] }> {
     await this.wakePairs(ctx, until);
     const errors: unknown[] = [];
-    for (const to of this.tenants()) {
-      if (to === ctx.tenantId || this.resting.has(pairOf(ctx, to))) continue;
+    const deliver = async (to: string): Promise<void> => {
       try {
         await this.carry(ctx, to);
         this.resting.add(pairOf(ctx, to));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'share.held')) errors.push(error);
       }
-    }
+    };
+    const awake = this.tenants().filter((to) => to !== ctx.tenantId && !this.resting.has(pairOf(ctx, to)));
+    await Promise.all(awake.map(deliver));
     return { errors };
   }
 

@@ -31,6 +31,8 @@ export type Taken =
  */
 export class ShareInbox {
   private readonly lasts = new Map<string, number>();
+  /** Pairs that were found free: only what this process parks holds one up, or what another one would park, too. */
+  private readonly free = new Set<string>();
 
   constructor(private readonly runtime: Runtime) {}
 
@@ -97,13 +99,17 @@ export class ShareInbox {
   }
 
   private async refuseHeld(receiver: Context, from: string): Promise<void> {
+    const pair = `${from}/${receiver.tenantId}`;
+    if (this.free.has(pair)) return;
     if (await this.runtime.consumerRows.blocked(receiver, COURIER, streamOf(from)))
       throw new DomainError('unavailable', 'share.held', { from });
+    this.free.add(pair);
   }
 
   private async park(receiver: Context, from: string, message: Recorded, reason: string): Promise<never> {
     // Kept with its number in the pair's stream: that is what an administrator decides about.
     const event = { ...message, stream: streamOf(from), seq: message.revision };
+    this.free.delete(`${from}/${receiver.tenantId}`);
     await this.runtime.consumerRows.park(receiver, COURIER, event, reason, 1);
     throw new DomainError('unavailable', 'share.held', { from });
   }

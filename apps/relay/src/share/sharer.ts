@@ -87,7 +87,13 @@ export class Sharer {
   private async share(ctx: Context, event: Recorded, recipients: readonly string[]): Promise<void> {
     const opens = recipients.length > 0 && OPENING.includes(event.type);
     const events = opens ? [...(await this.toldBefore(ctx, event)), event] : [event];
-    for (const to of recipients) for (const each of events) await this.number(ctx, each, to);
+    // Each recipient has a stream of its own, in which the order holds: what several are told is appended together.
+    const told = recipients.map(async (to) => {
+      for (const each of events) await this.number(ctx, each, to);
+    });
+    // Whoever tries again begins when all have ended: an outbox numbers one at a time.
+    await Promise.allSettled(told);
+    await Promise.all(told);
   }
 
   /** Each is numbered once for each tenant: who had left and joins again gets only what it missed. */
