@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { amendmentCommands, type CommandAnswer, type PlanChange } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
-import { actingFor } from '@lien-ket/access';
+import { actingFor, requireTouch, senderOf } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@lien-ket/service';
@@ -68,7 +68,10 @@ export class AmendmentController {
   ): Promise<CommandAnswer> {
     requireRole(ctx, amendmentCommands.revise.roles);
     const proposed = parseCommand(amendmentCommands.revise, body);
-    const { planId } = foldEvents(amendmentDecider, await this.runtime.history(ctx, 'amendment', pathId(id)));
+    const history = await this.runtime.history(ctx, 'amendment', pathId(id));
+    const { planId, ownerId } = foldEvents(amendmentDecider, history);
+    // Before the plan is asked: what others may not change, it says nothing about.
+    requireTouch(senderOf(ctx), [ownerId]);
     const baseRevision = await this.checkedOn(ctx, planId, proposed);
     return commandOn(this.runtime, AMENDMENTS, { ctx, request, reply, body }, id, 'revise', { baseRevision });
   }
