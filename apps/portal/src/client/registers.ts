@@ -9,7 +9,11 @@ interface Registered {
   readonly corrections?: readonly EntryCorrection[];
 }
 
-export type DocumentView = Registered & z.infer<typeof documentData>;
+export type DocumentView = Registered &
+  z.infer<typeof documentData> & {
+    /** The organisation in whose register it was entered. */
+    readonly register?: string;
+  };
 export type DirectiveView = Registered &
   DirectiveData & {
     /** Who entered it in which capacity and when; missing where another tenant gave it. */

@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import type { DocumentView } from '../client/registers.js';
+import { useMe } from '../client/queries.js';
 import { CapacityField } from '../forms/capacity-field.js';
 import { CommandButton } from '../forms/command-button.js';
 import { PartialDateFields } from '../forms/document-fields.js';
@@ -7,6 +8,7 @@ import { DayField } from '../forms/day-fields.js';
 import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { filled, linesOf } from '../forms/lines.js';
 import { useWords } from '../messages/words.js';
+import { touches } from '../session/rights.js';
 import { paperOf, type PaperValues } from '../plans/paper-fields.js';
 import { DOCUMENT_KINDS, STANDINGS, type DocumentKind, type Standing } from './kinds.js';
 
@@ -147,7 +149,9 @@ function typedOf(document: DocumentView): Partial<Values> {
 /** Sửa lỗi nhập liệu: as the paper says it, as a whole; what the form does not ask for stays as it was entered. */
 export function CorrectDocument({ document }: { document: DocumentView }) {
   const { t } = useWords();
+  const { data: me } = useMe();
   const { recipients, conflicts, publication, dateAsPrinted, issuer } = document;
+  if (!touches(me, document.register ? [document.register] : [])) return null;
   return (
     <CommandButton
       wide
