@@ -30,6 +30,7 @@ export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent, Replacement } from
 export { partiesChange, sharedEver, sharedWithOf } from './parties.js';
 export { planPage, printedPlan, type PlanPage, type StoredPlanEvent } from './plan-page.js';
 export { givingWay } from './superseded.js';
+export { amendmentTakenBack } from './taken-back.js';
 export { diffPlans } from './plan-diff.js';
 export { NO_PLAN, evolvePlan, type PlanFold } from './plan-fold.js';
 export { planAfter, planStep, reasonOf } from './plan-history.js';

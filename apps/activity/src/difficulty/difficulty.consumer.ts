@@ -5,18 +5,16 @@ import {
   receivedEvents,
   type AmendedData,
   type Crossing,
-  type EventOf,
 } from '@lien-ket/contracts';
 import { idOf, type Context, type Recorded } from '@lien-ket/kernel';
 import { Reacts, commandIdOf } from '@lien-ket/messaging';
+import { amendmentTakenBack } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
-import { difficultyDecider } from './difficulty.decider.js';
+import { difficultyDecider, type DifficultyCommand } from './difficulty.decider.js';
 
 const TAKE = 'activity.take-answer';
 const TAKEN_BACK = 'activity.difficulty-amendment-taken-back';
 const LED = 'activity.difficulty-led-to-amendment';
-
-type Corrected = EventOf<typeof planEvents.entryCorrected>['data'];
 
 @Controller()
 export class DifficultyConsumer {
@@ -33,63 +31,49 @@ export class DifficultyConsumer {
       document?: { number?: string };
     };
     if (difficulty.tenant !== ctx.tenantId) return;
-    const command = {
-      type: 'takeAnswer' as const,
-      from: origin.tenant,
-      text,
-      document,
-      by: { account: '', roles: [], system: true },
-      on: ctx.businessDate,
-    };
-    await this.runtime.handle(ctx, difficultyDecider, {
-      id: difficulty.id,
-      commandId: commandIdOf(TAKE, event),
-      name: 'takeAnswer',
-      command,
-    });
+    const command = { type: 'takeAnswer' as const, from: origin.tenant, text, document };
+    await this.send(ctx, commandIdOf(TAKE, event), difficulty.id, command);
   }
+
   /** Named by an amendment that was put in force; each difficulty is one append of its own (docs/adr/0006). */
   @Reacts('activity', planEvents.amended, LED)
   async ledToAmendment(event: Recorded, ctx: Context): Promise<void> {
     const { amendmentId, document, difficulties = [] } = event.data as AmendedData;
+    const act = { planId: idOf(event.stream), amendmentId, planEventId: event.header.id, document };
     for (const id of difficulties)
-      await this.runtime.handle(ctx, difficultyDecider, {
+      await this.send(
+        ctx,
+        commandIdOf(LED, event, id),
         id,
-        commandId: commandIdOf(LED, event, id),
-        name: 'leadToAmendment',
-        command: {
-          type: 'leadToAmendment' as const,
-          planId: idOf(event.stream),
-          amendmentId,
-          planEventId: event.header.id,
-          document,
-          by: { account: '', roles: [], system: true },
-          on: ctx.businessDate,
-        },
-        body: { act: event.header.id },
-      });
+        { type: 'leadToAmendment', ...act },
+        { act: event.header.id },
+      );
   }
 
   /** An amendment that was entered by mistake answered nothing. */
   @Reacts('activity', planEvents.entryCorrected, TAKEN_BACK)
   async amendmentTakenBack(event: Recorded, ctx: Context): Promise<void> {
-    const { corrects, replacement } = event.data as Corrected;
-    if (!replacement.enteredInError) return;
-    const history = await this.runtime.store.read(ctx, event.stream);
-    const act = history.find(({ header }) => header.id === corrects);
-    const { difficulties = [] } = (act?.data ?? {}) as Partial<AmendedData>;
-    for (const id of difficulties)
-      await this.runtime.handle(ctx, difficultyDecider, {
-        id,
-        commandId: commandIdOf(TAKEN_BACK, event, id),
-        name: 'takeBackAmendment',
-        command: {
-          type: 'takeBackAmendment' as const,
-          planEventId: corrects,
-          by: { account: '', roles: [], system: true },
-          on: ctx.businessDate,
-        },
-        body: { act: event.header.id },
-      });
+    const back = amendmentTakenBack(event, await this.runtime.store.read(ctx, event.stream));
+    if (!back) return;
+    const command = { type: 'takeBackAmendment' as const, planEventId: back.eventId };
+    for (const id of back.amendment.difficulties ?? [])
+      await this.send(ctx, commandIdOf(TAKEN_BACK, event, id), id, command, { act: event.header.id });
+  }
+
+  /** @param body what tells the same command sent again from another one; the command itself where it is not said */
+  private async send(
+    ctx: Context,
+    commandId: string,
+    id: string,
+    command: DifficultyCommand,
+    body?: object,
+  ): Promise<void> {
+    await this.runtime.handle(ctx, difficultyDecider, {
+      id,
+      commandId,
+      name: command.type,
+      command: { ...command, by: { account: '', roles: [], system: true }, on: ctx.businessDate },
+      ...(body ? { body } : {}),
+    });
   }
 }

@@ -1,14 +1,14 @@
 import { Controller } from '@nestjs/common';
-import { planEvents, type AmendedData, type EventOf } from '@lien-ket/contracts';
+import { planEvents, type AmendedData } from '@lien-ket/contracts';
 import type { Context, Recorded } from '@lien-ket/kernel';
 import { Reacts, commandIdOf } from '@lien-ket/messaging';
+import { amendmentTakenBack } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
 import { amendmentDecider, type AmendmentCommand } from './amendment.decider.js';
 
 const CLOSE = 'agreement.close-amendment';
 const REOPEN = 'agreement.reopen-amendment';
 
-type Corrected = EventOf<typeof planEvents.entryCorrected>['data'];
 type Reaction = Extract<AmendmentCommand, { type: 'close' | 'reopen' }>;
 
 @Controller()
@@ -28,13 +28,10 @@ export class PlanConsumer {
   /** An act that was entered by mistake decided nothing. */
   @Reacts('agreement', planEvents.entryCorrected, REOPEN)
   async reopenAmendment(event: Recorded, ctx: Context): Promise<void> {
-    const { corrects, replacement } = event.data as Corrected;
-    if (!replacement.enteredInError) return;
-    const history = await this.runtime.store.read(ctx, event.stream);
-    const act = history.find(({ header }) => header.id === corrects);
-    if (act?.type !== planEvents.amended.type) return;
-    const { amendmentId } = act.data as AmendedData;
-    await this.send(ctx, { handler: REOPEN, event }, amendmentId, { type: 'reopen', planEventId: corrects });
+    const back = amendmentTakenBack(event, await this.runtime.store.read(ctx, event.stream));
+    if (!back) return;
+    const command = { type: 'reopen' as const, planEventId: back.eventId };
+    await this.send(ctx, { handler: REOPEN, event }, back.amendment.amendmentId, command);
   }
 
   private async send(

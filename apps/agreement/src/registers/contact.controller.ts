@@ -23,6 +23,7 @@ import {
 } from '@lien-ket/service';
 import { Vault } from '@lien-ket/vault';
 import { contactDecider } from './contact.decider.js';
+import { registerOf } from './document-numbers.js';
 import { RegisterQueries } from './register.queries.js';
 
 interface ContactData {
@@ -125,7 +126,8 @@ export class ContactController {
     const meta = commandMeta(request);
     const sealed = await this.sealed(ctx, id, meta.commandId, '/content/person', person);
     const sent = { by: senderOf(ctx), on: ctx.businessDate };
-    const enteredBy = await organisationThatEntered(this.runtime, ctx, `contact-${id}`);
+    const [entry] = await this.runtime.store.read(ctx, `contact-${id}`, { to: 0 });
+    const enteredBy = entry && registerOf(entry);
     const content = { office, person: sealed.person };
     const handled = await this.runtime.handle(acting, contactDecider, {
       id,
@@ -158,14 +160,4 @@ export class ContactController {
     const said = JSON.stringify([name, phone, email]);
     return { person, fingerprint: await this.vault.fingerprint(ctx, id, 'contact', said) };
   }
-}
-
-/** Whose officers may correct it: of other organisations only who keeps the registers for all may. */
-async function organisationThatEntered(
-  runtime: Runtime,
-  ctx: Context,
-  stream: string,
-): Promise<string | undefined> {
-  const [entry] = await runtime.store.read(ctx, stream, { to: 0 });
-  return entry?.header.actor.organisationId;
 }

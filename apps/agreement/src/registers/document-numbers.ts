@@ -51,7 +51,7 @@ function cameIn({ incoming }: Document, register: string): Borne[] {
   return [{ keys, taken: { of: 'incoming', number: incoming.number, symbol: '', year } }];
 }
 
-/** Whose register a document stands in: that of the organisation for which it was entered. */
+/** Whose register an entry stands in: that of the organisation for which it was entered, and whose officers correct it. */
 export const registerOf = ({ header }: Pick<Recorded, 'header'>): string => header.actor.organisationId ?? '';
 
 /** A document as it was entered and corrected, and what it is corrected to. */

@@ -21,7 +21,7 @@ let bench: ServiceBench;
 
 beforeAll(async () => {
   const benched = { spec: REPORTING, module: ReportingModule.with };
-  bench = await ServiceBench.start(benched, ['moved', 'later', 'ours', 'dropped']);
+  bench = await ServiceBench.start(benched, ['moved', 'later', 'ours', 'dropped', 'recalled', 'back']);
 }, 60_000);
 afterAll(() => bench.stop());
 
@@ -68,8 +68,7 @@ const to = (month: number, day: number): PlanChange => ({
   },
 });
 async function duties(tenant: string): Promise<string[]> {
-  const { body } = await bench.get<Page<ObligationView>>(tenant, focal, '/obligations?limit=200');
-  return body.items
+  return (await owed(tenant))
     .filter(({ provisionId }) => provisionId === OF_DEPARTMENTS)
     .map(({ debtorId, state, dueOn, firstDueOn }) => {
       const key = LEADS.find((one) => organisation(one) === debtorId);
@@ -175,6 +174,65 @@ describe('a report that an amendment drops', () => {
       reason: 'Kế hoạch không còn quy định báo cáo này theo văn bản 9/KH-UBND: chuyển hạn',
       because: { code: 'provisionDropped', document: '9/KH-UBND', reason: 'chuyển hạn' },
     });
+  });
+});
+
+async function act(tenant: string, event: NewEvent): Promise<string> {
+  const [recorded] = await bench.record(tenant, PLAN, [event]);
+  await settled(tenant);
+  return recorded?.header.id ?? '';
+}
+const takenBack = (corrects: string): NewEvent => ({
+  type: 'lk.agreement.plan.entryCorrected.v1',
+  data: { corrects, reason: 'nhập nhầm kế hoạch', replacement: { enteredInError: true } },
+});
+async function owed(tenant: string): Promise<ObligationView[]> {
+  const { body } = await bench.get<Page<ObligationView>>(tenant, focal, '/obligations?limit=200');
+  return [...body.items];
+}
+async function states(tenant: string): Promise<string[]> {
+  return (await owed(tenant)).map(({ state, dueOn }) => `${state} ${dueOn}`).sort();
+}
+const OPEN = ['open 2023-12-14', 'open 2023-12-14', 'open 2023-12-31'];
+
+describe('what fell away by an act that was entered for the wrong plan', () => {
+  it('is owed again; what fell due meanwhile is history, and what a person waived stays waived', async () => {
+    await entered('recalled', '2023-12-01');
+    expect(await states('recalled')).toEqual(OPEN);
+    const [one] = await owed('recalled');
+    const waived = await bench.post(
+      'recalled',
+      focal,
+      `/obligations/${one?.id}/waive`,
+      { reason: 'đã báo cáo bằng văn bản khác' },
+      one?.revision,
+    );
+    expect(waived.status).toBe(200);
+    const data = { document: { number: '9', symbol: 'KH-UBND' }, reason: 'thu hồi' };
+    const recall = { type: 'lk.agreement.plan.recalled.v1', effectiveOn: '2023-12-01', data };
+    const recalled = await act('recalled', recall);
+    expect(await states('recalled')).toEqual(OPEN.map((said) => said.replace('open', 'waived')));
+    await live('recalled', '2023-12-20');
+    await act('recalled', takenBack(recalled));
+    expect(await states('recalled')).toEqual([
+      'open 2023-12-31',
+      'unknownOutcome 2023-12-14',
+      'waived 2023-12-14',
+    ]);
+    const before = await bench.log('recalled');
+    const correction = before.findLast(({ type }) => type.endsWith('plan.entryCorrected.v1'));
+    if (correction) await bench.deliverAgain(correction);
+    expect(await bench.log('recalled')).toHaveLength(before.length);
+  });
+
+  it('is owed again where an amendment had dropped the report, as it stood', async () => {
+    await entered('back', '2023-12-01');
+    const drop: PlanChange = { op: 'removeProvision', provisionId: OF_DEPARTMENTS, reason: 'bỏ' };
+    const dropped = await act('back', amended('2023-12-01', drop));
+    expect(await states('back')).toEqual(['open 2023-12-31', 'waived 2023-12-14', 'waived 2023-12-14']);
+    await act('back', takenBack(dropped));
+    expect(await states('back')).toEqual(OPEN);
+    expect((await owed('back')).every(({ waived }) => waived === null)).toBe(true);
   });
 });
 
