@@ -6,7 +6,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PATIENCE = 10_000;
+/** Longer than anything takes that works, on a machine that others use too. */
+const PATIENCE = 30_000;
 const PASSWORD = 'lienket-demo';
 
 interface Size {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -122,6 +122,12 @@ export class TestPlatform {
       await running.ready();
     } finally {
       await running.signal('SIGTERM');
+      // On a busy machine the process may end before its PostgreSQL has: what that still writes is not to be copied.
+      const pidFile = join(folder, 'pg', 'postmaster.pid');
+      await eventually(
+        async () => existsSync(pidFile),
+        (runs) => !runs,
+      );
     }
   }
 

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { Desk } from './desk.adapter.js';
 import { chromiumPath } from './e2e.config.js';
+import { carryOut, choose, send } from './hand.js';
 import { TestPlatform } from './harness.adapter.js';
 import type { AmendmentView, CommandAnswer, Page as Listed, PlanListItem, PlanView } from './views.js';
 
@@ -25,13 +26,6 @@ async function at(account: string, path: string): Promise<Page> {
   return desk.page;
 }
 
-/** Chosen from a list by typing without marks, as a hand on the keyboard does. */
-async function choose(page: Page, label: string | RegExp, typed: string, at = 0): Promise<void> {
-  await page.getByRole('dialog').getByLabel(label, { exact: true }).nth(at).click();
-  await page.keyboard.type(typed);
-  await page.keyboard.press('Enter');
-}
-
 it('an amendment on paper: the lead of a group and the date of a report; what was typed stays after a refusal', async () => {
   const focal = await platform.as('tien-giang.skhdt.focal');
   const [plan] = (await focal.read<Listed<PlanListItem>>('/plans?origin=own')).items;
@@ -40,24 +34,23 @@ it('an amendment on paper: the lead of a group and the date of a report; what wa
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Số/).first().fill('12');
   await dialog.getByLabel(/^Lý do/).fill('Đổi cơ quan chủ trì');
-  await choose(page, 'Việc', 'sua muc');
+  await choose(page, 'Việc', 'sua muc', { exact: true });
   await dialog.getByLabel('Mục', { exact: true }).click();
   await page.keyboard.press('Enter');
-  await choose(page, 'Phần thay đổi', 'co quan chu tri');
-  await choose(page, /^Giá trị mới/, 'so y te');
+  await choose(page, 'Phần thay đổi', 'co quan chu tri', { exact: true });
+  await choose(page, /^Giá trị mới/, 'so y te', { exact: true });
   await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: 'Thêm', exact: true }).first().click();
-  await choose(page, 'Việc', 'doi thoi han', 1);
-  await choose(page, 'Quy định báo cáo', 'bao cao');
+  await choose(page, 'Việc', 'doi thoi han', { nth: 1, exact: true });
+  await choose(page, 'Quy định báo cáo', 'bao cao', { exact: true });
   await dialog.getByLabel('Ngày', { exact: true }).last().fill('20');
-  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await send(page);
   await page.getByText('Cần ngày có hiệu lực').first().waitFor();
   expect(await dialog.getByLabel(/^Số/).first().inputValue()).toBe('12');
   expect(await dialog.getByLabel(/^Lý do/).inputValue()).toBe('Đổi cơ quan chủ trì');
   await dialog.getByLabel(/^Có hiệu lực từ/).fill('05/12/2023');
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
-  await page.getByText('Đã thực hiện').first().waitFor();
+  await carryOut(page);
   await page.getByRole('tab', { name: 'Lịch sử' }).click();
   await page.locator('.after', { hasText: 'Sở Y tế' }).first().waitFor();
   await page.locator('.after', { hasText: 'ngày 20' }).first().waitFor();
@@ -69,11 +62,10 @@ it('an amendment entered for the wrong plan is taken back, and stays to be seen 
   const page = await at('tien-giang.skhdt.focal', `/plans/${plan?.id}`);
   await page.getByRole('button', { name: 'Sửa lỗi nhập liệu', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await choose(page, 'Phần thay đổi', 'dieu chinh');
+  await choose(page, 'Phần thay đổi', 'dieu chinh', { exact: true });
   await dialog.getByLabel('Nhập nhầm', { exact: false }).check();
   await dialog.getByLabel(/^Lý do/).fill('Nhập nhầm kế hoạch');
-  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
-  await page.getByText('Đã thực hiện').first().waitFor();
+  await carryOut(page);
   await page.getByRole('tab', { name: 'Nơi nhận, người ký' }).click();
   await page.locator('del', { hasText: 'Điều chỉnh, bổ sung' }).waitFor();
   await page.getByText('nhập nhầm, không thuộc kế hoạch này').waitFor();
@@ -106,8 +98,7 @@ it('a proposal that was sent back is revised: some of it stays, some goes', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Lý do/).fill('Bổ sung ghi chú, có căn cứ');
   await dialog.locator('.kept').getByRole('checkbox').first().uncheck();
-  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
-  await page.getByText('Đã thực hiện').first().waitFor();
+  await carryOut(page);
   const revised = await focal.read<AmendmentView>(`/amendments/${id}`);
   expect(revised).toMatchObject({ reason: 'Bổ sung ghi chú, có căn cứ', changes: [changes[1]] });
 });

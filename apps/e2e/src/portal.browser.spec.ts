@@ -2,6 +2,7 @@
 import { chromium, type Browser } from 'playwright-core';
 import { Desk, NARROW, WIDE } from './desk.adapter.js';
 import { chromiumPath } from './e2e.config.js';
+import { shows } from './hand.js';
 import { TestPlatform } from './harness.adapter.js';
 import type { ActivityListItem, ObligationView, Page as Listed, PlanListItem } from './views.js';
 
@@ -57,7 +58,7 @@ describe.each([
     expect(real.length).toBeGreaterThan(0);
     const card = desk.page.locator('.cards .panel', { hasText: 'Hoạt động cùng chủ trì' });
     await card.getByText('419/KH-UBND, năm 2023').waitFor();
-    expect(await card.locator('.figure').innerText()).toBe(String(real.length));
+    await card.locator('.figure').getByText(String(real.length), { exact: true }).waitFor();
     const silent = [...(await card.innerText()).matchAll(/(\d+) chưa có thông tin/g)];
     expect(silent.reduce((sum, [, n]) => sum + Number(n), 0)).toBe(
       real.filter(({ signal }) => signal === 'noInformation').length,
@@ -67,7 +68,7 @@ describe.each([
   it('sees the 34 items of plan 419', async () => {
     await desk.open(`/plans/${plan.id}`);
     await desk.page.waitForSelector(ITEM);
-    expect(await desk.page.locator('#content').innerText()).toContain('419/KH-UBND');
+    await shows(desk.page.locator('#content'), '419/KH-UBND');
     expect(await desk.page.locator(ITEM).count()).toBe(34);
     await isInOrder('plan');
   });

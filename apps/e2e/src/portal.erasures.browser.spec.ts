@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Page } from 'playwright-core';
+import { carryOut, choose } from './hand.js';
 import { officeOn } from './office.adapter.js';
 import type { ActivityView, Page as Listed } from './views.js';
 
@@ -15,20 +16,9 @@ async function at(account: string, path: string): Promise<Page> {
   return desk.page;
 }
 
-async function choose(page: Page, label: string, typed: string): Promise<void> {
-  await page.getByRole('dialog').getByLabel(label).first().click();
-  await page.keyboard.type(typed);
-  await page.keyboard.press('Enter');
-}
-
 async function day(page: Page, label: string, typed: string): Promise<void> {
   await page.getByRole('dialog').getByLabel(label).first().fill(typed);
   await page.keyboard.press('Enter');
-}
-
-async function carryOut(page: Page): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
-  await page.getByText('Đã thực hiện').first().waitFor({ timeout: 30_000 });
 }
 
 async function approve(account: string, path: string, then: string): Promise<void> {

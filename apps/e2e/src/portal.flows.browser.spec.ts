@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Page } from 'playwright-core';
+import { send, shows } from './hand.js';
 import { officeOn } from './office.adapter.js';
 import type { ObligationView, Page as Listed, PlanListItem } from './views.js';
 
@@ -16,7 +17,7 @@ async function carryOut(page: Page, name: string, fill: () => Promise<void> = ()
   await page.locator('.page-head .acts').getByRole('button', { name, exact: true }).click();
   await page.getByRole('dialog').waitFor();
   await fill();
-  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await send(page);
   await page.getByText(`Đã thực hiện: ${name}`).first().waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
@@ -55,7 +56,7 @@ it('what was typed stays when a command is refused, and the fault stands at its 
   await page.getByRole('button', { name: 'Ghi tiến độ', exact: true }).click();
   await typed(page, /^Nội dung/, 'Có đường dẫn sai.');
   await typed(page, /^Đường dẫn minh chứng/, 'không phải địa chỉ');
-  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await send(page);
   await page.getByRole('dialog').getByRole('alert').first().waitFor();
   const links = page.locator('.ant-form-item').filter({ hasText: 'Đường dẫn minh chứng' });
   await links.getByText('Đường dẫn phải là địa chỉ web').waitFor();
@@ -74,18 +75,13 @@ it('a head sends a report; the focal agency hears of it without asking', async (
   const duties = (await head.read<Listed<ObligationView>>('/obligations?role=debtor')).items;
   const duty = duties.find(({ state }) => state === 'open');
   const focal = await at('tien-giang.skhdt.focal', '/notifications');
-  const before = await focal.locator('#content .short-list li').count();
+  const told = focal.locator('#content .short-list li', { hasText: 'Có báo cáo gửi đến' });
+  expect(await told.count()).toBe(0);
   const page = await at('tien-giang.sct.head', `/obligations/${duty?.id}`);
   await page.locator('textarea').first().fill('Đã thực hiện 5/8 hoạt động.');
   await page.getByRole('button', { name: 'Gửi báo cáo', exact: true }).click();
   await page.locator('.page-title').getByText('Đã gửi').waitFor();
-  await focal.waitForFunction(
-    (count) => document.querySelectorAll('#content .short-list li').length > count,
-    before,
-  );
-  const told = await focal.locator('#content .short-list li').first().innerText();
-  expect(told).toContain('Có báo cáo gửi đến');
-  expect(told).toContain('Sở Công Thương');
+  await shows(told, 'Sở Công Thương');
 
   await focal.goto(`${office.platform.url}/obligations/${duty?.id}`);
   await focal.getByRole('button', { name: 'Trả lại báo cáo', exact: true }).click();
@@ -139,8 +135,7 @@ it('a leader signs, a clerk numbers, and the plan is issued', async () => {
   });
   const text = clerk.locator('#content');
   await text.getByText('Đã ban hành').first().waitFor();
-  expect(await text.innerText()).toContain('999/KH-UBND');
-  expect(await text.innerText()).toContain('VÍ DỤ');
+  await shows(text, '999/KH-UBND', 'VÍ DỤ');
 });
 
 it('an auditor steps through the history and compares two dates', async () => {
@@ -150,6 +145,7 @@ it('an auditor steps through the history and compares two dates', async () => {
   const page = await at('tien-giang.thanhtra.auditor', '/');
   const card = page.locator('.cards .panel', { hasText: 'Thay chủ trì, gia hạn' });
   const { total } = await auditor.read<Listed<unknown>>('/audit/events?type=.assigned.v&limit=1');
+  await card.locator('.figure').getByText(/^\d+$/).waitFor();
   const counted = Number(await card.locator('.figure').innerText());
   expect(counted).toBeGreaterThanOrEqual(total);
   await page.goto(`${office.platform.url}/plans/${plan?.id}?tab=history`);
@@ -161,8 +157,7 @@ it('an auditor steps through the history and compares two dates', async () => {
   const from = page.getByLabel('Từ ngày');
   await from.fill('01/10/2023');
   await from.press('Enter');
-  await page.locator('[role=tabpanel] tbody tr').first().waitFor();
-  expect(await page.locator('[role=tabpanel]').innerText()).toContain('Thêm');
+  await shows(page.locator('[role=tabpanel] tbody tr'), 'Thêm');
 });
 
 it("the platform's administrator moves the day and sees it come; a province's does not move it for all", async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { carryOut, choose, send } from './hand.js';
 import { officeOn } from './office.adapter.js';
 import type { Page as Listed, PlanListItem } from './views.js';
 
@@ -11,21 +12,9 @@ async function fill(page: Page, fields: Fields): Promise<void> {
   for (const [label, text] of fields) await page.getByRole('dialog').getByLabel(label).first().fill(text);
 }
 
-/** Chosen from a list by typing without marks, as a hand on the keyboard does. */
-async function choose(page: Page, label: string, typed: string): Promise<void> {
-  await page.getByRole('dialog').getByLabel(label).first().click();
-  await page.keyboard.type(typed);
-  await page.keyboard.press('Enter');
-}
-
 async function open(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).last().click();
   await page.getByRole('dialog').waitFor();
-}
-
-async function carryOut(page: Page): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
-  await page.getByText('Đã thực hiện').first().waitFor();
 }
 
 it('an incoming document keeps three numbers apart, and a missing day stays missing', async () => {
@@ -41,7 +30,7 @@ it('an incoming document keeps three numbers apart, and a missing day stays miss
     [/^Năm/, '2023'],
     [/^Ngày đến/, '31/02/2025'],
   ]);
-  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await send(page);
   for (const none of ['Không có ngày “31/02/2025”', 'Không có ngày “31/9/2023”'])
     await page.locator('.ant-form-item-explain-error', { hasText: none }).waitFor();
   await fill(page, [[/^Ngày \(/, '']]);
@@ -186,7 +175,7 @@ it('an agreement is recorded and its record revised to a second version', async 
     [/^Lý do/, 'Thêm nơi ký'],
     [/^Địa danh/, 'Mỹ Tho'],
   ]);
-  await page.getByRole('dialog').getByRole('button', { name: 'Thực hiện' }).click();
+  await send(page);
   await page.getByText('Bản ghi số 2').waitFor();
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { send, shows } from './hand.js';
 import { officeOn } from './office.adapter.js';
 
 const office = officeOn('11/03/2025');
@@ -30,7 +31,7 @@ it("the platform's administrator corrects a code that was typed wrongly, and say
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Mã/).fill('T2');
   await dialog.getByLabel(/^Lý do/).fill('Nhập nhầm mã');
-  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await send(page);
   await row.getByText('T2', { exact: true }).waitFor();
 });
 
@@ -38,7 +39,7 @@ it('who holds a post in a department that has ended reads first what it is now a
   const ended = (page: Page) => page.getByText(/đã kết thúc hoạt động \(đến hết ngày 28\/02\/2025\)/);
   const focal = await at('tien-giang.skhdt.focal', '/');
   await ended(focal).waitFor();
-  expect(await focal.locator('#content').innerText()).toMatch(/nay: Sở Tài chính tỉnh Tiền Giang/);
+  await shows(focal.locator('#content'), 'nay: Sở Tài chính tỉnh Tiền Giang');
   await focal.getByText('người tiếp nhận ở cơ quan kế thừa').waitFor();
   await focal.getByRole('link', { name: 'Chờ chuyển cơ quan kế thừa' }).click();
   await focal.waitForURL(/\/obligations\?state=awaitsSuccessor/);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { shows } from './hand.js';
 import { officeOn } from './office.adapter.js';
 import type { ActivityView, Page as Listed, ObligationView } from './views.js';
 
@@ -30,10 +31,7 @@ it('figures and days are read as an office writes them, and shown so; who wrote 
   await dialog.getByLabel('Giá trị', { exact: true }).fill('1.250,5');
   await button(page, 'Thực hiện').click();
   const entry = page.locator('#content .entries li').filter({ hasText: 'Ký biên bản ghi nhớ.' });
-  await entry.waitFor();
-  const shown = await entry.innerText();
-  for (const words of ['04/12/2023', '1.250,5 triệu đồng', 'Chuyên viên, Sở Công Thương'])
-    expect(shown).toContain(words);
+  await shows(entry, '04/12/2023', '1.250,5 triệu đồng', 'Chuyên viên, Sở Công Thương');
   const { progress } = await officer.read<ActivityView>(`/activities/${activity?.id}`);
   expect(progress.map(({ figures }) => figures[0]?.value)).toEqual([1250.5]);
 });
@@ -77,7 +75,7 @@ it('a half-filled row is not dropped at sending; number and date of the signed r
   await head.locator('#report_document_date_month').fill('12');
   await button(head, 'Gửi báo cáo').click();
   await head.getByText('Báo cáo số 45/BC-SCT ngày 05/12/2023').waitFor();
-  expect(await head.locator('#content').innerText()).toContain('12 doanh nghiệp');
+  await shows(head.locator('#content'), '12 doanh nghiệp');
 });
 
 it('a plan as it stood on an earlier day shows no state of today, nor work to who has no part in it', async () => {

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { EmbeddedCluster, type ClusterAddress } from '@lien-ket/read-model';
 import { rolePassword } from '@lien-ket/runtime';
 import { InstanceLock } from './instance.adapter.js';
+import { clusterDirectory } from './server.js';
 
 /** What a command that works alone on a cluster takes of it. */
 export const CONNECTIONS = 4;
@@ -19,7 +19,7 @@ export async function onOwnCluster<T>(
   const lock = InstanceLock.take(dataDir, 0);
   try {
     const passwordOf = (role: string): string => rolePassword(secret, role);
-    const directory = join(dataDir, 'pg');
+    const directory = clusterDirectory({ dataDir });
     const cluster = await EmbeddedCluster.start({
       directory,
       password: passwordOf('postgres'),

@@ -23,12 +23,16 @@ export async function serverOf(
     return { address: { host, port, passwordOf, maxConnections }, stop: async () => undefined };
   }
   const cluster = await EmbeddedCluster.start({
-    directory: join(config.dataDir, 'pg'),
+    directory: clusterDirectory(config),
     password: passwordOf('postgres'),
     durable: true,
     signal,
   });
   return { address: { ...cluster.address, passwordOf, maxConnections }, stop: () => cluster.stop() };
+}
+
+export function clusterDirectory({ dataDir }: Pick<PlatformConfig, 'dataDir'>): string {
+  return join(dataDir, 'pg');
 }
 
 export function keysDirectory(config: PlatformConfig): string {

@@ -9,6 +9,7 @@ import {
 import { EmbeddedCluster } from '@lien-ket/read-model';
 import {
   TokenVerifier,
+  closeOnSignals,
   randomIds,
   startService,
   type RunningService,
@@ -27,8 +28,9 @@ import { ConfigFault, platformConfig, type PlatformConfig } from './platform.con
 import { Platform } from './platform.js';
 import { PlatformModule } from './platform.module.js';
 import { readinessOf } from './readiness.js';
-import { onSignals, exitWith } from './signals.adapter.js';
+import { exitWith } from './exit.adapter.js';
 import { signingKeyFile } from './signing.adapter.js';
+import { clusterDirectory } from './server.js';
 import { sentenceOf } from './troubles.js';
 
 const DEMO_PASSWORD = 'lienket-demo';
@@ -69,7 +71,7 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
     await stopTelemetry();
     lock.release();
   });
-  onSignals(() => {
+  stopOnSignals(config, () => {
     ending.abort();
     return stop();
   });
@@ -95,6 +97,14 @@ async function run(config: PlatformConfig, lock: InstanceLock): Promise<void> {
     // At a signal what was under way fails; who handles the signal ends the process.
     if (!ending.signal.aborted) throw error;
   }
+}
+
+function stopOnSignals(config: PlatformConfig, stop: () => Promise<void>): void {
+  closeOnSignals(stop, {
+    onLimit: () => {
+      if (!config.postgres) EmbeddedCluster.endAtOnce(clusterDirectory(config));
+    },
+  });
 }
 
 /** The demonstration is loaded and its day lived; outside it the calendar's days begin, in the relay where that runs alone. */

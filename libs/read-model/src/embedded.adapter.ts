@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   readonly signal?: AbortSignal;
 }
 
+const PID_FILE = 'postmaster.pid';
+
 /** The shortest limit of the systems that PostgreSQL runs on (macOS: 104 with its closing zero). */
 const SOCKET_PATH_BYTES = 103;
 
@@ -69,9 +71,19 @@ export class EmbeddedCluster {
 
   /** Stops the server of a directory, if a killed platform left one: before its files are moved. */
   static async stopLeftBehind(directory: string): Promise<void> {
-    if (!existsSync(join(directory, 'postmaster.pid'))) return;
+    if (!existsSync(join(directory, PID_FILE))) return;
     const options = { directory, password: '', durable: true };
     await new EmbeddedCluster(options, await loadBinaries(), ownerWhenRoot()).stopLeftBehind();
+  }
+
+  /**
+   * As the last thing a process does that has no time left to stop the server it started: that ends as at a loss of
+   * power, and loses nothing that was committed. The pid in the file of a server from before may be anybody's by now.
+   */
+  static endAtOnce(directory: string): void {
+    const [pid, , startedAt] = readIfThere(join(directory, PID_FILE)).split('\n').map(Number);
+    const ours = Math.floor(Date.now() / 1_000 - process.uptime());
+    if (pid && pid > 0 && startedAt && startedAt >= ours) endProcess(pid);
   }
 
   /** What a pool connects to: the server's own socket where it has one, else loopback, where it always listens too. */
@@ -141,7 +153,7 @@ export class EmbeddedCluster {
   }
 
   private async stopLeftBehind(): Promise<void> {
-    const pidFile = join(this.options.directory, 'postmaster.pid');
+    const pidFile = join(this.options.directory, PID_FILE);
     if (!existsSync(pidFile)) return;
     try {
       await this.pgCtl(['stop', '-m', 'fast', '-w', '-t', '30']);
@@ -192,5 +204,17 @@ function ownerWhenRoot(): { uid: number; gid: number } | undefined {
     } catch (error) {
       throw new EmbeddedFault('postgres.noUser', error instanceof Error ? error.message : String(error));
     }
+  }
+}
+
+function readIfThere(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch {
+    // It has ended by itself.
   }
 }

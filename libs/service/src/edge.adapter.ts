@@ -13,16 +13,28 @@ export const systemClock: Clock = {
 
 const CLOSE_WITHIN_MS = 5000;
 
+interface Closing {
+  readonly withinMs?: number;
+  /** What must not outlive the process, when it ends before all is closed. */
+  readonly onLimit?: () => void;
+}
+
 /**
  * Closes once, whoever asks and however often: a second signal is no reason to hurry, as terminals and process
  * managers send several. What has not closed in time is left to the end of the process.
  */
-export function closeOnSignals(close: () => Promise<void>, within = CLOSE_WITHIN_MS): () => void {
+export function closeOnSignals(
+  close: () => Promise<void>,
+  { withinMs = CLOSE_WITHIN_MS, onLimit = () => undefined }: Closing = {},
+): () => void {
   let closing = false;
   const begin = (): void => {
     if (closing) return;
     closing = true;
-    setTimeout(() => process.exit(1), within).unref();
+    setTimeout(() => {
+      onLimit();
+      process.exit(1);
+    }, withinMs).unref();
     close().then(
       () => process.exit(0),
       () => process.exit(1),

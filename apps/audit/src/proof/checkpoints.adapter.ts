@@ -12,6 +12,8 @@ import { Witnesses, type WitnessPort } from './witnesses.adapter.js';
 
 const EVERY_MS = 10_000;
 
+type Needed = Pick<Runtime, 'db' | 'store' | 'clock'>;
+
 /** What proves the logs of a process: who signs them, who witnesses that, and how it is brought there. */
 export class Proofs {
   readonly sequencer: Sequencer;
@@ -21,7 +23,7 @@ export class Proofs {
   private readonly own: LogOfLogs | undefined;
 
   /** @param logsUrl where the log of logs is kept, when not here: the audit process that serves the hub */
-  constructor(runtime: Runtime, dataDir: string, logger: ServiceLogger, logsUrl?: string) {
+  constructor(runtime: Needed, dataDir: string, logger: ServiceLogger, logsUrl?: string) {
     const keys = join(dataDir, 'keys');
     const files = new LogKeyFiles(keys);
     this.sequencer = new Sequencer(runtime, files);
@@ -58,7 +60,7 @@ export class Checkpoints {
   private running: Promise<void> | undefined;
 
   constructor(
-    runtime: Runtime,
+    runtime: Needed,
     dataDir: string,
     private readonly logger: ServiceLogger,
     logsUrl?: string,
@@ -70,8 +72,15 @@ export class Checkpoints {
 
   /** As a follower of the log it only notes that there is something to do. */
   async catchUp(ctx: Context): Promise<{ errors: readonly unknown[] }> {
+    const isNoted = this.grown.has(ctx.tenantId);
     this.grown.set(ctx.tenantId, ctx);
-    return { errors: [] };
+    try {
+      // Who witnesses whom follows from the keys: not from whose log the first round comes to first.
+      if (!isNoted) this.proofs.sequencer.verifierKey(ctx.tenantId);
+      return { errors: [] };
+    } catch (error) {
+      return { errors: [error] };
+    }
   }
 
   async stop(): Promise<void> {

@@ -4,7 +4,7 @@ import { complain, say } from '../console.adapter.js';
 import { InstanceRunning } from '../instance.adapter.js';
 import { CONNECTIONS, onOwnCluster } from '../own-cluster.js';
 import { ConfigFault } from '../platform.config.js';
-import { exitWith } from '../signals.adapter.js';
+import { exitWith } from '../exit.adapter.js';
 import { sentenceOf } from '../troubles.js';
 import { backup } from './backup.js';
 import { backupConfig, type BackupConfig } from './backup.config.js';

@@ -1,5 +1,5 @@
 import { say } from '../console.adapter.js';
-import { exitWith } from '../signals.adapter.js';
+import { exitWith } from '../exit.adapter.js';
 import { doctorConfig } from './doctor.config.js';
 import { examine } from './doctor.js';
 import { codeOf, page } from './finding.js';

@@ -15,7 +15,7 @@ import { complain, say } from '../console.adapter.js';
 import { InstanceRunning } from '../instance.adapter.js';
 import { CONNECTIONS, onOwnCluster } from '../own-cluster.js';
 import { ConfigFault } from '../platform.config.js';
-import { exitWith } from '../signals.adapter.js';
+import { exitWith } from '../exit.adapter.js';
 import { moveTenant } from './move-tenant.js';
 import { moveConfig, type MoveConfig } from './move.config.js';
 import { TenantDatabase } from './tenant-database.js';

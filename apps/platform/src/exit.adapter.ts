@@ -1,0 +1,3 @@
+export function exitWith(code: number): void {
+  process.exit(code);
+}
