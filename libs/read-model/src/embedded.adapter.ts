@@ -25,6 +25,7 @@ export interface EmbeddedOptions {
 }
 
 const PID_FILE = 'postmaster.pid';
+const STOPPED_WITHIN_S = '120';
 
 /** The shortest limit of the systems that PostgreSQL runs on (macOS: 104 with its closing zero). */
 const SOCKET_PATH_BYTES = 103;
@@ -98,8 +99,9 @@ export class EmbeddedCluster {
     return process.platform !== 'win32' && fits && !/[\s,'"\\]/.test(folder) ? folder : undefined;
   }
 
+  /** Once all is on the disk: after much work on a busy machine that is a while. */
   async stop(): Promise<void> {
-    await this.pgCtl(['stop', '-m', 'fast', '-w', '-t', '20']);
+    await this.pgCtl(['stop', '-m', 'fast', '-w', '-t', STOPPED_WITHIN_S]);
   }
 
   /** For tests of crash recovery: as if the machine lost power. */
@@ -156,7 +158,7 @@ export class EmbeddedCluster {
     const pidFile = join(this.options.directory, PID_FILE);
     if (!existsSync(pidFile)) return;
     try {
-      await this.pgCtl(['stop', '-m', 'fast', '-w', '-t', '30']);
+      await this.pgCtl(['stop', '-m', 'fast', '-w', '-t', STOPPED_WITHIN_S]);
     } catch {
       // No such process: the pid file is of a crash. PostgreSQL itself checks it once more at start.
     }
