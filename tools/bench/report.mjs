@@ -55,8 +55,9 @@ const METHOD = `## How it is measured
 * Memory of a replay: the most that a process ever held which only replays, Node and libraries included.
 * Lag runs from the call of \`append\` until the projection's rows and cursor are committed, percentiles over all appends;
   with emmett, until its handler has the event.
-* The list as of a day: 250 plans, each issued, amended four times and corrected once, asked for by both clocks; the median
-  of 100 pages beside that of 100 pages of today's list.
+* Lists as of a day: 1,000 plans, each issued, amended four times and corrected once; 1,000 activities of 40 plans that were
+  amended twice, with two entries each. Asked for by both clocks; the median of 100 pages beside that of 100 pages of today's
+  list.
 * The audit log: leaves, tiles and heads as the sequencer stores them; an append beside it is one of a command, while the
   sequencer never pauses (the platform's makes leaves every ten seconds). Bundles and proofs are made as the API makes
   them, checkpoint and its signature included, without witnesses, and each bundle is verified. Offline: root, chain of

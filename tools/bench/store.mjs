@@ -13,6 +13,7 @@ import {
   readerLogSql,
   serviceLogSql,
 } from '../../libs/event-store/dist/index.js';
+import { ACTIVITY } from '../../apps/activity/dist/activity.module.js';
 import { AGREEMENT } from '../../apps/agreement/dist/agreement.module.js';
 import { AUDIT } from '../../apps/audit/dist/audit.module.js';
 import { contextOfTenant } from '../../libs/messaging/dist/index.js';
@@ -27,11 +28,12 @@ import {
 
 export const TYPE = 'lk.bench.thing.happened.v1';
 const PLAN = {
-  logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), serviceLogSql('bench'), serviceLogSql('agreement')],
+  logSql: [LOG_SCHEMA_SQL, readerLogSql('audit'), ...['bench', 'agreement', 'activity'].map(serviceLogSql)],
   services: [
     { service: 'bench', migrations: [] },
     { service: 'audit', migrations: AUDIT.migrations },
     { service: 'agreement', migrations: AGREEMENT.migrations },
+    { service: 'activity', migrations: ACTIVITY.migrations },
   ],
   registerSql: `
     INSERT INTO log.category VALUES ('thing', 'bench'), ('plan', 'bench') ON CONFLICT DO NOTHING;

@@ -10,6 +10,8 @@ import {
   planChangeProjection,
 } from './activity/activity.projection.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity/activity.rows.js';
+import { itemRangeProjection, workRangeProjection } from './activity/range.projection.js';
+import { FollowedPlanRow, ItemRangeRow, WorkRangeRow, WorkedActivityRow } from './activity/range.rows.js';
 import { DifficultyConsumer } from './difficulty/difficulty.consumer.js';
 import { DifficultyController } from './difficulty/difficulty.controller.js';
 import { difficultyProjection } from './difficulty/difficulty.projection.js';
@@ -28,6 +30,7 @@ import { DifficultySteps1700000000005 } from './migrations/0005-difficulty-steps
 import { ProgressBy1700000000006 } from './migrations/0006-progress-by.js';
 import { ErasedFiles1700000000007 } from './migrations/0007-erased-files.js';
 import { CorrectedEntries1700000000008 } from './migrations/0008-corrected-entries.js';
+import { ActivityRanges1700000000009 } from './migrations/0009-activity-ranges.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { participationProjection } from './participation/participation.projection.js';
 import { ParticipationRow } from './participation/participation.rows.js';
@@ -42,6 +45,10 @@ export const ACTIVITY: ServiceSpec = {
     ActivityRow,
     PlanChangeRow,
     LiveSinceRow,
+    FollowedPlanRow,
+    ItemRangeRow,
+    WorkedActivityRow,
+    WorkRangeRow,
     DifficultyRow,
     ParticipationRow,
     FileRow,
@@ -51,6 +58,8 @@ export const ACTIVITY: ServiceSpec = {
     activityProjection,
     planChangeProjection,
     liveSinceProjection,
+    itemRangeProjection,
+    workRangeProjection,
     difficultyProjection,
     participationProjection,
     fileProjection,
@@ -65,6 +74,7 @@ export const ACTIVITY: ServiceSpec = {
     ProgressBy1700000000006,
     ErasedFiles1700000000007,
     CorrectedEntries1700000000008,
+    ActivityRanges1700000000009,
   ],
 };
 

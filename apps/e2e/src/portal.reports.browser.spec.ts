@@ -115,3 +115,18 @@ it('the plans are seen as of a day: before it none was in force, and each is ope
   await list.getByText('Không có kế hoạch nào khớp có hiệu lực vào ngày này.').waitFor();
   expect(await list.getByText('419/KH-UBND').count()).toBe(0);
 });
+
+it('the activities are seen as of a day: with what had been done by then', async () => {
+  const officer = await office.platform.as('tien-giang.sct.officer');
+  const [activity] = (await officer.read<Listed<ActivityView>>('/activities?lead=mine')).items;
+  const list = await at('tien-giang.sct.officer', '/activities?lead=mine');
+  const row = list.getByRole('row').filter({ has: list.locator(`a[href$="/activities/${activity?.id}"]`) });
+  await row.getByText('Đang thực hiện').waitFor();
+  const day = list.getByLabel('Xem tại ngày');
+  await day.fill('01/11/2023');
+  await list.keyboard.press('Enter');
+  await row.getByText('Chưa thực hiện').waitFor();
+  await day.fill('01/01/2020');
+  await list.keyboard.press('Enter');
+  await list.getByText('Không có hoạt động nào khớp').waitFor();
+});

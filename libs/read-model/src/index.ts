@@ -14,7 +14,7 @@ export { BusinessDayRow, beginDay } from './business-day.rows.js';
 export { CursorRow, SERVICE_SCHEMA_SQL, UNSYNCED } from './cursor.rows.js';
 export { ProjectionStopped, type LogReader, type Projection } from './folding.js';
 export { ProjectionRunner, type ProjectionStatus } from './projection.js';
-export { RANGE_COLUMNS, RangeRow, heldAt } from './range.rows.js';
+export { RANGE_COLUMNS, RangeRow, heldAt, learnt } from './range.rows.js';
 export { SHADOWS } from './shadow.schema.js';
 export type { LeftRebuild, RebuildStep, Watching } from './rebuild.js';
 export { NewerData, Provisioner, fingerprintOf, type MigrationClass, type ServicePlan } from './provision.js';

@@ -29,6 +29,35 @@ export abstract class RangeRow {
   knownUntil!: string | null;
 }
 
+type Known = Pick<RangeRow, 'step' | 'knownFrom' | 'knownTo' | 'knownOn' | 'knownUntil'>;
+
+/** When something became known, and its place among the events of its thing. */
+export interface Learning {
+  readonly step: number;
+  readonly at: Date;
+  readonly on: string;
+}
+
+/**
+ * What ranges become as another event is known: those that no longer say the same are closed, never changed, as it was
+ * known so until now; what they did not say is added. `written` are the rows that differ, `open` those that stand now.
+ */
+export function learnt<Range extends { readonly validFrom: string }, Row extends Range & Known>(
+  before: readonly Row[],
+  now: readonly Range[],
+  saysSame: (one: Range, other: Range) => boolean,
+  { step, at, on }: Learning,
+): { readonly written: (Row | (Range & Known))[]; readonly open: (Row | (Range & Known))[] } {
+  const kept = before.filter((one) => now.some((range) => saysSame(one, range)));
+  const closed = before.filter((one) => !kept.includes(one));
+  for (const one of closed) Object.assign(one, { knownTo: at, knownUntil: on });
+  const place = { step, knownFrom: at, knownTo: null, knownOn: on, knownUntil: null };
+  const added = now
+    .filter((range) => !kept.some((one) => saysSame(one, range)))
+    .map((range) => ({ ...range, ...place }));
+  return { written: [...closed, ...added], open: [...kept, ...added] };
+}
+
 /** In the CREATE TABLE of a migration. */
 export const RANGE_COLUMNS = `id uuid, valid_from date, step int, known_from timestamptz NOT NULL, known_to timestamptz,
   known_on date NOT NULL, known_until date, PRIMARY KEY (id, valid_from, step)`;

@@ -67,6 +67,7 @@ export const LISTS = {
       planId: id,
       organisationId: id,
       lead: z.enum(['mine']).optional(),
+      ...clocks.shape,
     },
     'printed',
     'until',

@@ -1,12 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { dayEvents, planEvents } from '@lien-ket/contracts';
-import { idOf, reactionId, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
+import { idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import { Reacts, commandIdOf } from '@lien-ket/messaging';
 import type { RecordedPlanEvent } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
 import { activityDecider } from './activity.decider.js';
 import { followed } from './activity.follow.js';
+import { activityIdOf } from './activity.ranges.js';
 import { ActivityQueries } from './activity.queries.js';
 
 const ACTS = 'activity.from-plan-act';
@@ -73,7 +74,7 @@ export class ActivityConsumer {
     for (const { itemId, ...now } of followed(planId, events, event.header.businessDate)) {
       const command = { type: 'follow' as const, planEventId, ...now, by: SYSTEM, on: ctx.businessDate };
       await this.runtime.handle(ctx, activityDecider, {
-        id: activityIdOf(ctx, itemId),
+        id: activityIdOf(ctx.tenantId, itemId),
         commandId: commandIdOf(ACTS, event, itemId),
         name: 'follow',
         command,
@@ -81,9 +82,4 @@ export class ActivityConsumer {
       });
     }
   }
-}
-
-/** The activity of an item: a second message makes the same one. */
-export function activityIdOf(ctx: Context, itemId: string): string {
-  return reactionId(ctx.tenantId, itemId, 'activity');
 }

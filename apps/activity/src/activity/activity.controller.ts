@@ -7,8 +7,8 @@ import { Runtime, commandOn, evidenceLiesHere } from '@lien-ket/runtime';
 import { Ctx, listOf, pageOf, pageThrough, pathId, positionAfter, wholeParams } from '@lien-ket/service';
 import { DifficultyQueries } from '../difficulty/difficulty.queries.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
-import { activityIdOf } from './activity.consumer.js';
 import { activityDecider, type ActivityLookups } from './activity.decider.js';
+import { activityIdOf } from './activity.ranges.js';
 import { ActivityQueries } from './activity.queries.js';
 
 const ACTIVITIES = { commands: activityCommands, decider: activityDecider, refuse: evidenceLiesHere };
@@ -79,7 +79,7 @@ export class ActivityController {
   private async lookups(ctx: Context, id: string, name: string, body: unknown): Promise<ActivityLookups> {
     const { itemId, participationId } = (body ?? {}) as { itemId?: unknown; participationId?: unknown };
     if (name === 'carryOver' && typeof itemId === 'string') {
-      const successor = activityIdOf(ctx, itemId.toLowerCase());
+      const successor = activityIdOf(ctx.tenantId, itemId.toLowerCase());
       const known =
         isUuid(successor) && (await this.runtime.store.read(ctx, streamOf('activity', successor)));
       return known && known.length > 0 ? { successorId: successor } : {};

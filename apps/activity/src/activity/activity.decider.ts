@@ -123,7 +123,7 @@ function gone(command: SentTo<'follow'>, state: ActivityState): ActivityEvent[] 
 }
 
 /** Equal as JSON, whatever the order of keys and whether a missing value is written `undefined`. */
-function sameData(a: unknown, b: unknown): boolean {
+export function sameData(a: unknown, b: unknown): boolean {
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].every((key) => sameData((a as Fields)[key], (b as Fields)[key]));
@@ -201,7 +201,10 @@ function withinPrintedTime(until: string | undefined, { definition }: ActivityFo
 }
 
 /** Organisations that own, lead or coordinate. */
-export function concerned({ planned, definition }: ActivityFold): (string | undefined)[] {
+export function concerned({
+  planned,
+  definition,
+}: Pick<ActivityFold, 'planned' | 'definition'>): (string | undefined)[] {
   return [
     planned?.ownerId,
     ...[...(definition?.leads ?? []), ...(definition?.coordinators ?? [])].map(

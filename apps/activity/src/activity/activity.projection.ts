@@ -7,10 +7,11 @@ import {
   type ActivityEvent,
   type Crossing,
 } from '@lien-ket/contracts';
-import { foldForSearch, idOf, type Evolving, type Recorded } from '@lien-ket/kernel';
+import { idOf, type Evolving, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import { upsertAll, type Projection } from '@lien-ket/read-model';
 import { activityDecider, concerned } from './activity.decider.js';
+import { searchOf } from './activity.ranges.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow, type Writer } from './activity.rows.js';
 
 const OWN: readonly string[] = Object.values(activityEvents).map(({ type }) => type);
@@ -98,7 +99,6 @@ function folded(
 ): ActivityRow | undefined {
   const fold = activityDecider.evolve(before?.fold ?? activityDecider.initialState(), event);
   if (!fold.planned || !fold.definition) return undefined;
-  const { title, leads } = fold.definition;
   return {
     id,
     originTenant,
@@ -108,7 +108,7 @@ function folded(
     itemOrder: fold.planned.order,
     state: fold.state,
     organisations: originTenant ? [] : concerned(fold).flatMap((one) => one ?? []),
-    search: foldForSearch(`${title} ${leads.map(({ printed }) => printed).join(' ')}`),
+    search: searchOf(fold.definition),
     carriedFrom: before?.carriedFrom ?? null,
     fold,
     progressBy: written(before?.progressBy ?? {}, event, actor),

@@ -2,11 +2,19 @@ import type { ActivityListItem, ActivityView, Page, ProgressView } from '@lien-k
 import { DomainError, type Context } from '@lien-ket/kernel';
 import type { ActivityFold } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
-import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
-import { LAST_DAY, conditionsOf, type ActivityFilter } from './activity.filter.js';
+import { pageRows, type Moment, type PageQuery, type SortKeys } from '@lien-ket/service';
+import { activitiesAsOf, originOf } from './activity.as-of.js';
+import {
+  NOW,
+  conditionsOf,
+  type ActivityFilter,
+  type Condition,
+  type SignalDays,
+} from './activity.filter.js';
+import { saidOf } from './activity.ranges.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity.rows.js';
-import { signalOf } from './activity.signal.js';
+import { signalOf, signallingOf } from './activity.signal.js';
 
 interface Asking {
   query(sql: string, values: unknown[]): Promise<unknown>;
@@ -20,7 +28,7 @@ const SORTS: Readonly<Record<string, SortKeys<ActivityRow>>> = {
     ID,
   ],
   until: [
-    { sql: `coalesce(${LAST_DAY}, 'infinity')`, of: (row) => lastDayOf(row) ?? 'infinity', cast: 'date' },
+    { sql: `coalesce(${NOW.lastDay}, 'infinity')`, of: (row) => lastDayOf(row) ?? 'infinity', cast: 'date' },
     ID,
   ],
   state: [{ sql: 'a.state', of: ({ state }) => state }, ID],
@@ -33,16 +41,23 @@ function lastDayOf({ fold }: ActivityRow): string | undefined {
 export class ActivityQueries {
   constructor(private readonly runtime: Runtime) {}
 
-  async list(ctx: Context, filter: ActivityFilter, page: PageQuery): Promise<Page<ActivityListItem>> {
+  async list(
+    ctx: Context,
+    filter: ActivityFilter & Partial<Moment>,
+    page: PageQuery,
+  ): Promise<Page<ActivityListItem>> {
     const liveSince = await this.liveSince(ctx);
+    if (filter.asOf ?? filter.knownAt)
+      return activitiesAsOf({ runtime: this.runtime, ctx, liveSince }, filter, page);
+    const days = { today: ctx.businessDate, liveSince };
     const [shown, difficulties] = await this.runtime.db.use(ctx, async (db) => {
       const query = db.getRepository(ActivityRow).createQueryBuilder('a');
-      for (const [sql, values] of conditionsOf(filter, ctx, liveSince)) query.andWhere(sql, values);
+      for (const [sql, values] of named(conditionsOf(filter, { said: NOW, ctx, days })))
+        query.andWhere(sql, values);
       const rows = await pageRows(query, page, SORTS);
       return [rows, await openDifficulties(db, rows.items)] as const;
     });
-    const today = ctx.businessDate;
-    const items = shown.items.map((row) => listItem(row, difficulties.get(row.id) ?? 0, today, liveSince));
+    const items = shown.items.map((row) => listItem(row, difficulties.get(row.id) ?? 0, days));
     return { ...shown, items };
   }
 
@@ -55,7 +70,7 @@ export class ActivityQueries {
     if (!row?.fold.definition) throw new DomainError('notFound', 'notFound');
     const { definition, progress } = row.fold;
     return {
-      ...listItem(row, open, ctx.businessDate, liveSince),
+      ...listItem(row, open, { today: ctx.businessDate, liveSince }),
       concerned: row.organisations,
       definition,
       sectionTitle: definition.sectionTitle ?? null,
@@ -129,29 +144,26 @@ async function openDifficulties(
   return new Map(found.map(({ id, n }) => [id, n]));
 }
 
-function listItem(row: ActivityRow, open: number, today: string, liveSince: string | null): ActivityListItem {
-  const { id, revision, planId, state, fold, originTenant, receivedAt } = row;
-  const { planned, definition } = fold;
+function listItem(row: ActivityRow, open: number, { today, liveSince }: SignalDays): ActivityListItem {
+  const { id, revision, planId, state, fold } = row;
   return {
     id,
     revision,
     planId,
-    planNumber: planned?.planNumber ?? null,
-    itemId: planned?.itemId ?? '',
-    title: definition?.title ?? '',
-    printedNumber: definition?.printedNumber ?? null,
-    leads: (definition?.leads ?? []).map(({ printed }) => printed),
-    leadIds: (definition?.leads ?? []).map(({ organisationId = null }) => organisationId),
-    time: definition?.time ?? null,
-    scope: definition?.scope ?? null,
-    field: definition?.field ?? null,
-    partnerTenants: definition?.partnerTenants ?? [],
+    ...saidOf(fold.planned, fold.definition),
     state,
-    signal: signalOf(fold, today, liveSince),
+    signal: signalOf(signallingOf(fold), today, liveSince),
     lastProgressOn: fold.progress.at(-1)?.happenedOn ?? null,
     openDifficulties: open,
-    example: planned?.example ?? false,
-    origin:
-      originTenant && receivedAt ? { tenant: originTenant, receivedAt: receivedAt.toISOString() } : null,
+    origin: originOf(row),
   };
+}
+
+/** Each `?` as a name of its own, as a query builder takes them. */
+function named(conditions: readonly Condition[]): [string, Record<string, unknown>][] {
+  return conditions.map(([sql, ...values], index) => {
+    let next = 0;
+    const text = sql.replaceAll('?', () => `:c${index}_${next++}`);
+    return [text, Object.fromEntries(values.map((value, place) => [`c${index}_${place}`, value]))];
+  });
 }

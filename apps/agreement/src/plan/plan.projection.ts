@@ -8,7 +8,7 @@ import {
 } from '@lien-ket/contracts';
 import { idOf, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
-import { documentProjection, upsertAll, type Projection } from '@lien-ket/read-model';
+import { documentProjection, learnt, upsertAll, type Projection } from '@lien-ket/read-model';
 import { amendmentDecider } from './amendment.decider.js';
 import { AmendmentRow, PlanRangeRow, PlanRow } from './plan.rows.js';
 import { columnsOf, rangesOf, saysSame } from './plan.ranges.js';
@@ -114,20 +114,17 @@ async function heldOf(rows: EntityManager, ids: readonly string[]): Promise<Map<
   return held;
 }
 
-/** What is no longer known so is closed, never changed: it was known so until now. Answers the ranges to be written. */
+/** Answers the ranges to be written. */
 function knownBy(event: RecordedPlanEvent, id: string, plan: Held): readonly PlanRangeRow[] {
-  const [knownAt, knownOn] = [new Date(event.recordedAt), event.businessDate];
-  const now = rangesOf(plan.events);
-  const [closed, kept] = [[], []] as [PlanRangeRow[], PlanRangeRow[]];
-  for (const one of plan.open) (now.some((range) => saysSame(one, range)) ? kept : closed).push(one);
-  for (const one of closed) Object.assign(one, { knownTo: knownAt, knownUntil: knownOn });
-  const step = plan.events.length - 1;
-  const place = { id, step, knownFrom: knownAt, knownTo: null, knownOn, knownUntil: null };
-  const added = now
-    .filter((range) => !kept.some((one) => saysSame(one, range)))
-    .map((range) => ({ ...range, ...place }));
-  plan.open = [...kept, ...added];
-  return [...closed, ...added];
+  const now = rangesOf(plan.events).map((range) => ({ ...range, id }));
+  const learning = {
+    step: plan.events.length - 1,
+    at: new Date(event.recordedAt),
+    on: event.businessDate,
+  };
+  const { written, open } = learnt(plan.open, now, saysSame, learning);
+  plan.open = open;
+  return written;
 }
 
 function rowOf(

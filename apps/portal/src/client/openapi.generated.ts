@@ -5107,6 +5107,8 @@ export interface operations {
         planId?: string;
         organisationId?: string;
         lead?: 'mine';
+        asOf?: string;
+        knownAt?: string;
       };
       header?: {
         /** @description Position that the answer must show at least: waited for, else 503 projection.behind. An operation without this parameter reads no log; its answer is never behind, and the header changes nothing */

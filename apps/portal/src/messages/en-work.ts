@@ -29,6 +29,7 @@ export const enWork = {
   'activities.mine': 'We lead',
   'activities.everyone': 'All',
   'activities.none': 'No activity matches.',
+  'activities.noneAsOf': 'No activity that matches, of the plans in force on this day.',
   'activities.plan': 'Plan',
   'activities.progress': 'Progress',
   'participation.title': 'Parts of other tenants',

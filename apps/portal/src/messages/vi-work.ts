@@ -29,6 +29,7 @@ export const viWork = {
   'activities.mine': 'Cơ quan tôi chủ trì',
   'activities.everyone': 'Tất cả',
   'activities.none': 'Chưa có hoạt động nào khớp.',
+  'activities.noneAsOf': 'Không có hoạt động nào khớp của các kế hoạch có hiệu lực vào ngày này.',
   'activities.plan': 'Theo kế hoạch',
   'activities.progress': 'Tiến độ',
   'participation.title': 'Tham gia của đơn vị bạn',
