@@ -89,6 +89,13 @@ export class PlatformProcess {
   }
 }
 
+interface DemonstrationState {
+  readonly day: string;
+  readonly running: boolean;
+  readonly fault: string | null;
+  readonly passedOver: readonly unknown[];
+}
+
 /** A running platform and the accounts that speak to it. */
 export class TestPlatform {
   private readonly clients = new Map<string, Promise<Client>>();
@@ -135,12 +142,13 @@ export class TestPlatform {
   async moveTo(to: string): Promise<void> {
     const operator = await this.as('platform.admin');
     await operator.command('/demonstration', { to });
-    const { day, fault } = await eventually(
-      () => operator.read<{ day: string; running: boolean; fault: string | null }>('/demonstration'),
+    const { day, fault, passedOver } = await eventually(
+      () => operator.read<DemonstrationState>('/demonstration'),
       ({ running }) => !running,
       180_000,
     );
     if (day !== to || fault !== null) throw new Error(`the day is ${day}: ${fault}`);
+    if (passedOver.length > 0) throw new Error(`passed over: ${JSON.stringify(passedOver)}`);
   }
 
   async stop(): Promise<void> {

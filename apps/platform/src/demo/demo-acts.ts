@@ -20,27 +20,36 @@ export function planSteps(
   return PLANS.map((name) => demoFile<PlanFact>(name))
     .filter((plan) => plan.tenant === tenant)
     .map((plan) => {
-      const content = planContentBody(plan, agreements, names);
+      const name = `plan ${plan.key}`;
+      if (!plan.draft)
+        return post(tenant, 'ubnd.clerk', '/plans/recordIssued', name, issuedBody(plan, agreements, names));
       const id = demoId(tenant, 'plan', plan.key);
-      if (plan.draft) return post(tenant, 'skhdt.focal', '/plans', `plan ${plan.key}`, { id, content });
-      const { effectiveOn, basis, rule } = plan.effective;
-      const head = {
-        number: plan.number,
-        symbol: plan.symbol,
-        date: plan.date,
-        place: plan.place,
-        signer: signerBody(plan.signer),
-        effectiveOn,
-      };
-      const known = basis === 'derived' ? { basis: { kind: 'derived', rule: rule ?? 'documentDate' } } : {};
-      return post(
-        tenant,
-        'ubnd.clerk',
-        '/plans/recordIssued',
-        `plan ${plan.key}`,
-        JSON.parse(JSON.stringify({ id, content, ...head, ...known })),
-      );
+      return post(tenant, 'skhdt.focal', '/plans', name, {
+        id,
+        content: planContentBody(plan, agreements, names),
+      });
     });
+}
+
+/** A plan that was issued on paper, as the clerk enters it. */
+export function issuedBody(
+  plan: PlanFact,
+  agreements: ReadonlyMap<string, AgreementFact>,
+  names: Names,
+): unknown {
+  const { effectiveOn, basis, rule } = plan.effective;
+  const body = {
+    id: demoId(plan.tenant, 'plan', plan.key),
+    content: planContentBody(plan, agreements, names),
+    number: plan.number,
+    symbol: plan.symbol,
+    date: plan.date,
+    place: plan.place,
+    signer: signerBody(plan.signer),
+    effectiveOn,
+    ...(basis === 'derived' ? { basis: { kind: 'derived', rule: rule ?? 'documentDate' } } : {}),
+  };
+  return JSON.parse(JSON.stringify(body)) as unknown;
 }
 
 export function otherSteps(tenant: string, names: Names): Step[] {

@@ -1,5 +1,6 @@
 import type { RunningService } from '@lien-ket/service';
-import type { Answer, Door } from './demonstration.js';
+import type { Answer } from './demo-refusal.js';
+import type { Door } from './demonstration.js';
 
 interface Asked {
   readonly method: 'GET' | 'POST';

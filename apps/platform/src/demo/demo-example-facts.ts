@@ -37,6 +37,8 @@ export interface ChangeFact {
 /** What each kind of act says besides who did it and when. */
 export interface ActFields {
   draftPlan: { readonly plan: string; readonly without?: Readonly<Record<string, readonly string[]>> };
+  /** Issued on paper before, and entered by the clerk. */
+  recordIssuedPlan: { readonly plan: string };
   revisePlan: { readonly plan: string };
   consult: { readonly plan: string; readonly organisations: readonly string[] };
   comment: { readonly plan: string; readonly text: string };

@@ -1,3 +1,4 @@
+import { issuedBody } from './demo-acts.js';
 import { agencies, demoId, planContentBody, signerBody } from './demo-bodies.js';
 import type {
   ActFact,
@@ -55,6 +56,12 @@ const BUILDERS: Builders = {
   draftPlan: (act, from) => {
     const body = { id: planId(act), content: contentOf(act, from, act.without) };
     return [actStep(act, '/plans', body)];
+  },
+  recordIssuedPlan: (act, from) => {
+    const plan = planOf(act.plan, from);
+    return [
+      actStep(act, '/plans/recordIssued', issuedBody(plan, from.agreements, from.namesOf(plan.tenant))),
+    ];
   },
   revisePlan: (act, from) => onPlan(act, 'revise', { content: contentOf(act, from) }),
   consult: (act, from) => {

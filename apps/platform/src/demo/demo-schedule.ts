@@ -11,7 +11,7 @@ import {
 } from './demo-files.js';
 import { exampleSteps } from './demo-examples.js';
 import { otherSteps, planSteps } from './demo-acts.js';
-import { firstDayOf, post, type Names, type Step } from './demo-step.js';
+import { firstDayOf, post, type Names, type Resolve, type Step } from './demo-step.js';
 
 export const demoTenants = (): TenantFact[] => demoFile<TenantFact[]>('tenants');
 export const demoAccounts = (): AccountFact[] => demoFile<AccountFact[]>('accounts');
@@ -104,7 +104,13 @@ function endStep(tenant: string, fact: OrganisationFact, endsOn: string): Step {
     basis: fact.endBasis ?? 'Theo dữ liệu tham chiếu',
   };
   const on = endsOn > firstDayOf(tenant) ? endsOn : firstDayOf(tenant);
-  return post(tenant, 'ubnd.admin', `/organisations/${id}/end`, `end ${fact.key}`, body, { on, revision: 0 });
+  const path = `/organisations/${id}`;
+  const resolve: Resolve = async (get) => ({
+    revision: ((await get(path)) as { revision: number }).revision,
+  });
+  // Entered with the organisation it is its second event; on a later day somebody may have corrected it before.
+  const known = on === firstDayOf(tenant) ? { revision: 0 } : { resolve };
+  return post(tenant, 'ubnd.admin', `${path}/end`, `end ${fact.key}`, body, { on, ...known });
 }
 
 function staffSteps(tenant: string): Step[] {

@@ -5,6 +5,7 @@ import type { Platform } from '../platform.js';
 import { demoSchedule, demoTenants } from './demo-schedule.js';
 import { inParallel } from '../parallel.js';
 import { firstDayOf, type Get, type Step } from './demo-step.js';
+import { MOST_TOLD, Refused, refusal, type Answer, type PassedOver } from './demo-refusal.js';
 import { seedTenant } from './demo-seed.js';
 
 /** The platform's own API, as its accounts use it. */
@@ -12,10 +13,6 @@ export interface Door {
   send(step: Step): Promise<Answer>;
   /** Reads as an account. */
   get(account: string, path: string): Promise<Answer>;
-}
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
 }
 export type Progress = (line: string) => void;
 
@@ -27,14 +24,19 @@ export interface DemoState {
   /** The day to which the move goes. */
   readonly jumping: IsoDate | null;
   readonly fault: string | null;
+  /** Since this start, the last of them first. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** The demonstration: loads what the documents say on their days, and moves its own day forward. */
 export class Demonstration {
   private progress: { done: number; readonly of: number; readonly to: IsoDate } | null = null;
   private fault: string | null = null;
+  private passedOver: readonly PassedOver[] = [];
   private schedule: Step[] = [];
   private moving: Promise<void> = Promise.resolve();
+  /** The last day that was lived to its end: after a fault the next move begins behind it. */
+  private lived: IsoDate | undefined;
 
   /** Commands sent and not yet answered. */
   private readonly sent = new Set<Promise<void>>();
@@ -52,6 +54,7 @@ export class Demonstration {
       progress: this.progress ? this.progress.done / this.progress.of : null,
       jumping: this.progress?.to ?? null,
       fault: this.fault,
+      passedOver: this.passedOver,
     };
   }
 
@@ -65,6 +68,7 @@ export class Demonstration {
     if (kept && loadedTo && loadedTo >= kept) {
       await this.platform.setDay(kept);
       await this.platform.live(kept);
+      this.lived = kept;
       return;
     }
     await this.load(config.demoDay, say);
@@ -73,6 +77,7 @@ export class Demonstration {
     for (const { id } of store.begun) await days.liveFrom(this.platform.system(id), config.demoDay);
     // Only now: a start that finds this day set lives every day since the last one, also those of the load.
     await store.set('demoDay', config.demoDay);
+    this.lived = config.demoDay;
     await this.platform.followers.settled();
   }
 
@@ -92,7 +97,7 @@ export class Demonstration {
   /** Starts moving the day; what happens on the way is seen in `state()`. @throws DomainError */
   jumpTo(to: IsoDate): void {
     this.refuse(to);
-    const from = this.platform.clock.businessDate();
+    const from = this.lived ?? this.platform.clock.businessDate();
     this.progress = { done: 0, of: daysBetween(from, to), to };
     this.fault = null;
     this.moving = this.move(from, to)
@@ -119,10 +124,14 @@ export class Demonstration {
   private async move(from: IsoDate, to: IsoDate): Promise<void> {
     for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
       await this.platform.setDay(day);
-      await this.runSteps(this.schedule.filter(({ on }) => on === day));
+      await this.runSteps(
+        this.schedule.filter(({ on }) => on === day),
+        (step) => this.tried(step),
+      );
       await this.platform.live(day);
       await this.platform.store.set('demoDay', day);
       await this.platform.store.set('demoLoaded', day);
+      this.lived = day;
       if (this.progress) this.progress.done += 1;
     }
   }
@@ -133,7 +142,10 @@ export class Demonstration {
     const loading = [...new Set(steps.map(({ on }) => on))];
     for (const [index, day] of loading.entries()) {
       await this.platform.setDay(day);
-      await this.runSteps(steps.filter(({ on }) => on === day));
+      await this.runSteps(
+        steps.filter(({ on }) => on === day),
+        (step) => this.run(step),
+      );
       // One line a month: the examples live on many days.
       if (loading[index + 1]?.slice(0, 7) === day.slice(0, 7)) continue;
       const done = steps.filter(({ on }) => on <= day).length;
@@ -143,7 +155,7 @@ export class Demonstration {
     say(`  ${steps.length} lệnh trong ${((milliseconds() - started) / 1000).toFixed(1)} s`);
   }
 
-  private async runSteps(steps: readonly Step[]): Promise<void> {
+  private async runSteps(steps: readonly Step[], run: (step: Step) => Promise<void>): Promise<void> {
     const tenants = [...new Set(steps.map(({ tenant }) => tenant))];
     for (const tenant of tenants)
       if (firstDayOf(tenant) === this.platform.clock.businessDate()) await this.beginTenant(tenant);
@@ -153,7 +165,7 @@ export class Demonstration {
       for (const kind of groups(steps.filter((one) => one.tenant === tenant))) {
         // Rights and organisations that one kind of command brings are needed by the next.
         await this.platform.followers.settledFor(tenant);
-        await inParallel(kind, (step) => this.run(step));
+        await inParallel(kind, run);
       }
     });
     await this.platform.followers.settled();
@@ -165,6 +177,17 @@ export class Demonstration {
     await seedTenant(this.platform, fact);
     await this.platform.beginTenant(id, true);
     await this.platform.followers.settled();
+  }
+
+  /** As people have made it since the load, a command may be refused: that is told, and the day goes on. */
+  private async tried(step: Step): Promise<void> {
+    try {
+      await this.run(step);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { on: day, account, path } = step;
+      this.passedOver = [{ day, account, path, why: error.why }, ...this.passedOver].slice(0, MOST_TOLD);
+    }
   }
 
   private async run(step: Step): Promise<void> {
@@ -179,12 +202,12 @@ export class Demonstration {
     if (!door) throw new Error('the demonstration has not begun');
     const get: Get = async (path) => {
       const { status, body } = await door.get(step.account, path);
-      if (status !== 200) throw new Error(`${step.account} GET ${path}: ${status} ${body.slice(0, 600)}`);
+      if (status !== 200) throw refusal(`${step.account} GET ${path}`, { status, body });
       return JSON.parse(body) as unknown;
     };
     const { status, body } = await door.send({ ...step, ...(await step.resolve?.(get)) });
     // 409: a load that was interrupted after this command had been carried out under another revision.
-    if (status >= 300) throw new Error(`${step.account} POST ${step.path}: ${status} ${body.slice(0, 600)}`);
+    if (status >= 300) throw refusal(`${step.account} POST ${step.path}`, { status, body });
   }
 }
 

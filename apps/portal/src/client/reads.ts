@@ -87,6 +87,13 @@ export interface DemonstrationView {
   readonly running: boolean;
   readonly progress: number | null;
   readonly jumping: string | null;
+  readonly fault: string | null;
+  readonly passedOver: readonly {
+    readonly day: string;
+    readonly account: string;
+    readonly path: string;
+    readonly why: string;
+  }[];
 }
 export interface TenantView {
   readonly id: string;

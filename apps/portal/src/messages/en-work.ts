@@ -206,6 +206,8 @@ export const enWork = {
     'The day only goes forward. Due dates, reminders and escalations happen as if each day had come.',
   'demonstration.moving': 'Moving to {day}',
   'demonstration.progress': 'Progress of the move',
+  'demonstration.stopped': 'The move was stopped by a fault',
+  'demonstration.passedOver': 'The script passed over {n} commands: people had changed what they rest on',
   'demonstration.off': 'The platform is not in demonstration mode.',
   'record.organisation': 'Organisation',
   'record.staff': 'Assignment',

@@ -205,6 +205,8 @@ export const viWork = {
     'Ngày chỉ tiến, không lùi. Hạn, nhắc việc và báo quá hạn xảy ra như khi từng ngày đến.',
   'demonstration.moving': 'Đang chuyển đến ngày {day}',
   'demonstration.progress': 'Tiến trình chuyển ngày',
+  'demonstration.stopped': 'Chuyển ngày bị dừng vì lỗi',
+  'demonstration.passedOver': 'Kịch bản bỏ qua {n} việc, vì người dùng đã thay đổi điều mà việc đó dựa vào',
   'demonstration.off': 'Nền tảng không chạy ở chế độ trình diễn.',
   'record.organisation': 'Cơ quan, đơn vị',
   'record.staff': 'Phân công',

@@ -1,6 +1,6 @@
 import { addDays } from '@lien-ket/kernel';
 import { addWorkingDays } from '@lien-ket/calendar';
-import { Button, Progress } from 'antd';
+import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../client/client.js';
@@ -62,6 +62,23 @@ function Mover({ state }: { state: DemonstrationView }) {
   );
 }
 
+/** What the documents say of days gone by and nobody could enter any more. */
+function PassedOver({ state }: { state: DemonstrationView }) {
+  const { t } = useWords();
+  return (
+    <details>
+      <summary>{t('demonstration.passedOver', { n: state.passedOver.length })}</summary>
+      <ul>
+        {state.passedOver.map(({ day: on, account, path, why }) => (
+          <li key={`${on} ${account} ${path}`}>
+            {day(on)}, {account}: {why}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The demonstration's own day, moved forward before one's eyes. */
 export function DemonstrationPage() {
   const { t } = useWords();
@@ -82,6 +99,10 @@ export function DemonstrationPage() {
               {t(`weekday.${weekdayOf(state.day)}`)} {day(state.day)}
             </p>
             {state.running && <Moving state={state} />}
+            {state.fault !== null && (
+              <Alert type="error" title={t('demonstration.stopped')} description={state.fault} />
+            )}
+            {state.passedOver.length > 0 && <PassedOver state={state} />}
             {!state.running && moves && <Mover key={state.day} state={state} />}
           </Panel>
         )}
