@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { platformCommands } from '@lien-ket/contracts';
 import { PasswordAccounts } from '@lien-ket/gateway/module';
 import { databaseOf } from '@lien-ket/read-model';
@@ -10,6 +11,7 @@ import { giveAccount, refuseAccount } from './admin/accounts.js';
 import { platformConfig } from './platform.config.js';
 import { Platform } from './platform.js';
 import { readinessOf } from './readiness.js';
+import { superuserOf } from './server.js';
 
 const SYSTEM = ['lk_platform', 'lk_keys', 'lk_reads', 'lk_template', 'lk_svc_relay', 'postgres'];
 const directory = mkdtempSync(join(tmpdir(), 'lk-tenants-'));
@@ -38,6 +40,25 @@ it.each(['platform', 'keys', 'reads', 'template'])('no tenant is named %s', asyn
     code: 'tenant.reserved',
   });
   expect(platform.store.present.map((tenant) => tenant.id)).toEqual(['dong-thap']);
+});
+
+it('databases of several tenants are made side by side, and the tenants stand in the order given', async () => {
+  const ids = ['ca-mau', 'an-giang'];
+  const { host, port } = platform.server.address;
+  const superuser = superuserOf(platform.config, platform.server.address);
+  const holder = new pg.Client({ host, port, ...superuser, database: 'postgres' });
+  await holder.connect();
+  // Whoever makes a database waits behind this; where one is made after the other, the second never comes to wait.
+  await holder.query('BEGIN; LOCK TABLE pg_database IN SHARE MODE');
+  const made = platform.createTenants(...ids.map((id) => ({ id, name: id })));
+  const waiting = async (): Promise<number | null> =>
+    (await holder.query(`SELECT FROM pg_locks WHERE relation = 'pg_database'::regclass AND NOT granted`))
+      .rowCount;
+  while ((await waiting()) !== ids.length) await new Promise((next) => setTimeout(next, 20));
+  await holder.query('COMMIT');
+  await holder.end();
+  await made;
+  expect(platform.store.present.map((tenant) => tenant.id)).toEqual(['dong-thap', ...ids]);
 });
 
 it('no slug whatever meets a database or role of the platform', () => {

@@ -1,4 +1,5 @@
 import type { AgreementData } from './agreement.js';
+import type { EntryCorrection } from './entry-correction.js';
 import type { PlanChange } from './plan-change.js';
 import type { PlanContent } from './plan-content.js';
 import type { DocumentRef } from './values.js';
@@ -219,6 +220,7 @@ export interface OrganisationView {
   readonly endedOn: string | null;
   readonly successor: string | null;
   readonly members: readonly string[];
+  readonly corrections: readonly EntryCorrection[];
 }
 
 export interface MeView {

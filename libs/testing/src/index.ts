@@ -22,6 +22,7 @@ export { createdTimes } from './kurrent/raw-client.js';
 export { Stress, stressPlan } from './stress.adapter.js';
 export { ServiceBench, databasePlanOf, type Answer, type Benched } from './service-bench.adapter.js';
 export { NOTE_TYPE, THINGS, THING_TYPE, kurrentProcess, thingEvents, wholeLog } from './things.js';
+export { meetingOf } from './meeting.js';
 export { received } from './received.js';
 export { AuditedLogs } from './audited-logs.adapter.js';
 export { LogOfLogsWorld, fileInLines, ownNoteOf } from './audit-logs.js';

@@ -1,4 +1,4 @@
-import type { OrganisationView } from '@lien-ket/contracts';
+import type { OrganisationView, Page } from '@lien-ket/contracts';
 import type { Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
@@ -69,4 +69,17 @@ it('a name that was typed wrong is corrected with all that was registered; an en
   const content = { name: 'Sở Y tế', kind: 'department', aliases: ['SYT'], parentId: organisation('ubnd') };
   expect(await send('syt', 'correctEntry', { reason: 'Gõ nhầm tên', content })).toBe('200');
   expect(await one('syt')).toMatchObject({ ...content, outside: false, endedOn: '2025-03-01' });
+});
+
+it('that and why it was corrected stands with it, in the list too', async () => {
+  const [first, , last] = (await one('syt')).corrections;
+  const by = { role: 'focal', organisationId: organisation('skhdt') };
+  expect(first).toEqual({ reason: 'Gõ nhầm ngày', on: bench.day, by });
+  expect(last?.reason).toBe('Gõ nhầm tên');
+  const { body } = await bench.get<Page<OrganisationView>>(T, account(...focal), '/organisations');
+  const counts = body.items.map(({ id, corrections }) => [id, corrections.length]);
+  expect(Object.fromEntries(counts)).toMatchObject({
+    [organisation('syt')]: 3,
+    [organisation('sct')]: 0,
+  });
 });

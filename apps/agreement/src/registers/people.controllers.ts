@@ -4,6 +4,7 @@ import {
   organisationCommands,
   staffCommands,
   type CommandAnswer,
+  type EntryCorrection,
   type OrganisationView,
 } from '@lien-ket/contracts';
 import { NO_STREAM } from '@lien-ket/event-store';
@@ -30,7 +31,11 @@ const STAFF = { commands: staffCommands, decider: staffDecider };
 
 @Controller('api/v1/organisations')
 export class OrganisationController {
-  constructor(private readonly runtime: Runtime) {}
+  private readonly queries: RegisterQueries;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queries = new RegisterQueries(runtime);
+  }
 
   @Get()
   async list(@Ctx() ctx: Context, @Query() query: unknown, @Req() request: FastifyRequest): Promise<unknown> {
@@ -39,7 +44,10 @@ export class OrganisationController {
     const matches = (row: OrganisationRow): boolean =>
       (!kind || row.kind === kind) && answersTo([row.name, ...row.aliases], q ?? '');
     const rows = (await this.runtime.directory.organisations(ctx)).filter(matches);
-    const items = rows.sort((a, b) => a.name.localeCompare(b.name, 'vi')).map(view);
+    const corrections = await this.queries.corrections(ctx, 'organisation');
+    const items = rows
+      .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+      .map((row) => view(row, corrections.get(row.id)));
     return { items, next: null, total: items.length };
   }
 
@@ -50,7 +58,8 @@ export class OrganisationController {
     @Req() request: FastifyRequest,
   ): Promise<OrganisationView> {
     await this.runtime.waitFor(ctx, positionAfter(request));
-    return view(await this.runtime.directory.organisation(ctx, pathId(id)));
+    const row = await this.runtime.directory.organisation(ctx, pathId(id));
+    return view(row, (await this.queries.corrections(ctx, 'organisation')).get(row.id));
   }
 
   @Post()
@@ -154,7 +163,7 @@ export class StaffController {
   }
 }
 
-function view(row: OrganisationRow): OrganisationView {
+function view(row: OrganisationRow, corrections: readonly EntryCorrection[] = []): OrganisationView {
   const { id, revision, name, kind, aliases, parentId, outside, endedOn, successor, members } = row;
-  return { id, revision, name, kind, aliases, parentId, outside, endedOn, successor, members };
+  return { id, revision, name, kind, aliases, parentId, outside, endedOn, successor, members, corrections };
 }

@@ -2,6 +2,7 @@ import {
   contactEvents,
   directiveEvents,
   documentEvents,
+  organisationEvents,
   type DeadlineSet,
   type EntryCorrection,
 } from '@lien-ket/contracts';
@@ -16,15 +17,29 @@ export const CORRECTED: readonly string[] = [
   directiveEvents.entryCorrected,
 ].map(({ type }) => type);
 
+/** Of an organisation only that and why it was corrected is kept here: what it is stands in the directory. */
+export const CORRECTED_ORGANISATION: readonly string[] = [
+  organisationEvents.entryCorrected,
+  organisationEvents.endCorrected,
+].map(({ type }) => type);
+
 /** What stands with an entry and is no part of it: who gave a directive, and its deadlines; a document's register. */
 const BESIDE = ['givenBy', 'deadlines', 'register'] as const;
 
 /** The corrected entry in the place of the wrong one, with who corrected it, when and why. */
 export function corrected(before: Data, event: Recorded): Data {
   const { content } = event.data as { content: Data };
-  const corrections = (before['corrections'] ?? []) as readonly EntryCorrection[];
   const kept = Object.fromEntries(BESIDE.flatMap((key) => (key in before ? [[key, before[key]]] : [])));
-  return { ...content, ...kept, corrections: [...corrections, correctionOf(event)] };
+  return { ...content, ...kept, ...withCorrection(before, event) };
+}
+
+/** The corrections there were, and this one. */
+export function withCorrection(
+  before: Data,
+  event: Recorded,
+): { readonly corrections: readonly EntryCorrection[] } {
+  const corrections = (before['corrections'] ?? []) as readonly EntryCorrection[];
+  return { corrections: [...corrections, correctionOf(event)] };
 }
 
 interface SetDeadline extends DeadlineSet {

@@ -14,7 +14,14 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { categoryOf, idOf, type Recorded } from '@lien-ket/kernel';
 import type { Projection } from '@lien-ket/read-model';
 import { keysOf, registerOf } from './document-numbers.js';
-import { CORRECTED, corrected, searchOf, withDeadline } from './register.corrections.js';
+import {
+  CORRECTED,
+  CORRECTED_ORGANISATION,
+  corrected,
+  searchOf,
+  withCorrection,
+  withDeadline,
+} from './register.corrections.js';
 import { RegisterRow } from './register.rows.js';
 
 const OWN: readonly string[] = [
@@ -137,6 +144,15 @@ async function noteStaff(rows: EntityManager, { stream, revision, seq }: Recorde
   await rows.save(RegisterRow, { ...blank, id: idOf(stream), revision, seq });
 }
 
+async function noteOrganisation(rows: EntityManager, event: Recorded): Promise<void> {
+  const { stream, revision, seq } = event;
+  const id = idOf(stream);
+  const before = await rows.findOneBy(RegisterRow, { id });
+  const data = withCorrection(before?.data ?? {}, event);
+  const blank = { kind: categoryOf(stream), originTenant: null, search: '', borne: [] };
+  await rows.save(RegisterRow, { ...blank, id, revision, seq, data });
+}
+
 /** Registers; persons stay in their envelopes here too. */
 export const registerProjection: Projection = {
   name: 'registers',
@@ -149,12 +165,14 @@ export const registerProjection: Projection = {
     PLACED,
     PARTIES,
     ...STAFF,
+    ...CORRECTED_ORGANISATION,
     erasureEvents.keyDestroyed.type,
     receivedEvents.received.type,
   ],
   tables: ['register'],
   async apply(rows, event) {
     if (STAFF.includes(event.type)) return noteStaff(rows, event);
+    if (CORRECTED_ORGANISATION.includes(event.type)) return noteOrganisation(rows, event);
     if (event.type === MOVED || CORRECTED.includes(event.type)) return correct(rows, event);
     if (event.type === DEADLINE) return setDeadline(rows, event);
     if (event.type === PARTIES) return shareWith(rows, event);

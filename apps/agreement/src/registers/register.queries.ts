@@ -1,5 +1,5 @@
 import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
-import type { Page } from '@lien-ket/contracts';
+import type { EntryCorrection, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { RegisterRow } from './register.rows.js';
@@ -37,6 +37,14 @@ export class RegisterQueries {
       db.getRepository(RegisterRow).find({ where: { kind }, select: { id: true, revision: true } }),
     );
     return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
+  /** How entries of a kind were corrected, by their ids. */
+  async corrections(ctx: Context, kind: string): Promise<ReadonlyMap<string, readonly EntryCorrection[]>> {
+    const rows = await this.runtime.db.use(ctx, (db) => db.getRepository(RegisterRow).findBy({ kind }));
+    return new Map(
+      rows.map(({ id, data }) => [id, (data['corrections'] ?? []) as readonly EntryCorrection[]]),
+    );
   }
 
   /** Own documents that bear a number under one of the keys. */

@@ -17,7 +17,7 @@ import { Loaded, LoadedList } from '../layout/states.js';
 import { ExampleMark, Mark, OriginMark, SignalMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { fieldName, nameById, printedNames, roleName } from '../words/names.js';
+import { actorName, fieldName, printedNames } from '../words/names.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 import { isWebAddress } from '../words/web-address.js';
 import { ActivityCommands, CorrectProgress } from './activity-commands.js';
@@ -99,11 +99,7 @@ function Entry({ activity, entry }: EntryProps) {
   const { text, happenedOn, figures, links, evidence, actor, corrections } = entry;
   return (
     <li>
-      <strong>{day(happenedOn)}</strong>{' '}
-      <span className="quiet">
-        {roleName(actor.role, t)}
-        {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
-      </span>
+      <strong>{day(happenedOn)}</strong> <span className="quiet">{actorName(actor, organisations, t)}</span>
       <p className="pre">{text}</p>
       {figures.length > 0 && <Facts facts={figureFacts(figures, language)} />}
       {links.map((link) => (

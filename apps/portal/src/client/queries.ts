@@ -57,6 +57,8 @@ const NOBODY: readonly OrganisationView[] = [];
 
 export interface Organisations {
   readonly all: readonly OrganisationView[];
+  /** They have come, or will not: before, who is not found may be there. */
+  readonly known: boolean;
   find(id: string | null | undefined): OrganisationView | undefined;
 }
 
@@ -64,7 +66,8 @@ export interface Organisations {
 export function useOrganisations(): Organisations {
   const { data: me } = useMe();
   const inTenant = me?.assignments.some(({ role }) => role !== 'platform-admin') ?? false;
-  const { data } = useRead(reads.organisations(), inTenant);
+  const { data, isError } = useRead(reads.organisations(), inTenant);
   const all = data?.items ?? NOBODY;
-  return { all, find: (id) => all.find((organisation) => organisation.id === id) };
+  const known = data !== undefined || isError || (me !== undefined && !inTenant);
+  return { all, known, find: (id) => all.find((organisation) => organisation.id === id) };
 }

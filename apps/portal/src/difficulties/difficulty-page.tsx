@@ -10,7 +10,7 @@ import { ExampleMark, Mark, OriginMark } from '../layout/tags.js';
 import { isMessageKey } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { documentName, eventName, fieldName, nameById, roleName } from '../words/names.js';
+import { actorName, documentName, eventName, fieldName, nameById, roleName } from '../words/names.js';
 import { DIFFICULTY_TONES } from '../words/tones.js';
 import { DifficultyCommands } from './difficulty-commands.js';
 
@@ -40,8 +40,8 @@ function Steps({ difficulty }: { difficulty: DifficultyView }) {
           <li key={at}>
             <strong>{stepName(type)}</strong>{' '}
             <span className="quiet">
-              {day(businessDate)} · {actor.role === 'system' ? from(tenant) : roleName(actor.role, t)}
-              {actor.organisationId && `, ${nameById(organisations, actor.organisationId, t)}`}
+              {day(businessDate)} ·{' '}
+              {actor.role === 'system' ? from(tenant) : actorName(actor, organisations, t)}
             </span>
             {(tenant ?? authority) && <div>{authority ?? nameOf(tenant ?? '')}</div>}
             {document && Object.keys(document).length > 0 && (

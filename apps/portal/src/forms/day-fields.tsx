@@ -3,8 +3,9 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { createContext, useContext, useState, type ComponentProps } from 'react';
 import { useMe } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
-import { isDay, typedDay } from '../words/dates.js';
+import { day, isDay, typedDay } from '../words/dates.js';
 import type { Earliest } from '../words/new-due.js';
+import { useCalendar } from './calendar-keys.js';
 import { useItem, type FieldProps } from './fields.js';
 
 interface Typing {
@@ -45,33 +46,32 @@ const valueOf = (typed: string): string | undefined => typedDay(typed) ?? (typed
 export function DayInput(props: DayInputProps) {
   const { value, onChange, onBlur, onSettled, className, faulty, earliest, ...rest } = props;
   const { data: me } = useMe();
-  const opensAt = earliest ?? me?.businessDate;
   const [typed, setTyped] = useState<string>();
-  const [open, setOpen] = useState(false);
   const kept = typed !== undefined && valueOf(typed) === value ? typed : undefined;
   const noDay = value && !isDay(value) ? value : undefined;
+  const stands = value && isDay(value) ? value : undefined;
+  const calendar = useCalendar({ value: stands, opensAt: earliest ?? me?.businessDate, earliest });
+  const { reached } = calendar;
   const type = (text: string) => {
     setTyped(text);
     // Who types needs no calendar, and it would lie over the next fields.
-    setOpen(false);
+    calendar.show(false);
     onChange?.(valueOf(text));
   };
-  const choose = (chosen: Dayjs | null) => {
-    const chosenDay = chosen?.format('YYYY-MM-DD');
+  const choose = (chosen: string | undefined) => {
     setTyped(undefined);
-    onChange?.(chosenDay);
-    onSettled?.(chosenDay);
+    onChange?.(chosen);
+    onSettled?.(chosen);
   };
   const leave = () => {
     setTyped(undefined);
     onBlur?.();
     onSettled?.(value);
   };
-  const confirm = (keepShut: () => void) => {
-    // By itself Enter opens the calendar, which is right only where nothing was typed.
-    if (typed !== undefined) keepShut();
+  const confirm = () => {
+    calendar.show(false);
+    if (reached !== undefined) return choose(reached);
     setTyped(undefined);
-    setOpen(false);
     onSettled?.(value);
   };
   return (
@@ -86,20 +86,31 @@ export function DayInput(props: DayInputProps) {
         showNow={false}
         // What stands in the field is what is sent, wherever the mouse rests.
         previewValue={false}
-        value={value && isDay(value) ? dayjs(value) : null}
-        onChange={choose}
+        value={stands ? dayjs(stands) : null}
+        onChange={(chosen: Dayjs | null) => choose(chosen?.format('YYYY-MM-DD'))}
         onBlur={leave}
-        open={open}
-        onOpenChange={setOpen}
-        onKeyDown={(event, keepShut) => {
+        {...calendar.picker}
+        cellRender={(cell, { type: shown, originNode }) =>
+          shown === 'date' && dayjs(cell).isSame(reached, 'day') && reached ? (
+            <span className="reached">{originNode}</span>
+          ) : (
+            originNode
+          )
+        }
+        onKeyDown={(event) => {
+          calendar.go(event);
           if (event.key !== 'Enter') return;
           // It confirms the day and does not send the form.
           event.preventDefault();
-          confirm(keepShut);
+          confirm();
         }}
-        {...(opensAt ? { defaultPickerValue: dayjs(opensAt) } : {})}
         {...(earliest ? { minDate: dayjs(earliest) } : {})}
       />
+      {reached && (
+        <span className="unseen" role="status">
+          {day(reached)}
+        </span>
+      )}
     </Typing>
   );
 }

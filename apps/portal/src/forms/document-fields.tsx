@@ -121,6 +121,33 @@ export function OrganisationField(field: FieldProps & { many?: boolean }) {
   return <ChoiceField {...field} options={useOrganisationOptions()} />;
 }
 
+/** As corrected: who stays is printed as before and where it stood, and so is who is only printed; who is new comes after. */
+export function agenciesAgain(
+  before: readonly AgencyRef[],
+  ids: readonly string[] | undefined,
+  organisations: Organisations,
+): AgencyRef[] {
+  const chosen = ids ?? [];
+  const stays = before.filter(
+    ({ organisationId }) => organisationId === undefined || chosen.includes(organisationId),
+  );
+  const added = chosen.filter((id) => !before.some(({ organisationId }) => organisationId === id));
+  return [...stays, ...agenciesOf(added, organisations)];
+}
+
+/** What a field for one shows of it: an organisation of the register, or the name as printed. */
+export const agencyValue = ({ organisationId, printed }: AgencyRef): string => organisationId ?? printed;
+
+/** The one that was chosen; where nothing else was, as it was printed before. */
+export function agencyAgain(
+  before: AgencyRef | undefined,
+  chosen: string,
+  organisations: Organisations,
+): AgencyRef {
+  if (before && agencyValue(before) === chosen) return before;
+  return agenciesOf([chosen], organisations)[0] ?? { printed: chosen };
+}
+
 /** Chosen organisations as a document will print them. */
 export function agenciesOf(ids: readonly string[] | undefined, organisations: Organisations): AgencyRef[] {
   return (ids ?? []).flatMap((id) => {

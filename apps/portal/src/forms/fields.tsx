@@ -32,6 +32,17 @@ export function useItem({ name, label, optional, hint }: FieldProps) {
   };
 }
 
+const Unseen = () => null;
+
+/** What a row bears and no hand changes: a form gives only what its fields hold. */
+export function KeptField({ name }: Pick<FieldProps, 'name'>) {
+  return (
+    <Form.Item name={name} noStyle>
+      <Unseen />
+    </Form.Item>
+  );
+}
+
 export function TextField({ max = 300, ...field }: FieldProps & { max?: number }) {
   return (
     <Form.Item {...useItem(field)}>

@@ -27,7 +27,7 @@ export function CompileNote({ obligation: { planId, example } }: { obligation: O
   const organisations = useOrganisations();
   const received = useList(reads.obligations({ role: 'receiver', limit: ALL }));
   const activities = useList(reads.activities({ origin: 'own', limit: ALL }));
-  if (!planId || received.loading || activities.loading) return null;
+  if (!planId || received.loading || activities.loading || !organisations.known) return null;
   const owed = received.items.filter(
     (each) => each.planId === planId && each.example === example && !each.historic,
   );

@@ -2,14 +2,16 @@ import type { AgencyRef, CampaignView } from '@lien-ket/contracts';
 import { useOrganisations } from '../client/queries.js';
 import { CommandButton } from '../forms/command-button.js';
 import {
-  agenciesOf,
+  agenciesAgain,
+  agencyAgain,
+  agencyValue,
   documentAgain,
   DocumentFields,
   OrganisationField,
   type DocumentValues,
 } from '../forms/document-fields.js';
 import { DayField } from '../forms/day-fields.js';
-import { AreaField, CheckField, TextField } from '../forms/fields.js';
+import { AreaField, CheckField, KeptField, TextField } from '../forms/fields.js';
 import { filled, linesOf } from '../forms/lines.js';
 import { RowsField } from '../forms/rows-field.js';
 import { useWords } from '../messages/words.js';
@@ -18,8 +20,8 @@ interface RequestValues {
   to: string;
   debtorIds?: string[];
   headings?: string;
-  /** Who is only printed: no field shows them, and they stay. */
-  onlyPrinted?: readonly AgencyRef[];
+  /** As it was entered: who is only printed stands in no field of many, and stays. */
+  before?: readonly AgencyRef[];
 }
 interface Values {
   title: string;
@@ -38,10 +40,10 @@ function useBody(before?: CampaignView) {
     const document = documentAgain(before?.document, v.document);
     return {
       title: v.title,
-      receiver: agenciesOf([v.receiverId], organisations)[0] ?? { printed: v.receiverId },
-      requests: v.requests.map(({ to, debtorIds, headings, onlyPrinted = [] }) => ({
+      receiver: agencyAgain(before?.receiver, v.receiverId, organisations),
+      requests: v.requests.map(({ to, debtorIds, headings, before: entered = [] }) => ({
         to,
-        debtors: [...agenciesOf(debtorIds, organisations), ...onlyPrinted],
+        debtors: agenciesAgain(entered, debtorIds, organisations),
         headings: linesOf(headings),
       })),
       example: v.example ?? false,
@@ -65,6 +67,7 @@ function Entry() {
       <RowsField name="requests" title={t('campaigns.request')} addTitle={t('campaigns.addRequest')}>
         {(at) => (
           <>
+            <KeptField name={[at, 'before']} />
             <TextField name={[at, 'to']} label={t('campaigns.to')} />
             <OrganisationField name={[at, 'debtorIds']} label={t('provisions.debtors')} many />
             <AreaField
@@ -100,12 +103,12 @@ export function AddCampaign() {
 
 function typedOf({ title, document, receiver, asPrinted, dueOn, requests, example }: CampaignView): Values {
   return {
-    ...{ title, example, receiverId: receiver.organisationId ?? receiver.printed },
+    ...{ title, example, receiverId: agencyValue(receiver) },
     ...filled({ document, asPrinted, dueOn }),
     requests: requests.map(({ to, debtors, headings }) => ({
       to,
       debtorIds: debtors.flatMap(({ organisationId }) => organisationId ?? []),
-      onlyPrinted: debtors.filter(({ organisationId }) => organisationId === undefined),
+      before: debtors,
       headings: headings.join('\n'),
     })),
   };

@@ -15,7 +15,7 @@ import { ExampleMark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { nameById, printedNames } from '../words/names.js';
+import { nameById, namesById, printedNames } from '../words/names.js';
 import { AddCampaign, CorrectCampaign } from './campaign-entry.js';
 
 /** "2/7"; while nobody is named who must answer, that. */
@@ -126,8 +126,7 @@ export function CampaignPage() {
   const { id = '' } = useParams();
   const organisations = useOrganisations();
   const query = useRead(reads.campaign(id));
-  const confirmedNames = (at: number) =>
-    (query.data?.confirmed[at] ?? []).map((each) => nameById(organisations, each, t)).join('; ');
+  const confirmedNames = (at: number) => namesById(organisations, query.data?.confirmed[at] ?? [], t);
   return (
     <Loaded query={query}>
       {(campaign) => (
@@ -163,8 +162,9 @@ export function CampaignPage() {
                   {debtors.length > 0 && ` (${debtors.length})`}
                 </h3>
                 <p className="quiet">
-                  {[printedNames(debtors), confirmedNames(at)].filter(Boolean).join('; ') ||
-                    t('campaigns.unnamed')}
+                  {debtors.length === 0 && !campaign.confirmed[at]?.length
+                    ? t('campaigns.unnamed')
+                    : [printedNames(debtors), confirmedNames(at)].filter(Boolean).join('; ')}
                 </p>
                 <ol>
                   {headings.map((heading) => (

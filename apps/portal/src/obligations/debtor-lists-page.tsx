@@ -12,7 +12,7 @@ import { ExampleMark, Mark } from '../layout/tags.js';
 import type { Translate } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { nameById } from '../words/names.js';
+import { nameById, namesById } from '../words/names.js';
 import { periodName } from '../words/period-name.js';
 
 interface Props {
@@ -98,7 +98,7 @@ function Names({ list }: Props) {
       </ol>
       {leftOut.length > 0 && (
         <p className="quiet">
-          {t('debtors.leftOut')}: {leftOut.map((id) => nameById(organisations, id, t)).join('; ')}
+          {t('debtors.leftOut')}: {namesById(organisations, leftOut, t)}
         </p>
       )}
     </Panel>

@@ -94,7 +94,7 @@ function Missing({ items }: { items: readonly ObligationView[] }) {
   const asked = items.filter(({ historic, state }) => !historic && state !== 'unknownOutcome');
   const missing = asked.filter(isWaiting);
   if (asked.length === 0) return null;
-  const names = [...new Set(missing.map(nameDebtor))];
+  const names = [...new Set(missing.map(nameDebtor).filter(Boolean))];
   return (
     <div className="missing" role="status">
       <strong>{t('obligations.arrived', { n: asked.length - missing.length, total: asked.length })}</strong>

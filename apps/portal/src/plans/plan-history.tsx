@@ -10,7 +10,7 @@ import { Facts } from '../layout/records.js';
 import { Loaded, Nothing } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
 import { day, instant } from '../words/dates.js';
-import { eventName, nameById, roleName } from '../words/names.js';
+import { actorName, eventName } from '../words/names.js';
 import { FieldChanges } from './field-changes.js';
 
 /** The issue of a plan that did not stand before: everything in it is new, so nothing is compared. */
@@ -42,7 +42,6 @@ function Step({ step, plan }: StepProps) {
   const { t } = useWords();
   const organisations = useOrganisations();
   const { actor } = step;
-  const organisation = actor.organisationId ? nameById(organisations, actor.organisationId, t) : undefined;
   return (
     <>
       <h2>{eventName(step.type, t)}</h2>
@@ -51,7 +50,7 @@ function Step({ step, plan }: StepProps) {
           [
             t('history.who'),
             <div key="who">
-              {[roleName(actor.role, t), organisation].filter(Boolean).join(', ')}
+              {actorName(actor, organisations, t)}
               {!plan.origin && <AccountName key={step.eventId} actor={actor} />}
             </div>,
           ],

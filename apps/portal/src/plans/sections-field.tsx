@@ -3,7 +3,7 @@ import { useOrganisations } from '../client/queries.js';
 import { OrganisationField } from '../forms/document-fields.js';
 import { AreaField, TextField } from '../forms/fields.js';
 import { useWords } from '../messages/words.js';
-import { nameById } from '../words/names.js';
+import { namesById } from '../words/names.js';
 import type { SectionValues } from './draft.js';
 import { ItemDetails } from './item-details.js';
 
@@ -12,7 +12,7 @@ function useInherited(path: readonly (string | number)[], above: readonly string
   const { t } = useWords();
   const form = Form.useFormInstance();
   const organisations = useOrganisations();
-  const names = above.map((id) => nameById(organisations, id, t)).join('; ');
+  const names = namesById(organisations, above, t);
   return (at: number) =>
     names === '' || form.getFieldValue([...path, at, 'leadNotStated'])
       ? {}

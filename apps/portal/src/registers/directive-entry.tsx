@@ -1,17 +1,18 @@
-import type { AgencyRef } from '@lien-ket/contracts';
 import { useList, useOrganisations } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import type { DirectiveView } from '../client/registers.js';
 import { CommandButton } from '../forms/command-button.js';
 import {
-  agenciesOf,
+  agenciesAgain,
+  agencyAgain,
+  agencyValue,
   documentAgain,
   DocumentFields,
   OrganisationField,
   type DocumentValues,
 } from '../forms/document-fields.js';
 import { DayField } from '../forms/day-fields.js';
-import { AreaField, ChoiceField } from '../forms/fields.js';
+import { AreaField, ChoiceField, KeptField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
 import { RowsField } from '../forms/rows-field.js';
 import { useWords } from '../messages/words.js';
@@ -22,8 +23,8 @@ interface TaskValues {
   coordinatorIds?: string[];
   dueOn?: string;
   text: string;
-  /** Who is only printed: no field shows them, and they stay. */
-  onlyPrinted?: readonly AgencyRef[];
+  /** As it was entered: who is only printed stands in no field of many, and stays. */
+  before?: Pick<DirectiveView['tasks'][number], 'lead' | 'coordinators'>;
 }
 interface Values {
   text: string;
@@ -41,14 +42,12 @@ function useBody(before?: DirectiveView) {
     const document = documentAgain(before?.document, v.document);
     return {
       text: v.text,
-      tasks: (v.tasks ?? []).flatMap(({ leadId, coordinatorIds, dueOn, text, onlyPrinted = [] }) =>
-        agenciesOf([leadId], organisations).map((lead) => ({
-          lead,
-          coordinators: [...agenciesOf(coordinatorIds, organisations), ...onlyPrinted],
-          text,
-          ...(dueOn ? { dueOn } : {}),
-        })),
-      ),
+      tasks: (v.tasks ?? []).map(({ leadId, coordinatorIds, dueOn, text, before: entered }) => ({
+        lead: agencyAgain(entered?.lead, leadId, organisations),
+        coordinators: agenciesAgain(entered?.coordinators ?? [], coordinatorIds, organisations),
+        text,
+        ...(dueOn ? { dueOn } : {}),
+      })),
       ...(Object.keys(document).length > 0 ? { document } : {}),
       ...(plan ? { about: aboutPlan(plan) } : {}),
     };
@@ -74,6 +73,7 @@ function Entry() {
       <RowsField name="tasks" title={t('directives.task')} addTitle={t('directives.addTask')}>
         {(at) => (
           <>
+            <KeptField name={[at, 'before']} />
             <AreaField name={[at, 'text']} label={t('input.text')} rows={2} max={2000} />
             <OrganisationField name={[at, 'leadId']} label={t('part.leads')} />
             <OrganisationField name={[at, 'coordinatorIds']} label={t('part.coordinators')} many optional />
@@ -108,9 +108,9 @@ function typedOf({ text, document, about, tasks }: DirectiveView): Partial<Value
     ...filled({ document, planId: about?.id }),
     tasks: tasks.map(({ lead, coordinators, dueOn, text: task }) => ({
       text: task,
-      leadId: lead.organisationId ?? '',
+      leadId: agencyValue(lead),
       coordinatorIds: coordinators.flatMap(({ organisationId }) => organisationId ?? []),
-      onlyPrinted: coordinators.filter(({ organisationId }) => organisationId === undefined),
+      before: { lead, coordinators },
       ...filled({ dueOn }),
     })),
   };

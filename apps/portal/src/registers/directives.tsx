@@ -16,7 +16,7 @@ import { useWords } from '../messages/words.js';
 import { AddDirective, CorrectDirective } from './directive-entry.js';
 import { Deadlines } from './set-deadline.js';
 import { day } from '../words/dates.js';
-import { nameById, printedNames, roleName } from '../words/names.js';
+import { actorName, printedNames } from '../words/names.js';
 
 function columns(t: Translate): Column<DirectiveView>[] {
   return [
@@ -70,10 +70,9 @@ function useGiven({ givenBy }: DirectiveView): readonly (readonly [string, React
   const { t } = useWords();
   const organisations = useOrganisations();
   if (!givenBy) return [];
-  const { role, organisationId, on } = givenBy;
-  const who = [roleName(role, t), organisationId && nameById(organisations, organisationId, t)];
+  const { role, on } = givenBy;
   return [
-    [t(role === 'leader' ? 'directives.by' : 'directives.enteredBy'), who.filter(Boolean).join(', ')],
+    [t(role === 'leader' ? 'directives.by' : 'directives.enteredBy'), actorName(givenBy, organisations, t)],
     [t(role === 'leader' ? 'directives.on' : 'directives.enteredOn'), day(on)],
   ];
 }

@@ -7,13 +7,14 @@ import { DayField } from '../forms/day-fields.js';
 import { AreaField, ChoiceField, TextField } from '../forms/fields.js';
 import { filled } from '../forms/lines.js';
 import { useAsked } from '../layout/asked.js';
+import { Corrections } from '../layout/corrections.js';
 import { List, SearchFilter } from '../layout/list.js';
 import { Seldom } from '../layout/seldom.js';
 import { Mark } from '../layout/tags.js';
 import { isMessageKey } from '../messages/translate.js';
 import { useWords } from '../messages/words.js';
 import { useMay } from '../session/rights.js';
-import { nameById, organisationName } from '../words/names.js';
+import { nameById, namesById, organisationName } from '../words/names.js';
 
 interface EntryValues {
   name: string;
@@ -61,12 +62,11 @@ interface EndValues {
 function useEnd() {
   const { find } = useOrganisations();
   return ({ endedOn, basis, successorId }: EndValues) => {
+    if (!successorId) return { endedOn, basis };
     const successor = find(successorId);
-    return {
-      endedOn,
-      basis,
-      ...(successor ? { successor: { id: successor.id, name: successor.name } } : {}),
-    };
+    // One that the register does not have is known by its name.
+    const named = successor ? { id: successor.id, name: successor.name } : { name: successorId };
+    return { endedOn, basis, successor: named };
   };
 }
 
@@ -109,13 +109,16 @@ function CorrectEntry({ organisation }: Props) {
 function CorrectEnd({ organisation }: Props) {
   const { t } = useWords();
   const endOf = useEnd();
+  const { all } = useOrganisations();
+  const { endedOn, successor } = organisation;
+  const successorId = all.find(({ name }) => name === successor)?.id ?? successor;
   return (
     <>
       <CommandButton
         resource="organisations"
         command="correctEnd"
         target={organisation}
-        initial={{ ...filled({ endedOn: organisation.endedOn }) }}
+        initial={{ ...filled({ endedOn, successorId }) }}
         body={({ reason, ...end }: EndValues & { reason: string }) => ({ reason, ended: endOf(end) })}
       >
         <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
@@ -195,10 +198,9 @@ export function OrganisationList() {
           cell: (each) => (
             <>
               {organisationName(each, t)} {each.outside && <Mark tone="plain">{t('registers.outside')}</Mark>}
+              <Corrections corrections={each.corrections} />
               {each.kind === 'group' && each.members.length > 0 && (
-                <div className="quiet">
-                  {each.members.map((id) => nameById(organisations, id, t)).join('; ')}
-                </div>
+                <div className="quiet">{namesById(organisations, each.members, t)}</div>
               )}
             </>
           ),

@@ -11,7 +11,7 @@ import { useOrganisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { useMay } from '../session/rights.js';
 import { day } from '../words/dates.js';
-import { nameById } from '../words/names.js';
+import { nameById, namesById } from '../words/names.js';
 
 interface Props {
   directive: DirectiveView;
@@ -117,7 +117,7 @@ function Deadline({ directive, task, set }: Props & { set: SetLater }) {
     <div>
       {t('directives.deadlineSet', { day: day(dueOn), on: day(setOn) })}
       <div className="quiet">
-        {debtors.map((id) => nameById(organisations, id, t)).join('; ')}
+        {namesById(organisations, debtors, t)}
         {document && (
           <>
             {' · '}

@@ -28,7 +28,10 @@ it('who owes it is named by our register, or as another authority told it', () =
   const nameOf = (tenant: string) => (tenant === 'tien-giang' ? 'Tiền Giang' : undefined);
   const ours = { name: 'ITPC', endedOn: null, successor: null };
   const find = (id: string | null | undefined) => (id === 'itpc' ? ours : undefined);
-  const names = { organisations: { find } as Parameters<typeof debtorWords>[1]['organisations'], nameOf };
+  const names = {
+    organisations: { find, known: true } as Parameters<typeof debtorWords>[1]['organisations'],
+    nameOf,
+  };
   const told = (tenant: string) => ({
     debtorId: 'skhdt',
     debtorName: 'Sở Kế hoạch và Đầu tư',

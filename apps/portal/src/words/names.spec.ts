@@ -1,9 +1,12 @@
 import { translator } from '../messages/translate.js';
 import {
+  actorName,
   authorityName,
   documentName,
   eventName,
   matches,
+  nameById,
+  namesById,
   organisationName,
   provinceName,
   titleInLine,
@@ -83,5 +86,30 @@ describe('a value in words', () => {
     expect(plainWords('2023-12-14')).toBe('14/12/2023');
     expect(plainWords([])).toBe('–');
     expect(plainWords({ a: { b: 1 } })).toBe('1');
+  });
+});
+
+describe('of the directory', () => {
+  const health = { id: 'syt', name: 'Sở Y tế', endedOn: null, successor: null };
+  const directory = (known: boolean, items = known ? [health] : []) =>
+    ({ known, find: (id: string) => items.find((one) => one.id === id) }) as unknown as Parameters<
+      typeof nameById
+    >[0];
+
+  it('nothing is said to be missing before it has come', () => {
+    expect(['syt', 'other', null].map((id) => nameById(directory(false), id, t))).toEqual(['', '', '–']);
+    expect(['syt', 'other', null].map((id) => nameById(directory(true), id, t))).toEqual([
+      'Sở Y tế',
+      '–',
+      '–',
+    ]);
+    expect(namesById(directory(false), ['syt', 'other'], t)).toBe('');
+  });
+
+  it('who did it is a role, and the organisation once it is known', () => {
+    const officer = { role: 'officer', organisationId: 'syt' };
+    expect(actorName(officer, directory(false), t)).toBe('Chuyên viên');
+    expect(actorName(officer, directory(true), t)).toBe('Chuyên viên, Sở Y tế');
+    expect(actorName({ role: 'officer' }, directory(true), t)).toBe('Chuyên viên');
   });
 });

@@ -24,9 +24,32 @@ export function organisationName({ name, endedOn, successor }: Ending, t: Transl
   return `${name} ${ended}`;
 }
 
-export function nameById(organisations: Organisations, id: string | null | undefined, t: Translate): string {
+type Named = Pick<Organisations, 'find' | 'known'>;
+
+/** Nothing until it is known whether there is one: a dash says that there is none. */
+export function nameById(organisations: Named, id: string | null | undefined, t: Translate): string {
   const found = organisations.find(id);
-  return found ? organisationName(found, t) : '–';
+  if (found) return organisationName(found, t);
+  return id && !organisations.known ? '' : '–';
+}
+
+export const namesById = (organisations: Named, ids: readonly string[], t: Translate): string =>
+  ids
+    .map((id) => nameById(organisations, id, t))
+    .filter(Boolean)
+    .join('; ');
+
+/** Who did it: in which role, and for which organisation. */
+export function actorName(
+  {
+    role,
+    organisationId,
+  }: { readonly role?: string | undefined; readonly organisationId?: string | undefined },
+  organisations: Named,
+  t: Translate,
+): string {
+  const words = [role && roleName(role, t), organisationId && nameById(organisations, organisationId, t)];
+  return words.filter(Boolean).join(', ');
 }
 
 /** One spelling for one authority, however a paper begins its name: "tỉnh Trà Vinh", "Tỉnh Kon Tum", "Cao Bằng". */
