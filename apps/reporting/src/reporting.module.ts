@@ -22,6 +22,7 @@ import { ReasonsOfWaivers1700000000009 } from './migrations/0009-reasons-of-waiv
 import { FirstLivedDay1700000000010 } from './migrations/0010-first-lived-day.js';
 import { ErasedFiles1700000000011 } from './migrations/0011-erased-files.js';
 import { CampaignCorrections1700000000014 } from './migrations/0014-campaign-corrections.js';
+import { PlansThatExpire1700000000017 } from './migrations/0017-plans-that-expire.js';
 import { ReceiversOfForeignReports1700000000012 } from './migrations/0012-receivers-of-foreign-reports.js';
 import { BeforeItFellAway1700000000013 } from './migrations/0013-before-it-fell-away.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
@@ -79,6 +80,7 @@ export const REPORTING: ServiceSpec = {
     ReceiversOfForeignReports1700000000012,
     BeforeItFellAway1700000000013,
     CampaignCorrections1700000000014,
+    PlansThatExpire1700000000017,
   ],
 };
 

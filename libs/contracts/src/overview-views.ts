@@ -12,9 +12,11 @@ export interface OverviewRow {
   /** Its last day, once that is over, and what is there now. */
   readonly endedOn: string | null;
   readonly successor: string | null;
+  /** It has shared something of its work, as `bases` counts it; to confirm an agreement is not yet that. */
+  readonly shared: boolean;
   readonly agreements: number;
   readonly confirmed: number;
-  /** In force today; those that were recalled, replaced, repealed, annulled or closed are counted apart. */
+  /** In force today; those that expired, were recalled, replaced, repealed, annulled or closed are counted apart. */
   readonly plans: number;
   readonly endedPlans: number;
   readonly activities: Readonly<Record<CountedState, number>>;

@@ -96,7 +96,11 @@ export function expired(at: Pick<PlanAtPoint, 'content'>, asOf: string): boolean
 }
 
 /** Last day of the last horizon; null where one of them says no end, or none is printed. */
-export function lastDayOf({ content }: Pick<PlanAtPoint, 'content'>): string | null {
+export function lastDayOf({
+  content,
+}: {
+  readonly content: Pick<PlanContent, 'horizons'> | null;
+}): string | null {
   const ends = (content?.horizons ?? []).map(({ to }) => to ?? '');
   return ends.length === 0 || ends.includes('') ? null : (ends.toSorted().at(-1) ?? null);
 }

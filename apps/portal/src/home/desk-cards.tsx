@@ -81,9 +81,7 @@ export function ProvincesCard() {
       <Loaded query={overview}>
         {({ rows, asOf }) => {
           const [shared, unknown] = [true, false].map((has) =>
-            rows
-              .filter(({ lastReceivedOn }) => (lastReceivedOn !== null) === has)
-              .map(({ name }) => authorityName(name)),
+            rows.filter((row) => row.shared === has).map(({ name }) => authorityName(name)),
           );
           return (
             <>

@@ -13,7 +13,7 @@ import { fieldName, provinceName } from '../words/names.js';
 import { FieldsChart, ProvincesChart, total } from './charts.js';
 
 function columns(t: Translate): Column<OverviewRow>[] {
-  const shown = (row: OverviewRow, figure: number | string) => (row.lastReceivedOn === null ? '–' : figure);
+  const shown = (row: OverviewRow, figure: number | string) => (row.shared ? figure : '–');
   return [
     {
       key: 'province',
@@ -28,8 +28,8 @@ function columns(t: Translate): Column<OverviewRow>[] {
     {
       key: 'shared',
       title: t('input.state'),
-      cell: ({ lastReceivedOn }) =>
-        lastReceivedOn ? (
+      cell: ({ shared }) =>
+        shared ? (
           <Mark tone="good">{t('overview.shared')}</Mark>
         ) : (
           <Mark tone="unknown">{t('overview.noInformation')}</Mark>

@@ -32,8 +32,8 @@ export function ProvincePage() {
       above={{ to: '/overview', title: t('overview.title') }}
       marks={
         row && (
-          <Mark tone={row.lastReceivedOn ? 'good' : 'unknown'}>
-            {t(row.lastReceivedOn ? 'overview.shared' : 'overview.noInformation')}
+          <Mark tone={row.shared ? 'good' : 'unknown'}>
+            {t(row.shared ? 'overview.shared' : 'overview.noInformation')}
           </Mark>
         )
       }

@@ -190,15 +190,15 @@ export class ObligationQueries {
     };
   }
 
-  /** What is owed between organisations of this tenant; history and examples are no figures. */
+  /** What is owed between organisations of this tenant; of what is history only that nothing is known of it. */
   async owedWithin(ctx: Context): Promise<OwnReports> {
     const [figures] = await this.query<OwnReports>(
       ctx,
-      `SELECT count(*) FILTER (WHERE o.state IN ${OWED})::int AS open,
-              count(*) FILTER (WHERE o.state IN ${OWED} AND due_on < $1)::int AS overdue,
-              count(*) FILTER (WHERE o.state = 'awaitsSuccessor')::int AS "awaitsSuccessor",
+      `SELECT count(*) FILTER (WHERE o.state IN ${OWED} AND NOT historic)::int AS open,
+              count(*) FILTER (WHERE o.state IN ${OWED} AND NOT historic AND due_on < $1)::int AS overdue,
+              count(*) FILTER (WHERE o.state = 'awaitsSuccessor' AND NOT historic)::int AS "awaitsSuccessor",
               count(*) FILTER (WHERE o.state = 'unknownOutcome')::int AS "noInformation"
-         FROM obligation o WHERE origin_tenant IS NULL AND NOT historic AND NOT example`,
+         FROM obligation o WHERE origin_tenant IS NULL AND NOT example`,
       [ctx.businessDate],
     );
     return figures ?? { open: 0, overdue: 0, awaitsSuccessor: 0, noInformation: 0 };

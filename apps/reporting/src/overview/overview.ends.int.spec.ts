@@ -171,3 +171,45 @@ it('rebuilt is as it was', async () => {
   expect(await dump()).toEqual(lived);
   expect(await bench.parked('hcmc')).toEqual([]);
 });
+
+it('a plan that says its last day is in force to it, also as amended and corrected', async () => {
+  const { plans: before = 0, endedPlans: over = 0 } = (await onDay('2026-06-30')).rows[0] ?? {};
+  const plan = streamOf('plan', thing('plan of a year'));
+  const withEnd = (to?: string): object[] => [{ id: thing('h'), label: '2026', ...(to ? { to } : {}) }];
+  const { data, ...act } = issued('2025-01-01');
+  const { content, ...paper } = data as { content: object };
+  const said = { ...paper, content: { ...content, horizons: withEnd('2026-06-29') } };
+  const issue = await receive(plan, { ...act, data: said });
+  expect([await plans('2026-06-29'), await plans('2026-06-30')]).toEqual([
+    [before + 1, over],
+    [before, over + 1],
+  ]);
+  const amended = (to?: string): NewEvent => ({
+    type: 'lk.agreement.plan.amended.v1',
+    data: {
+      ...{ amendmentId: thing('amendment'), document, reason: 'x', supersedes: [] },
+      changes: [{ op: 'setPlan', fields: { horizons: withEnd(to) } }],
+    },
+  });
+  await receive(plan, amended());
+  expect(await plans('2026-06-30')).toEqual([before + 1, over]);
+  await receive(plan, amended('2026-06-30'));
+  expect([await plans('2026-06-30'), await plans('2026-07-01')]).toEqual([
+    [before + 1, over],
+    [before, over + 1],
+  ]);
+  await receive(plan, {
+    type: 'lk.agreement.plan.entryCorrected.v1',
+    data: { corrects: issue, reason: 'x', replacement: { issued: said } },
+  });
+  expect(await plans('2026-06-30')).toEqual([before, over + 1]);
+});
+
+it('who has only confirmed an agreement has shared nothing yet, in the row as in the base', async () => {
+  const { rows, bases } = await onDay('2025-03-11');
+  expect(rows.map(({ tenant, shared }) => [tenant, shared])).toEqual([
+    ['nghe-an', true],
+    ['tien-giang', false],
+  ]);
+  expect(bases.map(({ onPlatform, shared }) => [onPlatform, shared])).toEqual([[2, 1]]);
+});

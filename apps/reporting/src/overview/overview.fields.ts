@@ -34,13 +34,19 @@ export function activitiesOf(things: Things): Things {
 export function counts(thing: OverviewThingRow, wanted: ThingKind, today: string): boolean {
   const { kind, state } = thing;
   if (kind !== wanted) return false;
-  if (kind === 'plan') return !hasEnded(thing, today);
+  if (kind === 'plan') return !isOver(thing, today);
   return kind !== 'difficulty' || state === 'open';
 }
 
 /** A plan recalled, replaced, repealed, annulled or closed, an agreement closed, by an act of that day or before. */
 export function hasEnded({ data }: OverviewThingRow, today: string): boolean {
   return (data.endings ?? []).some(({ on }) => on <= today);
+}
+
+/** A plan that has ended, or the last of whose horizons is over. */
+export function isOver(thing: OverviewThingRow, today: string): boolean {
+  const { lastDay } = thing.data;
+  return hasEnded(thing, today) || (typeof lastDay === 'string' && lastDay < today);
 }
 
 export function agreementsOf(things: Things, today: string): Things {

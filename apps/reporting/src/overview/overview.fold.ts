@@ -8,9 +8,11 @@ import {
   type AnswerEvent,
   type ConfirmationEvent,
   type DifficultyEvent,
+  type IssuedData,
   type ObligationEvent,
   type PlanEvent,
 } from '@lien-ket/contracts';
+import { lastDayOf } from '@lien-ket/plan-acts';
 
 export interface Party {
   readonly name: string;
@@ -37,8 +39,8 @@ export interface ThingData {
   readonly hashes?: readonly string[];
   /** Of a confirmation: what was said of each content, by its hash. */
   readonly said?: Readonly<Record<string, 'confirmed' | 'refused'>>;
-  /** Last day of an activity's time, where its words say one. */
-  readonly lastDay?: string;
+  /** Last day of an activity's time, where its words say one; of a plan's last horizon, null where one says no end. */
+  readonly lastDay?: string | null;
   /** The plan that an activity stands in, or that a difficulty is about. */
   readonly planId?: string;
   /** The activity that a difficulty is about. */
@@ -120,7 +122,7 @@ export function changeOf(type: string, data: unknown, at: Telling): ThingChange 
   if (DIFFICULTY_STATES[type]) return { kind: 'difficulty', state: DIFFICULTY_STATES[type] };
   if (ACTIVITY_STATES[type]) return { kind: 'activity', state: ACTIVITY_STATES[type] };
   const told = { type, data } as Told;
-  return agreementChange(told, at) ?? workChange(told);
+  return agreementChange(told, at) ?? planChange(told) ?? workChange(told);
 }
 
 function agreementChange(told: Told, at: Telling): ThingChange | undefined {
@@ -149,16 +151,38 @@ function agreementChange(told: Told, at: Telling): ThingChange | undefined {
       return { kind: 'confirmation', makes: true, said: { [told.data.hash]: 'confirmed' } };
     case 'lk.agreement.confirmation.refused.v1':
       return { kind: 'confirmation', makes: true, said: { [told.data.hash]: 'refused' } };
+  }
+  return undefined;
+}
+
+function planChange(told: Told): ThingChange | undefined {
+  switch (told.type) {
     case 'lk.agreement.plan.issued.v1':
-      return { kind: 'plan', state: 'issued', makes: true, example: told.data.content.example };
+      return { kind: 'plan', state: 'issued', makes: true, ...issued(told.data) };
+    case 'lk.agreement.plan.amended.v1': {
+      const horizons = told.data.changes.flatMap((one) =>
+        one.op === 'setPlan' ? (one.fields.horizons ?? []) : [],
+      );
+      return horizons.length > 0
+        ? { kind: 'plan', data: { lastDay: lastDayOf({ content: { horizons } }) } }
+        : undefined;
+    }
     case 'lk.agreement.plan.entryCorrected.v1': {
       const { corrects, replacement } = told.data;
-      const { effectiveOn, enteredInError } = replacement;
+      const { effectiveOn, enteredInError, issued: said } = replacement;
       if (enteredInError) return { kind: 'plan', mistaken: corrects };
-      return effectiveOn ? { kind: 'plan', moved: { event: corrects, on: effectiveOn } } : undefined;
+      return {
+        kind: 'plan',
+        ...(said ? issued(said) : {}),
+        ...(effectiveOn ? { moved: { event: corrects, on: effectiveOn } } : {}),
+      };
     }
   }
   return undefined;
+}
+
+function issued({ content }: Pick<IssuedData, 'content'>): Pick<ThingChange, 'example' | 'data'> {
+  return { example: content.example, data: { lastDay: lastDayOf({ content }) } };
 }
 
 function workChange(told: Told): ThingChange | undefined {

@@ -133,6 +133,7 @@ describe('overview of HCMC', () => {
       agreements: 1,
       confirmed: 1,
       plans: 1,
+      shared: true,
       endedPlans: 0,
       activities: {
         planned: 1,

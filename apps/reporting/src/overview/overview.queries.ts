@@ -8,7 +8,7 @@ import {
   byField,
   byState,
   counts,
-  hasEnded,
+  isOver,
   type Things,
 } from './overview.fields.js';
 import { HUB } from './overview.projection.js';
@@ -88,10 +88,11 @@ function rowOf(
     tenant,
     name,
     ...(endOf(tenant, today) ?? { endedOn: null, successor: null }),
+    shared: all.some(isWork),
     agreements: agreements.length,
     confirmed: agreements.filter((agreement) => isConfirmed(agreement, theirs)).length,
     plans: theirs.filter((thing) => counts(thing, 'plan', today)).length,
-    endedPlans: theirs.filter((thing) => thing.kind === 'plan' && hasEnded(thing, today)).length,
+    endedPlans: theirs.filter((thing) => thing.kind === 'plan' && isOver(thing, today)).length,
     activities: byState(activities),
     noInformation: activities.filter((one) => isSilent(one, today)).length,
     openDifficulties: theirs.filter((thing) => counts(thing, 'difficulty', today)).length,
@@ -115,15 +116,18 @@ function isConfirmed(agreement: OverviewThingRow, theirs: Things): boolean {
 
 /** Its time is over and nothing was told of it: "chưa có thông tin", which is not late. */
 function isSilent({ historic, state, data }: OverviewThingRow, today: string): boolean {
-  const over = historic || (data.lastDay !== undefined && data.lastDay < today);
+  const over = historic || (typeof data.lastDay === 'string' && data.lastDay < today);
   return over && (state === 'planned' || state === 'awaitingTrigger');
+}
+
+/** To record or confirm an agreement is not yet to share anything of the work under it. */
+function isWork({ kind }: OverviewThingRow): boolean {
+  return kind !== 'agreement' && kind !== 'confirmation';
 }
 
 /** What every figure rests on: parties beside HCMC, those on the platform, those that have shared anything of work. */
 function basesOf(things: Things, today: string): OverviewView['bases'] {
-  const sharing = new Set(
-    things.flatMap(({ kind, tenant }) => (kind === 'agreement' || kind === 'confirmation' ? [] : [tenant])),
-  );
+  const sharing = new Set(things.filter(isWork).map(({ tenant }) => tenant));
   return agreementsOf(things, today).map(({ id, data }) => {
     const parties = (data.parties ?? []).filter(({ tenant }) => tenant !== HUB);
     const present = parties.flatMap(({ tenant }) => tenant ?? []);

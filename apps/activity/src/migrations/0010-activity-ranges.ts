@@ -8,7 +8,7 @@ const FOUND_IN_INDEX = (columns: string): string =>
  * What a list says of each activity, by both clocks: of its item in the plan, and of what was done. What a page is chosen
  * and sorted by is found in the indexes alone.
  */
-export class ActivityRanges1700000000009 implements MigrationInterface {
+export class ActivityRanges1700000000010 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE followed_plan (id uuid PRIMARY KEY, origin_tenant text, events jsonb NOT NULL);
