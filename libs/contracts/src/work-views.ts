@@ -55,14 +55,14 @@ export interface ParticipationView {
   readonly activity: ActivityRef;
   readonly title: string;
   readonly organisation: string;
+  /** Of our own part: who writes of it. */
+  readonly organisationId: string | null;
   readonly role: 'lead' | 'coordinate' | 'attend';
   readonly state: ParticipationState;
   readonly note: string | null;
-  readonly entries: readonly {
+  readonly entries: readonly (Omit<ProgressView, 'businessDate' | 'actor'> & {
     readonly kind: 'progress' | 'done' | 'proposal';
-    readonly text: string;
-    readonly happenedOn: string;
-  }[];
+  })[];
   readonly example: boolean;
   readonly origin: Origin | null;
 }

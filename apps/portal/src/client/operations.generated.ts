@@ -1068,6 +1068,13 @@ export const OPERATIONS = {
     vi: 'Ghi tiến độ phần tham gia',
     en: 'Record progress of our part',
   },
+  'participations.correctEntry': {
+    method: 'post',
+    path: '/api/v1/participations/{id}/correctEntry',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu của tiến độ phần tham gia',
+    en: 'Correct a typing error in the progress of our part',
+  },
   'participations.reportDone': {
     method: 'post',
     path: '/api/v1/participations/{id}/reportDone',

@@ -88,6 +88,7 @@ export const enEvents = {
   'event.activity.participationTakenOver': 'Report of a participant taken over',
   'event.participation.joined': 'Takes part',
   'event.participation.progressRecorded': 'Progress of the part recorded',
+  'event.participation.progressCorrected': 'Progress of the part corrected (typing error)',
   'event.participation.reportedDone': 'Part reported done',
   'event.participation.proposed': 'Proposed to the owner',
   'event.participation.withdrawn': 'Withdrew',

@@ -88,6 +88,7 @@ export const viEvents = {
   'event.activity.participationTakenOver': 'Tiếp nhận kết quả bên tham gia báo',
   'event.participation.joined': 'Tham gia hoạt động',
   'event.participation.progressRecorded': 'Ghi tiến độ phần tham gia',
+  'event.participation.progressCorrected': 'Sửa lỗi nhập liệu của tiến độ phần tham gia',
   'event.participation.reportedDone': 'Báo phần tham gia đã xong',
   'event.participation.proposed': 'Đề xuất với đơn vị chủ trì kế hoạch',
   'event.participation.withdrawn': 'Thôi tham gia',
