@@ -10,6 +10,8 @@ import { DebtorListController } from './debtorlist/debtorlist.controller.js';
 import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
 import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
 import { DirectiveConsumer } from './directive/directive.consumer.js';
+import { directiveDebtorProjection } from './directive/directive.projection.js';
+import { DirectiveDebtorRow } from './directive/directive.rows.js';
 import { Reporting1700000000001 } from './migrations/0001-reporting.js';
 import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js';
 import { ForeignObligations1700000000003 } from './migrations/0003-foreign-obligations.js';
@@ -24,6 +26,7 @@ import { ErasedFiles1700000000011 } from './migrations/0011-erased-files.js';
 import { CampaignCorrections1700000000014 } from './migrations/0014-campaign-corrections.js';
 import { ReceiversOfForeignReports1700000000012 } from './migrations/0012-receivers-of-foreign-reports.js';
 import { BeforeItFellAway1700000000013 } from './migrations/0013-before-it-fell-away.js';
+import { DirectiveDebtors1700000000015 } from './migrations/0015-directive-debtors.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -52,6 +55,7 @@ export const REPORTING: ServiceSpec = {
     ObligationRow,
     DebtorListRow,
     CampaignRow,
+    DirectiveDebtorRow,
     OverviewThingRow,
     OverviewTenantRow,
     ErasedFileRow,
@@ -60,6 +64,7 @@ export const REPORTING: ServiceSpec = {
     planProjection,
     debtorListProjection,
     campaignProjection,
+    directiveDebtorProjection,
     obligationProjection,
     overviewProjection,
     erasedFilesProjection,
@@ -79,6 +84,7 @@ export const REPORTING: ServiceSpec = {
     ReceiversOfForeignReports1700000000012,
     BeforeItFellAway1700000000013,
     CampaignCorrections1700000000014,
+    DirectiveDebtors1700000000015,
   ],
 };
 
