@@ -65,6 +65,8 @@ export const enEvents = {
   'event.number.freed': 'Number and symbol freed',
   'event.number.takenForDocument': 'Number held for a document',
   'event.number.freedByDocument': 'Number of a document freed',
+  'event.number.takenForOrganisation': 'Name held for an organisation',
+  'event.number.freedByOrganisation': 'Name of an organisation free again',
   'event.file.stored': 'File stored as evidence',
   'event.file.swept': 'Unused file removed',
   'event.activity.partiesChanged': 'Parties that the activity is shared with changed',

@@ -65,6 +65,8 @@ export const viEvents = {
   'event.number.freed': 'Trả số, ký hiệu',
   'event.number.takenForDocument': 'Giữ số, ký hiệu cho văn bản',
   'event.number.freedByDocument': 'Trả số, ký hiệu của văn bản',
+  'event.number.takenForOrganisation': 'Giữ tên cho cơ quan',
+  'event.number.freedByOrganisation': 'Trả tên của cơ quan',
   'event.file.stored': 'Lưu tệp minh chứng',
   'event.file.swept': 'Xóa tệp không ai dùng',
   'event.activity.partiesChanged': 'Đổi các bên được chia sẻ hoạt động',
