@@ -6,6 +6,7 @@ import { CampaignConsumer } from './campaign/campaign.consumer.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { campaignProjection } from './campaign/campaign.projection.js';
 import { CampaignRow } from './campaign/campaign.rows.js';
+import { DebtorListConsumer } from './debtorlist/debtorlist.consumer.js';
 import { DebtorListController } from './debtorlist/debtorlist.controller.js';
 import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
 import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
@@ -27,6 +28,7 @@ import { CampaignCorrections1700000000014 } from './migrations/0014-campaign-cor
 import { ReceiversOfForeignReports1700000000012 } from './migrations/0012-receivers-of-foreign-reports.js';
 import { BeforeItFellAway1700000000013 } from './migrations/0013-before-it-fell-away.js';
 import { DirectiveDebtors1700000000015 } from './migrations/0015-directive-debtors.js';
+import { CorrectedLists1700000000016 } from './migrations/0016-corrected-lists.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -85,6 +87,7 @@ export const REPORTING: ServiceSpec = {
     BeforeItFellAway1700000000013,
     CampaignCorrections1700000000014,
     DirectiveDebtors1700000000015,
+    CorrectedLists1700000000016,
   ],
 };
 
@@ -105,6 +108,7 @@ export class ReportingModule {
         OverviewController,
         DecisionConsumer,
         ProvisionConsumer,
+        DebtorListConsumer,
         SuccessionConsumer,
         CampaignConsumer,
         DirectiveConsumer,

@@ -230,6 +230,12 @@ export const debtorListCommands = {
     ['focal'],
     z.strictObject({ debtors: z.array(uuid).min(1).max(200) }),
   ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu của danh sách',
+    'Correct a list that was confirmed by mistake',
+    ['focal'],
+    z.strictObject({ reason: text(2000), debtors: z.array(uuid).min(1).max(200) }),
+  ),
 };
 export const noticeCommands = {
   read: command(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ActivityDefinition, ActivityRef } from './activity.js';
+import type { EntryCorrection } from './entry-correction.js';
 import type { ProgressView } from './progress-view.js';
 import type { FallenAway, ObligationOpened, reportBody } from './reporting.js';
 import type { DocumentRef } from './values.js';
@@ -203,5 +204,7 @@ export interface DebtorListView {
   readonly proposed: readonly string[];
   readonly confirmed: readonly string[] | null;
   readonly confirmedBySystem: boolean;
+  /** Where what was confirmed by mistake was corrected. */
+  readonly corrections: readonly EntryCorrection[];
   readonly example: boolean;
 }

@@ -3325,6 +3325,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/debtor-lists/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của danh sách
+     * @description Correct a list that was confirmed by mistake
+     */
+    post: operations['debtor-lists.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/notifications/{id}/read': {
     parameters: {
       query?: never;
@@ -11672,6 +11692,33 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          debtors: string[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'debtor-lists.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
           debtors: string[];
         };
       };

@@ -1278,6 +1278,13 @@ export const OPERATIONS = {
     vi: 'Xác nhận danh sách nơi phải báo cáo',
     en: 'Confirm who owes the report',
   },
+  'debtor-lists.correctEntry': {
+    method: 'post',
+    path: '/api/v1/debtor-lists/{id}/correctEntry',
+    roles: ['focal'],
+    vi: 'Sửa lỗi nhập liệu của danh sách',
+    en: 'Correct a list that was confirmed by mistake',
+  },
   'notifications.read': {
     method: 'post',
     path: '/api/v1/notifications/{id}/read',

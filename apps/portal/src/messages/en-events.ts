@@ -132,6 +132,7 @@ export const enEvents = {
   'event.campaign.debtorsConfirmed': 'Who must answer the campaign confirmed',
   'event.debtorlist.proposed': 'List of those who report proposed',
   'event.debtorlist.confirmed': 'List of those who report confirmed',
+  'event.debtorlist.entryCorrected': 'List of those who report corrected (typing error)',
   'event.notice.notified': 'Notice',
   'event.notice.read': 'Notice read',
   'event.digest.sent': 'Daily digest sent',

@@ -132,6 +132,7 @@ export const viEvents = {
   'event.campaign.debtorsConfirmed': 'Xác nhận nơi phải trả lời',
   'event.debtorlist.proposed': 'Đề xuất danh sách nơi báo cáo',
   'event.debtorlist.confirmed': 'Xác nhận danh sách nơi báo cáo',
+  'event.debtorlist.entryCorrected': 'Sửa lỗi nhập liệu của danh sách nơi báo cáo',
   'event.notice.notified': 'Thông báo',
   'event.notice.read': 'Đã đọc thông báo',
   'event.digest.sent': 'Gửi thư tổng hợp ngày',
