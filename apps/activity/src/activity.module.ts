@@ -30,6 +30,7 @@ import { DifficultySteps1700000000005 } from './migrations/0005-difficulty-steps
 import { ProgressBy1700000000006 } from './migrations/0006-progress-by.js';
 import { ErasedFiles1700000000007 } from './migrations/0007-erased-files.js';
 import { CorrectedEntries1700000000008 } from './migrations/0008-corrected-entries.js';
+import { CorrectedParticipations1700000000009 } from './migrations/0009-corrected-participations.js';
 import { ActivityRanges1700000000010 } from './migrations/0010-activity-ranges.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { participationProjection } from './participation/participation.projection.js';
@@ -74,6 +75,7 @@ export const ACTIVITY: ServiceSpec = {
     ProgressBy1700000000006,
     ErasedFiles1700000000007,
     CorrectedEntries1700000000008,
+    CorrectedParticipations1700000000009,
     ActivityRanges1700000000010,
   ],
 };

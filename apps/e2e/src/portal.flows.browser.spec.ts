@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer } from '@lien-ket/contracts';
 import type { Page } from 'playwright-core';
-import { send, shows } from './hand.js';
+import { choose, send, shows } from './hand.js';
 import { officeOn } from './office.adapter.js';
 import type { ObligationView, Page as Listed, PlanListItem } from './views.js';
 
@@ -175,6 +175,15 @@ it('the focal agency confirms who owes the report of the class that the plan nam
   await page.getByRole('button', { name: 'Xác nhận danh sách nơi phải báo cáo' }).waitFor();
   await carryOut(page, 'Xác nhận danh sách nơi phải báo cáo');
   await page.locator('.page-title').getByText('Đã xác nhận').waitFor();
+  await carryOut(page, 'Sửa lỗi nhập liệu của danh sách', async () => {
+    await page.getByRole('dialog').locator('.ant-select-selection-item-remove').first().click();
+    await choose(page, 'Nơi báo cáo', 'so y te');
+    // Leaves the list of names, which covers the button.
+    await typed(page, /^Lý do/, 'Xác nhận nhầm');
+  });
+  await page.locator('#content').getByText('Xác nhận nhầm').waitFor();
+  await shows(page.locator('.names li'), 'Sở Y tế');
+  expect(await page.locator('.names li').count()).toBe(1);
   await page.goto(`${office.platform.url}/obligations?role=receiver&q=nh%C3%B3m`);
   await page.getByText('Báo cáo của nhóm cơ quan').first().waitFor();
 });

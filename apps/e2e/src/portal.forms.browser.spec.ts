@@ -102,6 +102,11 @@ it("a contact's person is fetched only when asked for, and not shown to others",
   expect(await page.locator('#content').innerText()).not.toContain('Trần Thị C');
   await page.getByRole('button', { name: /^Xem: / }).click();
   await page.getByText('0900000000').waitFor();
+  await page.getByRole('button', { name: 'Sửa lỗi nhập liệu', exact: true }).waitFor();
+  const stranger = await at('tien-giang.sct.officer', '/registers/contacts');
+  await stranger.getByRole('button', { name: /^Xem: / }).click();
+  await stranger.getByText('0900000000').waitFor();
+  expect(await stranger.getByRole('button', { name: 'Sửa lỗi nhập liệu', exact: true }).count()).toBe(0);
   const leader = await at('tien-giang.ubnd.leader', '/registers/contacts');
   await leader.getByText('chỉ người giữ danh mục được xem').waitFor();
 });

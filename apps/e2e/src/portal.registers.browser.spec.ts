@@ -40,6 +40,7 @@ it('who holds a post in a department that has ended reads first what it is now a
   const focal = await at('tien-giang.skhdt.focal', '/');
   await ended(focal).waitFor();
   await shows(focal.locator('#content'), 'nay: Sở Tài chính tỉnh Tiền Giang');
+  await shows(focal.locator('.who'), '(đến 28/02/2025; nay: Sở Tài chính tỉnh Tiền Giang)');
   await focal.getByText('người tiếp nhận ở cơ quan kế thừa').waitFor();
   await focal.getByRole('link', { name: 'Chờ chuyển cơ quan kế thừa' }).click();
   await focal.waitForURL(/\/obligations\?state=awaitsSuccessor/);
@@ -48,4 +49,5 @@ it('who holds a post in a department that has ended reads first what it is now a
   const successor = await at('tien-giang.stc.focal', '/');
   await successor.locator('.cards').first().waitFor();
   expect(await ended(successor).count()).toBe(0);
+  expect(await successor.locator('.who').innerText()).not.toContain('đến');
 });

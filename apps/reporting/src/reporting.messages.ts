@@ -28,8 +28,10 @@ export const reportingMessages: Catalogue = {
     'obligation.successorEnded': 'Cơ quan được chọn đã kết thúc hoạt động.',
     'debtorlist.notProposed': 'Danh sách chưa được đề xuất.',
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
+    'debtorlist.notConfirmed': 'Danh sách chưa được xác nhận nên không có gì để sửa.',
+    'debtorlist.answered': 'Đã có {n} nơi bị bỏ khỏi danh sách gửi báo cáo: không bỏ được nữa.',
     'debtorlist.letOffByWaiving':
-      'Danh sách đã xác nhận chỉ bổ sung thêm được; nơi đã có trong danh sách thì miễn báo cáo, có nêu lý do.',
+      'Danh sách đã xác nhận chỉ bổ sung thêm được; nơi đã có thì miễn báo cáo, hoặc sửa lỗi nhập liệu nếu xác nhận nhầm.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
     'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
     'debtorlist.outsideOrganisation':
@@ -69,8 +71,10 @@ export const reportingMessages: Catalogue = {
     'obligation.successorEnded': 'The chosen organisation has ended.',
     'debtorlist.notProposed': 'The list has not been proposed.',
     'debtorlist.alreadyConfirmed': 'The list has been confirmed already.',
+    'debtorlist.notConfirmed': 'The list has not been confirmed: there is nothing to correct.',
+    'debtorlist.answered': 'Of those taken out {n} have sent their report; they stay on the list.',
     'debtorlist.letOffByWaiving':
-      'A confirmed list can only be added to; who stands on it is let off by waiving the report, with a reason.',
+      'A confirmed list can only be added to; who stands on it is waived, or corrected where confirmed by mistake.',
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
     'debtorlist.unknownOrganisation': 'There is no such organisation.',

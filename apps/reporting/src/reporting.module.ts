@@ -6,10 +6,13 @@ import { CampaignConsumer } from './campaign/campaign.consumer.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { campaignProjection } from './campaign/campaign.projection.js';
 import { CampaignRow } from './campaign/campaign.rows.js';
+import { DebtorListConsumer } from './debtorlist/debtorlist.consumer.js';
 import { DebtorListController } from './debtorlist/debtorlist.controller.js';
 import { debtorListProjection } from './debtorlist/debtorlist.projection.js';
 import { DebtorListRow } from './debtorlist/debtorlist.rows.js';
 import { DirectiveConsumer } from './directive/directive.consumer.js';
+import { directiveDebtorProjection } from './directive/directive.projection.js';
+import { DirectiveDebtorRow } from './directive/directive.rows.js';
 import { Reporting1700000000001 } from './migrations/0001-reporting.js';
 import { OverviewOrder1700000000002 } from './migrations/0002-overview-order.js';
 import { ForeignObligations1700000000003 } from './migrations/0003-foreign-obligations.js';
@@ -25,6 +28,8 @@ import { CampaignCorrections1700000000014 } from './migrations/0014-campaign-cor
 import { PlansThatExpire1700000000017 } from './migrations/0017-plans-that-expire.js';
 import { ReceiversOfForeignReports1700000000012 } from './migrations/0012-receivers-of-foreign-reports.js';
 import { BeforeItFellAway1700000000013 } from './migrations/0013-before-it-fell-away.js';
+import { DirectiveDebtors1700000000015 } from './migrations/0015-directive-debtors.js';
+import { CorrectedLists1700000000016 } from './migrations/0016-corrected-lists.js';
 import { DecisionConsumer } from './obligation/decision.consumer.js';
 import {
   NeedController,
@@ -53,6 +58,7 @@ export const REPORTING: ServiceSpec = {
     ObligationRow,
     DebtorListRow,
     CampaignRow,
+    DirectiveDebtorRow,
     OverviewThingRow,
     OverviewTenantRow,
     ErasedFileRow,
@@ -61,6 +67,7 @@ export const REPORTING: ServiceSpec = {
     planProjection,
     debtorListProjection,
     campaignProjection,
+    directiveDebtorProjection,
     obligationProjection,
     overviewProjection,
     erasedFilesProjection,
@@ -80,6 +87,8 @@ export const REPORTING: ServiceSpec = {
     ReceiversOfForeignReports1700000000012,
     BeforeItFellAway1700000000013,
     CampaignCorrections1700000000014,
+    DirectiveDebtors1700000000015,
+    CorrectedLists1700000000016,
     PlansThatExpire1700000000017,
   ],
 };
@@ -101,6 +110,7 @@ export class ReportingModule {
         OverviewController,
         DecisionConsumer,
         ProvisionConsumer,
+        DebtorListConsumer,
         SuccessionConsumer,
         CampaignConsumer,
         DirectiveConsumer,

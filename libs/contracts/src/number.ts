@@ -25,5 +25,14 @@ export const numberEvents = {
     }),
   ),
   freedByDocument: defineEvent('lk.agreement.number.freedByDocument.v1', z.object({ documentId: uuid })),
+  /** A name is held in the same way: two organisations that act at one time are not called the same. */
+  takenForOrganisation: defineEvent(
+    'lk.agreement.number.takenForOrganisation.v1',
+    z.object({ organisationId: uuid, name: text(300) }),
+  ),
+  freedByOrganisation: defineEvent(
+    'lk.agreement.number.freedByOrganisation.v1',
+    z.object({ organisationId: uuid }),
+  ),
 };
 export type NumberEvent = EventOf<(typeof numberEvents)[keyof typeof numberEvents]>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityRef, progressData } from './activity.js';
 import { defineEvent, type EventOf } from './event-contract.js';
-import { agencyRef, isoDate, sharedWith, text } from './values.js';
+import { agencyRef, isoDate, sharedWith, text, uuid } from './values.js';
 
 /**
  * Tham gia: the part of another tenant in a shared activity, in the participant's own log. Only its public facts cross
@@ -25,6 +25,12 @@ export const participationEvents = {
   progressRecorded: defineEvent(
     'lk.activity.participation.progressRecorded.v1',
     progressData.extend({ sharedWith }),
+    { shared: true },
+  ),
+  /** Sửa lỗi nhập liệu: as for an activity's own progress. */
+  progressCorrected: defineEvent(
+    'lk.activity.participation.progressCorrected.v1',
+    progressData.extend({ corrects: uuid, reason: text(2000), sharedWith }),
     { shared: true },
   ),
   reportedDone: defineEvent(

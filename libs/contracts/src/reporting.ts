@@ -208,5 +208,11 @@ export const debtorListEvents = {
     z.object({ debtors: z.array(uuid).max(200) }),
     { public: true },
   ),
+  /** Sửa lỗi nhập liệu: the list as it should have been confirmed, as a whole. */
+  entryCorrected: defineEvent(
+    'lk.reporting.debtorlist.entryCorrected.v1',
+    z.object({ corrects: uuid, reason: text(2000), debtors: z.array(uuid).max(200) }),
+    { public: true },
+  ),
 };
 export type DebtorListEvent = EventOf<(typeof debtorListEvents)[keyof typeof debtorListEvents]>;

@@ -7,13 +7,14 @@ import { cooperationField, documentRef, isoDate, tenantId, text, uuid } from './
 
 import { id, reason, reasons, noted, WRITERS } from './command-parts.js';
 
+const progressCorrection = progressBody.extend({ corrects: uuid, reason: text(2000) });
 export const activityCommands = {
   progress: command('Ghi tiến độ', 'Record progress', [...WRITERS, 'region-coordinator'], progressBody),
   correctEntry: command(
     'Sửa lỗi nhập liệu của tiến độ',
     'Correct a typing error in the progress',
     [...WRITERS, 'region-coordinator'],
-    progressBody.extend({ corrects: uuid, reason: text(2000) }),
+    progressCorrection,
   ),
   suspend: command('Tạm dừng', 'Suspend', ['head', 'focal'], reason),
   resume: command('Tiếp tục', 'Resume', ['head', 'focal'], noted),
@@ -75,6 +76,12 @@ export const participationCommands = {
     'Record progress of our part',
     [...PARTICIPANTS],
     progressBody,
+  ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu của tiến độ phần tham gia',
+    'Correct a typing error in the progress of our part',
+    [...PARTICIPANTS],
+    progressCorrection,
   ),
   reportDone: command(
     'Báo phần tham gia đã xong',
@@ -222,6 +229,12 @@ export const debtorListCommands = {
     'Confirm who owes the report',
     ['focal'],
     z.strictObject({ debtors: z.array(uuid).min(1).max(200) }),
+  ),
+  correctEntry: command(
+    'Sửa lỗi nhập liệu của danh sách',
+    'Correct a list that was confirmed by mistake',
+    ['focal'],
+    z.strictObject({ reason: text(2000), debtors: z.array(uuid).min(1).max(200) }),
   ),
 };
 export const noticeCommands = {

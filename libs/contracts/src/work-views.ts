@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ActivityDefinition, ActivityRef } from './activity.js';
+import type { EntryCorrection } from './entry-correction.js';
 import type { ProgressView } from './progress-view.js';
 import type { FallenAway, ObligationOpened, reportBody } from './reporting.js';
 import type { DocumentRef } from './values.js';
@@ -55,14 +56,14 @@ export interface ParticipationView {
   readonly activity: ActivityRef;
   readonly title: string;
   readonly organisation: string;
+  /** Of our own part: who writes of it. */
+  readonly organisationId: string | null;
   readonly role: 'lead' | 'coordinate' | 'attend';
   readonly state: ParticipationState;
   readonly note: string | null;
-  readonly entries: readonly {
+  readonly entries: readonly (Omit<ProgressView, 'businessDate' | 'actor'> & {
     readonly kind: 'progress' | 'done' | 'proposal';
-    readonly text: string;
-    readonly happenedOn: string;
-  }[];
+  })[];
   readonly example: boolean;
   readonly origin: Origin | null;
 }
@@ -203,5 +204,7 @@ export interface DebtorListView {
   readonly proposed: readonly string[];
   readonly confirmed: readonly string[] | null;
   readonly confirmedBySystem: boolean;
+  /** Where what was confirmed by mistake was corrected. */
+  readonly corrections: readonly EntryCorrection[];
   readonly example: boolean;
 }

@@ -119,7 +119,7 @@ function work(
       return { ...activity, state: begun(activity.state), progress: [...activity.progress, entry] };
     }
     case 'lk.activity.activity.progressCorrected.v1':
-      return { ...activity, progress: activity.progress.map((entry) => corrected(entry, event)) };
+      return { ...activity, progress: correctedIn(activity.progress, event.data) };
     case 'lk.activity.activity.participationTakenOver.v1': {
       const { participation, text, happenedOn, done } = event.data;
       const said = { text, happenedOn, figures: [], links: [], evidence: [], taken: true as const };
@@ -150,11 +150,17 @@ function work(
   return unreachable(event);
 }
 
+type Said = Pick<ProgressEntry, 'eventId' | 'text' | 'happenedOn' | 'figures' | 'links' | 'evidence'>;
+
 /** In the place of the entry that it names, on the day on which that was entered. */
-function corrected(entry: ProgressEntry, { data }: Named<'progressCorrected'>): ProgressEntry {
-  if (entry.eventId !== data.corrects) return entry;
-  const { text, happenedOn, figures, links, evidence } = data;
-  return { ...entry, text, happenedOn, figures, links, evidence };
+export function correctedIn<E extends Said>(
+  entries: readonly E[],
+  correction: Omit<Said, 'eventId'> & { readonly corrects: string },
+): E[] {
+  const { corrects, text, happenedOn, figures, links, evidence } = correction;
+  return entries.map((entry) =>
+    entry.eventId === corrects ? { ...entry, text, happenedOn, figures, links, evidence } : entry,
+  );
 }
 
 function unconfirmed({ confirmation: _mistaken, ...activity }: ActivityFold): ActivityFold {

@@ -1,5 +1,6 @@
 export {
   NO_ACTIVITY,
+  correctedIn,
   evolveActivity,
   isGone,
   type ActivityFold,

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ActivityView } from '@lien-ket/contracts';
+import type { ActivityView, ParticipationView } from '@lien-ket/contracts';
 import { streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
@@ -23,9 +23,14 @@ const RIGHT = { text: '21 gian hàng', happenedOn: '2025-03-10', figures: [], li
 let bench: ServiceBench;
 let received = 0;
 
-async function receive(name: string, type: string, content: object): Promise<void> {
+async function receive(
+  name: string,
+  type: string,
+  content: object,
+  stream = streamOf('activity', id('shared')),
+): Promise<void> {
   const origin = {
-    ...{ tenant: 'hcmc', stream: streamOf('activity', id('shared')), eventId: id(name), type },
+    ...{ tenant: 'hcmc', stream, eventId: id(name), type },
     ...{ revision: received, recordedAt: '2025-03-11T00:00:00.000Z', businessDate: '2025-03-11' },
     actor: { role: 'focal' },
   };
@@ -88,4 +93,48 @@ it('what another tenant corrects is corrected here, where it may not be', async 
   expect((await activity('shared')).progress).toMatchObject([
     { text: '21 gian hàng', correctable: false, corrections: [{ reason: 'Gõ nhầm', by: { role: '' } }] },
   ]);
+});
+
+describe('what was typed wrong of a part in an activity of another tenant', () => {
+  const one = async (part: string): Promise<ParticipationView> =>
+    (await bench.get<ParticipationView>(T, id('focal'), `/participations/${part}`)).body;
+
+  it('is corrected by who takes part', async () => {
+    const body = { activityId: id('shared'), role: 'attend' };
+    const joined = await bench.post<{ id: string }>(T, id('focal'), '/participations', body);
+    const path = `/participations/${joined.body.id}`;
+    await bench.settle(T);
+    await bench.post(T, id('focal'), `${path}/progress`, { ...RIGHT, text: '12 gian hàng' }, 0);
+    await bench.settle(T);
+    const [entry] = (await one(joined.body.id)).entries;
+    expect(entry).toMatchObject({ text: '12 gian hàng', correctable: true, corrections: [] });
+    const correction = { ...RIGHT, corrects: entry?.eventId, reason: 'Gõ nhầm' };
+    const answer = await bench.post(T, id('focal'), `${path}/correctEntry`, correction, 1);
+    expect(answer.status).toBe(200);
+    await bench.settle(T);
+    const by = { role: 'focal', organisationId: id('skhdt') };
+    expect(await one(joined.body.id)).toMatchObject({
+      organisationId: id('skhdt'),
+      entries: [{ ...RIGHT, kind: 'progress', corrections: [{ reason: 'Gõ nhầm', on: bench.day, by }] }],
+    });
+  });
+
+  it('is corrected at the owner as it was shared, where it may not be', async () => {
+    const stream = streamOf('participation', id('part'));
+    const named = (name: string) => `lk.activity.participation.${name}.v1`;
+    const activityRef = { tenant: T, activityId: id('fair') };
+    const organisation = { printed: 'ITPC', organisationId: id('itpc') };
+    const joined = { activity: activityRef, title: 'Hội chợ', organisation, role: 'attend', example: false };
+    await receive('joined', named('joined'), joined, stream);
+    await receive('said', named('progressRecorded'), { ...RIGHT, text: '12 gian hàng' }, stream);
+    const correction = { ...RIGHT, corrects: id('said'), reason: 'Gõ nhầm' };
+    await receive('mended', named('progressCorrected'), correction, stream);
+    await bench.settle(T);
+    expect((await activity('fair')).participations).toMatchObject([
+      {
+        tenant: 'hcmc',
+        entries: [{ ...RIGHT, correctable: false, corrections: [{ reason: 'Gõ nhầm', by: { role: '' } }] }],
+      },
+    ]);
+  });
 });

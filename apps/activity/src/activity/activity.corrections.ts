@@ -3,19 +3,25 @@ import { DomainError } from '@lien-ket/kernel';
 import type { ActivityFold } from '@lien-ket/plan-acts';
 import { mayBe, notAfter, type SentTo } from './activity.decider.js';
 
+type Correction = Omit<SentTo<'correctEntry'>, 'type' | 'by'>;
+
 /**
  * What we typed wrong of an entry, whatever became of the activity since; the entry stays in the history. What a
  * participant reported is corrected by that one.
  */
 export function correctEntry(command: SentTo<'correctEntry'>, activity: ActivityFold): ActivityEvent {
+  const entry = activity.progress.find(({ eventId }) => eventId === command.corrects);
+  if (entry?.taken) throw new DomainError('conflict', 'activity.entryOfParticipant');
+  const data = { ...correctionOf(command, entry), sharedWith: activity.planned?.sharedWith };
+  return { type: 'lk.activity.activity.progressCorrected.v1', data, effectiveOn: data.happenedOn };
+}
+
+/** What an entry should have said. @throws DomainError activity.entryUnknown */
+export function correctionOf(command: Correction, entry: object | undefined) {
   const { corrects, reason, text, happenedOn, figures, links, evidence, on } = command;
-  const entry = activity.progress.find(({ eventId }) => eventId === corrects);
   if (!entry) throw new DomainError('notFound', 'activity.entryUnknown', { event: corrects });
-  if (entry.taken) throw new DomainError('conflict', 'activity.entryOfParticipant');
   notAfter(happenedOn, on, '/happenedOn');
-  const sharedWith = activity.planned?.sharedWith;
-  const data = { corrects, reason, text, happenedOn, figures, links, evidence, sharedWith };
-  return { type: 'lk.activity.activity.progressCorrected.v1', data, effectiveOn: happenedOn };
+  return { corrects, reason, text, happenedOn, figures, links, evidence };
 }
 
 /** Waits for its confirmation again: nobody else had a say in between, for what is done takes no other act. */

@@ -5,14 +5,13 @@ import {
   planEvents,
   receivedEvents,
   type ActivityEvent,
-  type Crossing,
 } from '@lien-ket/contracts';
-import { idOf, type Evolving, type Recorded } from '@lien-ket/kernel';
-import { evolvingOf } from '@lien-ket/event-store';
+import { idOf, type Recorded } from '@lien-ket/kernel';
 import { upsertAll, type Projection } from '@lien-ket/read-model';
 import { activityDecider, concerned } from './activity.decider.js';
 import { searchOf } from './activity.ranges.js';
-import { ActivityRow, LiveSinceRow, PlanChangeRow, type Writer } from './activity.rows.js';
+import { ActivityRow, LiveSinceRow, PlanChangeRow, type Writer, type Written } from './activity.rows.js';
+import { correctedBy, toldOf, type Told } from './told.js';
 
 const OWN: readonly string[] = Object.values(activityEvents).map(({ type }) => type);
 
@@ -27,7 +26,7 @@ export const activityProjection: Projection = {
 
 /** Rows are read together, folded, and written together. */
 async function applyActivities(rows: EntityManager, events: readonly Recorded[]): Promise<void> {
-  const told = events.flatMap((recorded) => toldOf(recorded) ?? []);
+  const told = events.flatMap((recorded) => toldOf<ActivityEvent>(recorded, OWN) ?? []);
   if (told.length === 0) return;
   const ids = new Set(told.flatMap(({ id, event }) => [id, ...carriedTo(event)]));
   const found = await rows.findBy(ActivityRow, { id: In([...ids]) });
@@ -50,44 +49,7 @@ async function applyActivities(rows: EntityManager, events: readonly Recorded[])
   await upsertAll(rows, ActivityRow, written, ['id']);
 }
 
-type Any = ActivityEvent & Evolving;
-interface Told {
-  readonly id: string;
-  readonly originTenant: string | null;
-  readonly receivedAt: Date | null;
-  readonly revision: number;
-  readonly event: Any;
-  /** Who wrote it here; of what another tenant shared only the office crosses, and not with progress. */
-  readonly actor: Writer;
-}
-
-function toldOf(recorded: Recorded): Told | undefined {
-  const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
-  const type = crossing?.origin.type ?? recorded.type;
-  if (!OWN.includes(type)) return undefined;
-  const data = crossing?.content ?? recorded.data;
-  return {
-    id: idOf(crossing?.origin.stream ?? recorded.stream),
-    originTenant: crossing?.origin.tenant ?? null,
-    receivedAt: crossing ? new Date(recorded.recordedAt) : null,
-    revision: crossing?.origin.revision ?? recorded.revision,
-    // What another tenant corrects it names as its own log knows it.
-    event: {
-      ...evolvingOf(recorded),
-      ...(crossing ? { id: crossing.origin.eventId } : {}),
-      type,
-      data,
-    } as Any,
-    actor: crossing ? NOBODY_HERE : writerOf(recorded),
-  };
-}
-
-const NOBODY_HERE: Writer = { role: '' };
-
-function writerOf({ header: { actor } }: Recorded): Writer {
-  const { role, organisationId } = actor;
-  return { role, ...(organisationId ? { organisationId } : {}) };
-}
+type One = Told<ActivityEvent>;
 
 function carriedTo(event: ActivityEvent): string[] {
   return event.type === 'lk.activity.activity.carriedOver.v1' ? [event.data.to.activityId] : [];
@@ -95,7 +57,7 @@ function carriedTo(event: ActivityEvent): string[] {
 
 function folded(
   before: ActivityRow | undefined,
-  { id, originTenant, receivedAt, revision, event, actor }: Told,
+  { id, originTenant, receivedAt, revision, event, actor }: One,
 ): ActivityRow | undefined {
   const fold = activityDecider.evolve(before?.fold ?? activityDecider.initialState(), event);
   if (!fold.planned || !fold.definition) return undefined;
@@ -115,17 +77,13 @@ function folded(
   };
 }
 
-/** Who wrote an entry, and who corrected it why; that crosses as the entry does, without who it was. */
-function written(before: ActivityRow['progressBy'], event: Any, actor: Writer): ActivityRow['progressBy'] {
+/** What another tenant's actor was does not cross with progress. */
+function written(before: Written, event: One['event'], actor: Writer): Written {
   switch (event.type) {
     case 'lk.activity.activity.progressRecorded.v1':
       return { ...before, [event.id]: actor };
-    case 'lk.activity.activity.progressCorrected.v1': {
-      const { corrects, reason } = event.data;
-      const { corrections = [], ...writer } = before[corrects] ?? { role: '' };
-      const correction = { reason, on: event.businessDate, by: actor };
-      return { ...before, [corrects]: { ...writer, corrections: [...corrections, correction] } };
-    }
+    case 'lk.activity.activity.progressCorrected.v1':
+      return correctedBy(before, event.data, event.businessDate, actor);
   }
   return before;
 }

@@ -8,6 +8,11 @@ export interface Writer {
   readonly organisationId?: string;
 }
 
+/** Who wrote which entry, and who corrected it, by the entry's event. */
+export type Written = Readonly<
+  Record<string, Writer & { readonly corrections?: readonly EntryCorrection[] }>
+>;
+
 /** An activity, own or received from the tenant whose plan contains it. */
 @Entity('activity')
 export class ActivityRow {
@@ -45,9 +50,8 @@ export class ActivityRow {
   @Column('jsonb')
   fold!: ActivityFold;
 
-  /** Who wrote which entry of the progress, and who corrected it, by the entry's event. */
   @Column('jsonb', { name: 'progress_by' })
-  progressBy!: Readonly<Record<string, Writer & { readonly corrections?: readonly EntryCorrection[] }>>;
+  progressBy!: Written;
 }
 
 /** A plan that changes on a later day, by an act decided already. */

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { activityEvents, planEvents, receivedEvents, type Crossing } from '@lien-ket/contracts';
-import { idOf, type Recorded } from '@lien-ket/kernel';
-import { evolvingOf } from '@lien-ket/event-store';
+import { activityEvents, planEvents, receivedEvents } from '@lien-ket/contracts';
+import type { Recorded } from '@lien-ket/kernel';
 import { learnt, upsertAll, type Projection, type RangeRow } from '@lien-ket/read-model';
 import type { RecordedPlanEvent } from '@lien-ket/plan-acts';
 import {
@@ -13,6 +12,7 @@ import {
   type WorkEvent,
   type WorkRange,
 } from './activity.ranges.js';
+import { toldOf, type Told } from './told.js';
 import { FollowedPlanRow, ItemRangeRow, WorkRangeRow, WorkedActivityRow } from './range.rows.js';
 
 const ACTS: readonly string[] = [
@@ -44,31 +44,7 @@ export const workRangeProjection: Projection = {
   applyAll: (rows, events) => store(rows, events, WORK_OF),
 };
 
-/** An event of ours, or as another tenant shared it. */
-interface Told<E> {
-  readonly id: string;
-  readonly originTenant: string | null;
-  /** Whose it is. */
-  readonly tenant: string;
-  readonly event: E;
-}
 type Clocked = RecordedPlanEvent | WorkEvent;
-
-/** The copy keeps the origin's ids and days; what was known when is the receiver's own receipt (DESIGN §4.7). */
-function toldBy<E extends Clocked>(recorded: Recorded, types: readonly string[]): Told<E>[] {
-  const { tenant } = recorded;
-  if (recorded.type !== receivedEvents.received.type)
-    return [{ id: idOf(recorded.stream), originTenant: null, tenant, event: evolvingOf(recorded) as E }];
-  const { origin, content } = recorded.data as Crossing;
-  if (!types.includes(origin.type)) return [];
-  const { businessDate } = recorded.header;
-  const event = {
-    ...{ type: origin.type, data: content, effectiveOn: origin.effectiveOn },
-    ...{ id: origin.eventId, revision: origin.revision },
-    ...{ businessDate, recordedAt: recorded.recordedAt },
-  } as unknown as E;
-  return [{ id: idOf(origin.stream), originTenant: origin.tenant, tenant: origin.tenant, event }];
-}
 
 /** A thing in the hands of a projection: its events so far, and its ranges that are not closed. */
 interface Held<E, Row> {
@@ -119,7 +95,7 @@ async function store<
   Row extends RangeRow & Range,
   Range extends { readonly validFrom: string },
 >(rows: EntityManager, all: readonly Recorded[], ranged: Ranged<E, Row, Range>): Promise<void> {
-  const told = all.flatMap((recorded) => toldBy<E>(recorded, ranged.types));
+  const told = all.flatMap((recorded) => toldOf<E>(recorded, ranged.types) ?? []);
   if (told.length === 0) return;
   const things = await heldOf(rows, [...new Set(told.map(({ id }) => id))], ranged);
   const changed = new Set<Held<E, Row>>();

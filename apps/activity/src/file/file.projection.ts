@@ -9,6 +9,7 @@ const NAMING = [
   activityEvents.progressCorrected,
   activityEvents.reportedDone,
   participationEvents.progressRecorded,
+  participationEvents.progressCorrected,
   obligationEvents.reportDrafted,
   obligationEvents.reportSent,
 ].map(({ type }) => type as string);

@@ -75,6 +75,45 @@ describe('participation', () => {
     expect(after(join, withdraw, join).state).toBe('joined');
   });
 
+  it('corrects what it typed wrong of its progress, and goes on to where it was when it has withdrawn', () => {
+    const correction: Command = { ...progress, type: 'correctEntry', corrects: OURS, reason: 'gõ nhầm' };
+    const right = { ...correction, text: 'Đã mời 21 đơn vị', happenedOn: '2023-12-03' };
+    expect(participationDecider.decide(right, after(join, progress))).toMatchObject([
+      {
+        type: 'lk.activity.participation.progressCorrected.v1',
+        effectiveOn: '2023-12-03',
+        data: { corrects: OURS, reason: 'gõ nhầm', text: 'Đã mời 21 đơn vị', sharedWith: ['hcmc'] },
+      },
+    ]);
+    const withdraw: Command = { type: 'withdraw', reason: 'Đổi kế hoạch', by: by('head', OURS), on };
+    const { state, entries } = after(join, progress, withdraw, right);
+    expect([state, entries]).toMatchObject([
+      'withdrawn',
+      [{ kind: 'progress', eventId: OURS, text: 'Đã mời 21 đơn vị', happenedOn: '2023-12-03' }],
+    ]);
+  });
+
+  it('corrects only what is there, on no day to come, and of its own', () => {
+    const of = (change: Partial<Command> | object): (() => unknown) => {
+      const command = {
+        ...progress,
+        type: 'correctEntry',
+        corrects: OURS,
+        reason: 'x',
+        ...change,
+      } as Command;
+      return () => participationDecider.decide(command, after(join, progress));
+    };
+    expect(of({ corrects: THEIRS })).toThrow('notFound activity.entryUnknown');
+    expect(of({ happenedOn: '2023-12-06' })).toThrow('invalid activity.dayToCome');
+    expect(of({ by: by('officer', THEIRS) })).toThrow('forbidden rights.organisation');
+    const propose: Command = { type: 'propose', text: 'Xin lùi', by: by('officer', OURS), on };
+    const proposal = { ...progress, type: 'correctEntry', corrects: OURS, reason: 'x' } as Command;
+    expect(() => participationDecider.decide(proposal, after(join, propose))).toThrow(
+      'activity.entryUnknown',
+    );
+  });
+
   it('is for activities of others only, and dates nothing after today', () => {
     expect(() => after({ ...join, activity: undefined })).toThrow('conflict participation.ownActivity');
     expect(() => after(join, { ...progress, happenedOn: '2023-12-06' })).toThrow(

@@ -7,13 +7,18 @@ import type {
 import { DomainError, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
 import { organisationsOf } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
+import { correctedIn } from '@lien-ket/plan-acts';
+import { correctionOf } from '../activity/activity.corrections.js';
 import { notAfter } from '../activity/activity.decider.js';
 
 type Joined = Extract<ParticipationEvent, { type: 'lk.activity.participation.joined.v1' }>['data'];
-type Entry = {
+type Recorded = Extract<
+  ParticipationEvent,
+  { type: 'lk.activity.participation.progressRecorded.v1' }
+>['data'];
+type Entry = Omit<Recorded, 'sharedWith'> & {
   readonly kind: 'progress' | 'done' | 'proposal';
-  readonly text: string;
-  readonly happenedOn: string;
+  readonly eventId: string;
 };
 
 /** What the controller knows of the activity, as its owner shared it. */
@@ -41,6 +46,7 @@ export const participationDecider: Decider<
     if (command.type === 'create') return [join(command, state)];
     if (!state.joined) throw new DomainError('notFound', 'notFound');
     ownPart(command, state.joined);
+    if (command.type === 'correctEntry') return [correctEntry(command, state)];
     if (state.state === 'withdrawn') throw new DomainError('conflict', 'participation.withdrawn');
     return [go(command, state.joined)];
   },
@@ -55,8 +61,18 @@ function join(command: Of<'create'>, { joined, state }: ParticipationFold): Part
   return { type: 'lk.activity.participation.joined.v1', data: { ...activity, role, note, sharedWith } };
 }
 
+/** What we typed wrong of our progress, whether we still take part or not. */
+function correctEntry(
+  command: Of<'correctEntry'>,
+  { joined, entries }: ParticipationFold,
+): ParticipationEvent {
+  const entry = entries.find(({ kind, eventId }) => kind === 'progress' && eventId === command.corrects);
+  const data = { ...correctionOf(command, entry), sharedWith: joined?.sharedWith };
+  return { type: 'lk.activity.participation.progressCorrected.v1', data, effectiveOn: data.happenedOn };
+}
+
 function go(
-  command: Exclude<Sent<ParticipationCommand>, { type: 'create' }>,
+  command: Exclude<Sent<ParticipationCommand>, { type: 'create' | 'correctEntry' }>,
   joined: Joined,
 ): ParticipationEvent {
   const sharedWith = joined.sharedWith;
@@ -92,21 +108,28 @@ function ownPart({ by }: Sent<ParticipationCommand>, { organisation }: Joined): 
 }
 
 function evolve(fold: ParticipationFold, event: ParticipationEvent & Evolving): ParticipationFold {
-  const entry = (kind: Entry['kind'], text: string, happenedOn: string): readonly Entry[] => [
+  const entered = (
+    kind: Entry['kind'],
+    text: string,
+    happenedOn: string,
+    { figures = [], links = [], evidence = [] }: Partial<Recorded> = {},
+  ): readonly Entry[] => [
     ...fold.entries,
-    { kind, text, happenedOn },
+    { kind, eventId: event.id, text, happenedOn, figures, links, evidence },
   ];
   switch (event.type) {
     case 'lk.activity.participation.joined.v1':
       return { ...fold, joined: event.data, state: 'joined' };
     case 'lk.activity.participation.progressRecorded.v1': {
       const { text, happenedOn } = event.data;
-      return { ...fold, state: 'inProgress', entries: entry('progress', text, happenedOn) };
+      return { ...fold, state: 'inProgress', entries: entered('progress', text, happenedOn, event.data) };
     }
+    case 'lk.activity.participation.progressCorrected.v1':
+      return { ...fold, entries: correctedIn(fold.entries, event.data) };
     case 'lk.activity.participation.reportedDone.v1':
-      return { ...fold, state: 'reportedDone', entries: entry('done', event.data.text, event.data.doneOn) };
+      return { ...fold, state: 'reportedDone', entries: entered('done', event.data.text, event.data.doneOn) };
     case 'lk.activity.participation.proposed.v1':
-      return { ...fold, entries: entry('proposal', event.data.text, event.businessDate) };
+      return { ...fold, entries: entered('proposal', event.data.text, event.businessDate) };
     case 'lk.activity.participation.withdrawn.v1':
       return { ...fold, state: 'withdrawn' };
   }

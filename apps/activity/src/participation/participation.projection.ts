@@ -1,12 +1,7 @@
-import {
-  participationEvents,
-  receivedEvents,
-  type Crossing,
-  type ParticipationEvent,
-} from '@lien-ket/contracts';
-import { idOf, type Evolving } from '@lien-ket/kernel';
-import { evolvingOf } from '@lien-ket/event-store';
+import { participationEvents, receivedEvents, type ParticipationEvent } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
+import type { Written } from '../activity/activity.rows.js';
+import { correctedBy, toldOf, type Told } from '../activity/told.js';
 import { participationDecider } from './participation.decider.js';
 import { ParticipationRow } from './participation.rows.js';
 
@@ -18,31 +13,29 @@ export const participationProjection: Projection = {
   types: [...OWN, receivedEvents.received.type],
   tables: ['participation'],
   async apply(rows, recorded) {
-    const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
-    const type = crossing?.origin.type ?? recorded.type;
-    if (!OWN.includes(type)) return;
-    const id = idOf(crossing?.origin.stream ?? recorded.stream);
-    const originTenant = crossing?.origin.tenant ?? null;
+    const told = toldOf<ParticipationEvent>(recorded, OWN);
+    if (!told) return;
+    const { id, originTenant, receivedAt, revision, event } = told;
     const before = await rows.findOneBy(ParticipationRow, { id });
     if (before && before.originTenant !== originTenant) return;
-    const event = { ...evolvingOf(recorded), type, data: crossing?.content ?? recorded.data };
-    const fold = participationDecider.evolve(
-      before?.fold ?? participationDecider.initialState(),
-      event as ParticipationEvent & Evolving,
-    );
+    const fold = participationDecider.evolve(before?.fold ?? participationDecider.initialState(), event);
     // What crosses names its receiver as the owner; a part in somebody else's activity is none of ours.
-    if (!fold.joined || (crossing && fold.joined.activity.tenant !== recorded.tenant)) return;
+    const { joined } = fold;
+    if (!joined || (originTenant !== null && joined.activity.tenant !== recorded.tenant)) return;
     await rows.save(ParticipationRow, {
-      id,
-      originTenant,
-      receivedAt: crossing ? new Date(recorded.recordedAt) : null,
-      revision: crossing?.origin.revision ?? recorded.revision,
+      ...{ id, originTenant, receivedAt, revision },
       tenant: originTenant ?? recorded.tenant,
-      ownerTenant: fold.joined.activity.tenant,
-      activityId: fold.joined.activity.activityId,
+      ownerTenant: joined.activity.tenant,
+      activityId: joined.activity.activityId,
       seq: before?.seq ?? recorded.seq,
       state: fold.state,
       fold,
+      progressBy: written(before?.progressBy ?? {}, told),
     });
   },
 };
+
+function written(before: Written, { event, actor }: Told<ParticipationEvent>): Written {
+  if (event.type !== 'lk.activity.participation.progressCorrected.v1') return before;
+  return correctedBy(before, event.data, event.businessDate, actor);
+}

@@ -55,7 +55,7 @@ export class ParticipationQueries {
 }
 
 function viewOf(row: ParticipationRow): ParticipationView {
-  const { id, revision, tenant, state, fold, originTenant, receivedAt } = row;
+  const { id, revision, tenant, state, fold, originTenant, receivedAt, progressBy } = row;
   const { joined, entries } = fold;
   return {
     id,
@@ -64,10 +64,15 @@ function viewOf(row: ParticipationRow): ParticipationView {
     activity: { tenant: row.ownerTenant, activityId: row.activityId },
     title: joined?.title ?? '',
     organisation: joined?.organisation.printed ?? '',
+    organisationId: joined?.organisation.organisationId ?? null,
     role: joined?.role ?? 'attend',
     state,
     note: joined?.note ?? null,
-    entries,
+    entries: entries.map((entry) => ({
+      ...entry,
+      correctable: originTenant === null && entry.kind === 'progress',
+      corrections: progressBy[entry.eventId]?.corrections ?? [],
+    })),
     example: joined?.example ?? false,
     origin:
       originTenant && receivedAt ? { tenant: originTenant, receivedAt: receivedAt.toISOString() } : null,

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ParticipationState } from '@lien-ket/contracts';
+import type { Written } from '../activity/activity.rows.js';
 import type { ParticipationFold } from './participation.decider.js';
 
 /** A part in a shared activity: our own in another tenant's, or another tenant's in ours. */
@@ -36,4 +37,7 @@ export class ParticipationRow {
 
   @Column('jsonb')
   fold!: ParticipationFold;
+
+  @Column('jsonb', { name: 'progress_by' })
+  progressBy!: Written;
 }

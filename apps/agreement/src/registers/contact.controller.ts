@@ -64,7 +64,13 @@ export class ContactController {
     await this.runtime.waitFor(ctx, positionAfter(request));
     const { filter, page } = listOf('contacts', query);
     const shown = await this.queries.list(ctx, 'contact', filter.q, page);
-    return { ...shown, items: shown.items.map(({ id, revision, office }) => ({ id, revision, office })) };
+    const items = shown.items.map(({ id, revision, office, register }) => ({
+      id,
+      revision,
+      office,
+      register,
+    }));
+    return { ...shown, items };
   }
 
   @Get(':id')

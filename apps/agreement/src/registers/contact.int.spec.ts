@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EntryCorrection } from '@lien-ket/contracts';
+import type { EntryCorrection, Page } from '@lien-ket/contracts';
 import { uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT, AgreementModule } from '../agreement.module.js';
@@ -63,6 +63,13 @@ describe('a contact that was typed wrong', () => {
         { reason: 'Gõ thiếu dấu', by: { role: 'officer', organisationId: organisation('skhdt') } },
       ],
     });
+  });
+
+  it('is listed with the organisation that entered it, whose officers correct it', async () => {
+    const listed = await bench.get<Page<object>>(T, account('sct', 'officer'), '/contacts');
+    expect(listed.body.items).toEqual([
+      { id: CONTACT, revision: 1, office: RIGHT.office, register: organisation('skhdt') },
+    ]);
   });
 
   it('stands in the log sealed only, under the key that it had', async () => {

@@ -5,6 +5,7 @@ import { bodyOf } from './register.deciders.js';
 
 export interface OrganisationFold {
   readonly kind: string | null;
+  readonly name: string | null;
   readonly endedOn: string | null;
   /** The events that a correction names: of its entry, and of its end while that stands. */
   readonly registered?: string;
@@ -16,7 +17,7 @@ type Of<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { 
 /** Cơ quan: after its last day it keeps its history, owes nothing new and is sent nothing. */
 export const organisationDecider: Decider<OrganisationFold, OrganisationCommand, OrganisationEvent> = {
   aggregate: 'organisation',
-  initialState: () => ({ kind: null, endedOn: null }),
+  initialState: () => ({ kind: null, name: null, endedOn: null }),
   decide(command, organisation) {
     switch (command.type) {
       case 'create':
@@ -40,9 +41,9 @@ export const organisationDecider: Decider<OrganisationFold, OrganisationCommand,
   evolve(organisation, event) {
     switch (event.type) {
       case 'lk.agreement.organisation.registered.v1':
-        return { ...organisation, kind: event.data.kind, registered: event.id };
+        return { ...organisation, kind: event.data.kind, name: event.data.name, registered: event.id };
       case 'lk.agreement.organisation.entryCorrected.v1':
-        return { ...organisation, kind: event.data.content.kind };
+        return { ...organisation, kind: event.data.content.kind, name: event.data.content.name };
       case 'lk.agreement.organisation.ended.v1':
         return { ...organisation, endedOn: event.data.endedOn, ended: event.id };
       case 'lk.agreement.organisation.endCorrected.v1':

@@ -1,5 +1,5 @@
 import type { OrganisationView, Page } from '@lien-ket/contracts';
-import type { Role } from '@lien-ket/kernel';
+import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
 import { account, agreementModule, organisation, people } from '../plan/plan.scene.js';
@@ -20,10 +20,16 @@ const one = async (key: string): Promise<OrganisationView> =>
 async function send(key: string, name: string, body: object, by = focal): Promise<string> {
   const { revision } = await one(key);
   const path = `/organisations/${organisation(key)}/${name}`;
-  const answer = await bench.post<{ code?: string }>(T, account(...by), path, body, revision);
+  const answer = await bench.post<Refusal>(T, account(...by), path, body, revision);
   await bench.settle(T);
-  return [answer.status, answer.body.code].filter(Boolean).join(' ');
+  return told(answer);
 }
+interface Refusal {
+  readonly code?: string;
+  readonly errors?: readonly { readonly pointer: string }[];
+}
+const told = ({ status, body: { code, errors } }: { status: number; body: Refusal }): string =>
+  [status, code, errors?.[0]?.pointer].filter(Boolean).join(' ');
 const END = {
   endedOn: '2025-03-01',
   successor: { id: organisation('stc'), name: 'Cơ quan stc' },
@@ -81,5 +87,63 @@ it('that and why it was corrected stands with it, in the list too', async () => 
   expect(Object.fromEntries(counts)).toMatchObject({
     [organisation('syt')]: 3,
     [organisation('sct')]: 0,
+  });
+});
+
+describe('a name', () => {
+  const NAME = 'Sở Khoa học và Công nghệ';
+  const created = new Map<string, string>();
+  async function register(name: string, key: string): Promise<string> {
+    const id = uuidFrom('scene', 'organisation', key);
+    const body = { id, name, kind: 'department', aliases: [] };
+    const answer = await bench.post<Refusal>(T, account(...focal), '/organisations', body);
+    if (answer.status === 201) created.set(name, key);
+    return told(answer);
+  }
+  const taken = '409 organisation.nameTaken /name';
+  const rename = (key: string, name: string): Promise<string> =>
+    send(key, 'correctEntry', { reason: 'Gõ nhầm', content: { name, kind: 'department', aliases: [] } });
+
+  it('is that of one organisation, however it is typed, also by two at a time', async () => {
+    const typed = `  SỞ khoa học và  công nghệ `.normalize('NFD');
+    const both = await Promise.all([register(NAME, 'first'), register(typed.trim(), 'second')]);
+    expect(both.sort()).toEqual(['201', taken]);
+    await bench.settle(T);
+    expect(await register(NAME, 'third')).toBe(taken);
+    expect(await register('Sở Khoa hoc và Công nghệ', 'marks')).toBe('201');
+  });
+
+  it('is told with the refusal, in words of whoever reads', async () => {
+    const body = { name: NAME.toUpperCase(), kind: 'department', aliases: [] };
+    const answer = await bench.post<{ detail?: string }>(T, account(...focal), '/organisations', body);
+    expect(answer.body.detail).toContain([...created.keys()][0]);
+  });
+
+  it('is free where it was typed by mistake, and taken where it was meant', async () => {
+    const key = [...created.values()][0] ?? '';
+    expect(await rename('sct', NAME)).toBe(taken);
+    expect(await rename(key, 'Sở Khoa học')).toBe('200');
+    expect(await rename('sct', 'Sở KHOA học')).toBe(taken);
+    expect(await rename('sct', NAME)).toBe('200');
+    expect(await rename(key, NAME)).toBe(taken);
+  });
+
+  it('goes to another once its organisation has ended, and then that end is not taken back', async () => {
+    expect(await send('sct', 'end', { endedOn: '2025-03-01', basis: 'NQ 1' })).toBe('200');
+    expect(await register(NAME, 'heir')).toBe('201');
+    await bench.settle(T);
+    expect(await send('sct', 'correctEnd', { reason: 'Nhầm', ended: null })).toBe(taken);
+    const another = { endedOn: '2025-03-02', basis: 'NQ 1' };
+    expect(await send('sct', 'correctEnd', { reason: 'Nhầm ngày', ended: another })).toBe('200');
+  });
+
+  it('that two have of old hinders no correction of what else was typed wrong', async () => {
+    const data = { name: 'Cơ quan stc', kind: 'department', aliases: [], outside: false };
+    await bench.record(T, streamOf('organisation', organisation('twin')), [
+      { type: 'lk.agreement.organisation.registered.v1', data },
+    ]);
+    await bench.settle(T);
+    const content = { name: 'Cơ quan stc', kind: 'department', aliases: ['STC'] };
+    expect(await send('twin', 'correctEntry', { reason: 'Thiếu tên tắt', content })).toBe('200');
   });
 });

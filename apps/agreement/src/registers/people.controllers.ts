@@ -7,7 +7,7 @@ import {
   type EntryCorrection,
   type OrganisationView,
 } from '@lien-ket/contracts';
-import { NO_STREAM } from '@lien-ket/event-store';
+import { NO_STREAM, foldEvents } from '@lien-ket/event-store';
 import { DomainError, answersTo, streamOf, uuidFrom, type Context, type Uuid } from '@lien-ket/kernel';
 import { senderOf, type OrganisationRow } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
@@ -17,12 +17,14 @@ import {
   answer,
   commandMeta,
   listOf,
+  newIdOf,
   parseCommand,
   pathId,
   positionAfter,
   type CommandMeta,
 } from '@lien-ket/service';
-import { organisationDecider } from './organisation.decider.js';
+import { OrganisationNames } from './organisation-names.js';
+import { organisationDecider, type OrganisationFold } from './organisation.decider.js';
 import { staffDecider } from './register.deciders.js';
 import { RegisterQueries } from './register.queries.js';
 
@@ -32,9 +34,11 @@ const STAFF = { commands: staffCommands, decider: staffDecider };
 @Controller('api/v1/organisations')
 export class OrganisationController {
   private readonly queries: RegisterQueries;
+  private readonly names: OrganisationNames;
 
   constructor(private readonly runtime: Runtime) {
     this.queries = new RegisterQueries(runtime);
+    this.names = new OrganisationNames(runtime);
   }
 
   @Get()
@@ -69,20 +73,47 @@ export class OrganisationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return createBy(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, 'create');
+    const acting = actingUnder(ctx, organisationCommands.create.roles);
+    const { id: given, name } = parseCommand(organisationCommands.create, body);
+    const id = newIdOf(ctx, commandMeta(request, 'none'), given);
+    return this.names.following(acting, id, { after: { name, endedOn: null } }, () =>
+      createBy(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, 'create', {}, id),
+    );
   }
 
   @Post(':id/:command')
-  command(
+  async command(
     @Ctx() ctx: Context,
-    @Param('id') id: string,
+    @Param('id') given: string,
     @Param('command') name: string,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
-    return commandOn(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, id, name);
+    const id = pathId(given);
+    const send = () => commandOn(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, id, name);
+    const calling = CALLING.find((one) => one === name);
+    if (!calling) return send();
+    const acting = actingUnder(ctx, organisationCommands[calling].roles);
+    const said = saidBy(calling, body);
+    const history = await this.runtime.history(ctx, 'organisation', id);
+    const before = foldEvents(organisationDecider, history);
+    return this.names.following(acting, id, { before, after: { ...before, ...said } }, send);
+  }
+}
+
+/** Commands after which an organisation is called or acts otherwise. */
+const CALLING = ['end', 'correctEntry', 'correctEnd'] as const;
+
+function saidBy(command: (typeof CALLING)[number], body: unknown): Partial<OrganisationFold> {
+  switch (command) {
+    case 'end':
+      return { endedOn: parseCommand(organisationCommands.end, body).endedOn };
+    case 'correctEntry':
+      return { name: parseCommand(organisationCommands.correctEntry, body).content.name };
+    case 'correctEnd':
+      return { endedOn: parseCommand(organisationCommands.correctEnd, body).ended?.endedOn ?? null };
   }
 }
 

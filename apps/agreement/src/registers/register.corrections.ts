@@ -23,7 +23,7 @@ export const CORRECTED_ORGANISATION: readonly string[] = [
   organisationEvents.endCorrected,
 ].map(({ type }) => type);
 
-/** What stands with an entry and is no part of it: who gave a directive, and its deadlines; a document's register. */
+/** What stands with an entry and is no part of it: who gave a directive, and its deadlines; whose register it is in. */
 const BESIDE = ['givenBy', 'deadlines', 'register'] as const;
 
 /** The corrected entry in the place of the wrong one, with who corrected it, when and why. */

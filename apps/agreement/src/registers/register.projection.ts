@@ -31,6 +31,9 @@ const OWN: readonly string[] = [
   contactEvents.registered,
 ].map(({ type }) => type);
 
+/** Kept by the organisation that entered it, which corrects it. */
+const IN_A_REGISTER: readonly string[] = [documentEvents.recorded.type, contactEvents.registered.type];
+
 type RosterChanged = Extract<
   WorkingGroupEvent,
   { type: 'lk.agreement.workinggroup.rosterChanged.v1' }
@@ -85,7 +88,7 @@ const borneIn = (data: Record<string, unknown>): string[] =>
 /** What stands with an entry of our own besides what was sent. */
 function besides(event: Recorded): Record<string, unknown> {
   if (event.type === directiveEvents.issued.type) return givenBy(event);
-  return event.type === documentEvents.recorded.type ? { register: registerOf(event) } : {};
+  return IN_A_REGISTER.includes(event.type) ? { register: registerOf(event) } : {};
 }
 
 /** What no key opens any more does not lie about here either; which fields there were is kept, and what the law keeps. */

@@ -5,9 +5,11 @@ import { useTenantNames } from '../client/tenants.js';
 import { CommandButton } from '../forms/command-button.js';
 import { DayField } from '../forms/day-fields.js';
 import { AreaField, ChoiceField } from '../forms/fields.js';
+import { Corrections } from '../layout/corrections.js';
 import { Panel } from '../layout/page.js';
 import { Mark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
+import { touches } from '../session/rights.js';
 import { day } from '../words/dates.js';
 
 interface Props {
@@ -16,12 +18,46 @@ interface Props {
 const ROLES = ['lead', 'coordinate', 'attend'] as const;
 type Part = (typeof ROLES)[number];
 
+const writersOf = ({ organisationId }: ParticipationView): string[] =>
+  organisationId ? [organisationId] : [];
+
+/** Sửa lỗi nhập liệu of one entry; what the form does not ask for stays as it was entered. */
+function CorrectPart({
+  part,
+  entry,
+}: {
+  part: ParticipationView;
+  entry: ParticipationView['entries'][number];
+}) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  const { eventId: corrects, text, happenedOn, figures, links, evidence, correctable } = entry;
+  if (!correctable || !touches(me, writersOf(part))) return null;
+  return (
+    <CommandButton
+      title={t('activities.correct')}
+      resource="participations"
+      command="correctEntry"
+      target={part}
+      initial={{ text, happenedOn }}
+      body={(v: { reason: string; text: string; happenedOn: string }) => ({
+        ...{ corrects, figures: [...figures], links: [...links], evidence: [...evidence] },
+        ...v,
+      })}
+    >
+      <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
+      <DayField name="happenedOn" label={t('input.happenedOn')} />
+      <AreaField name="text" label={t('input.text')} />
+    </CommandButton>
+  );
+}
+
 /** What we do with our own part in an activity of another tenant. */
 function OwnPart({ part }: { part: ParticipationView }) {
   const { t } = useWords();
   const { data: me } = useMe();
   const today = me?.businessDate ?? '';
-  if (part.state === 'withdrawn') return null;
+  if (part.state === 'withdrawn' || !touches(me, writersOf(part))) return null;
   return (
     <div className="acts">
       <CommandButton
@@ -100,9 +136,12 @@ function One({ part, activity }: Props & { part: ParticipationView }) {
       </Mark>
       {part.note && <p className="pre">{part.note}</p>}
       <ul className="short-list">
-        {part.entries.map(({ kind, text, happenedOn }) => (
-          <li key={`${kind} ${happenedOn} ${text}`}>
-            {day(happenedOn)} · <span className="quiet">{t(`participation.kind.${kind}`)}</span> {text}
+        {part.entries.map((entry) => (
+          <li key={entry.eventId}>
+            {day(entry.happenedOn)} · <span className="quiet">{t(`participation.kind.${entry.kind}`)}</span>{' '}
+            {entry.text}
+            <Corrections corrections={entry.corrections} />
+            <CorrectPart part={part} entry={entry} />
           </li>
         ))}
       </ul>

@@ -2725,6 +2725,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/participations/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của tiến độ phần tham gia
+     * @description Correct a typing error in the progress of our part
+     */
+    post: operations['participations.correctEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/participations/{id}/reportDone': {
     parameters: {
       query?: never;
@@ -3299,6 +3319,26 @@ export interface paths {
      * @description Confirm who owes the report
      */
     post: operations['debtor-lists.confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/debtor-lists/{id}/correctEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sửa lỗi nhập liệu của danh sách
+     * @description Correct a list that was confirmed by mistake
+     */
+    post: operations['debtor-lists.correctEntry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -10666,6 +10706,47 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  'participations.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          /** Format: date */
+          happenedOn: string;
+          /** @default [] */
+          figures?: {
+            label: string;
+            value: number;
+            unit: string;
+          }[];
+          /** @default [] */
+          links?: string[];
+          /** @default [] */
+          evidence?: string[];
+          /** Format: uuid */
+          corrects: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
   'participations.reportDone': {
     parameters: {
       query?: never;
@@ -11613,6 +11694,33 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          debtors: string[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['CommandAnswer'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'debtor-lists.correctEntry': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command is carried out once; the same key with another body is refused (422). A key belongs to one account and one operation on one thing: elsewhere it is another command. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Revision seen, "3" */
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
           debtors: string[];
         };
       };

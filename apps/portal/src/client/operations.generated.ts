@@ -1068,6 +1068,13 @@ export const OPERATIONS = {
     vi: 'Ghi tiến độ phần tham gia',
     en: 'Record progress of our part',
   },
+  'participations.correctEntry': {
+    method: 'post',
+    path: '/api/v1/participations/{id}/correctEntry',
+    roles: ['officer', 'head', 'focal', 'region-coordinator'],
+    vi: 'Sửa lỗi nhập liệu của tiến độ phần tham gia',
+    en: 'Correct a typing error in the progress of our part',
+  },
   'participations.reportDone': {
     method: 'post',
     path: '/api/v1/participations/{id}/reportDone',
@@ -1270,6 +1277,13 @@ export const OPERATIONS = {
     roles: ['focal'],
     vi: 'Xác nhận danh sách nơi phải báo cáo',
     en: 'Confirm who owes the report',
+  },
+  'debtor-lists.correctEntry': {
+    method: 'post',
+    path: '/api/v1/debtor-lists/{id}/correctEntry',
+    roles: ['focal'],
+    vi: 'Sửa lỗi nhập liệu của danh sách',
+    en: 'Correct a list that was confirmed by mistake',
   },
   'notifications.read': {
     method: 'post',

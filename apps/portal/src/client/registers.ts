@@ -36,6 +36,8 @@ export interface StaffView {
 
 /** What everybody sees of a contact; the person is read one by one, by those who keep the register. */
 export interface ContactView extends Registered {
+  /** The organisation that entered it. */
+  readonly register: string;
   readonly office: {
     readonly title?: string;
     readonly division?: string;

@@ -3,10 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MeView } from '@lien-ket/contracts';
 import { post } from '../client/client.js';
-import { useMe } from '../client/queries.js';
+import { useMe, useOrganisations } from '../client/queries.js';
 import { useWords } from '../messages/words.js';
 import { day } from '../words/dates.js';
-import { roleName } from '../words/names.js';
+import { organisationName, roleName } from '../words/names.js';
 import { Logo } from './logo.js';
 import { Menu } from './menu.js';
 
@@ -17,13 +17,14 @@ async function signOut() {
 
 function Who({ me }: { me: MeView }) {
   const { t } = useWords();
+  const { find } = useOrganisations();
   const assignment = me.assignments[0];
+  const known = find(assignment?.organisationId);
+  const organisation = known ? organisationName(known, t) : assignment?.organisation;
   return (
     <div className="who">
       <strong>{me.name}</strong>
-      {assignment
-        ? [roleName(assignment.role, t), assignment.organisation].filter(Boolean).join(', ')
-        : me.tenantName}
+      {assignment ? [roleName(assignment.role, t), organisation].filter(Boolean).join(', ') : me.tenantName}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { useList, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { CommandButton } from '../forms/command-button.js';
 import { OrganisationField } from '../forms/document-fields.js';
+import { AreaField } from '../forms/fields.js';
+import { Corrections } from '../layout/corrections.js';
 import { ListPage } from '../layout/list.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts, type Column } from '../layout/records.js';
@@ -83,6 +85,25 @@ function Confirm({ list }: Props) {
   );
 }
 
+/** Who was confirmed by mistake is taken out, or another put in. */
+function Correct({ list }: Props) {
+  const { t } = useWords();
+  if (list.confirmed === null) return null;
+  return (
+    <CommandButton
+      wide
+      resource="debtor-lists"
+      command="correctEntry"
+      target={list}
+      initial={{ debtors: [...list.confirmed] }}
+      body={(v: { reason: string; debtors: string[] }) => v}
+    >
+      <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
+      <OrganisationField name="debtors" label={t('provisions.debtors')} many />
+    </CommandButton>
+  );
+}
+
 /** What was confirmed beside what was proposed: a name that was left out stays readable. */
 function Names({ list }: Props) {
   const { t } = useWords();
@@ -122,7 +143,12 @@ export function DebtorListPage() {
               <ExampleMark example={list.example} />
             </>
           }
-          acts={<Confirm list={list} />}
+          acts={
+            <>
+              <Confirm list={list} />
+              <Correct list={list} />
+            </>
+          }
         >
           <section className="panel" aria-label={t('obligations.report')}>
             <Facts
@@ -139,6 +165,7 @@ export function DebtorListPage() {
             />
           </section>
           <Names list={list} />
+          <Corrections corrections={list.corrections} />
         </Page>
       )}
     </Loaded>

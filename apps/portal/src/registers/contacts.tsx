@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useList, useRead } from '../client/queries.js';
+import { useList, useMe, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import type { ContactPerson, ContactView, Personal } from '../client/registers.js';
 import { RequestErasure } from '../erasures/erasure-commands.js';
@@ -12,7 +12,7 @@ import { Corrections } from '../layout/corrections.js';
 import { List, SearchFilter } from '../layout/list.js';
 import { Failure } from '../layout/states.js';
 import { useWords } from '../messages/words.js';
-import { useMayDo } from '../session/rights.js';
+import { hasRole, touches, useMayDo } from '../session/rights.js';
 
 interface ContactValues {
   organisation: string;
@@ -55,10 +55,13 @@ function AddContact() {
 /** With the person who was asked for; of whom is erased nothing is entered again. */
 function CorrectContact({ contact, person }: { contact: ContactView } & ContactPerson) {
   const { t } = useWords();
+  const { data: me } = useMe();
   const { organisationId, ...office } = contact.office;
   const { name, phone, email } = person;
   const clear = (part: Personal | null) => (part?.kind === 'clear' ? part.text : undefined);
   if ([name, phone, email].some((part) => part?.kind === 'erased')) return null;
+  const keepsAll = me !== undefined && hasRole(me, 'admin');
+  if (!keepsAll && !touches(me, [contact.register])) return null;
   return (
     <CommandButton
       resource="contacts"

@@ -45,12 +45,10 @@ export class CampaignConsumer {
   /** Who had ended by mistake was asked nothing meanwhile. */
   @Reacts('reporting', organisationEvents.endCorrected, PASSED_OVER)
   async openPassedOver(event: Recorded, ctx: Context): Promise<void> {
-    const organisation = idOf(event.stream);
-    for (const id of await this.queries.asking(ctx, organisation)) {
+    for (const id of await this.queries.asking(ctx, idOf(event.stream))) {
       const history = await this.runtime.store.read(ctx, streamOf('campaign', id));
       const asked = askedIn(ctx, id, foldEvents(campaignDecider, history));
-      const its = [...asked].filter(([, { debtorId }]) => debtorId === organisation);
-      await this.follower.ask(ctx, { handler: PASSED_OVER, event }, new Map(its));
+      await this.follower.askPassedOver(ctx, { handler: PASSED_OVER, event }, asked);
     }
   }
 

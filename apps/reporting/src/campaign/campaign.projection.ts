@@ -1,6 +1,7 @@
 import { foldForSearch, idOf, unreachable } from '@lien-ket/kernel';
 import { campaignEvents, type CampaignData, type CampaignEvent } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
+import { entryCorrectionOf } from '../obligation/entry-correction.js';
 import { CampaignRow } from './campaign.rows.js';
 
 export const campaignProjection: Projection = {
@@ -29,9 +30,7 @@ export const campaignProjection: Projection = {
       case 'lk.reporting.campaign.entryCorrected.v1': {
         const row = await rows.findOneByOrFail(CampaignRow, { id });
         const { content: data, reason } = event.data;
-        const { role, organisationId } = header.actor;
-        const by = { role, ...(organisationId ? { organisationId } : {}) };
-        const corrections = [...row.corrections, { reason, on: header.businessDate, by }];
+        const corrections = [...row.corrections, entryCorrectionOf(header, reason)];
         await rows.save(CampaignRow, { ...row, revision, data, corrections, search: searchOf(data) });
         return;
       }

@@ -2,6 +2,7 @@ import { DomainError, foldForSearch, type Context } from '@lien-ket/kernel';
 import type { CampaignView, Page } from '@lien-ket/contracts';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
+import { ANSWERED } from '../obligation/obligation.queries.js';
 import { CampaignRow } from './campaign.rows.js';
 
 const SORTS: Readonly<Record<string, SortKeys<CampaignRow>>> = {
@@ -57,7 +58,7 @@ export class CampaignQueries {
       async (db) =>
         (await db.query(
           `SELECT DISTINCT fold->'opened'->>'debtorId' AS id FROM obligation
-            WHERE campaign_id = $1 AND state IN ('sent', 'received', 'accepted', 'sentBack') ORDER BY 1`,
+            WHERE campaign_id = $1 AND state IN ${ANSWERED} ORDER BY 1`,
           [id],
         )) as { id: string }[],
     );

@@ -5,7 +5,8 @@ import type { Context } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
 import { Runtime, commandOn } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
-import { dutyOfPeriod } from '../provision/duties.js';
+import { dutyOfPeriod, obligationIdOf } from '../provision/duties.js';
+import { ObligationQueries } from '../obligation/obligation.queries.js';
 import { PlanQueries } from '../provision/plan.queries.js';
 import { refuseUnknownOrganisations } from './known-organisations.js';
 import { debtorListDecider } from './debtorlist.decider.js';
@@ -21,10 +22,12 @@ const LISTS = {
 export class DebtorListController {
   private readonly queries: DebtorListQueries;
   private readonly plans: PlanQueries;
+  private readonly obligations: ObligationQueries;
 
   constructor(private readonly runtime: Runtime) {
     this.queries = new DebtorListQueries(runtime);
     this.plans = new PlanQueries(runtime);
+    this.obligations = new ObligationQueries(runtime);
   }
 
   @Get()
@@ -57,15 +60,27 @@ export class DebtorListController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const receiverId = await this.receiverOf(ctx, pathId(id));
-    const extra = receiverId === undefined ? {} : { receiverId };
-    return commandOn(this.runtime, LISTS, { ctx, request, reply, body }, id, name, extra);
+    const extra = await this.lookups(ctx, pathId(id), name);
+    return commandOn(this.runtime, LISTS, { ctx, request, reply, body }, id, name, { ...extra });
   }
 
-  private async receiverOf(ctx: Context, id: string): Promise<string | undefined> {
-    const { list } = foldEvents(debtorListDecider, await this.runtime.history(ctx, 'debtorlist', id));
+  private async lookups(ctx: Context, id: string, name: string): Promise<Lookups> {
+    const history = await this.runtime.history(ctx, 'debtorlist', id);
+    const { list, confirmed } = foldEvents(debtorListDecider, history);
     const plan = list && (await this.plans.byId(ctx, list.planId));
     const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey, ctx.businessDate);
-    return duty?.provision.receiver?.organisationId;
+    if (!duty) return {};
+    const receiverId = duty.provision.receiver?.organisationId;
+    const receiving = receiverId === undefined ? {} : { receiverId };
+    if (name !== 'correctEntry') return receiving;
+    await this.runtime.current(ctx);
+    const owed = new Map(confirmed?.map((one) => [obligationIdOf(ctx.tenantId, duty, one), one]));
+    const answered = await this.obligations.answered(ctx, [...owed.keys()]);
+    return { ...receiving, answered: answered.flatMap((duty) => owed.get(duty) ?? []) };
   }
+}
+
+interface Lookups {
+  readonly receiverId?: string;
+  readonly answered?: readonly string[];
 }

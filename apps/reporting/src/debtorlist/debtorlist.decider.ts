@@ -7,12 +7,16 @@ export interface DebtorList {
   readonly list: { readonly planId: string; readonly provisionId: string; readonly periodKey: string } | null;
   readonly proposed: readonly string[] | null;
   readonly confirmed: readonly string[] | null;
+  /** The event that confirmed it last: what a correction names. */
+  readonly said?: string;
 }
 
 export type DebtorListCommand =
   | (CommandOf<typeof debtorListCommands> & {
       /** The organisation that receives; it owes itself nothing. */
       readonly receiverId?: string;
+      /** Of `correctEntry`: those whose reports are in. */
+      readonly answered?: readonly string[];
     })
   | {
       readonly type: 'propose';
@@ -36,6 +40,8 @@ export const debtorListDecider: Decider<DebtorList, Sent<DebtorListCommand>, Deb
         return propose(command, state);
       case 'confirm':
         return confirm(command, state);
+      case 'correctEntry':
+        return correctEntry(command, state);
     }
     return unreachable(command);
   },
@@ -44,6 +50,8 @@ export const debtorListDecider: Decider<DebtorList, Sent<DebtorListCommand>, Deb
       case 'lk.reporting.debtorlist.proposed.v1':
         return { ...state, list: event.data, proposed: event.data.debtors };
       case 'lk.reporting.debtorlist.confirmed.v1':
+        return { ...state, confirmed: event.data.debtors, said: event.id };
+      case 'lk.reporting.debtorlist.entryCorrected.v1':
         return { ...state, confirmed: event.data.debtors };
     }
     return unreachable(event);
@@ -68,16 +76,34 @@ function propose(command: Of<'propose'>, state: DebtorList): readonly DebtorList
 /** Danh sách do cơ quan đầu mối xác nhận khi mở kỳ; what differs from the proposal stays readable in both events. */
 function confirm(command: Of<'confirm'>, state: DebtorList): readonly DebtorListEvent[] {
   if (!state.proposed) throw new DomainError('conflict', 'debtorlist.notProposed');
-  const debtors = [...new Set(command.debtors)];
-  if (command.receiverId !== undefined && debtors.includes(command.receiverId))
-    throw new DomainError('conflict', 'debtorlist.receiverOwesNothing');
+  const debtors = owing(command);
   if (state.confirmed) mustAdd(debtors, state.confirmed);
   return [{ type: 'lk.reporting.debtorlist.confirmed.v1', data: { debtors } }];
 }
 
+function owing({ debtors, receiverId }: Of<'confirm' | 'correctEntry'>): string[] {
+  if (receiverId !== undefined && debtors.includes(receiverId))
+    throw new DomainError('conflict', 'debtorlist.receiverOwesNothing');
+  return [...new Set(debtors)];
+}
+
+/** Who was confirmed by mistake owes nothing and never did; whose report is in stays on the list that it rests on. */
+function correctEntry(command: Of<'correctEntry'>, state: DebtorList): readonly DebtorListEvent[] {
+  const { confirmed, said } = state;
+  if (!confirmed || said === undefined) throw new DomainError('conflict', 'debtorlist.notConfirmed');
+  const { reason, answered = [] } = command;
+  const debtors = owing(command);
+  const lost = confirmed.filter((one) => !debtors.includes(one));
+  if (lost.length === 0 && debtors.length === confirmed.length)
+    throw new DomainError('conflict', 'debtorlist.alreadyConfirmed');
+  const n = lost.filter((one) => answered.includes(one)).length;
+  if (n > 0) throw new DomainError('conflict', 'debtorlist.answered', { n });
+  return [{ type: 'lk.reporting.debtorlist.entryCorrected.v1', data: { corrects: said, reason, debtors } }];
+}
+
 /**
  * Said again, the list takes up who had been forgotten, also where the system confirmed it. Who stands on it owes already:
- * that one is let off by waiving the duty, with a reason.
+ * that one is let off by waiving the duty, with a reason, or was confirmed by mistake.
  */
 function mustAdd(debtors: readonly string[], confirmed: readonly string[]): void {
   if (confirmed.some((one) => !debtors.includes(one)))

@@ -1,6 +1,7 @@
 import { idOf, unreachable } from '@lien-ket/kernel';
 import { debtorListEvents, type DebtorListEvent } from '@lien-ket/contracts';
 import type { Projection } from '@lien-ket/read-model';
+import { entryCorrectionOf } from '../obligation/entry-correction.js';
 import { DebtorListRow } from './debtorlist.rows.js';
 
 export const debtorListProjection: Projection = {
@@ -13,13 +14,20 @@ export const debtorListProjection: Projection = {
     switch (event.type) {
       case 'lk.reporting.debtorlist.proposed.v1': {
         const { debtors, ...period } = event.data;
-        const row = { id, revision, ...period, proposed: debtors, confirmed: null, bySystem: false };
-        await rows.save(DebtorListRow, row);
+        const said = { proposed: debtors, confirmed: null, bySystem: false, corrections: [] };
+        await rows.save(DebtorListRow, { id, revision, ...period, ...said });
         return;
       }
       case 'lk.reporting.debtorlist.confirmed.v1': {
         const bySystem = header.actor.kind === 'system';
         await rows.update(DebtorListRow, id, { revision, confirmed: event.data.debtors, bySystem });
+        return;
+      }
+      case 'lk.reporting.debtorlist.entryCorrected.v1': {
+        const row = await rows.findOneByOrFail(DebtorListRow, { id });
+        const { debtors: confirmed, reason } = event.data;
+        const corrections = [...row.corrections, entryCorrectionOf(header, reason)];
+        await rows.save(DebtorListRow, { ...row, revision, confirmed, bySystem: false, corrections });
         return;
       }
     }

@@ -60,6 +60,12 @@ export class DebtorListQueries {
     return view;
   }
 
+  /** Those who owe by the confirmed lists of a plan: by provision and period, as `listKey` names them. */
+  async confirmedUnder(ctx: Context, planId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.runtime.db.use(ctx, (db) => db.getRepository(DebtorListRow).findBy({ planId }));
+    return new Map(rows.flatMap((row) => (row.confirmed ? [[listKey(row), row.confirmed]] : [])));
+  }
+
   /** Which of the ids are of lists that exist. */
   async known(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
@@ -72,8 +78,16 @@ export class DebtorListQueries {
   }
 }
 
+export const listKey = ({
+  provisionId,
+  periodKey,
+}: {
+  readonly provisionId: string;
+  readonly periodKey: string;
+}): string => `${provisionId} ${periodKey}`;
+
 function viewOf(row: DebtorListRow, plan: PlanRow | undefined, day: string): DebtorListView | undefined {
-  const { id, revision, planId, provisionId, periodKey, proposed, confirmed, bySystem } = row;
+  const { id, revision, planId, provisionId, periodKey, proposed, confirmed, bySystem, corrections } = row;
   const duty = plan && dutyOfPeriod(plan, provisionId, periodKey, day);
   if (!duty) return undefined;
   const { provision, occurrence } = duty;
@@ -90,6 +104,7 @@ function viewOf(row: DebtorListRow, plan: PlanRow | undefined, day: string): Deb
     proposed,
     confirmed,
     confirmedBySystem: bySystem,
+    corrections,
     example: plan.example,
   };
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { EntryCorrection } from '@lien-ket/contracts';
 
 /** Debtors of an open class for one period: as proposed, and as confirmed. */
 @Entity('debtor_list')
@@ -26,4 +27,7 @@ export class DebtorListRow {
 
   @Column('boolean', { name: 'by_system' })
   bySystem!: boolean;
+
+  @Column('jsonb')
+  corrections!: readonly EntryCorrection[];
 }

@@ -1,29 +1,35 @@
 import { Controller } from '@nestjs/common';
 import {
   directiveEvents,
+  organisationEvents,
   type DeadlineSet,
   type DirectiveData,
   type DirectiveEvent,
   type ObligationOpened,
 } from '@lien-ket/contracts';
-import { idOf, uuidFrom, type Context, type Evolving, type Recorded } from '@lien-ket/kernel';
+import { idOf, streamOf, uuidFrom, type Context, type Evolving, type Recorded } from '@lien-ket/kernel';
 import { evolvingOf } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
 import { NO_DIRECTIVE, evolveDirective } from '@lien-ket/plan-acts';
 import { Runtime } from '@lien-ket/runtime';
 import { askedByPaper } from '../campaign/campaign.duties.js';
 import { EntryFollower, type Asked } from '../obligation/entry-follower.js';
+import { Reactions } from '../obligation/reactions.js';
+import { DirectiveDebtorRow } from './directive.rows.js';
 
 const OPEN = 'reporting.open-directive-duties';
 const ENTRY = 'reporting.follow-corrected-directive';
+const PASSED_OVER = 'reporting.open-directive-duties-of-corrected-end';
 const DEADLINE = 'reporting.follow-corrected-deadline';
 
 @Controller()
 export class DirectiveConsumer {
   private readonly follower: EntryFollower;
+  private readonly reactions: Reactions;
 
   constructor(private readonly runtime: Runtime) {
     this.follower = new EntryFollower(runtime);
+    this.reactions = new Reactions(runtime);
   }
 
   /** From the day on which a deadline is set each who must report owes it: reminders begin with the duty. */
@@ -44,6 +50,23 @@ export class DirectiveConsumer {
   async followDeadline(event: Recorded, ctx: Context): Promise<void> {
     const { before, now } = await this.around(ctx, event);
     await this.follower.follow(ctx, { handler: DEADLINE, event }, before, now);
+  }
+
+  @Reacts('reporting', organisationEvents.endCorrected, PASSED_OVER)
+  async openPassedOver(event: Recorded, ctx: Context): Promise<void> {
+    await this.reactions.readUpTo(ctx, event);
+    for (const id of await this.naming(ctx, idOf(event.stream))) {
+      const history = await this.runtime.store.read(ctx, streamOf('directive', id));
+      const asked = askedIn(ctx, id, history);
+      await this.follower.askPassedOver(ctx, { handler: PASSED_OVER, event }, asked);
+    }
+  }
+
+  private async naming(ctx: Context, debtorId: string): Promise<string[]> {
+    const rows = await this.runtime.db.use(ctx, (db) =>
+      db.getRepository(DirectiveDebtorRow).find({ where: { debtorId }, order: { directiveId: 'ASC' } }),
+    );
+    return rows.map(({ directiveId }) => directiveId);
   }
 
   /** What was asked before an event of a directive, and what is by now: told late it changes nothing any more. */

@@ -122,3 +122,50 @@ describe('a directive corrected after its deadline was set', () => {
     expect(await owed()).toEqual(['skhdt open 2023-10-30 Chủ trì, báo cáo']);
   });
 });
+
+describe('a debtor whose end was typed wrong', () => {
+  const sct = streamOf('organisation', organisation('sct'));
+  const correctedEnd = { corrects: DIRECTIVE, reason: 'nhầm cơ quan', ended: null };
+  const told = async (name: string, data: object): Promise<void> => {
+    const type = `lk.agreement.organisation.${name}.v1`;
+    const [event] = await bench.record(T, sct, [{ type, data }]);
+    await bench.record(T, streamOf('day', DIRECTIVE), [began(bench.day)]);
+    await bench.settle(T);
+    expect(await bench.parked(T)).toEqual([]);
+    const { length } = await bench.log(T);
+    if (event) await bench.deliverAgain(event);
+    expect(await bench.log(T)).toHaveLength(length);
+  };
+  const owed = async (): Promise<string[]> =>
+    (await duties(['ubnd', 'leader'], 'receiver'))
+      .filter(({ debtorId }) => debtorId === organisation('sct'))
+      .map(({ state, dueOn }) => `${state} ${dueOn}`);
+
+  it('owes what it was not asked for meanwhile', async () => {
+    const receiver = { printed: 'UBND tỉnh', organisationId: organisation('ubnd') };
+    const data = { task: 0, dueOn: '2023-11-20', debtors: [organisation('sct')], receiver };
+    await bench.record(T, stream, [{ type: 'lk.agreement.directive.deadlineSet.v1', data }]);
+    await bench.settle(T);
+    expect(await owed()).toEqual([]);
+    await told('endCorrected', correctedEnd);
+    expect(await owed()).toEqual(['open 2023-11-20']);
+  });
+
+  it('owes again what waited for its successor', async () => {
+    bench.day = '2023-10-06';
+    await told('ended', { endedOn: '2023-10-04', basis: 'x' });
+    expect(await owed()).toEqual(['awaitsSuccessor 2023-11-20']);
+    await told('endCorrected', correctedEnd);
+    expect(await owed()).toEqual(['open 2023-11-20']);
+  });
+
+  it('of whom a deadline was taken back, is asked nothing', async () => {
+    const log = await bench.log(T);
+    const set = log.findLast(({ type }) => type.endsWith('directive.deadlineSet.v1'))?.header.id ?? '';
+    const data = { corrects: set, reason: 'nhầm', deadline: null };
+    await bench.record(T, stream, [{ type: 'lk.agreement.directive.deadlineCorrected.v1', data }]);
+    await told('ended', { endedOn: '2023-10-05', basis: 'x' });
+    await told('endCorrected', correctedEnd);
+    expect(await owed()).toEqual(['waived 2023-11-20']);
+  });
+});

@@ -1,6 +1,6 @@
 import type { ObligationOpened } from '@lien-ket/contracts';
 import { actsOn } from '@lien-ket/access';
-import type { Context } from '@lien-ket/kernel';
+import { idOf, type Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
 import { fallAway } from './fallen-away.js';
 import { ObligationQueries } from './obligation.queries.js';
@@ -33,6 +33,13 @@ export class EntryFollower {
     for (const [id, data] of asked)
       if (known.has(id) || !ended.includes(data.debtorId))
         await this.reactions.send(ctx, cause, id, { type: 'ask', data, planEventId });
+  }
+
+  /** Who had ended by mistake was asked nothing meanwhile: of all that is asked by now, what it owes. */
+  async askPassedOver(ctx: Context, cause: Cause, asked: Asked): Promise<void> {
+    const organisation = idOf(cause.event.stream);
+    const its = [...asked].filter(([, { debtorId }]) => debtorId === organisation);
+    await this.ask(ctx, cause, new Map(its));
   }
 
   /** After a correction: what is not asked for any more falls away. */

@@ -40,6 +40,8 @@ export interface OwedUnderPlan {
 }
 
 const OWED = `('open', 'extensionRequested', 'sentBack', 'retracted')`;
+/** A report is in that was not retracted. */
+export const ANSWERED = `('sent', 'received', 'accepted', 'sentBack')`;
 /** Duties still owed by organisations whose last day was before `$1`. */
 export const OWED_BY_ENDED = `FROM obligation o JOIN directory_organisation d ON d.id = o.debtor_id
   WHERE d.ended_on < $1 AND o.origin_tenant IS NULL AND o.state IN ${OWED} AND NOT o.historic`;
@@ -137,6 +139,16 @@ export class ObligationQueries {
     if (ids.length === 0) return new Set();
     const rows = await this.query<{ id: string }>(ctx, 'SELECT id FROM obligation WHERE id = ANY($1)', [ids]);
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Of the ids, those of which a report is in that was not retracted: its receiver may have read it. */
+  async answered(ctx: Context, ids: readonly string[]): Promise<string[]> {
+    const rows = await this.query<{ id: string }>(
+      ctx,
+      `SELECT id FROM obligation WHERE id = ANY($1) AND state IN ${ANSWERED} ORDER BY id`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** What organisations owe whose last day lies before the day. */

@@ -132,8 +132,7 @@ describe('overview of HCMC', () => {
       ...{ name: 'Nghệ An', endedOn: null, successor: null },
       agreements: 1,
       confirmed: 1,
-      plans: 1,
-      shared: true,
+      ...{ plans: 1, shared: true },
       endedPlans: 0,
       activities: {
         planned: 1,

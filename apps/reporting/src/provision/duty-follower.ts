@@ -1,6 +1,7 @@
 import type { DocumentRef, PlanEvent } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import type { Runtime } from '@lien-ket/runtime';
+import { DebtorListQueries, listKey } from '../debtorlist/debtorlist.queries.js';
 import { ObligationQueries, type OwedUnderPlan } from '../obligation/obligation.queries.js';
 import { fallAway } from '../obligation/fallen-away.js';
 import type { ObligationReaction } from '../obligation/obligation.decider.js';
@@ -25,11 +26,13 @@ export interface Following {
  */
 export class DutyFollower {
   private readonly plans: PlanQueries;
+  private readonly lists: DebtorListQueries;
   private readonly obligations: ObligationQueries;
   private readonly reactions: Reactions;
 
   constructor(runtime: Runtime) {
     this.plans = new PlanQueries(runtime);
+    this.lists = new DebtorListQueries(runtime);
     this.obligations = new ObligationQueries(runtime);
     this.reactions = new Reactions(runtime);
   }
@@ -39,12 +42,13 @@ export class DutyFollower {
     const plan = await this.plans.byId(ctx, following.planId);
     if (!plan) return;
     const { owed, fallen } = await this.obligations.underProvisions(ctx, plan.id, following.from);
+    const listed = await this.lists.confirmedUnder(ctx, plan.id);
     for (const one of owed) {
-      const duty = stillOwed(plan, one, ctx.businessDate);
+      const duty = stillOwed(plan, one, listed, ctx.businessDate);
       await this.reactions.send(ctx, cause, one.id, duty ? adjust(duty, one, following) : goneBy(following));
     }
     for (const one of fallen) {
-      const duty = stillOwed(plan, one, ctx.businessDate);
+      const duty = stillOwed(plan, one, listed, ctx.businessDate);
       const isOwed = duty && (plan.endedOn === null || dayOf(duty.occurrence) < plan.endedOn);
       if (isOwed) await this.reactions.send(ctx, cause, one.id, adjust(duty, one, following));
     }
@@ -55,12 +59,18 @@ function adjust(duty: Duty, { debtorId }: OwedUnderPlan, { actId }: Following): 
   return { type: 'adjust', data: openedOf(duty, debtorId), planEventId: actId };
 }
 
-function stillOwed(plan: PlanRow, owed: OwedUnderPlan, day: string): Duty | undefined {
+function stillOwed(
+  plan: PlanRow,
+  owed: OwedUnderPlan,
+  listed: ReadonlyMap<string, readonly string[]>,
+  day: string,
+): Duty | undefined {
   const duty = dutyOfPeriod(plan, owed.provisionId, owed.periodKey, day);
   if (!duty) return undefined;
-  // Who owes under an open class was confirmed by a person for the period.
-  const isNamed = duty.provision.openClass || namedDebtors(duty.provision).includes(owed.debtorId);
-  return isNamed ? duty : undefined;
+  // Who owes under an open class a person confirms for the period, once the list is there.
+  const { openClass } = duty.provision;
+  const debtors = openClass ? (listed.get(listKey(owed)) ?? [owed.debtorId]) : namedDebtors(duty.provision);
+  return debtors.includes(owed.debtorId) ? duty : undefined;
 }
 
 function goneBy({ document, reason }: Following): ObligationReaction {

@@ -1,16 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { dayEvents, debtorListEvents, planEvents, type DayEvent } from '@lien-ket/contracts';
+import { dayEvents, planEvents, type DayEvent } from '@lien-ket/contracts';
 import { idOf, streamOf, type Context, type Recorded } from '@lien-ket/kernel';
-import { foldEvents } from '@lien-ket/event-store';
 import { Reacts } from '@lien-ket/messaging';
 import { Runtime } from '@lien-ket/runtime';
-import { debtorListDecider } from '../debtorlist/debtorlist.decider.js';
 import { ObligationQueries } from '../obligation/obligation.queries.js';
 import { Reactions, type Cause } from '../obligation/reactions.js';
 import { DutyEnder } from './duty-ender.js';
 import { DutyFollower, followingOf } from './duty-follower.js';
 import { DutyOpener } from './duty-opener.js';
-import { dutyOfPeriod } from './duties.js';
 import { PlanQueries } from './plan.queries.js';
 
 const OF_DAY = 'reporting.open-duties-of-day';
@@ -18,7 +15,6 @@ const OF_PLAN = 'reporting.open-duties-of-plan';
 const AMENDED = 'reporting.follow-amendment';
 const CORRECTED = 'reporting.follow-correction';
 const IN_FORCE = 'reporting.follow-acts-of-day';
-const LISTED = 'reporting.open-listed-duties';
 const SUCCESSORS = 'reporting.await-successors';
 const RECALLED = 'reporting.fall-away-recalled';
 const ENDED = 'reporting.fall-away-ended';
@@ -91,18 +87,6 @@ export class ProvisionConsumer {
     const said = { type: act.type, data: act.data } as Parameters<typeof followingOf>[2];
     await this.follower.follow(ctx, cause, followingOf(planId, act.header.id, said, effectiveOn));
     await this.opener.open(ctx, cause, ctx.businessDate, planId);
-  }
-
-  @Reacts('reporting', debtorListEvents.confirmed, LISTED)
-  async openListedDuties(event: Recorded, ctx: Context): Promise<void> {
-    await this.reactions.readUpTo(ctx, event);
-    const history = await this.runtime.store.read(ctx, streamOf('debtorlist', idOf(event.stream)));
-    const { list, confirmed } = foldEvents(debtorListDecider, history);
-    const plan = list && (await this.plans.byId(ctx, list.planId));
-    const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey, ctx.businessDate);
-    if (!duty || !confirmed) return;
-    const owed = confirmed.map((debtor) => ({ duty, debtor }));
-    await this.opener.openFor(ctx, { handler: LISTED, event }, owed);
   }
 
   /** The day after a debtor's last day its open duties wait for a person to say who takes them over. */
