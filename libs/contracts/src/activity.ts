@@ -80,6 +80,9 @@ export const activityEvents = {
       definition: activityDefinition,
       planEventId: uuid,
       beganBeforeInForce: z.boolean(),
+      /** As they are now, where an act or a correction gave the plan others. */
+      planNumber: text(120).optional(),
+      ownerId: uuid.optional(),
       sharedWith,
     }),
     { shared: true },
@@ -147,6 +150,9 @@ export const activityEvents = {
       definition: activityDefinition,
       planEventId: uuid,
       beganBeforeInForce: z.boolean(),
+      /** As they are now, where an act or a correction gave the plan others. */
+      planNumber: text(120).optional(),
+      ownerId: uuid.optional(),
       sharedWith,
     }),
     { shared: true },

@@ -90,11 +90,13 @@ function define(activity: ActivityFold, event: Defining): ActivityFold {
     }
     case 'lk.activity.activity.redefined.v1':
     case 'lk.activity.activity.reinstated.v1': {
-      const { definition, beganBeforeInForce } = event.data;
+      const { definition, beganBeforeInForce, planNumber, ownerId } = event.data;
+      const of = { ...(planNumber ? { planNumber } : {}), ...(ownerId ? { ownerId } : {}) };
+      const planned = activity.planned && { ...activity.planned, ...of };
       const waiting = definition.awaitsTrigger ? 'awaitingTrigger' : 'planned';
       const back = activity.progress.length > 0 ? 'inProgress' : waiting;
       const isOpen = isGone(activity.state) || !hasBegun(activity.state);
-      return { ...activity, definition, beganBeforeInForce, state: isOpen ? back : activity.state };
+      return { ...activity, planned, definition, beganBeforeInForce, state: isOpen ? back : activity.state };
     }
     case 'lk.activity.activity.cancelled.v1':
       return { ...activity, state: 'cancelled' };

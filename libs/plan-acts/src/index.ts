@@ -20,6 +20,7 @@ export {
   documentOf,
   effectiveOf,
   expired,
+  firstDayOf,
   inForce,
   inOrder,
   isAct,

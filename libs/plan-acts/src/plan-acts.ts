@@ -105,6 +105,16 @@ export function lastDayOf({
   return ends.length === 0 || ends.includes('') ? null : (ends.toSorted().at(-1) ?? null);
 }
 
+/** First day of the first horizon; null where one of them says no beginning, or none is printed. */
+export function firstDayOf({
+  content,
+}: {
+  readonly content: Pick<PlanContent, 'horizons'> | null;
+}): string | null {
+  const begins = (content?.horizons ?? []).map(({ from }) => from ?? '');
+  return begins.includes('') ? null : (begins.toSorted()[0] ?? null);
+}
+
 /** The acts of that fold, in its order. */
 export function actsInForce(events: readonly RecordedPlanEvent[], point: Point): PlanAct[] {
   return inOrder(actsAt(events, point.knownAt).filter((act) => effectiveOf(act) <= point.asOf));

@@ -57,6 +57,29 @@ describe('an activity that follows', () => {
     expect([back.state, back.definition?.leads]).toEqual(['planned', [{ printed: 'Sở Y tế' }]]);
   });
 
+  it('takes the number and the focal agency that a correction gives the plan, once', () => {
+    const wrong = record(issued(item(FAIR)), '2023-10-02');
+    const planned = after(activityDecider.initialState(), '2023-10-02');
+    expect(planned.planned?.planNumber).toBe('419/KH-UBND');
+    const { data } = issued(item(FAIR)) as Extract<PlanEvent, { type: 'lk.agreement.plan.issued.v1' }>;
+    const said = { ...data, number: '491', content: { ...data.content, focalAgencyId: VISIT } };
+    record(
+      {
+        type: 'lk.agreement.plan.entryCorrected.v1',
+        data: { corrects: wrong, reason: 'gõ nhầm', replacement: { issued: said } },
+      },
+      '2023-11-05',
+    );
+    const [event] = activityDecider.decide(follow('2023-11-05'), planned);
+    expect(event).toMatchObject({
+      type: 'lk.activity.activity.redefined.v1',
+      data: { planNumber: '491/KH-UBND', ownerId: VISIT },
+    });
+    const now = after(planned, '2023-11-05');
+    expect(now.planned).toMatchObject({ planNumber: '491/KH-UBND', ownerId: VISIT });
+    expect(activityDecider.decide(follow('2023-11-05'), now)).toEqual([]);
+  });
+
   it('goes to who joins the plan, once, and what is told later to the parties of then', () => {
     record(issued(item(FAIR)), '2023-10-02');
     const planned = after(activityDecider.initialState(), '2023-10-02');

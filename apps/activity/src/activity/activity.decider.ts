@@ -105,11 +105,25 @@ function follow(command: SentTo<'follow'>, activity: ActivityFold): ActivityEven
   const sharedWith = [...command.sharedWith];
   if (!wanted) return [...told, ...gone(command, state)];
   const { definition, beganBeforeInForce } = wanted;
-  const data = { definition, planEventId, beganBeforeInForce, sharedWith };
+  const plan = planGiven(wanted, planned);
+  const data = { definition, planEventId, beganBeforeInForce, sharedWith, ...plan };
   if (isGone(state)) return [...told, { type: 'lk.activity.activity.reinstated.v1', data }];
   const same =
-    sameData(definition, activity.definition) && beganBeforeInForce === activity.beganBeforeInForce;
+    sameData(plan, {}) &&
+    sameData(definition, activity.definition) &&
+    beganBeforeInForce === activity.beganBeforeInForce;
   return same ? told : [...told, { type: 'lk.activity.activity.redefined.v1', data }];
+}
+
+/** What the plan is called and whose it is, where an act or a correction gave it others. */
+function planGiven(
+  wanted: Planned,
+  { planNumber, ownerId }: Planned,
+): Pick<Planned, 'planNumber' | 'ownerId'> {
+  return {
+    ...(wanted.planNumber && wanted.planNumber !== planNumber ? { planNumber: wanted.planNumber } : {}),
+    ...(wanted.ownerId && wanted.ownerId !== ownerId ? { ownerId: wanted.ownerId } : {}),
+  };
 }
 
 /** What was done or goes on elsewhere stays so, whatever becomes of its plan. */

@@ -4,17 +4,20 @@ import {
   decisionEvents,
   isLivedDay,
   obligationEvents,
+  planEvents,
   receivedEvents,
   type Crossing,
   type DayEvent,
   type Decision,
   type ObligationEvent,
   type ObligationState,
+  type PlanEvent,
 } from '@lien-ket/contracts';
 import { evolvingOf } from '@lien-ket/event-store';
 import { beginDay, type Projection } from '@lien-ket/read-model';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { obligationDecider, type Obligation } from './obligation.decider.js';
+import { numberOf } from '../provision/plan.projection.js';
 import { ObligationRow } from './obligation.rows.js';
 import { isOwed } from './obligation.rules.js';
 
@@ -22,20 +25,49 @@ const LAST = '9999-12-31';
 
 const OWN: readonly string[] = Object.values(obligationEvents).map(({ type }) => type);
 type Any = Evolving & ObligationEvent;
+type EntryCorrected = Extract<PlanEvent, { type: 'lk.agreement.plan.entryCorrected.v1' }>['data'];
 
 /** Obligations of this tenant, and those that another tenant owes to us, as it shared them. */
 export const obligationProjection: Projection = {
   name: 'obligations',
-  types: [...OWN, dayEvents.began.type, decisionEvents.made.type, receivedEvents.received.type],
+  types: [
+    ...OWN,
+    ...[dayEvents.began, decisionEvents.made, receivedEvents.received, planEvents.entryCorrected].map(
+      ({ type }) => type,
+    ),
+  ],
   tables: ['obligation', 'business_day'],
   isFinalFor: isLivedDay,
   async apply(rows, recorded) {
     if (recorded.type === dayEvents.began.type) return began(rows, recorded.data as DayEvent['data']);
     if (recorded.type === decisionEvents.made.type) await decided(rows, recorded);
+    else if (correctionOf(recorded)) await numbered(rows, recorded);
     else await changed(rows, recorded);
     return undefined;
   },
 };
+
+/** An entry about a plan that was corrected, here or where the plan is. */
+function correctionOf(recorded: Recorded): EntryCorrected | undefined {
+  const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
+  const type = crossing?.origin.type ?? recorded.type;
+  if (type !== planEvents.entryCorrected.type) return undefined;
+  return (crossing?.content ?? recorded.data) as EntryCorrected;
+}
+
+/** What is owed under a plan names it by the number that it has, once a wrong one was corrected. */
+async function numbered(rows: EntityManager, recorded: Recorded): Promise<void> {
+  const { issued } = correctionOf(recorded)?.replacement ?? {};
+  const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;
+  const planId = idOf(crossing?.origin.stream ?? recorded.stream);
+  const planNumber = issued && numberOf(issued);
+  if (!planNumber) return;
+  const originTenant = crossing?.origin.tenant ?? IsNull();
+  for (const row of await rows.findBy(ObligationRow, { planId, originTenant })) {
+    const opened = row.fold.opened && { ...row.fold.opened, planNumber };
+    await rows.save(ObligationRow, rowOf(row, { ...row.fold, opened }, row.lapsed));
+  }
+}
 
 async function changed(rows: EntityManager, recorded: Recorded): Promise<void> {
   const crossing = recorded.type === receivedEvents.received.type ? (recorded.data as Crossing) : undefined;

@@ -165,6 +165,21 @@ describe('a provision that an amendment touches', () => {
     expect(duesOn(added, '2024-12-20')).toEqual(['2023 2023-12-14', '2024 2024-12-14', '2024 2024-12-31']);
   });
 
+  it.each([
+    [{ kind: 'cycles', quarter: true, halfYear: false, year: false } as const, '2023-12-28', []],
+    [{ kind: 'cycles', quarter: true, halfYear: false, year: false } as const, '2024-03-28', ['2024-Q1']],
+    [{ kind: 'yearlyBefore', month: 12, day: 15 } as const, '2023-12-10', []],
+  ])('of a time before its first horizon nothing is owed: %j on %s', (rule, day, keys) => {
+    const of = plan(
+      {
+        horizons: [{ id: PLAN_419, label: '2024', from: '2024-01-01', to: '2024-12-31' }],
+        provisions: provisions.slice(1, 2).map((provision) => ({ ...provision, rule })),
+      },
+      '2023-12-05',
+    );
+    expect(keysOn(of, day)).toEqual(keys);
+  });
+
   it('ends with the last day of a new horizon', () => {
     const horizons = [
       { id: uuidFrom('scene', 'horizon'), label: '2023 - 2026', from: '2023-01-01', to: '2026-12-31' },

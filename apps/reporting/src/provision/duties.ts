@@ -8,6 +8,7 @@ import {
   applyAct,
   effectiveOf,
   inForce,
+  firstDayOf,
   lastDayOf,
   leadsOfItem,
 } from '@lien-ket/plan-acts';
@@ -39,13 +40,14 @@ export interface Duty {
  * to keep, not a report to send.
  */
 export function dutiesOpenOn(plan: PlanRow, day: string): readonly Duty[] {
-  const lastDay = lastDayOf(inForce(plan.events, { asOf: day }));
+  const at = inForce(plan.events, { asOf: day });
+  const life = { from: firstDayOf(at), to: lastDayOf(at) };
   return versionsOn(plan, day)
     .filter(({ provision }) => isOwed(provision))
     .flatMap((version) =>
       occurrences(version.provision.rule, { from: version.from, to: addDays(day, OPENS_DAYS_BEFORE) })
         .filter((occurrence) => opensOn(occurrence) <= day && holds(version, occurrence))
-        .filter((occurrence) => withinLife(occurrence, lastDay))
+        .filter((occurrence) => withinLife(occurrence, life))
         .map((occurrence) => dutyOf(plan, version.provision, occurrence, day)),
     );
 }
@@ -115,9 +117,16 @@ function opensOn(occurrence: ReportOccurrence): string {
   return occurrence.dueOn === undefined ? dayOf(occurrence) : addDays(occurrence.dueOn, -OPENS_DAYS_BEFORE);
 }
 
-function withinLife(occurrence: ReportOccurrence, lastDay: string | null): boolean {
+/** Of a time before its first horizon, or that goes on after its last, a plan asks for no report. */
+function withinLife(occurrence: ReportOccurrence, { from, to }: Life): boolean {
   const covers = occurrence.period?.to ?? dayOf(occurrence);
-  return lastDay === null || covers <= lastDay;
+  return (from === null || covers >= from) && (to === null || covers <= to);
+}
+
+/** First and last day of what a plan's horizons say; null where they say none. */
+interface Life {
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 export function dayOf({ dueOn, cutOff }: ReportOccurrence): string {

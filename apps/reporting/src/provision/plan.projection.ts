@@ -1,5 +1,5 @@
 import { idOf } from '@lien-ket/kernel';
-import { planEvents } from '@lien-ket/contracts';
+import { planEvents, type IssuedData } from '@lien-ket/contracts';
 import { evolvingOf } from '@lien-ket/event-store';
 import { actsAt, effectiveOf, sharedWithOf, type PlanAct, type RecordedPlanEvent } from '@lien-ket/plan-acts';
 import type { Projection } from '@lien-ket/read-model';
@@ -31,11 +31,11 @@ export function rowOf(id: string, events: readonly RecordedPlanEvent[]): PlanRow
   const acts = actsAt(events);
   const issued = acts.find(isIssue);
   if (!issued) return undefined;
-  const { content, number, symbol } = issued.data;
+  const { content } = issued.data;
   const ends = acts.filter(isEnding).map(effectiveOf);
   return {
     id,
-    number: number === undefined ? null : [number, symbol].filter(Boolean).join('/'),
+    number: numberOf(issued.data) ?? null,
     effectiveOn: effectiveOf(issued),
     enteredOn: issued.businessDate,
     endedOn: ends.sort()[0] ?? null,
@@ -43,6 +43,11 @@ export function rowOf(id: string, events: readonly RecordedPlanEvent[]): PlanRow
     sharedWith: [...sharedWithOf(events)],
     events: [...events],
   };
+}
+
+/** As reports name the plan; undefined for one that bears none. */
+export function numberOf({ number, symbol }: Pick<IssuedData, 'number' | 'symbol'>): string | undefined {
+  return number === undefined ? undefined : [number, symbol].filter(Boolean).join('/');
 }
 
 function isIssue(act: PlanAct): act is Extract<PlanAct, { type: 'lk.agreement.plan.issued.v1' }> {

@@ -21,7 +21,15 @@ let bench: ServiceBench;
 
 beforeAll(async () => {
   const benched = { spec: REPORTING, module: ReportingModule.with };
-  bench = await ServiceBench.start(benched, ['moved', 'later', 'ours', 'dropped', 'recalled', 'back']);
+  bench = await ServiceBench.start(benched, [
+    'moved',
+    'later',
+    'ours',
+    'dropped',
+    'recalled',
+    'back',
+    'numbered',
+  ]);
 }, 60_000);
 afterAll(() => bench.stop());
 
