@@ -125,7 +125,7 @@ it('the activities are seen as of a day: with what had been done by then', async
   const day = list.getByLabel('Xem tại ngày');
   await day.fill('01/11/2023');
   await list.keyboard.press('Enter');
-  await row.getByText('Chưa thực hiện').waitFor();
+  await row.getByText('Chưa triển khai').waitFor();
   await day.fill('01/01/2020');
   await list.keyboard.press('Enter');
   await list.getByText('Không có hoạt động nào khớp').waitFor();
