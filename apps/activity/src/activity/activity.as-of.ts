@@ -75,21 +75,26 @@ const openOn = (day: string): string => `(SELECT count(*)::int FROM difficulty d
      WHERE step->>'businessDate' <= (${day}::date)::text ORDER BY place DESC LIMIT 1), false))`;
 
 /** Each row of a page by its keys: a join of the tables would read all of them. */
-const wholeOn = (day: string): string => `SELECT g.id, a.origin_tenant AS "originTenant",
+const wholeOn = (day: string, done: string): string => `SELECT g.id, a.origin_tenant AS "originTenant",
     a.received_at AS "receivedAt", a.revision, g.plan_id, g.plan_id AS "planId", g.item_order,
     g.item_order AS "itemOrder", i.said,
-    CASE WHEN i.said IS NULL THEN a.fold END AS fold, g.state, g.last_day, g.last_day::text AS "lastDay",
+    CASE WHEN i.said IS NULL THEN a.fold END AS fold, ${STATE} AS state, g.last_day, g.last_day::text AS "lastDay",
     ${THEN.beganBefore} AS "beganBefore", ${NOW.historic} AS historic, coalesce(w.entries, 0) AS entries,
     w.last_progress_on::text AS "lastProgressOn", ${openOn(day)} AS open
   FROM page g
   CROSS JOIN LATERAL (SELECT * FROM activity WHERE id = g.id LIMIT 1) a
   CROSS JOIN LATERAL (SELECT * FROM item_range WHERE id = g.id AND valid_from = g.said_from AND step = g.said_step
     LIMIT 1) i
-  LEFT JOIN LATERAL (SELECT * FROM work_range WHERE id = g.id AND valid_from = g.done_from AND step = g.done_step
-    LIMIT 1) w ON true`;
+  LEFT JOIN ${done} w ON true`;
 
-const CHOSEN = `a.id, i.plan_id, a.item_order, ${THEN.lastDay} AS last_day, i.valid_from AS said_from, i.step AS said_step,
-  w.valid_from AS done_from, w.step AS done_step, ${STATE} AS state`;
+const CHOSEN = `a.id, i.plan_id, a.item_order, ${THEN.lastDay} AS last_day, i.valid_from AS said_from, i.step AS said_step`;
+
+/**
+ * Whether it is listed at all, where nothing else is asked of what was done: its work need be looked up only of what the
+ * plan never meant.
+ */
+const listedIn = (work: string): string => `(CASE WHEN i.gone = 'enteredInError'
+  THEN (SELECT ${STATE} FROM (SELECT 1) one LEFT JOIN ${work} w ON true) ELSE '' END)`;
 
 interface Asking {
   readonly runtime: Runtime;
@@ -108,14 +113,19 @@ export async function activitiesAsOf(
 ): Promise<Page<ActivityListItem>> {
   const { moment, page, key } = momentOf({ asOf, knownAt }, asked, ctx.businessDate);
   const where = new Conditions();
-  const place = (value: unknown): string => where.place(value);
-  const [said, done] = ['item_range', 'work_range'].map((table) => heldAt(table, 'a', moment, place));
+  const held = (table: string, of: string, values: Conditions): string =>
+    heldAt(table, of, moment, (value) => values.place(value));
+  const said = held('item_range', 'a', where);
+  const work = held('work_range', 'a', where);
+  const isByWork = Boolean(filter.state ?? filter.signal) || page.sort.endsWith('state');
+  const listed = isByWork ? THEN : { ...THEN, state: listedIn(work) };
   const days = { today: moment.asOf, liveSince };
-  for (const [sql, ...values] of conditionsOf(filter, { said: THEN, ctx, days })) where.and(sql, ...values);
-  const all = `SELECT ${CHOSEN} FROM activity a CROSS JOIN ${said} i LEFT JOIN ${done} w ON true ${where.where}`;
+  for (const [sql, ...values] of conditionsOf(filter, { said: listed, ctx, days })) where.and(sql, ...values);
+  const all = `SELECT ${CHOSEN}, ${isByWork ? STATE : 'NULL'} AS state
+    FROM activity a CROSS JOIN ${said} i ${isByWork ? `LEFT JOIN ${work} w ON true` : ''} ${where.where}`;
   const after = new Conditions(where.values);
   const { keys, order } = after.after(page, SORTS);
-  const whole = wholeOn(after.place(moment.asOf));
+  const whole = wholeOn(after.place(moment.asOf), held('work_range', 'g', after));
   const rows: (Listed & { total: number })[] = await runtime.db.use(ctx, (db) =>
     db.query(
       `WITH held AS MATERIALIZED (${all}),
