@@ -3,6 +3,7 @@ import { activityColumns } from '../activities/activity-columns.js';
 import { useList, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { List } from '../layout/list.js';
+import { NotFound } from '../layout/not-found.js';
 import { Page, Panel } from '../layout/page.js';
 import { Facts } from '../layout/records.js';
 import { ExampleMark, Mark } from '../layout/tags.js';
@@ -26,6 +27,7 @@ export function ProvincePage() {
   const activities = useList(reads.activities({ origin: 'received', limit: ALL }));
   const ofHere = <T extends { origin: { tenant: string } | null }>(items: readonly T[]) =>
     items.filter(({ origin }) => origin?.tenant === tenant);
+  if (data && !row) return <NotFound />;
   return (
     <Page
       title={row ? provinceName(row, t) : t('app.elsewhere')}
