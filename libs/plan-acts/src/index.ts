@@ -7,7 +7,7 @@ export {
   type Planned,
 } from './activity-fold.js';
 export { NO_DIRECTIVE, evolveDirective, type Deadline, type DirectiveFold } from './directive-fold.js';
-export { changed, holdsSomething, meet, standsUnder, touched } from './changes.js';
+export { changed, holdsSomething, meet, sectionsAbove, standsUnder, touched } from './changes.js';
 export {
   NOTHING_YET,
   actsAt,

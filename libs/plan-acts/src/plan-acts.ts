@@ -9,7 +9,7 @@ import type {
   PlanState,
 } from '@lien-ket/contracts';
 import { isAtOrBefore, unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
-import { changed } from './changes.js';
+import { changed, sectionsAbove } from './changes.js';
 import { givingWay } from './superseded.js';
 
 /** A plan's event as recorded, own or received from another tenant. */
@@ -221,13 +221,8 @@ export function applyChange(at: PlanAtPoint, change: PlanChange, eventId: string
 
 /** Who leads an item: its own leads, else those of the nearest section above that names any. */
 export function leadsOfItem(content: PlanContent, item: PlanItem): PlanItem['leads'] {
-  return item.leads.length > 0 ? item.leads : leadsAbove(content, item.sectionId);
-}
-
-function leadsAbove(content: PlanContent, sectionId: string | undefined): PlanItem['leads'] {
-  const section = content.sections.find(({ id }) => id === sectionId);
-  if (!section) return [];
-  return section.leads.length > 0 ? section.leads : leadsAbove(content, section.parentId);
+  const above = item.leads.length > 0 ? [] : sectionsAbove(content, item.sectionId);
+  return above.find(({ leads }) => leads.length > 0)?.leads ?? item.leads;
 }
 
 /** Organisations that lead or join under a plan, each once, in the printed order. */

@@ -13,7 +13,7 @@ import {
   type Replacement,
 } from '@lien-ket/plan-acts';
 import { hashBody } from '@lien-ket/event-store';
-import { mustApply } from './plan.changes.js';
+import { mustAmend, mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
 import { toldOf, mustBeWritten, type Of } from './plan.rules.js';
 
@@ -192,7 +192,7 @@ function correctedAmendment(
 ): Replacement {
   if (changes.length === 0 && !document && !statedReason) return {};
   const content = before.reduce(applyAct, NOTHING_YET).content;
-  if (content) mustApply(content, changes);
+  if (content) mustAmend(content, changes, changes.length === 0 || data.supersedes.length > 0);
   return {
     amended: {
       ...data,

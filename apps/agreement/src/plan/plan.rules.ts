@@ -20,7 +20,8 @@ import {
   touched,
   type PlanFold,
 } from '@lien-ket/plan-acts';
-import { checked, mustApply } from './plan.changes.js';
+import { mustAmend } from './plan.changes.js';
+import { checked } from './plan.content.js';
 import { dayOf, effect } from './plan.effect.js';
 
 /** Look-ups that come in with a command; the controller makes them. */
@@ -134,7 +135,7 @@ function inForceBy(
   mustBeWritten(command.document, command.on);
   const at = effect(command, dayOf(command.document));
   refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
-  mustApply(contentOf(plan), amendment.changes);
+  mustAmend(contentOf(plan), amendment.changes, command.supersedes.length > 0);
   const data = {
     amendmentId: amendment.id,
     document: command.document,

@@ -70,3 +70,24 @@ it('a name that was typed wrong is corrected with all that was registered; an en
   expect(await send('syt', 'correctEntry', { reason: 'Gõ nhầm tên', content })).toBe('200');
   expect(await one('syt')).toMatchObject({ ...content, outside: false, endedOn: '2025-03-01' });
 });
+
+it('no organisation is under itself, directly or by what stands above it', async () => {
+  const under = (key: string): object => ({
+    reason: 'x',
+    content: { name: 'Cơ quan', kind: 'department', parentId: organisation(key) },
+  });
+  expect(await send('stc', 'correctEntry', under('stc'))).toBe('400 organisation.underItself');
+  expect(await send('stc', 'correctEntry', under('sct'))).toBe('200');
+  expect(await send('skhdt', 'correctEntry', under('stc'))).toBe('200');
+  expect(await send('sct', 'correctEntry', under('skhdt'))).toBe('400 organisation.underItself');
+  const refused = await bench.post<{ code?: string; errors?: { pointer: string }[] }>(
+    T,
+    account(...focal),
+    '/organisations',
+    { id: organisation('new'), name: 'Mới', kind: 'centre', parentId: organisation('new') },
+  );
+  expect([refused.status, refused.body]).toMatchObject([
+    400,
+    { code: 'organisation.underItself', errors: [{ pointer: '/parentId' }] },
+  ]);
+});

@@ -7,18 +7,29 @@ import {
   type OrganisationView,
 } from '@lien-ket/contracts';
 import { NO_STREAM } from '@lien-ket/event-store';
-import { DomainError, answersTo, streamOf, uuidFrom, type Context, type Uuid } from '@lien-ket/kernel';
+import {
+  DomainError,
+  answersTo,
+  streamOf,
+  upwards,
+  uuidFrom,
+  type Context,
+  type Fault,
+  type Uuid,
+} from '@lien-ket/kernel';
 import { senderOf, type OrganisationRow } from '@lien-ket/access';
-import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import {
   Ctx,
   actingUnder,
   answer,
   commandMeta,
   listOf,
+  newIdOf,
   parseCommand,
   pathId,
   positionAfter,
+  requireRole,
   type CommandMeta,
 } from '@lien-ket/service';
 import { organisationDecider } from './organisation.decider.js';
@@ -54,13 +65,47 @@ export class OrganisationController {
   }
 
   @Post()
-  create(
+  async create(
     @Ctx() ctx: Context,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return createBy(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, 'create');
+    requireRole(ctx, organisationCommands.create.roles);
+    const parsed = parseCommand(organisationCommands.create, body);
+    const id = newIdOf(ctx, commandMeta(request, 'none'), parsed.id);
+    const misplaced = await this.misplaced(ctx, id, parsed, '/parentId');
+    const call: Call = { ctx, request, reply, body };
+    return createBy(this.runtime, ORGANISATIONS, call, 'create', { misplaced }, id);
+  }
+
+  @Post(':id/correctEntry')
+  async correctEntry(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    requireRole(ctx, organisationCommands.correctEntry.roles);
+    const { content } = parseCommand(organisationCommands.correctEntry, body);
+    const misplaced = await this.misplaced(ctx, pathId(id), content, '/content/parentId');
+    const call: Call = { ctx, request, reply, body };
+    return commandOn(this.runtime, ORGANISATIONS, call, id, 'correctEntry', { misplaced });
+  }
+
+  /** Nothing is under itself, directly or by what stands above it. */
+  private async misplaced(
+    ctx: Context,
+    id: string,
+    { parentId }: { readonly parentId?: string | undefined },
+    pointer: string,
+  ): Promise<readonly Fault[]> {
+    if (parentId === undefined) return [];
+    await this.runtime.current(ctx);
+    const all = await this.runtime.directory.organisations(ctx);
+    const above = upwards(parentId, (one) => all.find((row) => row.id === one)?.parentId ?? undefined);
+    return above.includes(id) ? [{ pointer, code: 'organisation.underItself' }] : [];
   }
 
   @Post(':id/:command')
