@@ -15,7 +15,8 @@ import {
 import { hashBody } from '@lien-ket/event-store';
 import { mustAmend, mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
-import { toldOf, mustBeWritten, type Of } from './plan.rules.js';
+import { mustBeEquivalent, mustBeWritten } from './plan.paper.js';
+import { toldOf, type Of } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
 /** Our own typing error; never what the paper itself got wrong (that is an act of the issuer). */
@@ -27,6 +28,7 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   refuseAmendedSince(act, command, acts.slice(index + 1));
   refuseDayToCome(command.date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
   mustBeWritten(command.document, command.on);
+  mustStillChange(act, command, plan);
   const { reason, corrects } = command;
   const replacement = mistaken(act, command) ?? {
     ...effectOf(act, command),
@@ -37,6 +39,19 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
     type: 'lk.agreement.plan.entryCorrected.v1',
     data: { corrects, reason, replacement, sharedWith: toldOf(plan) },
   };
+}
+
+const CHANGING: readonly PlanAct['type'][] = [
+  'lk.agreement.plan.amended.v1',
+  'lk.agreement.plan.recalled.v1',
+  'lk.agreement.plan.ended.v1',
+];
+
+/** The corrected document too is one by which a plan may be changed. */
+function mustStillChange({ type }: PlanAct, { document, registered }: Correction, plan: PlanFold): void {
+  if (!document || !CHANGING.includes(type)) return;
+  const recall = type === 'lk.agreement.plan.recalled.v1';
+  mustBeEquivalent(document, plan, { registered, onPaper: true, recall });
 }
 
 /** The act as a whole; what else is said of it would be lost. */

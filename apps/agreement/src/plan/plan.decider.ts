@@ -7,6 +7,7 @@ import { comment, decideComment } from './plan.consultation.js';
 import { checked } from './plan.content.js';
 import { correctEntry } from './plan.corrections.js';
 import { mustKeepOrder } from './plan.order.js';
+import { mustBeWritten } from './plan.paper.js';
 import {
   EDITABLE,
   amend,
@@ -15,7 +16,6 @@ import {
   issue,
   mayBe,
   mustBeNew,
-  mustBeWritten,
   recordAmendment,
   recordIssued,
   type Of,

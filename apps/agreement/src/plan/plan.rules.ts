@@ -1,12 +1,5 @@
-import type {
-  CommandOf,
-  DocumentRef,
-  PlanContent,
-  PlanEvent,
-  PlanState,
-  planCommands,
-} from '@lien-ket/contracts';
-import { DomainError, fullDay, refuseDayToCome, unreachable, type Fault } from '@lien-ket/kernel';
+import type { CommandOf, PlanContent, PlanEvent, PlanState, planCommands } from '@lien-ket/contracts';
+import { DomainError, fullDay, isoDate, refuseDayToCome, unreachable, type Fault } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import {
   actsAt,
@@ -23,6 +16,7 @@ import {
 import { mustAmend } from './plan.changes.js';
 import { checked } from './plan.content.js';
 import { dayOf, effect } from './plan.effect.js';
+import { mustBeEquivalent, mustBeWritten, type Registered } from './plan.paper.js';
 
 /** Look-ups that come in with a command; the controller makes them. */
 export interface PlanLookups {
@@ -40,6 +34,8 @@ export interface PlanLookups {
   };
   /** Where the body names organisations, parties or agreements that are not known here. */
   readonly unknown?: readonly Fault[];
+  /** The document that the body names by its id. */
+  readonly registered?: Registered;
   /** The last day of the authority that issues, where it has one. */
   readonly issuerEndsOn?: string;
   /** Names an amendment that nobody proposed here: it is entered from paper. */
@@ -76,11 +72,6 @@ export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   return { type: 'lk.agreement.plan.issued.v1', data, effectiveOn, basis };
 }
 
-/** By a paper there is already, whatever day it puts it in force. */
-export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
-  refuseDayToCome(document?.date, today, { code: 'plan.dayToCome', pointer: '/document/date' });
-}
-
 export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   mayBe(plan, ['signed']);
   const content = {
@@ -90,6 +81,7 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   };
   const { number, symbol, date, place } = command;
   refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  mustBeSigned(plan, date);
   const at = effect(command, fullDay(date));
   mustStand(command, fullDay(date) ?? at.effectiveOn);
   const data = {
@@ -105,6 +97,15 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   return { type: 'lk.agreement.plan.issued.v1', data, ...at };
 }
 
+/** The number and date come after the signature (Decree 30/2020, Art. 15): no document is older than it. */
+function mustBeSigned({ events }: PlanFold, { year, month = 12, day = 31 }: IssuedDate): void {
+  const signed = events.findLast(({ type }) => type === 'lk.agreement.plan.signed.v1')?.businessDate;
+  if (signed === undefined || isoDate(year, month, day) >= signed) return;
+  const fault = { pointer: '/date', code: 'plan.beforeSigned', params: { day: signed } };
+  throw new DomainError('invalid', 'plan.beforeSigned', { day: signed }, [fault]);
+}
+type IssuedDate = Of<'issue'>['date'];
+
 /** An authority issues nothing after its last day; what it issued before may be entered later. */
 function mustStand({ issuerEndsOn }: PlanLookups, issuedOn: string): void {
   if (issuerEndsOn === undefined || issuedOn <= issuerEndsOn) return;
@@ -112,7 +113,7 @@ function mustStand({ issuerEndsOn }: PlanLookups, issuedOn: string): void {
   throw new DomainError('invalid', 'plan.issuerEnded', { day: issuerEndsOn }, [fault]);
 }
 
-/** An amendment is put in force by a document of equivalent form (Decree 30/2020, Art. 18.3), in full. */
+/** An amendment is put in force in full. */
 export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
   const { amendment, amendmentId } = command;
   return inForceBy(command, plan, amendment?.id === amendmentId ? amendment : undefined);
@@ -133,6 +134,8 @@ function inForceBy(
   mustBeIssued(plan, command.effectiveOn ?? dayOf(command.document) ?? command.on);
   if (!amendment) throw new DomainError('conflict', 'amendment.notSubmitted');
   mustBeWritten(command.document, command.on);
+  const { registered } = command;
+  mustBeEquivalent(command.document, plan, { registered, onPaper: command.type === 'recordAmendment' });
   const at = effect(command, dayOf(command.document));
   refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
   mustAmend(contentOf(plan), amendment.changes, command.supersedes.length > 0);
@@ -180,6 +183,8 @@ export function endingAct(
   const on = 'effectiveOn' in command ? command.effectiveOn : undefined;
   mustBeIssued(plan, on ?? dayOf(command.document) ?? command.on);
   mustBeWritten(command.document, command.on);
+  if (command.type === 'recall' || command.type === 'end')
+    mustBeEquivalent(command.document, plan, { ...command, recall: command.type === 'recall' });
   const sharedWith = toldOf(plan);
   switch (command.type) {
     case 'rectify':
