@@ -22,6 +22,7 @@ import { Givers1700000000011 } from './migrations/0011-givers.js';
 import { HeldRanges1700000000012 } from './migrations/0012-held-ranges.js';
 import { IssuedOn1700000000013 } from './migrations/0013-issued-on.js';
 import { DocumentNumbers1700000000014 } from './migrations/0014-document-numbers.js';
+import { AnnulledPlans1700000000015 } from './migrations/0015-annulled-plans.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
@@ -70,6 +71,7 @@ export const AGREEMENT: ServiceSpec = {
     HeldRanges1700000000012,
     IssuedOn1700000000013,
     DocumentNumbers1700000000014,
+    AnnulledPlans1700000000015,
   ],
 };
 

@@ -12,6 +12,7 @@ export {
   NOTHING_YET,
   actsAt,
   actsInForce,
+  annulled,
   applyAct,
   applyChange,
   concernedBy,
@@ -25,6 +26,7 @@ export {
   isKnown,
   lastDayOf,
   leadsOfItem,
+  neverHadForce,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent, Replacement } from './plan-acts.js';
 export { partiesChange, sharedEver, sharedWithOf } from './parties.js';

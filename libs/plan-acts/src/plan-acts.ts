@@ -86,7 +86,26 @@ export function isKnown(
  * order.
  */
 export function inForce(events: readonly RecordedPlanEvent[], point: Point): PlanAtPoint {
-  return actsInForce(events, point).reduce(applyAct, NOTHING_YET);
+  const at = actsInForce(events, point).reduce(applyAct, NOTHING_YET);
+  return neverHadForce(actsAt(events, point.knownAt)) ? annulled(at) : at;
+}
+
+/**
+ * Hủy bỏ: what was annulled never had force, on none of its days, as known from then on. Annulled for a day that was still
+ * to come it keeps its force until then: nobody acts on an act before its day.
+ */
+export function neverHadForce(acts: readonly PlanAct[]): boolean {
+  return acts.some(
+    (act) =>
+      act.type === 'lk.agreement.plan.ended.v1' &&
+      act.data.how === 'annulled' &&
+      effectiveOf(act) <= act.businessDate,
+  );
+}
+
+/** Before its issue there is nothing that could be annulled. */
+export function annulled(at: PlanAtPoint): PlanAtPoint {
+  return at.content ? { ...at, state: 'annulled' } : at;
 }
 
 /** Hết thời hạn: every horizon says when it ends, and the last of them is over. What says no end does not expire. */
