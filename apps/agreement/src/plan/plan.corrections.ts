@@ -15,7 +15,7 @@ import {
 import { hashBody } from '@lien-ket/event-store';
 import { mustAmend, mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
-import { mustBeEquivalent, mustBeWritten } from './plan.paper.js';
+import { mustBeEquivalent, mustBeSigned, mustBeWritten } from './plan.paper.js';
 import { toldOf, type Of } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
@@ -27,6 +27,7 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   if (!act) throw new DomainError('notFound', 'plan.actUnknown', { event: command.corrects });
   refuseAmendedSince(act, command, acts.slice(index + 1));
   refuseDayToCome(command.date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  if (command.date) mustBeSigned(plan, command.date);
   mustBeWritten(command.document, command.on);
   mustStillChange(act, command, plan);
   const { reason, corrects } = command;

@@ -138,5 +138,12 @@ it.each([
     planDecider.initialState(),
   );
   const issue = { type: 'issue', number: '7', symbol: 'KH-UBND', date, effectiveOn: '2024-02-05' } as const;
-  expect(refusal(() => planDecider.decide({ ...issue, by, on: '2024-03-01' }, signed))).toBe(expected);
+  const sent = { by, on: '2024-03-01' };
+  expect(refusal(() => planDecider.decide({ ...issue, ...sent }, signed))).toBe(expected);
+  const data = { symbol: 'KH-UBND', content, entry: 'platform' } as const;
+  const act = { type: 'lk.agreement.plan.issued.v1', data, id: REPORT, revision: 3 } as const;
+  const issued = planDecider.evolve(signed, { ...act, ...at });
+  const typed = { corrects: REPORT, reason: 'x', changes: [], clear: [] };
+  const again = { type: 'correctEntry' as const, ...typed, date };
+  expect(refusal(() => planDecider.decide({ ...again, ...sent }, issued))).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import type { DocumentRef, documentData } from '@lien-ket/contracts';
-import { DomainError, refuseDayToCome } from '@lien-ket/kernel';
+import { DomainError, isoDate, refuseDayToCome, type PartialDate } from '@lien-ket/kernel';
 import { actsAt, type PlanFold } from '@lien-ket/plan-acts';
 import type { z } from 'zod';
 import { plain } from './numbers.js';
@@ -13,6 +13,14 @@ export interface Registered extends Pick<z.infer<typeof documentData>, 'kind' | 
 /** By a paper there is already, whatever day it puts it in force. */
 export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
   refuseDayToCome(document?.date, today, { code: 'plan.dayToCome', pointer: '/document/date' });
+}
+
+/** The number and date come after the signature (Decree 30/2020, Art. 15): no document is older than it. */
+export function mustBeSigned({ events }: PlanFold, { year, month = 12, day = 31 }: PartialDate): void {
+  const signed = events.findLast(({ type }) => type === 'lk.agreement.plan.signed.v1')?.businessDate;
+  if (signed === undefined || isoDate(year, month, day) >= signed) return;
+  const fault = { pointer: '/date', code: 'plan.beforeSigned', params: { day: signed } };
+  throw new DomainError('invalid', 'plan.beforeSigned', { day: signed }, [fault]);
 }
 
 /** Kinds of documents by the letters before the issuer in a symbol: Decree 30/2020, Appendix III; of the Party also KL. */

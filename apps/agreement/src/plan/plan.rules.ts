@@ -1,5 +1,5 @@
 import type { CommandOf, PlanContent, PlanEvent, PlanState, planCommands } from '@lien-ket/contracts';
-import { DomainError, fullDay, isoDate, refuseDayToCome, unreachable, type Fault } from '@lien-ket/kernel';
+import { DomainError, fullDay, refuseDayToCome, unreachable, type Fault } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import {
   actsAt,
@@ -16,7 +16,7 @@ import {
 import { mustAmend } from './plan.changes.js';
 import { checked } from './plan.content.js';
 import { dayOf, effect } from './plan.effect.js';
-import { mustBeEquivalent, mustBeWritten, type Registered } from './plan.paper.js';
+import { mustBeEquivalent, mustBeSigned, mustBeWritten, type Registered } from './plan.paper.js';
 
 /** Look-ups that come in with a command; the controller makes them. */
 export interface PlanLookups {
@@ -96,15 +96,6 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   };
   return { type: 'lk.agreement.plan.issued.v1', data, ...at };
 }
-
-/** The number and date come after the signature (Decree 30/2020, Art. 15): no document is older than it. */
-function mustBeSigned({ events }: PlanFold, { year, month = 12, day = 31 }: IssuedDate): void {
-  const signed = events.findLast(({ type }) => type === 'lk.agreement.plan.signed.v1')?.businessDate;
-  if (signed === undefined || isoDate(year, month, day) >= signed) return;
-  const fault = { pointer: '/date', code: 'plan.beforeSigned', params: { day: signed } };
-  throw new DomainError('invalid', 'plan.beforeSigned', { day: signed }, [fault]);
-}
-type IssuedDate = Of<'issue'>['date'];
 
 /** An authority issues nothing after its last day; what it issued before may be entered later. */
 function mustStand({ issuerEndsOn }: PlanLookups, issuedOn: string): void {
