@@ -1,8 +1,10 @@
 import type { Catalogue } from '@lien-ket/service';
+import { planMessages } from './plan/plan.messages.js';
 
 /** Sentences of this service's refusals. */
 export const agreementMessages: Catalogue = {
   vi: {
+    ...planMessages.vi,
     'agreement.agreementUnknown': 'Thỏa thuận cấp trên chưa được ghi nhận hoặc nhận được ở đơn vị.',
     'agreement.exists': 'Thỏa thuận này đã được ghi nhận.',
     'agreement.otherVersion': 'Bản ghi thỏa thuận đã có phiên bản {version}: xem lại rồi xác nhận.',
@@ -12,6 +14,8 @@ export const agreementMessages: Catalogue = {
     'agreement.notOurs':
       'Đơn vị của bạn không có tên trong các bên ký kết: thỏa thuận do một bên ký kết ghi nhận.',
     'agreement.noPartyOfOurs': 'Không có cơ quan nào của đơn vị bạn trong các bên ký kết thỏa thuận này.',
+    'agreement.partyTwice': 'Bên này đã có tên trong các bên ký kết.',
+    'agreement.termReversed': 'Thời hạn không thể kết thúc trước khi bắt đầu ({from}).',
     'agreement.termNotLater': 'Gia hạn phải đến sau ngày kết thúc hiện có ({end}).',
     'agreement.extensionByDocument': 'Gia hạn phải bằng văn bản: cần số của văn bản.',
     'agreement.partyEnded': 'Bên này chỉ hoạt động đến {day}, trước ngày ký.',
@@ -24,15 +28,6 @@ export const agreementMessages: Catalogue = {
     'agreement.effectiveOnNeeded': 'Cần ngày có hiệu lực, hoặc ngày đầy đủ của văn bản gia hạn.',
     'agreement.wrongState': 'Thỏa thuận đã kết thúc, không thay đổi được nữa.',
     'agreement.withdrawn': 'Đơn vị bạn không còn là bên ký kết trong bản ghi nhận này.',
-    'amendment.difficultyUnknown': 'Đơn vị không có khó khăn, vướng mắc này ({difficulty}).',
-    'amendment.exists': 'Đề nghị điều chỉnh này đã có.',
-    'amendment.laterActSetsField':
-      'Đề nghị điều chỉnh {this} chạm vào nội dung mà điều chỉnh {other} (có hiệu lực muộn hơn) đã quy định. Nêu rõ thay thế điều chỉnh đó nếu muốn tiếp tục.',
-    'amendment.notSubmitted': 'Đề nghị điều chỉnh chưa được trình, hoặc không thuộc kế hoạch này.',
-    'amendment.supersededUnknown': 'Kế hoạch không có điều chỉnh nào mang mã {event} để thay thế.',
-    'amendment.touchesSameField':
-      'Hai đề nghị điều chỉnh cùng sửa một nội dung: {this} và {other} (đã quyết định tại văn bản số {document}). Lập lại đề nghị trên nội dung hiện hành.',
-    'amendment.wrongState': 'Đề nghị điều chỉnh đang ở trạng thái không cho phép việc này ({state}).',
     'contact.erased':
       'Thông tin cá nhân của đầu mối này đã được xóa; không nhập lại. Cần thì thêm đầu mối mới.',
     'directive.dayToCome': 'Văn bản không thể có ngày sau hôm nay ({today}).',
@@ -64,56 +59,12 @@ export const agreementMessages: Catalogue = {
     'erasure.wrongState': 'Yêu cầu đang ở trạng thái không cho phép việc này ({state}).',
     'organisation.ended': 'Cơ quan đã kết thúc hoạt động.',
     'organisation.notEnded': 'Cơ quan chưa kết thúc hoạt động nên không có gì để sửa.',
+    'organisation.underItself': 'Một cơ quan không thể trực thuộc chính nó.',
     'organisation.exists': 'Cơ quan này đã có trong danh mục.',
     'organisation.nameTaken': 'Đã có cơ quan tên “{name}”; nếu là cơ quan khác, ghi đủ tên để phân biệt.',
     'organisation.notAGroup': 'Chỉ xác nhận danh sách cho một nhóm cơ quan.',
-    'plan.actUnknown': 'Kế hoạch không có văn bản, quyết định được nêu để sửa.',
-    'plan.commentDecided': 'Góp ý này đã có ý kiến tiếp thu, giải trình.',
-    'plan.commentUnknown': 'Không có góp ý này.',
-    'plan.emptyComment': 'Không thống nhất thì phải nêu nội dung góp ý.',
-    'plan.reasonNeeded': 'Không tiếp thu thì phải nêu lý do.',
-    'plan.effectiveOnNeeded': 'Cần ngày có hiệu lực, hoặc ngày đầy đủ của văn bản.',
-    'plan.empty': 'Kế hoạch chưa có nội dung.',
-    'plan.exists': 'Kế hoạch này đã có.',
-    'plan.issuerEnded': 'Đơn vị ban hành chỉ hoạt động đến {day}.',
-    'plan.dueInPast': 'Hạn góp ý không được trước hôm nay ({today}).',
-    'plan.idTwice': 'Hai phần của kế hoạch mang cùng một mã.',
-    'plan.itemUnknown': 'Kế hoạch không có nội dung công việc {item}.',
-    'plan.itemWithoutSection': 'Nội dung công việc phải thuộc một mục có trong kế hoạch.',
-    'plan.notOfThisAct': 'Văn bản, quyết định được sửa không có thông tin này ({field}).',
-    'plan.otherParties':
-      'Thỏa thuận làm căn cứ có các bên khác với nơi kế hoạch đã được gửi: sửa lỗi nhập liệu không đổi nơi gửi.',
-    'plan.otherReceiverTenant':
-      'Báo cáo chuyển sang đơn vị khác ngoài tỉnh, thành phố: bỏ quy định này và bổ sung quy định mới.',
-    'plan.organisationUnknown': 'Cơ quan này không có trong danh mục của đơn vị.',
-    'plan.tenantUnknown': 'Không có tỉnh, thành phố hay bên ký kết nào mang mã này.',
-    'plan.agreementUnknown': 'Thỏa thuận này chưa được ghi nhận hoặc nhận được ở đơn vị.',
-    'plan.planUnknown': 'Kế hoạch này chưa được ghi nhận hoặc nhận được ở đơn vị.',
-    'plan.provisionUnknown': 'Kế hoạch không có quy định báo cáo {id}.',
-    'plan.sectionNotEmpty': 'Mục này còn nội dung hoặc mục con: bỏ hoặc chuyển chúng trước.',
-    'plan.provisionNamed':
-      'Nội dung {item} còn dẫn đến quy định báo cáo này; bỏ phần dẫn ở nội dung đó trước.',
-    'plan.horizonUnknown': 'Kế hoạch không có giai đoạn này.',
-    'plan.horizonNotEmpty': 'Giai đoạn bị bỏ còn mục nội dung: chuyển các mục đó sang giai đoạn khác trước.',
-    'plan.sectionUnderItself': 'Một mục không thể nằm trong chính nó.',
-    'plan.sectionUnknown': 'Kế hoạch không có mục {id}.',
-    'plan.typedOnly':
-      'Văn bản điều chỉnh không đổi thông tin này ({field}); nếu nhập sai thì dùng sửa lỗi nhập liệu.',
-    'plan.notRecalled': 'Kế hoạch chưa bị thu hồi, không có gì để xác nhận.',
-    'plan.notYet': 'Đến ngày {asOf} kế hoạch chưa có hiệu lực, hoặc chưa được ghi nhận.',
-    'plan.amendedSince':
-      'Nội dung này đã được điều chỉnh tại văn bản số {document} ngày {date}. Sửa lỗi nhập liệu ở lần điều chỉnh đó, hoặc chỉ sửa nội dung khác.',
-    'plan.beforeInForce':
-      'Kế hoạch có hiệu lực từ ngày {day}; văn bản này chỉ có thể có hiệu lực từ ngày đó trở đi.',
-    'plan.groundLost':
-      'Vào ngày hiệu lực này, nội dung được điều chỉnh chưa có hoặc không còn trong kế hoạch. Chọn ngày mà nội dung đó có hiệu lực.',
-    'plan.correctsNothing': 'Không có gì khác với điều đã nhập: hãy sửa ít nhất một thông tin.',
-    'plan.enteredInErrorAlone':
-      'Văn bản nhập nhầm kế hoạch được bỏ cả văn bản: không sửa thêm thông tin nào của văn bản đó.',
-    'plan.numberTaken': 'Số, ký hiệu này đã dùng cho một văn bản khác trong cùng năm.',
-    'plan.dayToCome': 'Văn bản đã ban hành mang ngày không muộn hơn hôm nay ({today}).',
-    'plan.wrongState': 'Kế hoạch đang ở trạng thái không cho phép việc này ({state}).',
     'register.exists': 'Mục này đã được ghi nhận.',
+    'staff.endsBeforeBegin': 'Phân công không thể kết thúc trước ngày bắt đầu ({from}).',
     'staff.assignmentExists': 'Phân công này đã có.',
     'staff.assignmentUnknown': 'Không có phân công này.',
     'staff.assignmentEnded': 'Phân công này đã kết thúc vào ngày {day}; muốn làm tiếp thì phân công mới.',
@@ -128,6 +79,7 @@ export const agreementMessages: Catalogue = {
     'workinggroup.teamUnknown': 'Tổ công tác không có tổ, nhóm này.',
   },
   en: {
+    ...planMessages.en,
     'agreement.agreementUnknown': 'The agreement above was neither recorded nor received here.',
     'agreement.exists': 'This agreement is recorded already.',
     'agreement.otherVersion': 'The record has version {version} by now: look at it, then confirm.',
@@ -137,6 +89,8 @@ export const agreementMessages: Catalogue = {
     'agreement.notOurs':
       'Your authority is not among the parties: an agreement is recorded by one of its parties.',
     'agreement.noPartyOfOurs': 'No organisation of your authority is a party of this agreement.',
+    'agreement.partyTwice': 'This party is among the parties already.',
+    'agreement.termReversed': 'A term does not end before it begins ({from}).',
     'agreement.termNotLater': 'An extension ends after the present end ({end}).',
     'agreement.extensionByDocument': 'An extension is made by a document: its number is needed.',
     'agreement.partyEnded': 'This party ended on {day}, before the signing.',
@@ -149,15 +103,6 @@ export const agreementMessages: Catalogue = {
     'agreement.effectiveOnNeeded': 'An in-force date is needed, or the full date of the extending document.',
     'agreement.wrongState': 'The agreement is closed.',
     'agreement.withdrawn': 'You are no longer a party in this record.',
-    'amendment.difficultyUnknown': 'No such difficulty was raised here ({difficulty}).',
-    'amendment.exists': 'This amendment exists already.',
-    'amendment.laterActSetsField':
-      'Amendment {this} touches what amendment {other}, effective later, has set. Say that it supersedes it to go on.',
-    'amendment.notSubmitted': 'The amendment was not submitted, or is not of this plan.',
-    'amendment.supersededUnknown': 'The plan has no amendment {event} to supersede.',
-    'amendment.touchesSameField':
-      'Two amendments change the same field: {this} and {other} (decided by document {document}). Propose anew on the present content.',
-    'amendment.wrongState': 'The state of the amendment does not allow this ({state}).',
     'contact.erased':
       'The person of this contact was erased and is not entered again; register a new contact where one is needed.',
     'directive.dayToCome': 'A document is not of a day to come (today is {today}).',
@@ -187,54 +132,12 @@ export const agreementMessages: Catalogue = {
     'erasure.wrongState': 'The request is in a state that does not allow this ({state}).',
     'organisation.ended': 'The organisation has ended.',
     'organisation.notEnded': 'The organisation has not ended: there is no end to correct.',
+    'organisation.underItself': 'An organisation is not under itself.',
     'organisation.exists': 'This organisation is registered already.',
     'organisation.nameTaken': 'One is called “{name}” already; of another, enter the full name.',
     'organisation.notAGroup': 'Only the list of an open class can be confirmed.',
-    'plan.actUnknown': 'The plan has no such act to correct.',
-    'plan.commentDecided': 'This comment has been decided already.',
-    'plan.commentUnknown': 'There is no such comment.',
-    'plan.emptyComment': 'Who does not agree says what should be otherwise.',
-    'plan.reasonNeeded': 'Not taking a comment over needs a reason.',
-    'plan.effectiveOnNeeded': 'An in-force date is needed, or the full date of the document.',
-    'plan.empty': 'The plan has no content yet.',
-    'plan.exists': 'This plan exists already.',
-    'plan.issuerEnded': 'The issuing authority ended on {day}.',
-    'plan.dueInPast': 'The due date must not be before today ({today}).',
-    'plan.idTwice': 'Two parts of the plan have the same id.',
-    'plan.itemUnknown': 'The plan has no item {item}.',
-    'plan.itemWithoutSection': 'An item must stand in a section of the plan.',
-    'plan.notOfThisAct': 'The act that is corrected has no such field ({field}).',
-    'plan.otherParties':
-      'The agreement named has other parties than those the plan went to: a correction of our entry does not change them.',
-    'plan.otherReceiverTenant':
-      'The report would go to another tenant: remove this provision and add a new one.',
-    'plan.organisationUnknown': 'The register has no such organisation.',
-    'plan.tenantUnknown': 'No province, city or party has this code.',
-    'plan.agreementUnknown': 'This agreement was neither recorded nor received here.',
-    'plan.planUnknown': 'This plan was neither recorded nor received here.',
-    'plan.provisionUnknown': 'The plan has no report provision {id}.',
-    'plan.sectionNotEmpty': 'Something stands in this section still: remove or move it first.',
-    'plan.provisionNamed': 'Item {item} still names this report provision; clear that first.',
-    'plan.horizonUnknown': 'The plan has no such horizon.',
-    'plan.horizonNotEmpty': 'Sections stand in the dropped horizon still: move them to another one first.',
-    'plan.sectionUnderItself': 'A section cannot stand below itself.',
-    'plan.sectionUnknown': 'The plan has no section {id}.',
-    'plan.typedOnly':
-      'An amendment does not change this ({field}); where we typed it wrong, correct the entry.',
-    'plan.notRecalled': 'The plan has not been recalled; there is nothing to acknowledge.',
-    'plan.notYet': 'On {asOf} the plan was not in force, or not yet recorded.',
-    'plan.amendedSince':
-      'This was changed by the amendment {document} of {date}. Correct the entry of that amendment, or only what it leaves alone.',
-    'plan.beforeInForce': 'The plan is in force from {day}; this can be in force from that day on only.',
-    'plan.groundLost':
-      'On that day the plan does not have (yet, or any more) what is changed. Choose a day on which it does.',
-    'plan.correctsNothing': 'This is what was entered already: correct one thing at least.',
-    'plan.enteredInErrorAlone':
-      'An act entered for the wrong plan is taken back as a whole: nothing else of it is corrected.',
-    'plan.numberTaken': 'Number and symbol are taken by another document of the same year.',
-    'plan.dayToCome': 'A document already issued is dated no later than today ({today}).',
-    'plan.wrongState': 'The state of the plan does not allow this ({state}).',
     'register.exists': 'This entry is recorded already.',
+    'staff.endsBeforeBegin': 'An assignment does not end before the day it begins ({from}).',
     'staff.assignmentExists': 'This assignment exists already.',
     'staff.assignmentUnknown': 'There is no such assignment.',
     'staff.assignmentEnded': 'This assignment ends on {day}; to go on, assign anew.',

@@ -23,6 +23,7 @@ import { HeldRanges1700000000012 } from './migrations/0012-held-ranges.js';
 import { IssuedOn1700000000013 } from './migrations/0013-issued-on.js';
 import { DocumentNumbers1700000000014 } from './migrations/0014-document-numbers.js';
 import { RegistersOfContacts1700000000015 } from './migrations/0015-registers-of-contacts.js';
+import { AnnulledPlans1700000000016 } from './migrations/0016-annulled-plans.js';
 import { Extensions1700000000008 } from './migrations/0008-extensions.js';
 import { AnsweredDifficulties1700000000006 } from './migrations/0006-answered-difficulties.js';
 import { AcknowledgementController } from './plan/acknowledgement.controller.js';
@@ -72,6 +73,7 @@ export const AGREEMENT: ServiceSpec = {
     IssuedOn1700000000013,
     DocumentNumbers1700000000014,
     RegistersOfContacts1700000000015,
+    AnnulledPlans1700000000016,
   ],
 };
 

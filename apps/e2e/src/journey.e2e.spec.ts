@@ -195,7 +195,7 @@ describe('an issued plan is amended', () => {
 
   it('an amendment changes the lead by a document; the history shows before, after, actor and document', async () => {
     const amendmentId = await propose(health);
-    other = await propose(trade);
+    other = await propose(health);
     const document = { number: '510', symbol: 'QĐ-UBND', date: { year: 2023, month: 12, day: 5 } };
     await onPlan(people.leader, 'amend', { amendmentId, document });
     const { items } = await people.focal.read<Page<HistoryStep>>(`/plans/${planId}/history`);
@@ -248,7 +248,7 @@ describe('an issued plan is amended', () => {
 
   it('a plan is recalled by a document, and its open activities are cancelled', async () => {
     await onPlan(people.leader, 'recall', {
-      document: { number: '520', date: { year: 2023, month: 12, day: 5 } },
+      document: { number: '520', symbol: 'TB-UBND', date: { year: 2023, month: 12, day: 5 } },
       reason: 'Ban hành chưa đúng thẩm quyền',
     });
     expect((await planAs(people.focal)).state).toBe('recalled');

@@ -7,3 +7,4 @@ export * from './errors.js';
 export * from './events.js';
 export * from './ids.js';
 export * from './text.js';
+export * from './upwards.js';

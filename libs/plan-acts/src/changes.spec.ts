@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { PlanChange, PlanContent, PlanProvision } from '@lien-ket/contracts';
-import { changed, meet, standsUnder, touched } from './changes.js';
+import { changed, meet, sectionsAbove, standsUnder, touched } from './changes.js';
+import { leadsOfItem } from './plan-acts.js';
 
 const id = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [I, II, CHILD, ITEM, OTHER, REPORT] = [1, 2, 3, 4, 5, 6].map(id) as [
@@ -172,5 +173,20 @@ describe('two changes meet', () => {
     expect(meet(into, touched({ op: 'removeSection', sectionId: II, reason: '' }))).toBe(true);
     expect(meet(into, touched({ op: 'addItem', item: item(id(11), II) }))).toBe(false);
     expect(meet(into, touched({ op: 'setSection', sectionId: II, fields: { leads: [] } }))).toBe(false);
+  });
+});
+
+describe('sections above an item', () => {
+  it('say who leads it, the nearest that names any', () => {
+    expect(ids(sectionsAbove(content, CHILD))).toEqual([CHILD, I]);
+    expect(leadsOfItem(content, item(ITEM, CHILD))).toEqual([agency('Sở Công Thương')]);
+    expect(leadsOfItem(content, item(ITEM, II))).toEqual([]);
+  });
+
+  it('that were stored in a circle are gone through once', () => {
+    const [, , child] = content.sections;
+    const sections = [{ id: I, parentId: CHILD, title: 'x', leads: [] }, ...(child ? [child] : [])];
+    expect(ids(sectionsAbove({ ...content, sections }, CHILD))).toEqual([CHILD, I]);
+    expect(leadsOfItem({ ...content, sections }, item(ITEM, CHILD))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { PlanChange, PlanContent, PlanItem } from '@lien-ket/contracts';
-import { unreachable } from '@lien-ket/kernel';
+import type { PlanChange, PlanContent, PlanItem, PlanSection } from '@lien-ket/contracts';
+import { unreachable, upwards } from '@lien-ket/kernel';
 
 interface Part {
   readonly id: string;
@@ -148,13 +148,19 @@ function movedIn<T extends Part>(parts: T[], id: string, afterId: string | undef
 
 /** True when the first section is the second, or stands somewhere below it. */
 export function standsUnder({ sections }: PlanContent, id: string, above: string): boolean {
-  const byId = new Map(sections.map((section) => [section.id, section]));
-  let at: string | undefined = id;
-  for (let steps = 0; at !== undefined && steps <= sections.length; steps++) {
-    if (at === above) return true;
-    at = byId.get(at)?.parentId;
-  }
-  return false;
+  return upwards(id, aboveIn(sections)).includes(above);
+}
+
+/** A section and those above it, the nearest first. */
+export function sectionsAbove({ sections }: PlanContent, id: string | undefined): PlanSection[] {
+  return upwards(id, aboveIn(sections)).flatMap(
+    (one) => sections.find((section) => section.id === one) ?? [],
+  );
+}
+
+function aboveIn(sections: readonly PlanSection[]): (id: string) => string | undefined {
+  const byId = new Map(sections.map(({ id, parentId }) => [id, parentId]));
+  return (id) => byId.get(id);
 }
 
 export function holdsSomething({ sections, items }: PlanContent, sectionId: string): boolean {

@@ -8,11 +8,12 @@ export {
   type Planned,
 } from './activity-fold.js';
 export { NO_DIRECTIVE, evolveDirective, type Deadline, type DirectiveFold } from './directive-fold.js';
-export { changed, holdsSomething, meet, standsUnder, touched } from './changes.js';
+export { changed, holdsSomething, meet, sectionsAbove, standsUnder, touched } from './changes.js';
 export {
   NOTHING_YET,
   actsAt,
   actsInForce,
+  annulled,
   applyAct,
   applyChange,
   concernedBy,
@@ -27,6 +28,7 @@ export {
   isKnown,
   lastDayOf,
   leadsOfItem,
+  neverHadForce,
 } from './plan-acts.js';
 export type { PlanAct, PlanAtPoint, Point, RecordedPlanEvent, Replacement } from './plan-acts.js';
 export { partiesChange, sharedEver, sharedWithOf } from './parties.js';

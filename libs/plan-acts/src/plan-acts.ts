@@ -9,7 +9,7 @@ import type {
   PlanState,
 } from '@lien-ket/contracts';
 import { isAtOrBefore, unreachable, type EffectiveBasis, type Evolving } from '@lien-ket/kernel';
-import { changed } from './changes.js';
+import { changed, sectionsAbove } from './changes.js';
 import { givingWay } from './superseded.js';
 
 /** A plan's event as recorded, own or received from another tenant. */
@@ -86,7 +86,26 @@ export function isKnown(
  * order.
  */
 export function inForce(events: readonly RecordedPlanEvent[], point: Point): PlanAtPoint {
-  return actsInForce(events, point).reduce(applyAct, NOTHING_YET);
+  const at = actsInForce(events, point).reduce(applyAct, NOTHING_YET);
+  return neverHadForce(actsAt(events, point.knownAt)) ? annulled(at) : at;
+}
+
+/**
+ * Hủy bỏ: what was annulled never had force, on none of its days, as known from then on. Annulled for a day that was still
+ * to come it keeps its force until then: nobody acts on an act before its day.
+ */
+export function neverHadForce(acts: readonly PlanAct[]): boolean {
+  return acts.some(
+    (act) =>
+      act.type === 'lk.agreement.plan.ended.v1' &&
+      act.data.how === 'annulled' &&
+      effectiveOf(act) <= act.businessDate,
+  );
+}
+
+/** Before its issue there is nothing that could be annulled. */
+export function annulled(at: PlanAtPoint): PlanAtPoint {
+  return at.content ? { ...at, state: 'annulled' } : at;
 }
 
 /** Hết thời hạn: every horizon says when it ends, and the last of them is over. What says no end does not expire. */
@@ -235,13 +254,8 @@ export function applyChange(at: PlanAtPoint, change: PlanChange, eventId: string
 
 /** Who leads an item: its own leads, else those of the nearest section above that names any. */
 export function leadsOfItem(content: PlanContent, item: PlanItem): PlanItem['leads'] {
-  return item.leads.length > 0 ? item.leads : leadsAbove(content, item.sectionId);
-}
-
-function leadsAbove(content: PlanContent, sectionId: string | undefined): PlanItem['leads'] {
-  const section = content.sections.find(({ id }) => id === sectionId);
-  if (!section) return [];
-  return section.leads.length > 0 ? section.leads : leadsAbove(content, section.parentId);
+  const above = item.leads.length > 0 ? [] : sectionsAbove(content, item.sectionId);
+  return above.find(({ leads }) => leads.length > 0)?.leads ?? item.leads;
 }
 
 /** Organisations that lead or join under a plan, each once, in the printed order. */

@@ -72,6 +72,16 @@ describe('the page of a plan', () => {
     expect(planPage([issued], '2024-01-01').text).toBe('Kế hoạch chưa có hiệu lực.\n');
   });
 
+  it.each([
+    ['replaced', 'đã bị thay thế'],
+    ['repealed', 'đã bị bãi bỏ'],
+    ['annulled', 'đã bị hủy bỏ'],
+  ])('says in words how the plan has ended: %s', (how, words) => {
+    const ended = event(1, 'ended', '2024-06-01', { how, document: {}, reason: 'x' });
+    const page = planPage([issued, ended], '2024-06-01').text;
+    expect(page).toBe(PAGE.replace('đang có hiệu lực', words));
+  });
+
   it('is not made of what is no event', () => {
     expect(() => planPage([{ ...issued, data: '{' }], '2024-01-02')).toThrow(SyntaxError);
   });

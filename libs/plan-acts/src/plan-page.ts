@@ -35,6 +35,9 @@ const STATES: Readonly<Record<string, string>> = {
   draft: 'chưa có hiệu lực',
   issued: 'đang có hiệu lực',
   recalled: 'đã thu hồi',
+  replaced: 'đã bị thay thế',
+  repealed: 'đã bị bãi bỏ',
+  annulled: 'đã bị hủy bỏ',
   closed: 'đã kết thúc',
 };
 

@@ -1,6 +1,6 @@
 import { parseTimeExpression, windowBeforeInForce } from '@lien-ket/calendar';
 import type { ActivityDefinition, PlanContent, PlanItem } from '@lien-ket/contracts';
-import { leadsOfItem } from '@lien-ket/plan-acts';
+import { leadsOfItem, sectionsAbove } from '@lien-ket/plan-acts';
 
 /** What an item of a plan says as an activity: leads inherited from its section, time as dates only where said. */
 export function definitionOf(content: PlanContent, item: PlanItem): ActivityDefinition {
@@ -47,15 +47,10 @@ function windowOf(content: PlanContent, item: PlanItem): { from: string; to: str
   return window ? { from: window.from, to: window.to } : undefined;
 }
 
-function horizonAbove(
-  content: PlanContent,
-  sectionId: string | undefined,
-): PlanContent['horizons'][number] | undefined {
-  const section = content.sections.find(({ id }) => id === sectionId);
-  if (!section) return undefined;
-  return (
-    content.horizons.find(({ id }) => id === section.horizonId) ?? horizonAbove(content, section.parentId)
-  );
+function horizonAbove(content: PlanContent, sectionId: string): PlanContent['horizons'][number] | undefined {
+  return sectionsAbove(content, sectionId).flatMap(
+    ({ horizonId }) => content.horizons.find(({ id }) => id === horizonId) ?? [],
+  )[0];
 }
 
 /** The item's own words about time began before the plan was in force (4778: "Tháng 4", in a plan of 26/9). */

@@ -158,6 +158,18 @@ describe('what the activities of a plan should be', () => {
     expect(began).toEqual([false, false]);
   });
 
+  it('reads a plan whose sections were stored in a circle', () => {
+    const plan = issued(item(FAIR, { leads: [] }));
+    if (plan.type !== 'lk.agreement.plan.issued.v1') throw new Error('no issue');
+    const sections = [
+      { id: SECTION, parentId: VISIT, title: 'I', leads: [] },
+      { id: VISIT, parentId: SECTION, title: 'II', leads: [] },
+    ];
+    record({ ...plan, data: { ...plan.data, content: { ...plan.data.content, sections } } }, '2023-10-02');
+    const [row] = followed(PLAN, events, '2023-10-02');
+    expect(row?.wanted?.definition).toMatchObject({ leads: [], window: { to: '2023-12-31' } });
+  });
+
   it('wants nothing of a recalled plan', () => {
     record(issued(item(FAIR)), '2023-10-02');
     const data = { document: { number: '7' }, reason: 'ban hành nhầm' };

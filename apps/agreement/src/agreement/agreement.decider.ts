@@ -8,7 +8,6 @@ import type {
 import {
   DomainError,
   earliestDay,
-  foldForSearch,
   fullDay,
   refuseDayToCome,
   unreachable,
@@ -22,6 +21,7 @@ import { mustBeKnown } from '../registers/unknown-names.js';
 import { closingAct } from './agreement.closing.js';
 import { mustStandAtSigning } from './agreement.ends.js';
 import { agreementAt, standing, type Extension } from './agreement.at.js';
+import { mustBeParties } from './agreement.parties.js';
 import { evolveAgreement, extendedContent, noAgreement, type AgreementFold } from './agreement.evolve.js';
 
 /** Who records, as the controller knows it: the tenant, and for a sub-agreement the names of its organisations. */
@@ -70,7 +70,7 @@ function create(
   if (agreement.content) throw new DomainError('conflict', 'agreement.exists');
   const { type: _type, by: _by, on, recorder, ...content } = command;
   mustBeKnown(recorder.unknown);
-  mustBeOurs(content, recorder, '/parties');
+  mustBeParties(content, recorder, '');
   mustBeSigned(content, on, '');
   mustStandAtSigning(content, recorder.lastDays, '');
   const signedOn = content.signedOn && fullDay(content.signedOn);
@@ -90,7 +90,7 @@ function revise(
 ): AgreementEvent[] {
   mustBeOpen(agreement);
   mustBeKnown(recorder.unknown);
-  mustBeOurs(content, recorder, '/content/parties');
+  mustBeParties(content, recorder, '/content');
   mustBeSigned(content, on, '/content');
   mustStandAtSigning(content, recorder.lastDays, '/content');
   const version = agreement.version + 1;
@@ -179,26 +179,15 @@ function mustBeWritten(document: DocumentRef | undefined, today: string): void {
   refuseDayToCome(document?.date, today, { code: 'agreement.dayToCome', pointer: '/document/date' });
 }
 
-/** Only what is signed is recorded, and no term is over before the signing. */
-function mustBeSigned({ signedOn, termTo }: AgreementData, today: string, at: string): void {
+/** Only what is signed is recorded, and no term is over before the signing, or before it begins. */
+function mustBeSigned({ signedOn, termFrom, termTo }: AgreementData, today: string, at: string): void {
   refuseDayToCome(signedOn, today, { code: 'agreement.signedToCome', pointer: `${at}/signedOn` });
   const since = signedOn && earliestDay(signedOn);
   if (since !== undefined && termTo !== undefined && termTo < since)
     refuse(`${at}/termTo`, 'agreement.termBeforeSigning', { signedOn: since });
-}
-
-/** An agreement is recorded by one of its parties: of a sub-agreement also by the house of an organisation that is one. */
-function mustBeOurs(
-  content: AgreementData,
-  { tenant, organisations }: Recorder['recorder'],
-  at: string,
-): void {
-  const names = content.parent ? organisations.map(foldForSearch) : [];
-  const ours = content.parties.some(
-    (party) =>
-      party.tenant === tenant || (party.tenant === undefined && names.includes(foldForSearch(party.name))),
-  );
-  if (!ours) refuse(at, content.parent ? 'agreement.noPartyOfOurs' : 'agreement.notOurs');
+  const from = termFrom && earliestDay(termFrom);
+  if (from !== undefined && termTo !== undefined && termTo < from)
+    refuse(`${at}/termTo`, 'agreement.termReversed', { from });
 }
 
 function refuse(pointer: string, code: string, params: Readonly<Record<string, string>> = {}): never {

@@ -3,12 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { amendmentCommands, type CommandAnswer, type PlanChange } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { actingFor, requireTouch, senderOf } from '@lien-ket/access';
-import { foldEvents } from '@lien-ket/event-store';
+import { foldEvents, hashBody } from '@lien-ket/event-store';
+import { inForce } from '@lien-ket/plan-acts';
 import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
 import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@lien-ket/service';
 import { mustBeRaised } from './answered-difficulties.js';
 import { amendmentDecider } from './amendment.decider.js';
-import { mustApply } from './plan.changes.js';
+import { mustAmend } from './plan.changes.js';
 import { unknownNames } from '../registers/named-things.js';
 import { mustBeKnown } from '../registers/unknown-names.js';
 import { planDecider } from './plan.decider.js';
@@ -79,9 +80,11 @@ export class AmendmentController {
   /** @returns the revision of the plan on which the changes were checked */
   private async checkedOn(ctx: Context, planId: string, proposed: Proposed): Promise<number> {
     const history = await this.runtime.history(ctx, 'plan', planId);
-    const { state, content } = foldEvents(planDecider, history);
+    const { state, content, events } = foldEvents(planDecider, history);
     if (state !== 'issued' || !content) throw new DomainError('conflict', 'plan.wrongState', { state });
-    mustApply(content, proposed.changes);
+    const { content: today } = inForce(events, { asOf: ctx.businessDate });
+    // What an act to come says may be proposed for an earlier day.
+    mustAmend(content, proposed.changes, hashBody(today) !== hashBody(content));
     await mustBeRaised(this.runtime, ctx, proposed.difficulties);
     await this.runtime.current(ctx);
     mustBeKnown(await unknownNames(this.runtime, ctx, proposed, 'plan'));

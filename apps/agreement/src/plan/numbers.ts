@@ -32,9 +32,12 @@ export function numberKey({ number, symbol = '', date }: Numbered): string | und
   return number && date ? keyOf(date.year, number, symbol) : undefined;
 }
 
+/** A number or symbol without what makes it no other one. */
+export function plain(said: string): string {
+  return said.normalize('NFC').replace(/\s/gu, '').replace(DASHES, '-').toLocaleUpperCase('vi');
+}
+
 export function keyOf(year: number, number: string, symbol = ''): string {
-  const plain = (said: string): string =>
-    said.normalize('NFC').replace(/\s/gu, '').replace(DASHES, '-').toLocaleUpperCase('vi');
   return [year, plain(number).replace(/^0+(?=.)/, ''), plain(symbol)].join('/');
 }
 

@@ -1,49 +1,14 @@
 import type { PlanChange, PlanContent } from '@lien-ket/contracts';
 import { DomainError, unreachable } from '@lien-ket/kernel';
-import { changed, holdsSomething, standsUnder } from '@lien-ket/plan-acts';
-
-export function checked(content: PlanContent): PlanContent {
-  const sections = new Set(content.sections.map(({ id }) => id));
-  const lost = content.items.findIndex(({ sectionId }) => !sections.has(sectionId));
-  if (lost >= 0)
-    throw new DomainError('invalid', 'plan.itemWithoutSection', {}, [
-      { pointer: `/content/items/${lost}/sectionId`, code: 'plan.itemWithoutSection' },
-    ]);
-  const ids = partIds(content);
-  if (new Set(ids).size !== ids.length) throw new DomainError('invalid', 'plan.idTwice');
-  mustHang(content);
-  return content;
-}
-
-/** What a part names of the same plan stands in it. */
-function mustHang(content: PlanContent): void {
-  const check = (at: string, kind: keyof typeof UNKNOWN, id: string | undefined): void => {
-    if (id === undefined || holds(content, kind, id)) return;
-    const [pointer, code, params] = [`/content/${at}`, UNKNOWN[kind], { id, item: id }];
-    throw new DomainError('invalid', code, params, [{ pointer, code, params }]);
-  };
-  content.sections.forEach(({ parentId, horizonId }, index) => {
-    check(`sections/${index}/parentId`, 'sections', parentId);
-    check(`sections/${index}/horizonId`, 'horizons', horizonId);
-  });
-  content.items.forEach(({ provisionId }, index) =>
-    check(`items/${index}/provisionId`, 'provisions', provisionId),
-  );
-}
-
-function holds(content: PlanContent, kind: keyof typeof UNKNOWN, id: string): boolean {
-  return content[kind].some((part) => part.id === id);
-}
-
-function partIds({ sections, items, provisions }: PlanContent): string[] {
-  return [...sections, ...items, ...provisions].map(({ id }) => id);
-}
+import { hashBody } from '@lien-ket/event-store';
+import { changed, holdsSomething, standsUnder, touched } from '@lien-ket/plan-acts';
+import { UNKNOWN, faultsIn, holds, partIds, refuseFirst } from './plan.content.js';
 
 /** What no document amends, but was typed with the plan: where it hangs on the platform. */
 const TYPED_ONLY = ['underAgreements', 'underPlan', 'documentId', 'example'] as const;
 
 /**
- * The content after the changes, each of which must find what it speaks of: one that does nothing is refused.
+ * The content after the changes, each of which must find what it speaks of.
  * @param typed a correction of our entry, which may also change what no document amends
  * @throws DomainError naming the change
  */
@@ -52,12 +17,37 @@ export function mustApply(
   changes: readonly PlanChange[],
   { typed = false } = {},
 ): PlanContent {
-  return checked(
-    changes.reduce((now, change, index) => {
-      if (!typed && change.op === 'setPlan') mustBeAmendable(change, index);
-      mustFind(now, change, index);
-      return changed(now, change).content;
-    }, content),
+  const after = changes.reduce((now, change, index) => {
+    if (!typed && change.op === 'setPlan') mustBeAmendable(change, index);
+    mustFind(now, change, index);
+    return changed(now, change).content;
+  }, content);
+  mustStayWhole(content, after, changes);
+  return after;
+}
+
+/**
+ * An amendment that leaves the plan as it is amends nothing.
+ * @param anew it takes the place of another act, or may: then it says also what that one says, for other days
+ * @throws DomainError invalid amendment.changesNothing
+ */
+export function mustAmend(content: PlanContent, changes: readonly PlanChange[], anew: boolean): void {
+  if (hashBody(mustApply(content, changes)) !== hashBody(content) || anew) return;
+  refuseFirst([{ pointer: '/changes', code: 'amendment.changesNothing' }]);
+}
+
+/** What was wrong of the content before is no fault of the changes: such a plan too is amended, and mended. */
+function mustStayWhole(before: PlanContent, after: PlanContent, changes: readonly PlanChange[]): void {
+  const said = ({ part, code, params }: ReturnType<typeof faultsIn>[number]): string =>
+    JSON.stringify([part, code, params]);
+  const known = new Set(faultsIn(before).map(said));
+  const items = before.items.map(({ id }) => id);
+  const found = faultsIn(after, items).filter((fault) => !known.has(said(fault)));
+  refuseFirst(
+    found.map(({ part, code, params }) => {
+      const at = changes.findLastIndex((change) => touched(change).some((one) => one.startsWith(`${part}/`)));
+      return { pointer: at < 0 ? '/changes' : `/changes/${at}`, code, params };
+    }),
   );
 }
 
@@ -131,13 +121,6 @@ function mustFindSection(
   }
   return unreachable(change);
 }
-
-const UNKNOWN = {
-  items: 'plan.itemUnknown',
-  sections: 'plan.sectionUnknown',
-  provisions: 'plan.provisionUnknown',
-  horizons: 'plan.horizonUnknown',
-} as const;
 
 function mustHave(
   content: PlanContent,

@@ -23,6 +23,7 @@ import { mustBeRaised } from './answered-difficulties.js';
 import { ownerOf } from './amendment.controller.js';
 import { amendmentDecider } from './amendment.decider.js';
 import { unknownNames } from '../registers/named-things.js';
+import { registeredAs } from '../registers/registered-document.js';
 import { numberingOf } from './numbering.js';
 import { Numbers } from './numbers.js';
 import { planDecider } from './plan.decider.js';
@@ -37,6 +38,7 @@ interface PlanBody {
   readonly content?: { readonly underAgreements?: Under };
   readonly changes?: readonly { readonly fields?: { readonly underAgreements?: Under } }[];
   readonly amendmentId?: string;
+  readonly document?: { readonly documentId?: unknown };
 }
 
 @Controller('api/v1/plans')
@@ -193,11 +195,13 @@ export class PlanController {
       (id ? await this.underOf(ctx, id) : []);
     const amendment = body.amendmentId ? await this.submitted(ctx, pathId(body.amendmentId), id) : undefined;
     const { endsOn } = referenceFacts(ctx.tenantId);
+    const registered = await registeredAs(this.runtime, ctx, body.document?.documentId);
     return {
       sharedWith: await this.agreements.partnersUnder(ctx, under),
       amendment,
       unknown: await unknownNames(this.runtime, ctx, given, 'plan'),
       ...(endsOn ? { issuerEndsOn: endsOn } : {}),
+      ...(registered ? { registered } : {}),
     };
   }
 

@@ -152,7 +152,7 @@ describe('an act entered for the wrong plan', () => {
     expect(now().state).toBe('recalled');
     record(...mistaken(recalled));
     expect(now().state).toBe('issued');
-    expect(refusal(() => amend(text('Hội nghị')))).toBe('none');
+    expect(refusal(() => amend(text('Hội chợ')))).toBe('none');
   });
 
   it('is never the issue, and nothing else is said of it', () => {

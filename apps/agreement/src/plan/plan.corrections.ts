@@ -13,9 +13,10 @@ import {
   type Replacement,
 } from '@lien-ket/plan-acts';
 import { hashBody } from '@lien-ket/event-store';
-import { mustApply } from './plan.changes.js';
+import { mustAmend, mustApply } from './plan.changes.js';
 import { dayOf } from './plan.effect.js';
-import { toldOf, mustBeWritten, type Of } from './plan.rules.js';
+import { mustBeEquivalent, mustBeSigned, mustBeWritten } from './plan.paper.js';
+import { toldOf, type Of } from './plan.rules.js';
 
 type Correction = Of<'correctEntry'>;
 /** Our own typing error; never what the paper itself got wrong (that is an act of the issuer). */
@@ -26,7 +27,9 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
   if (!act) throw new DomainError('notFound', 'plan.actUnknown', { event: command.corrects });
   refuseAmendedSince(act, command, acts.slice(index + 1));
   refuseDayToCome(command.date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  if (command.date) mustBeSigned(plan, command.date);
   mustBeWritten(command.document, command.on);
+  mustStillChange(act, command, plan);
   const { reason, corrects } = command;
   const replacement = mistaken(act, command) ?? {
     ...effectOf(act, command),
@@ -37,6 +40,19 @@ export function correctEntry(command: Correction, plan: PlanFold): PlanEvent {
     type: 'lk.agreement.plan.entryCorrected.v1',
     data: { corrects, reason, replacement, sharedWith: toldOf(plan) },
   };
+}
+
+const CHANGING: readonly PlanAct['type'][] = [
+  'lk.agreement.plan.amended.v1',
+  'lk.agreement.plan.recalled.v1',
+  'lk.agreement.plan.ended.v1',
+];
+
+/** The corrected document too is one by which a plan may be changed. */
+function mustStillChange({ type }: PlanAct, { document, registered }: Correction, plan: PlanFold): void {
+  if (!document || !CHANGING.includes(type)) return;
+  const recall = type === 'lk.agreement.plan.recalled.v1';
+  mustBeEquivalent(document, plan, { registered, onPaper: true, recall });
 }
 
 /** The act as a whole; what else is said of it would be lost. */
@@ -192,7 +208,7 @@ function correctedAmendment(
 ): Replacement {
   if (changes.length === 0 && !document && !statedReason) return {};
   const content = before.reduce(applyAct, NOTHING_YET).content;
-  if (content) mustApply(content, changes);
+  if (content) mustAmend(content, changes, changes.length === 0 || data.supersedes.length > 0);
   return {
     amended: {
       ...data,

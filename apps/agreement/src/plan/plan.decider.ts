@@ -3,10 +3,11 @@ import { refuseDayPast, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import { NO_PLAN, evolvePlan, type PlanFold } from '@lien-ket/plan-acts';
 import { mustBeKnown } from '../registers/unknown-names.js';
-import { checked } from './plan.changes.js';
 import { comment, decideComment } from './plan.consultation.js';
+import { checked } from './plan.content.js';
 import { correctEntry } from './plan.corrections.js';
 import { mustKeepOrder } from './plan.order.js';
+import { mustBeWritten } from './plan.paper.js';
 import {
   EDITABLE,
   amend,
@@ -15,7 +16,6 @@ import {
   issue,
   mayBe,
   mustBeNew,
-  mustBeWritten,
   recordAmendment,
   recordIssued,
   type Of,

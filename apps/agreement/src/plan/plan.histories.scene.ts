@@ -59,7 +59,8 @@ function dataOf({ name, said, which, effectiveOn }: Step, acts: readonly string[
   const taken = said === 2 ? [{ op: 'removeItem', itemId: ITEM, reason: 'x' }] : changes;
   const amended = { amendmentId: uuidFrom('scene', `${said}`), document: {}, reason: 'x', changes: taken };
   if (name === 'amended') return { ...amended, supersedes: said === 3 ? acts.slice(-1) : [] };
-  if (name !== 'entryCorrected') return { document: {}, reason: 'x', text: 'x', how: 'stopped' };
+  if (name !== 'entryCorrected')
+    return { document: {}, reason: 'x', text: 'x', how: said > 2 ? 'annulled' : 'stopped' };
   const corrects = acts[which % acts.length];
   const issued = corrects === acts[0] && said > 1 ? { issued: issue(said) } : {};
   return { corrects, reason: 'x', replacement: { ...issued, ...(said > 2 ? {} : { effectiveOn }) } };

@@ -1,8 +1,8 @@
 import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contracts';
-import { uuidFrom, type Role } from '@lien-ket/kernel';
+import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { ITEM, account, agreementModule, content, people } from './plan.scene.js';
+import { ITEM, account, agreementModule, content, organisation, people } from './plan.scene.js';
 
 const T = 'tien-giang';
 const focal = account('skhdt', 'focal');
@@ -140,6 +140,45 @@ describe('a plan that was issued on paper', () => {
     expect([counted(wrong), counted(right)]).toEqual([0, 1]);
   });
 
+  it('is amended by a document of the register where that is of equivalent form and of its issuer', async () => {
+    const committee = organisation('committee');
+    const papers: readonly (readonly [string, object])[] = [
+      ['letter', { kind: 'officialLetter', symbol: 'SCT-TM' }],
+      ['theirs', { kind: 'decision', issuer: { printed: 'SCT', organisationId: organisation('sct') } }],
+      ['ours', { kind: 'decision', issuer: { printed: 'UBND', organisationId: committee } }],
+    ];
+    await bench.record(T, streamOf('organisation', committee), [
+      {
+        type: 'lk.agreement.organisation.registered.v1',
+        data: { name: 'UBND tỉnh', kind: 'committee', aliases: [], outside: false },
+      },
+    ]);
+    for (const [key, fields] of papers)
+      await bench.record(T, streamOf('document', uuidFrom('scene', key)), [
+        {
+          type: 'lk.agreement.document.recorded.v1',
+          data: { abstract: 'x', addressees: [], standing: 'own', ...fields },
+        },
+      ]);
+    const by = async (key: string): Promise<string> => {
+      const { body: plan } = await bench.get<PlanView>(T, focal, `/plans/${id}`);
+      const changes = [{ op: 'setItem', itemId: ITEM, fields: { place: key } }];
+      const document = { documentId: uuidFrom('scene', key) };
+      const body = { document, reason: 'x', changes, effectiveOn: '2025-04-02' };
+      const path = `/plans/${id}/recordAmendment`;
+      const sent = bench.post<{ code?: string }>(T, account('ubnd', 'clerk'), path, body, plan.revision);
+      const answer = await served(sent);
+      await bench.settle(T);
+      return answer.body.code ?? String(answer.status);
+    };
+    expect([await by('nowhere'), await by('letter'), await by('theirs'), await by('ours')]).toEqual([
+      'plan.documentUnknown',
+      'plan.notByLetter',
+      'plan.otherIssuer',
+      '200',
+    ]);
+  });
+
   it('is rectified from the day of the letter, and recalled from the day that the recall says, in lists too', async () => {
     const document = { number: '9', symbol: 'UBND', date: { year: 2025, month: 4, day: 1 } };
     const act = async (name: string, body: object, by: Role = 'leader'): Promise<number> => {
@@ -151,9 +190,10 @@ describe('a plan that was issued on paper', () => {
     expect(await act('rectify', { document, text: 'sai chính tả' })).toBe(200);
     const { body } = await bench.get<Page<HistoryStep>>(T, focal, `/plans/${id}/history`);
     expect(body.items.at(-1)).toMatchObject({ effectiveOn: '2025-04-01' });
-    expect(await act('recall', { document, reason: 'thay đổi', effectiveOn: '2025-05-01' })).toBe(200);
+    const recall = { document: { ...document, symbol: 'TB-UBND' }, reason: 'thay đổi' };
+    expect(await act('recall', { ...recall, effectiveOn: '2025-05-01' })).toBe(200);
     const amended = (number: string, effectiveOn: string) => ({
-      ...{ document: { ...document, number }, reason: 'x', difficulties: [], effectiveOn },
+      ...{ document: { ...document, number, symbol: 'KH-UBND' }, reason: 'x', difficulties: [], effectiveOn },
       changes: [{ op: 'setItem', itemId: ITEM, fields: { host: number } }],
     });
     const amend = (number: string, day: string) =>

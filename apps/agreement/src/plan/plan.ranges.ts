@@ -3,9 +3,11 @@ import type { PlanContent, PlanState } from '@lien-ket/contracts';
 import {
   NOTHING_YET,
   actsInForce,
+  annulled,
   applyAct,
   effectiveOf,
   lastDayOf,
+  neverHadForce,
   type PlanAtPoint,
   type RecordedPlanEvent,
 } from '@lien-ket/plan-acts';
@@ -59,6 +61,7 @@ const LAST_DAY = '9999-12-31';
  */
 export function rangesOf(events: readonly RecordedPlanEvent[]): PlanRange[] {
   const acts = actsInForce(events, { asOf: LAST_DAY });
+  const isAnnulled = neverHadForce(acts);
   const ranges: PlanRange[] = [];
   let at = NOTHING_YET;
   let amendments = 0;
@@ -67,7 +70,8 @@ export function rangesOf(events: readonly RecordedPlanEvent[]): PlanRange[] {
     if (act.type === 'lk.agreement.plan.amended.v1') amendments += 1;
     const [day, next] = [effectiveOf(act), acts[index + 1]];
     if (!at.content || (next && effectiveOf(next) === day)) continue;
-    const range = { validFrom: day, state: at.state, amendments, ...columnsOf(at.content, at) };
+    const { state } = isAnnulled ? annulled(at) : at;
+    const range = { validFrom: day, state, amendments, ...columnsOf(at.content, at) };
     const before = ranges.at(-1);
     if (!before || !saysSame({ ...before, validFrom: day }, range)) ranges.push(range);
   }

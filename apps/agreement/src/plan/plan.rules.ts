@@ -1,11 +1,4 @@
-import type {
-  CommandOf,
-  DocumentRef,
-  PlanContent,
-  PlanEvent,
-  PlanState,
-  planCommands,
-} from '@lien-ket/contracts';
+import type { CommandOf, PlanContent, PlanEvent, PlanState, planCommands } from '@lien-ket/contracts';
 import { DomainError, fullDay, refuseDayToCome, unreachable, type Fault } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import {
@@ -20,8 +13,10 @@ import {
   touched,
   type PlanFold,
 } from '@lien-ket/plan-acts';
-import { checked, mustApply } from './plan.changes.js';
+import { mustAmend } from './plan.changes.js';
+import { checked } from './plan.content.js';
 import { dayOf, effect } from './plan.effect.js';
+import { mustBeEquivalent, mustBeSigned, mustBeWritten, type Registered } from './plan.paper.js';
 
 /** Look-ups that come in with a command; the controller makes them. */
 export interface PlanLookups {
@@ -39,6 +34,8 @@ export interface PlanLookups {
   };
   /** Where the body names organisations, parties or agreements that are not known here. */
   readonly unknown?: readonly Fault[];
+  /** The document that the body names by its id. */
+  readonly registered?: Registered;
   /** The last day of the authority that issues, where it has one. */
   readonly issuerEndsOn?: string;
   /** Names an amendment that nobody proposed here: it is entered from paper. */
@@ -75,11 +72,6 @@ export function recordIssued(command: Of<'recordIssued'>): PlanEvent {
   return { type: 'lk.agreement.plan.issued.v1', data, effectiveOn, basis };
 }
 
-/** By a paper there is already, whatever day it puts it in force. */
-export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
-  refuseDayToCome(document?.date, today, { code: 'plan.dayToCome', pointer: '/document/date' });
-}
-
 export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   mayBe(plan, ['signed']);
   const content = {
@@ -89,6 +81,7 @@ export function issue(command: Of<'issue'>, plan: PlanFold): PlanEvent {
   };
   const { number, symbol, date, place } = command;
   refuseDayToCome(date, command.on, { code: 'plan.dayToCome', pointer: '/date' });
+  mustBeSigned(plan, date);
   const at = effect(command, fullDay(date));
   mustStand(command, fullDay(date) ?? at.effectiveOn);
   const data = {
@@ -111,7 +104,7 @@ function mustStand({ issuerEndsOn }: PlanLookups, issuedOn: string): void {
   throw new DomainError('invalid', 'plan.issuerEnded', { day: issuerEndsOn }, [fault]);
 }
 
-/** An amendment is put in force by a document of equivalent form (Decree 30/2020, Art. 18.3), in full. */
+/** An amendment is put in force in full. */
 export function amend(command: Of<'amend'>, plan: PlanFold): PlanEvent {
   const { amendment, amendmentId } = command;
   return inForceBy(command, plan, amendment?.id === amendmentId ? amendment : undefined);
@@ -132,9 +125,11 @@ function inForceBy(
   mustBeIssued(plan, command.effectiveOn ?? dayOf(command.document) ?? command.on);
   if (!amendment) throw new DomainError('conflict', 'amendment.notSubmitted');
   mustBeWritten(command.document, command.on);
+  const { registered } = command;
+  mustBeEquivalent(command.document, plan, { registered, onPaper: command.type === 'recordAmendment' });
   const at = effect(command, dayOf(command.document));
   refuseMeeting(plan, amendment, at.effectiveOn, command.supersedes);
-  mustApply(contentOf(plan), amendment.changes);
+  mustAmend(contentOf(plan), amendment.changes, command.supersedes.length > 0);
   const data = {
     amendmentId: amendment.id,
     document: command.document,
@@ -179,6 +174,8 @@ export function endingAct(
   const on = 'effectiveOn' in command ? command.effectiveOn : undefined;
   mustBeIssued(plan, on ?? dayOf(command.document) ?? command.on);
   mustBeWritten(command.document, command.on);
+  if (command.type === 'recall' || command.type === 'end')
+    mustBeEquivalent(command.document, plan, { ...command, recall: command.type === 'recall' });
   const sharedWith = toldOf(plan);
   switch (command.type) {
     case 'rectify':

@@ -1,7 +1,8 @@
 import type { CommandOf, OrganisationEvent, organisationCommands } from '@lien-ket/contracts';
-import { DomainError, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, unreachable, type Decider, type Fault } from '@lien-ket/kernel';
 import type { Sent } from '@lien-ket/runtime';
 import { bodyOf } from './register.deciders.js';
+import { mustBeKnown } from './unknown-names.js';
 
 export interface OrganisationFold {
   readonly kind: string | null;
@@ -11,18 +12,25 @@ export interface OrganisationFold {
   readonly registered?: string;
   readonly ended?: string;
 }
-type OrganisationCommand = Sent<CommandOf<typeof organisationCommands>>;
-type Of<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: T }>;
+export type OrganisationCommand = CommandOf<typeof organisationCommands> & {
+  /** Where what is entered would put it under itself: the controller looks up what stands above. */
+  readonly misplaced?: readonly Fault[];
+};
+type Command = Sent<OrganisationCommand>;
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 /** Cơ quan: after its last day it keeps its history, owes nothing new and is sent nothing. */
-export const organisationDecider: Decider<OrganisationFold, OrganisationCommand, OrganisationEvent> = {
+export const organisationDecider: Decider<OrganisationFold, Command, OrganisationEvent> = {
   aggregate: 'organisation',
   initialState: () => ({ kind: null, name: null, endedOn: null }),
   decide(command, organisation) {
     switch (command.type) {
-      case 'create':
+      case 'create': {
         if (organisation.kind !== null) throw new DomainError('conflict', 'organisation.exists');
-        return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(command) }];
+        const { misplaced, ...entered } = command;
+        mustBeKnown(misplaced);
+        return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(entered) }];
+      }
       case 'end':
         if (organisation.endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
         return [
@@ -56,10 +64,11 @@ export const organisationDecider: Decider<OrganisationFold, OrganisationCommand,
 };
 
 function correctEntry(
-  { reason, content }: Of<'correctEntry'>,
+  { reason, content, misplaced }: Of<'correctEntry'>,
   { registered }: OrganisationFold,
 ): OrganisationEvent[] {
   if (registered === undefined) throw new DomainError('notFound', 'notFound');
+  mustBeKnown(misplaced);
   const data = { corrects: registered, reason, content };
   return [{ type: 'lk.agreement.organisation.entryCorrected.v1', data }];
 }

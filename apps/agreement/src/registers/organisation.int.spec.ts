@@ -147,3 +147,28 @@ describe('a name', () => {
     expect(await send('twin', 'correctEntry', { reason: 'Thiếu tên tắt', content })).toBe('200');
   });
 });
+
+it('no organisation is under itself, directly or by what stands above it', async () => {
+  const under = (key: string): object => ({
+    reason: 'x',
+    content: { name: `Cơ quan dưới ${key}`, kind: 'department', parentId: organisation(key) },
+  });
+  expect(await send('stc', 'correctEntry', under('stc'))).toBe(
+    '400 organisation.underItself /content/parentId',
+  );
+  expect(await send('stc', 'correctEntry', under('sct'))).toBe('200');
+  expect(await send('skhdt', 'correctEntry', under('stc'))).toBe('200');
+  expect(await send('sct', 'correctEntry', under('skhdt'))).toBe(
+    '400 organisation.underItself /content/parentId',
+  );
+  const refused = await bench.post<{ code?: string; errors?: { pointer: string }[] }>(
+    T,
+    account(...focal),
+    '/organisations',
+    { id: organisation('new'), name: 'Mới', kind: 'centre', parentId: organisation('new') },
+  );
+  expect([refused.status, refused.body]).toMatchObject([
+    400,
+    { code: 'organisation.underItself', errors: [{ pointer: '/parentId' }] },
+  ]);
+});

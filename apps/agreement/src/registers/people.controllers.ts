@@ -8,7 +8,16 @@ import {
   type OrganisationView,
 } from '@lien-ket/contracts';
 import { NO_STREAM, foldEvents } from '@lien-ket/event-store';
-import { DomainError, answersTo, streamOf, uuidFrom, type Context, type Uuid } from '@lien-ket/kernel';
+import {
+  DomainError,
+  answersTo,
+  streamOf,
+  upwards,
+  uuidFrom,
+  type Context,
+  type Fault,
+  type Uuid,
+} from '@lien-ket/kernel';
 import { senderOf, type OrganisationRow } from '@lien-ket/access';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import {
@@ -67,18 +76,33 @@ export class OrganisationController {
   }
 
   @Post()
-  create(
+  async create(
     @Ctx() ctx: Context,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const acting = actingUnder(ctx, organisationCommands.create.roles);
-    const { id: given, name } = parseCommand(organisationCommands.create, body);
-    const id = newIdOf(ctx, commandMeta(request, 'none'), given);
-    return this.names.following(acting, id, { after: { name, endedOn: null } }, () =>
-      createBy(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, 'create', {}, id),
+    const parsed = parseCommand(organisationCommands.create, body);
+    const id = newIdOf(ctx, commandMeta(request, 'none'), parsed.id);
+    const misplaced = await this.misplaced(ctx, id, parsed, '/parentId');
+    return this.names.following(acting, id, { after: { name: parsed.name, endedOn: null } }, () =>
+      createBy(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, 'create', { misplaced }, id),
     );
+  }
+
+  /** Nothing is under itself, directly or by what stands above it. */
+  private async misplaced(
+    ctx: Context,
+    id: string,
+    { parentId }: { readonly parentId?: string | undefined },
+    pointer: string,
+  ): Promise<readonly Fault[]> {
+    if (parentId === undefined) return [];
+    await this.runtime.current(ctx);
+    const all = await this.runtime.directory.organisations(ctx);
+    const above = upwards(parentId, (one) => all.find((row) => row.id === one)?.parentId ?? undefined);
+    return above.includes(id) ? [{ pointer, code: 'organisation.underItself' }] : [];
   }
 
   @Post(':id/:command')
@@ -92,11 +116,15 @@ export class OrganisationController {
   ): Promise<CommandAnswer> {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
     const id = pathId(given);
-    const send = () => commandOn(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, id, name);
+    const call = { ctx, request, reply, body };
     const calling = CALLING.find((one) => one === name);
-    if (!calling) return send();
+    if (!calling) return commandOn(this.runtime, ORGANISATIONS, call, id, name);
     const acting = actingUnder(ctx, organisationCommands[calling].roles);
     const said = saidBy(calling, body);
+    const content =
+      name === 'correctEntry' ? parseCommand(organisationCommands.correctEntry, body).content : {};
+    const misplaced = await this.misplaced(ctx, id, content, '/content/parentId');
+    const send = () => commandOn(this.runtime, ORGANISATIONS, call, id, name, { misplaced });
     const history = await this.runtime.history(ctx, 'organisation', id);
     const before = foldEvents(organisationDecider, history);
     return this.names.following(acting, id, { before, after: { ...before, ...said } }, send);

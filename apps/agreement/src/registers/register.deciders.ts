@@ -27,6 +27,10 @@ export const staffDecider: Decider<
         if (staff.assignments.some(({ id }) => id === assignmentId))
           throw new DomainError('conflict', 'staff.assignmentExists');
         const { organisationId, role, from, to, basis } = command;
+        if (to !== undefined && to < from)
+          throw new DomainError('invalid', 'staff.endsBeforeBegin', { from }, [
+            { pointer: '/to', code: 'staff.endsBeforeBegin', params: { from } },
+          ]);
         return [
           {
             type: 'lk.agreement.staff.assigned.v1',

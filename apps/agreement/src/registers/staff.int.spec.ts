@@ -79,3 +79,10 @@ it('an assignment ends once; the second administrator is told', async () => {
   expect(await end('2023-10-08', 1)).toBe('200');
   expect(await listed(person)).toMatchObject([{ revision: 2, validTo: '2023-10-08' }]);
 });
+
+it('an assignment ends no sooner than it begins: one of a single day is the shortest', async () => {
+  const person = randomUUID();
+  const until = (to: string): Promise<string> => send(`${person}/assign`, { ...officer, to });
+  expect(await until('2023-10-01')).toBe('400 staff.endsBeforeBegin');
+  expect(await until('2023-10-02')).toBe('200');
+});

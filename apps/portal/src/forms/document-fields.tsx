@@ -87,15 +87,32 @@ export function PartialDateFields({ name, optional = false }: { name: string[]; 
   );
 }
 
+interface DocumentFieldsProps {
+  readonly name?: string;
+  readonly title?: string;
+  /** What must be said of it, where a paper may not lack it. */
+  readonly needs?: readonly ('number' | 'symbol')[];
+}
+
 /** The document that makes an act so. */
-export function DocumentFields({ name = 'document', title }: { name?: string; title?: string }) {
+export function DocumentFields({ name = 'document', title, needs = [] }: DocumentFieldsProps) {
   const { t } = useWords();
   return (
     <fieldset className="group">
       <legend>{title ?? t('input.document')}</legend>
       <div className="columns">
-        <TextField name={[name, 'number']} label={t('input.number')} max={40} optional />
-        <TextField name={[name, 'symbol']} label={t('input.symbol')} max={60} optional />
+        <TextField
+          name={[name, 'number']}
+          label={t('input.number')}
+          max={40}
+          optional={!needs.includes('number')}
+        />
+        <TextField
+          name={[name, 'symbol']}
+          label={t('input.symbol')}
+          max={60}
+          optional={!needs.includes('symbol')}
+        />
       </div>
       <PartialDateFields name={[name, 'date']} optional />
     </fieldset>

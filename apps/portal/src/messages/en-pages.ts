@@ -75,6 +75,8 @@ export const enPages = {
   'plans.amendedTimes': 'Amendments in force: {n}',
   'plans.amendedBy': 'the last by {document},',
   'plans.amendedFrom': 'in force from {day}.',
+  'plans.endedBy': 'by',
+  'plans.neverInForce': 'The plan never had force.',
   'plans.amendedHistory': 'See the history',
   'plans.counts': '{items} items · {activities} activities',
   'plans.amended': 'amended {n} times',

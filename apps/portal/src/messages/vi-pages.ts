@@ -75,6 +75,8 @@ export const viPages = {
   'plans.amendedTimes': 'Đã điều chỉnh lần {n}',
   'plans.amendedBy': 'theo {document},',
   'plans.amendedFrom': 'có hiệu lực từ {day}.',
+  'plans.endedBy': 'theo',
+  'plans.neverInForce': 'Kế hoạch không có hiệu lực ngay từ đầu.',
   'plans.amendedHistory': 'Xem lịch sử',
   'plans.counts': '{items} nội dung · {activities} hoạt động',
   'plans.amended': 'điều chỉnh {n} lần',

@@ -1,5 +1,5 @@
-import type { PlanActView } from '@lien-ket/contracts';
-import { amendmentsInForce } from './amended.js';
+import type { PlanActView, PlanView } from '@lien-ket/contracts';
+import { amendmentsInForce, endingOf } from './amended.js';
 
 const act = (eventId: string, effectiveOn: string | null, name = 'amended'): PlanActView => ({
   eventId,
@@ -24,4 +24,14 @@ it('counts the amendments in force on the day, the last to come into force last'
   expect(on('2024-04-01')).toEqual(['undated', 'earlier']);
   expect(on('2024-05-01')).toEqual(['undated', 'earlier', 'later']);
   expect(on('2023-12-01')).toEqual([]);
+});
+
+it('of a plan without force names the act that took it, and none that was entered by mistake', () => {
+  const ended = act('ended', '2024-06-01', 'ended');
+  const all = [...acts, act('before', '2024-05-01', 'ended'), ended, act('recall', '2024-07-01', 'recalled')];
+  const by = (state: PlanView['state'], of = all) => endingOf({ acts: of, state })?.eventId;
+  expect([by('issued'), by('closed')]).toEqual([undefined, undefined]);
+  expect([by('annulled'), by('repealed'), by('replaced')]).toEqual(['ended', 'ended', 'ended']);
+  expect(by('recalled')).toBe('recall');
+  expect(by('repealed', [...acts, { ...ended, enteredInError: true }])).toBeUndefined();
 });

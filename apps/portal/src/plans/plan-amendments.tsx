@@ -59,7 +59,7 @@ function Commands({ plan, amendment }: Props) {
               ...inForceOf(v),
             })}
           >
-            <DocumentFields />
+            <DocumentFields needs={['number', 'symbol']} />
             <InForceField />
           </CommandButton>
           <CommandButton

@@ -150,7 +150,7 @@ function Issued({ plan }: Props) {
   });
   const fields = (
     <>
-      <DocumentFields />
+      <DocumentFields needs={['number', 'symbol']} />
       <AreaField name="reason" label={t('input.reason')} max={2000} />
       <InForceField />
     </>

@@ -18,7 +18,7 @@ import { useWords } from '../messages/words.js';
 import { day, printedDate } from '../words/dates.js';
 import { planNumber, titleInLine } from '../words/names.js';
 import { PLAN_TONES } from '../words/tones.js';
-import { Amended } from './amended-note.js';
+import { Amended, Ended } from './amended-note.js';
 import { PlanActivities } from './plan-activities.js';
 import { PlanAmendments } from './plan-amendments.js';
 import { PlanCommands } from './plan-commands.js';
@@ -219,6 +219,7 @@ export function PlanPage() {
           {past && <Alert type="info" showIcon title={t('plans.past', words)} className="refusal" />}
           <section className="panel strip" aria-label={t('plans.number')}>
             <PlanFacts plan={plan} />
+            <Ended plan={plan} />
             <Amended plan={plan} />
             {plan.content.documentId && !plan.origin && <PaperNotes documentId={plan.content.documentId} />}
             <MomentPicker moment={moment} choose={choose} />

@@ -50,7 +50,7 @@ export function RecordAmendment({ plan }: { plan: PlanView }) {
         ...inForceOf(v),
       })}
     >
-      <DocumentFields />
+      <DocumentFields needs={['number']} />
       <InForceField />
       <AreaField name="reason" label={t('input.reason')} rows={2} max={2000} />
       <ChangesField plan={plan} />

@@ -31,4 +31,13 @@ describe('where an item stands in print', () => {
     expect(places.get('in')?.horizon).toBe('năm 2023');
     expect(places.get('out')?.horizon).toBeNull();
   });
+
+  it('is told of sections that were stored in a circle too', () => {
+    const sections = [
+      { id: UPPER, parentId: SECTION },
+      { id: SECTION, parentId: UPPER },
+    ];
+    const places = placesOf({ ...content, sections } as unknown as PlanContent);
+    expect(places.get('in')).toEqual({ section: null, horizon: null });
+  });
 });

@@ -1,4 +1,5 @@
 import type { PlanContent } from '@lien-ket/contracts';
+import { upwards } from '@lien-ket/kernel';
 
 /** Where an item stands in print. */
 export interface Place {
@@ -11,12 +12,10 @@ export interface Place {
 export function placesOf({ items, sections, horizons }: PlanContent): ReadonlyMap<string, Place> {
   const byId = new Map(sections.map((section) => [section.id, section]));
   const only = horizons.length === 1 ? horizons[0] : undefined;
-  const horizonOf = (id: string | undefined): string | undefined => {
-    const section = id === undefined ? undefined : byId.get(id);
-    if (!section) return only?.label;
-    const found = horizons.find((horizon) => horizon.id === section.horizonId);
-    return found?.label ?? horizonOf(section.parentId);
-  };
+  const horizonOf = (sectionId: string): string | undefined =>
+    upwards(sectionId, (id) => byId.get(id)?.parentId)
+      .map((id) => horizons.find((horizon) => horizon.id === byId.get(id)?.horizonId)?.label)
+      .find(Boolean) ?? only?.label;
   return new Map(
     items.map(({ id, sectionId }) => [
       id,
