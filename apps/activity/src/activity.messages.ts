@@ -16,6 +16,8 @@ export const activityMessages: Catalogue = {
     'activity.sameAsItself': 'Một hoạt động không thể cùng việc với chính nó.',
     'activity.sameAsUnknown': 'Không có hoạt động này ở đơn vị, hoặc chưa được bên kia chia sẻ.',
     'participation.exists': 'Đơn vị đã tham gia hoạt động này.',
+    'participation.notLead':
+      'Kế hoạch không ghi đơn vị là bên cùng thực hiện, cũng không ghi cơ quan của đơn vị chủ trì hoạt động này; hãy chọn phối hợp hoặc tham dự.',
     'participation.ownActivity': 'Hoạt động này thuộc kế hoạch của đơn vị mình, không cần ghi tham gia.',
     'participation.saysNothing': 'Bên tham gia chưa báo kết quả nào.',
     'participation.takenOver': 'Kết quả này đã được tiếp nhận.',
@@ -57,6 +59,8 @@ export const activityMessages: Catalogue = {
     'activity.sameAsItself': 'An activity cannot be the same work as itself.',
     'activity.sameAsUnknown': 'No such activity was recorded here or shared with you.',
     'participation.exists': 'You take part in this activity already.',
+    'participation.notLead':
+      'The plan names you no partner of this activity and no organisation of yours its lead: coordinate it, or attend.',
     'participation.ownActivity': 'This activity belongs to a plan of your own; no participation is needed.',
     'participation.saysNothing': 'The participant has reported nothing yet.',
     'participation.takenOver': 'This report was taken over already.',

@@ -1,5 +1,6 @@
 export {
   authorityWithCode,
+  callsItselfBy,
   endOf,
   hasEnded,
   isAuthority,

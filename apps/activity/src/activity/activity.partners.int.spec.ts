@@ -9,7 +9,7 @@ import { vaultIn } from '../file/vault.scene.js';
 const T = 'tien-giang';
 const id = (name: string): string => uuidFrom('spec', 'same work', name);
 const directory = mkdtempSync(join(tmpdir(), 'lk-partners-'));
-const planned = (name: string): NewEvent => ({
+const planned = (name: string, said: object = {}): NewEvent => ({
   type: 'lk.activity.activity.planned.v1',
   data: {
     planId: id('plan'),
@@ -24,12 +24,27 @@ const planned = (name: string): NewEvent => ({
       contactOffices: [],
       partnerTenants: [],
       awaitsTrigger: false,
+      ...said,
     },
     beganBeforeInForce: false,
     historic: false,
     sharedWith: [],
   },
 });
+function receivedFrom(tenant: string, name: string, number: number, said: object): NewEvent {
+  const event = planned(name, said);
+  const origin = {
+    tenant,
+    stream: streamOf('activity', id(name)),
+    eventId: id(`event ${name}`),
+    revision: 0,
+    type: event.type,
+    recordedAt: '2025-03-11T00:00:00.000Z',
+    businessDate: '2025-03-11',
+    actor: { role: 'focal' },
+  };
+  return { type: 'lk.relay.received.received.v1', data: { origin, content: event.data, number } };
+}
 let bench: ServiceBench;
 
 beforeAll(async () => {
@@ -49,19 +64,13 @@ beforeAll(async () => {
     { type: 'lk.agreement.staff.assigned.v1', data: { ...assignment, from: '2020-01-01', basis: 'specs' } },
   ]);
   for (const name of ['one', 'other']) await bench.record(T, streamOf('activity', id(name)), [planned(name)]);
-  const event = planned('shared');
-  const origin = {
-    tenant: 'hcmc',
-    stream: streamOf('activity', id('shared')),
-    eventId: id('event'),
-    revision: 0,
-    type: event.type,
-    recordedAt: '2025-03-11T00:00:00.000Z',
-    businessDate: '2025-03-11',
-    actor: { role: 'focal' },
-  };
-  const data = { origin, content: event.data, number: 0 };
-  await bench.record(T, 'received-hcmc', [{ type: 'lk.relay.received.received.v1', data }]);
+  const shared: [string, object][] = [
+    ['shared', { leads: [{ printed: 'Sở Du lịch' }], partnerTenants: ['ha-tinh'] }],
+    ['partner', { partnerTenants: [T] }],
+    ['led', { leads: [{ printed: 'Trung tâm Xúc tiến Đầu tư tỉnh Tiền Giang' }] }],
+  ];
+  const received = shared.map(([name, said], number) => receivedFrom('hcmc', name, number, said));
+  await bench.record(T, 'received-hcmc', received);
   await bench.settle(T);
 }, 60_000);
 afterAll(() => bench.stop());
@@ -90,6 +99,18 @@ it('an activity is the same work as one that is recorded here or was shared with
   expect(await link(T, 'shared')).toBe(unknown);
   expect(await link(T, 'other')).toBe('200');
   expect(await link('hcmc', 'shared')).toBe('200');
+});
+
+it('another tenant leads what its plan names it a partner of, or a lead of its, and takes part in the rest', async () => {
+  const joins = async (name: string, role: string): Promise<string> => {
+    const body = { activityId: id(name), role };
+    const { status, body: said } = await bench.post<Refusal>(T, id('focal'), '/participations', body);
+    return [status, said.code].filter(Boolean).join(' ');
+  };
+  expect(await joins('shared', 'lead')).toBe('409 participation.notLead');
+  expect(await joins('shared', 'coordinate')).toBe('201');
+  expect(await joins('partner', 'lead')).toBe('201');
+  expect(await joins('led', 'lead')).toBe('201');
 });
 
 describe('who is head of one organisation and officer of another', () => {

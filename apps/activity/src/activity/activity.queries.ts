@@ -4,6 +4,7 @@ import type { ActivityFold } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
 import { pageRows, type PageQuery, type SortKeys } from '@lien-ket/service';
 import { LAST_DAY, conditionsOf, type ActivityFilter } from './activity.filter.js';
+import { mayLead } from './activity.partners.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity.rows.js';
 import { signalOf } from './activity.signal.js';
@@ -57,6 +58,7 @@ export class ActivityQueries {
     return {
       ...listItem(row, open, ctx.businessDate, liveSince),
       concerned: row.organisations,
+      mayLead: row.originTenant !== null && mayLead(definition, ctx.tenantId),
       definition,
       sectionTitle: definition.sectionTitle ?? null,
       progress: progress.map((entry) => entryOf(row, entry)),

@@ -21,6 +21,7 @@ const join: Command = {
   activityId: activity.activity.activityId,
   role: 'lead',
   activity,
+  mayLead: true,
   by: by('officer', OURS),
   on,
 };
@@ -73,6 +74,12 @@ describe('participation', () => {
     const withdraw: Command = { type: 'withdraw', reason: 'Đổi kế hoạch', by: by('head', OURS), on };
     expect(() => after(join, withdraw, progress)).toThrow('conflict participation.withdrawn');
     expect(after(join, withdraw, join).state).toBe('joined');
+  });
+
+  it('is a lead only where the plan leaves room for one of ours', () => {
+    const { mayLead: _left, ...others } = join;
+    expect(() => after(others)).toThrow('conflict participation.notLead');
+    expect(after({ ...others, role: 'coordinate' }).joined?.role).toBe('coordinate');
   });
 
   it('is for activities of others only, and dates nothing after today', () => {

@@ -19,6 +19,8 @@ type Entry = {
 /** What the controller knows of the activity, as its owner shared it. */
 export interface ParticipationLookups {
   readonly activity?: Pick<Joined, 'activity' | 'title' | 'organisation' | 'example'>;
+  /** Whether its plan leaves room for a lead of ours. */
+  readonly mayLead?: boolean;
 }
 export type ParticipationCommand = CommandOf<typeof participationCommands> & ParticipationLookups;
 type Of<T extends ParticipationCommand['type']> = Extract<Sent<ParticipationCommand>, { type: T }>;
@@ -49,8 +51,10 @@ export const participationDecider: Decider<
 
 function join(command: Of<'create'>, { joined, state }: ParticipationFold): ParticipationEvent {
   if (joined && state !== 'withdrawn') throw new DomainError('conflict', 'participation.exists');
-  const { role, note, activity } = command;
+  const { role, note, activity, mayLead = false } = command;
   if (!activity) throw new DomainError('conflict', 'participation.ownActivity');
+  const code = 'participation.notLead';
+  if (role === 'lead' && !mayLead) throw new DomainError('conflict', code, {}, [{ pointer: '/role', code }]);
   const sharedWith = [activity.activity.tenant];
   return { type: 'lk.activity.participation.joined.v1', data: { ...activity, role, note, sharedWith } };
 }
