@@ -25,15 +25,11 @@ export const reportingMessages: Catalogue = {
     'obligation.notAwaitingSuccessor':
       'Chỉ chuyển cơ quan kế thừa sau khi cơ quan báo cáo kết thúc hoạt động.',
     'obligation.sameDebtor': 'Cơ quan kế thừa phải là cơ quan khác.',
-    'obligation.successorEnded': 'Cơ quan được chọn đã kết thúc hoạt động.',
     'debtorlist.notProposed': 'Danh sách chưa được đề xuất.',
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
     'debtorlist.letOffByWaiving':
       'Danh sách đã xác nhận chỉ bổ sung thêm được; nơi đã có trong danh sách thì miễn báo cáo, có nêu lý do.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
-    'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
-    'debtorlist.outsideOrganisation':
-      'Cơ quan này không thuộc đơn vị nên không có tài khoản để trả lời: hãy gửi công văn cho cơ quan đó.',
     'campaign.answered':
       'Đã có {n} nơi trả lời: nơi nhận, thời hạn và nội dung yêu cầu của các nơi đó không đổi được nữa. Hỏi thêm thì mở đợt mới.',
     'campaign.requestConfirmed': 'Yêu cầu này đã được xác nhận nơi phải trả lời nên không bỏ được.',
@@ -66,16 +62,12 @@ export const reportingMessages: Catalogue = {
     'obligation.notChased': 'This duty is older than its entry here; nobody is urged for it.',
     'obligation.notAwaitingSuccessor': 'It is transferred only after the reporting organisation has ended.',
     'obligation.sameDebtor': 'The successor must be another organisation.',
-    'obligation.successorEnded': 'The chosen organisation has ended.',
     'debtorlist.notProposed': 'The list has not been proposed.',
     'debtorlist.alreadyConfirmed': 'The list has been confirmed already.',
     'debtorlist.letOffByWaiving':
       'A confirmed list can only be added to; who stands on it is let off by waiving the report, with a reason.',
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
-    'debtorlist.unknownOrganisation': 'There is no such organisation.',
-    'debtorlist.outsideOrganisation':
-      'This organisation is outside your authority and has no account to answer with: write to it on paper.',
     'campaign.answered':
       '{n} have answered: receiver, due date and what was asked of them no longer change. To ask for more, launch another one.',
     'campaign.requestConfirmed': 'Debtors were confirmed for this request; it cannot be taken out.',

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { difficultyCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { z } from 'zod';
+import { difficultyCommands, uuid, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, highest, type Context } from '@lien-ket/kernel';
 import { actingFor, actsOn, senderOf } from '@lien-ket/access';
-import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, mustBeAble } from '@lien-ket/runtime';
 import {
   Ctx,
   actingUnder,
@@ -23,6 +24,12 @@ import { DifficultyQueries } from './difficulty.queries.js';
 import { PartyQueries, type Partners } from './party.queries.js';
 
 const DIFFICULTIES = { commands: difficultyCommands, decider: difficultyDecider };
+const taking = z.object({ organisationId: uuid });
+const ASSIGNING = {
+  ...DIFFICULTIES,
+  refuse: (runtime: Runtime, ctx: Context, body: unknown) =>
+    mustBeAble(runtime, ctx, [{ id: taking.parse(body).organisationId, pointer: '/organisationId' }]),
+};
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
 /** What a difficulty is about, and our organisations whose work that is. */
 interface About {
@@ -90,8 +97,9 @@ export class DifficultyController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
+    const resource = name === 'assign' ? ASSIGNING : DIFFICULTIES;
     if (name !== 'answer')
-      return commandOn(this.runtime, DIFFICULTIES, { ctx, request, reply, body }, id, name, {
+      return commandOn(this.runtime, resource, { ctx, request, reply, body }, id, name, {
         ...(await this.lookups(ctx, id, name, body)),
       });
     const acting = actingUnder(ctx, difficultyCommands.answer.roles);

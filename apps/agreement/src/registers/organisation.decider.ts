@@ -10,7 +10,8 @@ export interface OrganisationFold {
   readonly registered?: string;
   readonly ended?: string;
 }
-type OrganisationCommand = Sent<CommandOf<typeof organisationCommands>>;
+/** With the id of the organisation itself, so that it does not take over from itself. */
+type OrganisationCommand = Sent<CommandOf<typeof organisationCommands> & { readonly self?: string }>;
 type Of<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: T }>;
 
 /** Cơ quan: after its last day it keeps its history, owes nothing new and is sent nothing. */
@@ -23,10 +24,7 @@ export const organisationDecider: Decider<OrganisationFold, OrganisationCommand,
         if (organisation.kind !== null) throw new DomainError('conflict', 'organisation.exists');
         return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(command) }];
       case 'end':
-        if (organisation.endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
-        return [
-          { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(command), effectiveOn: command.endedOn },
-        ];
+        return [end(command, organisation)];
       case 'correctEntry':
         return correctEntry(command, organisation);
       case 'correctEnd':
@@ -54,6 +52,19 @@ export const organisationDecider: Decider<OrganisationFold, OrganisationCommand,
   },
 };
 
+function end(command: Of<'end'>, { endedOn }: OrganisationFold): OrganisationEvent {
+  if (endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
+  const { self, ...rest } = command;
+  refuseOwnSuccessor(rest.successor?.id, self, '/successor/id');
+  return { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(rest), effectiveOn: rest.endedOn };
+}
+
+/** @throws DomainError invalid organisation.ownSuccessor */
+function refuseOwnSuccessor(id: string | undefined, self: string | undefined, pointer: string): void {
+  const code = 'organisation.ownSuccessor';
+  if (id !== undefined && id === self) throw new DomainError('invalid', code, {}, [{ pointer, code }]);
+}
+
 function correctEntry(
   { reason, content }: Of<'correctEntry'>,
   { registered }: OrganisationFold,
@@ -65,11 +76,12 @@ function correctEntry(
 
 /** What followed from the end follows the correction: rights and reports ask for the end that stands. */
 function correctEnd(
-  { reason, ended }: Of<'correctEnd'>,
+  { reason, ended, self }: Of<'correctEnd'>,
   organisation: OrganisationFold,
 ): OrganisationEvent[] {
   if (organisation.endedOn === null || organisation.ended === undefined)
     throw new DomainError('conflict', 'organisation.notEnded');
+  refuseOwnSuccessor(ended?.successor?.id, self, '/ended/successor/id');
   const data = { corrects: organisation.ended, reason, ended };
   return [{ type: 'lk.agreement.organisation.endCorrected.v1', data }];
 }

@@ -73,7 +73,8 @@ export class OrganisationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
-    return commandOn(this.runtime, ORGANISATIONS, { ctx, request, reply, body }, id, name);
+    const call = { ctx, request, reply, body };
+    return commandOn(this.runtime, ORGANISATIONS, call, id, name, { self: pathId(id) });
   }
 }
 

@@ -1,21 +1,24 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { debtorListCommands, type CommandAnswer, type DebtorListView, type Page } from '@lien-ket/contracts';
+import { z } from 'zod';
+import {
+  debtorListCommands,
+  uuid,
+  type CommandAnswer,
+  type DebtorListView,
+  type Page,
+} from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
-import { Runtime, commandOn } from '@lien-ket/runtime';
+import { Runtime, commandOn, mustBeAble } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { dutyOfPeriod } from '../provision/duties.js';
 import { PlanQueries } from '../provision/plan.queries.js';
-import { refuseUnknownOrganisations } from './known-organisations.js';
-import { debtorListDecider } from './debtorlist.decider.js';
+import { debtorListDecider, type DebtorList } from './debtorlist.decider.js';
 import { DebtorListQueries } from './debtorlist.queries.js';
 
-const LISTS = {
-  commands: debtorListCommands,
-  decider: debtorListDecider,
-  refuse: refuseUnknownOrganisations,
-};
+const LISTS = { commands: debtorListCommands, decider: debtorListDecider };
+const confirming = z.object({ debtors: z.array(uuid) });
 
 @Controller('api/v1/debtor-lists')
 export class DebtorListController {
@@ -57,13 +60,32 @@ export class DebtorListController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const receiverId = await this.receiverOf(ctx, pathId(id));
+    const { list, confirmed } = foldEvents(
+      debtorListDecider,
+      await this.runtime.history(ctx, 'debtorlist', pathId(id)),
+    );
+    const receiverId = await this.receiverOf(ctx, list);
     const extra = receiverId === undefined ? {} : { receiverId };
-    return commandOn(this.runtime, LISTS, { ctx, request, reply, body }, id, name, extra);
+    const resource = {
+      ...LISTS,
+      refuse: (_: Runtime, acting: Context, sent: unknown) => this.mustBeAble(acting, sent, confirmed ?? []),
+    };
+    return commandOn(this.runtime, resource, { ctx, request, reply, body }, id, name, extra);
   }
 
-  private async receiverOf(ctx: Context, id: string): Promise<string | undefined> {
-    const { list } = foldEvents(debtorListDecider, await this.runtime.history(ctx, 'debtorlist', id));
+  /** Who stands on the list owes already, whatever became of it since. */
+  private mustBeAble(ctx: Context, body: unknown, confirmed: readonly string[]): Promise<void> {
+    const named = confirming
+      .parse(body)
+      .debtors.map((debtor, index) => ({ id: debtor, pointer: `/debtors/${index}` }));
+    return mustBeAble(
+      this.runtime,
+      ctx,
+      named.filter((one) => !confirmed.includes(one.id)),
+    );
+  }
+
+  private async receiverOf(ctx: Context, list: DebtorList['list']): Promise<string | undefined> {
     const plan = list && (await this.plans.byId(ctx, list.planId));
     const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey, ctx.businessDate);
     return duty?.provision.receiver?.organisationId;
