@@ -11,6 +11,8 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Chỉ rút được báo cáo đã gửi và chưa có kết quả xử lý.',
     'obligation.emptyReport':
       'Báo cáo phải có nội dung, số liệu, minh chứng hoặc văn bản; nếu không có, chọn "không phát sinh".',
+    'obligation.headingNotAsked':
+      'Đợt yêu cầu không hỏi theo mục “{heading}”: trả lời theo các mục của đợt, nội dung khác ghi vào mục gần nhất.',
     'obligation.newDueShortens': 'Hạn mới không được sớm hơn hạn hiện nay ({dueOn}).',
     'obligation.newDueInPast': 'Hạn mới không được ở trước ngày hôm nay.',
     'obligation.extensionNotLater': 'Ngày đề nghị gia hạn phải sau hạn hiện tại.',
@@ -49,6 +51,8 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Only a report that was sent and not yet decided can be retracted.',
     'obligation.emptyReport':
       'A report needs text, figures, evidence or a document; else choose "nothing to report".',
+    'obligation.headingNotAsked':
+      'The campaign does not ask under “{heading}”: answer under its headings, and write what else there is under the nearest.',
     'obligation.newDueShortens': 'The new due date may not lie before the present one ({dueOn}).',
     'obligation.newDueInPast': 'The new due date may not lie before today.',
     'obligation.extensionNotLater': 'The date asked for must be later than the present due date.',

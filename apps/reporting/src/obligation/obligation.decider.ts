@@ -17,16 +17,14 @@ import {
   OWED_WHEN_ACTING,
   RECEIVED_ONCE,
   RECEIVING,
-  REPORT_SAYS_SOMETHING,
   RETRACTED_BEFORE_DECISION,
   SIGNING,
   UNDECIDED_WHEN_ANSWERED,
   demand,
   mayBeReportedOn,
-  mustBeWritten,
-  refuseTextBesideNil,
-  requireRoleIn,
+  mustBeSound,
   mustLeaveTime,
+  requireRoleIn,
 } from './obligation.rules.js';
 
 export type ReportVersion = ObligationView['versions'][number];
@@ -146,11 +144,7 @@ function send(command: Of<'sendReport'>, state: Obligation): readonly Obligation
   const { by, on, report, lapsed = false } = command;
   requireRoleIn(by, SIGNING, [state.debtorId]);
   demand(mayBeReportedOn(state.state), OWED_WHEN_ACTING);
-  const { nil, parts, figures, evidence, document } = report;
-  const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
-  demand(nil || says, REPORT_SAYS_SOMETHING);
-  refuseTextBesideNil(report);
-  mustBeWritten(document, on);
+  mustBeSound(report, state.opened, on);
   const version = state.versions.length + 1;
   const history = lapsed || state.opened?.historic === true;
   const daysLate = history ? 0 : daysLateOn(on, state.dueOn);
