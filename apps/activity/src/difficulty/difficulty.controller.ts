@@ -31,7 +31,10 @@ const ASSIGNING = {
     mustBeAble(runtime, ctx, [{ id: taking.parse(body).organisationId, pointer: '/organisationId' }]),
 };
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
-/** What a difficulty is about, and our organisations whose work that is. */
+/**
+ * What a difficulty is about, and our organisations whose work that is. Another tenant's activity names its own by id: which
+ * of ours it concerns, only we can say.
+ */
 interface About {
   readonly example: boolean;
   readonly planId?: string;
@@ -77,8 +80,8 @@ export class DifficultyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const { concerned = [], ...about } = await this.about(ctx, body);
-    const theirs = ctx.assignments.filter(({ organisationId }) => concerned.includes(organisationId));
+    const about = await this.about(ctx, body);
+    const theirs = ctx.assignments.filter(({ organisationId }) => about.concerned?.includes(organisationId));
     // Who works in several organisations raises it for the one whose work it is about.
     const acting = highest(theirs, RAISERS) ? { ...ctx, assignments: theirs } : ctx;
     return createBy(this.runtime, DIFFICULTIES, { ctx: acting, request, reply, body }, 'create', {
@@ -149,6 +152,7 @@ export class DifficultyController {
       throw new DomainError('invalid', 'difficulty.otherPlan', {}, [
         { pointer: '/planId', code: 'difficulty.otherPlan' },
       ]);
-    return { example: activity.example, planId: activity.planId, concerned: activity.concerned };
+    const { example, planId: of, concerned, origin } = activity;
+    return { example, planId: of, ...(origin ? {} : { concerned }) };
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, uuidFrom, type NewEvent, type Role } from '@lien-ket/kernel';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
 import { vaultIn } from '../file/vault.scene.js';
 
@@ -23,13 +23,14 @@ const ended: NewEvent = {
 const PEOPLE: readonly [string, Role][] = [
   ['skhdt', 'focal'],
   ['sct', 'officer'],
+  ['stc', 'officer'],
 ];
 
 beforeAll(async () => {
   const module = (runtime: Parameters<typeof ActivityModule.with>[0]) =>
     ActivityModule.with(runtime, vaultIn(directory), join(directory, 'files'));
   bench = await ServiceBench.start({ spec: ACTIVITY, module }, [T]);
-  for (const key of ['skhdt', 'sct'])
+  for (const key of ['skhdt', 'sct', 'stc'])
     await bench.record(T, streamOf('organisation', id(key)), [registered(key)]);
   await bench.record(T, streamOf('organisation', id('ended')), [registered('ended'), ended]);
   await bench.record(T, streamOf('organisation', id('outside')), [registered('outside', true)]);
@@ -71,4 +72,34 @@ it('is assigned to who can work on it: of this tenant, registered, and not past 
   expect(await assign('outside')).toBe('400 organisation.outside');
   expect(await assign('nobody')).toBe('400 organisation.notFound');
   expect(await assign('sct')).toBe('200');
+});
+
+it('is raised of an activity by who owns, leads or coordinates it; of another tenant’s by whoever meets it', async () => {
+  const named = (key: string): object => ({ printed: key, organisationId: id(key) });
+  const definition = {
+    title: 'Hội chợ',
+    leads: [named('sct')],
+    coordinators: [],
+    contactOffices: [],
+    partnerTenants: [],
+    awaitsTrigger: false,
+  };
+  const data = {
+    ...{ planId: id('plan'), itemId: id('item'), ownerId: id('skhdt'), example: false, order: 1, definition },
+    ...{ beganBeforeInForce: false, historic: false, sharedWith: [] },
+  };
+  const type = 'lk.activity.activity.planned.v1';
+  await bench.record(T, streamOf('activity', id('own')), [{ type, data }]);
+  const theirs = streamOf('activity', id('theirs'));
+  await bench.record(T, 'received-hcmc', [received('hcmc', theirs, { type, data }, 0)]);
+  await bench.settle(T);
+  const raise = (by: [string, Role], activity: string): Promise<string> =>
+    send(by, '/difficulties', { text: 'Vướng', activityId: id(activity) });
+  expect(await raise(['stc', 'officer'], 'own')).toBe('403 rights.organisation');
+  for (const by of [
+    ['sct', 'officer'],
+    ['skhdt', 'focal'],
+  ] satisfies [string, Role][])
+    expect(await raise(by, 'own')).toBe('201');
+  expect(await raise(['stc', 'officer'], 'theirs')).toBe('201');
 });
