@@ -171,7 +171,11 @@ function receive(command: Of<'receiveReport'>, state: Obligation): readonly Obli
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(state.state !== 'received', RECEIVED_ONCE);
   demand(state.state === 'sent', UNDECIDED_WHEN_ANSWERED);
-  return [{ type: 'lk.reporting.obligation.reportReceived.v1', data: { version: state.versions.length } }];
+  return [receipt(state.versions.length)];
+}
+
+function receipt(version: number): ObligationEvent {
+  return { type: 'lk.reporting.obligation.reportReceived.v1', data: { version } };
 }
 
 function sendBack(command: Of<'sendBackReport'>, state: Obligation): readonly ObligationEvent[] {
@@ -189,6 +193,7 @@ function sentBack(
   return [{ type: 'lk.reporting.obligation.reportSentBack.v1', data: { version, note, newDueOn } }];
 }
 
+/** Gửi, tiếp nhận, chấp nhận are three acts: who accepts what nobody has received, receives it first. */
 function accept(command: Of<'acceptReport'>, state: Obligation): readonly ObligationEvent[] {
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(isUndecided(state), UNDECIDED_WHEN_ANSWERED);
@@ -205,7 +210,8 @@ function accept(command: Of<'acceptReport'>, state: Obligation): readonly Obliga
     example,
     ...(sharedWith.length > 0 ? { sharedWith: [...sharedWith] } : {}),
   };
-  return [{ type: 'lk.reporting.obligation.reportAccepted.v1', data }];
+  const accepted: ObligationEvent = { type: 'lk.reporting.obligation.reportAccepted.v1', data };
+  return state.state === 'sent' ? [receipt(last.version), accepted] : [accepted];
 }
 
 /**
