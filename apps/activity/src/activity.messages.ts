@@ -4,6 +4,8 @@ import type { Catalogue } from '@lien-ket/service';
 export const activityMessages: Catalogue = {
   vi: {
     'activity.dayToCome': 'Kết quả ghi theo ngày đã diễn ra, không muộn hơn hôm nay ({today}).',
+    'activity.dayLongPast':
+      'Ngày này quá xa trước thời gian của hoạt động (trước năm {year}): hãy xem lại năm đã gõ.',
     'activity.wrongState': 'Hoạt động đang ở trạng thái không cho phép việc này ({state}).',
     'activity.entryUnknown': 'Hoạt động không có lần ghi tiến độ này.',
     'activity.entryOfParticipant':
@@ -48,6 +50,8 @@ export const activityMessages: Catalogue = {
   },
   en: {
     'activity.dayToCome': 'A result is dated by the day it happened, not after today ({today}).',
+    'activity.dayLongPast':
+      'This day is too long before the time of the activity (before {year}): look at the year again.',
     'activity.wrongState': 'The state of the activity does not allow this ({state}).',
     'activity.entryUnknown': 'The activity has no such entry of progress.',
     'activity.entryOfParticipant':

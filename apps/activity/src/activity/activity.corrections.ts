@@ -1,7 +1,8 @@
 import type { ActivityEvent } from '@lien-ket/contracts';
 import { DomainError } from '@lien-ket/kernel';
 import type { ActivityFold } from '@lien-ket/plan-acts';
-import { mayBe, notAfter, type SentTo } from './activity.decider.js';
+import { mustHaveHappened } from './activity.days.js';
+import { mayBe, type SentTo } from './activity.decider.js';
 
 /**
  * What we typed wrong of an entry, whatever became of the activity since; the entry stays in the history. What a
@@ -12,7 +13,8 @@ export function correctEntry(command: SentTo<'correctEntry'>, activity: Activity
   const entry = activity.progress.find(({ eventId }) => eventId === corrects);
   if (!entry) throw new DomainError('notFound', 'activity.entryUnknown', { event: corrects });
   if (entry.taken) throw new DomainError('conflict', 'activity.entryOfParticipant');
-  notAfter(happenedOn, on, '/happenedOn');
+  const begins = activity.definition?.window?.from;
+  mustHaveHappened(happenedOn, { today: on, pointer: '/happenedOn', begins });
   const sharedWith = activity.planned?.sharedWith;
   const data = { corrects, reason, text, happenedOn, figures, links, evidence, sharedWith };
   return { type: 'lk.activity.activity.progressCorrected.v1', data, effectiveOn: happenedOn };

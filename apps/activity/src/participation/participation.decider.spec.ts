@@ -87,5 +87,8 @@ describe('participation', () => {
     expect(() => after(join, { ...progress, happenedOn: '2023-12-06' })).toThrow(
       'invalid activity.dayToCome',
     );
+    expect(() => after(join, { ...progress, happenedOn: '1923-12-04' })).toThrow(
+      'invalid activity.dayLongPast',
+    );
   });
 });

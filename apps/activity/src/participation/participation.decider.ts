@@ -7,7 +7,7 @@ import type {
 import { DomainError, unreachable, type Decider, type Evolving } from '@lien-ket/kernel';
 import { organisationsOf } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
-import { notAfter } from '../activity/activity.decider.js';
+import { mustHaveHappened } from '../activity/activity.days.js';
 
 type Joined = Extract<ParticipationEvent, { type: 'lk.activity.participation.joined.v1' }>['data'];
 type Entry = {
@@ -66,13 +66,13 @@ function go(
   const sharedWith = joined.sharedWith;
   switch (command.type) {
     case 'progress': {
-      notAfter(command.happenedOn, command.on, '/happenedOn');
+      mustHaveHappened(command.happenedOn, { today: command.on, pointer: '/happenedOn' });
       const { text, happenedOn, figures, links, evidence } = command;
       const data = { text, happenedOn, figures, links, evidence, sharedWith };
       return { type: 'lk.activity.participation.progressRecorded.v1', data, effectiveOn: happenedOn };
     }
     case 'reportDone': {
-      notAfter(command.doneOn, command.on, '/doneOn');
+      mustHaveHappened(command.doneOn, { today: command.on, pointer: '/doneOn' });
       const { text, doneOn } = command;
       return {
         type: 'lk.activity.participation.reportedDone.v1',
