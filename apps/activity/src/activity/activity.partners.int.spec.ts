@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
 import { vaultIn } from '../file/vault.scene.js';
 
@@ -31,20 +31,6 @@ const planned = (name: string, said: object = {}): NewEvent => ({
     sharedWith: [],
   },
 });
-function receivedFrom(tenant: string, name: string, number: number, said: object): NewEvent {
-  const event = planned(name, said);
-  const origin = {
-    tenant,
-    stream: streamOf('activity', id(name)),
-    eventId: id(`event ${name}`),
-    revision: 0,
-    type: event.type,
-    recordedAt: '2025-03-11T00:00:00.000Z',
-    businessDate: '2025-03-11',
-    actor: { role: 'focal' },
-  };
-  return { type: 'lk.relay.received.received.v1', data: { origin, content: event.data, number } };
-}
 let bench: ServiceBench;
 
 beforeAll(async () => {
@@ -69,8 +55,10 @@ beforeAll(async () => {
     ['partner', { partnerTenants: [T] }],
     ['led', { leads: [{ printed: 'Trung tâm Xúc tiến Đầu tư tỉnh Tiền Giang' }] }],
   ];
-  const received = shared.map(([name, said], number) => receivedFrom('hcmc', name, number, said));
-  await bench.record(T, 'received-hcmc', received);
+  const crossed = shared.map(([name, said], number) =>
+    received('hcmc', streamOf('activity', id(name)), planned(name, said), number),
+  );
+  await bench.record(T, 'received-hcmc', crossed);
   await bench.settle(T);
 }, 60_000);
 afterAll(() => bench.stop());
@@ -111,6 +99,29 @@ it('another tenant leads what its plan names it a partner of, or a lead of its, 
   expect(await joins('shared', 'coordinate')).toBe('201');
   expect(await joins('partner', 'lead')).toBe('201');
   expect(await joins('led', 'lead')).toBe('201');
+});
+
+it('what a lead elsewhere reports done is done here once it is taken over; of a coordinator it is progress', async () => {
+  const path = (role: string): string => `/activities/${id(`of ${role}`)}`;
+  const part = (role: string, name: string, number: number, content: object): NewEvent => {
+    const type = `lk.activity.participation.${name}.v1`;
+    return received('hcmc', streamOf('participation', id(`part ${role}`)), { type, data: content }, number);
+  };
+  const took = async (role: string, number: number): Promise<string | undefined> => {
+    await bench.record(T, streamOf('activity', id(`of ${role}`)), [planned(role)]);
+    const activity = { tenant: T, activityId: id(`of ${role}`) };
+    const joined = { activity, title: role, organisation: { printed: 'Sở Du lịch' }, role, example: false };
+    await bench.record(T, 'received-hcmc', [
+      part(role, 'joined', number, joined),
+      part(role, 'reportedDone', number + 1, { text: 'Đã xong', doneOn: '2023-12-01' }),
+    ]);
+    await bench.settle(T);
+    const body = { participationId: id(`part ${role}`) };
+    expect((await bench.post(T, id('focal'), `${path(role)}/takeOver`, body, 0)).status).toBe(200);
+    await bench.settle(T);
+    return (await bench.get<{ state: string }>(T, id('focal'), path(role))).body.state;
+  };
+  expect([await took('lead', 3), await took('coordinate', 5)]).toEqual(['reportedDone', 'inProgress']);
 });
 
 describe('who is head of one organisation and officer of another', () => {
