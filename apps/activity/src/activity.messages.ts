@@ -4,6 +4,8 @@ import type { Catalogue } from '@lien-ket/service';
 export const activityMessages: Catalogue = {
   vi: {
     'activity.dayToCome': 'Kết quả ghi theo ngày đã diễn ra, không muộn hơn hôm nay ({today}).',
+    'activity.dayLongPast':
+      'Ngày này quá xa trước thời gian của hoạt động (trước năm {year}): hãy xem lại năm đã gõ.',
     'activity.wrongState': 'Hoạt động đang ở trạng thái không cho phép việc này ({state}).',
     'activity.entryUnknown': 'Hoạt động không có lần ghi tiến độ này.',
     'activity.entryOfParticipant':
@@ -16,6 +18,8 @@ export const activityMessages: Catalogue = {
     'activity.sameAsItself': 'Một hoạt động không thể cùng việc với chính nó.',
     'activity.sameAsUnknown': 'Không có hoạt động này ở đơn vị, hoặc chưa được bên kia chia sẻ.',
     'participation.exists': 'Đơn vị đã tham gia hoạt động này.',
+    'participation.notLead':
+      'Kế hoạch không ghi đơn vị là bên cùng thực hiện, cũng không ghi cơ quan của đơn vị chủ trì hoạt động này; hãy chọn phối hợp hoặc tham dự.',
     'participation.ownActivity': 'Hoạt động này thuộc kế hoạch của đơn vị mình, không cần ghi tham gia.',
     'participation.saysNothing': 'Bên tham gia chưa báo kết quả nào.',
     'participation.takenOver': 'Kết quả này đã được tiếp nhận.',
@@ -46,6 +50,8 @@ export const activityMessages: Catalogue = {
   },
   en: {
     'activity.dayToCome': 'A result is dated by the day it happened, not after today ({today}).',
+    'activity.dayLongPast':
+      'This day is too long before the time of the activity (before {year}): look at the year again.',
     'activity.wrongState': 'The state of the activity does not allow this ({state}).',
     'activity.entryUnknown': 'The activity has no such entry of progress.',
     'activity.entryOfParticipant':
@@ -57,6 +63,8 @@ export const activityMessages: Catalogue = {
     'activity.sameAsItself': 'An activity cannot be the same work as itself.',
     'activity.sameAsUnknown': 'No such activity was recorded here or shared with you.',
     'participation.exists': 'You take part in this activity already.',
+    'participation.notLead':
+      'The plan names you no partner of this activity and no organisation of yours its lead: coordinate it, or attend.',
     'participation.ownActivity': 'This activity belongs to a plan of your own; no participation is needed.',
     'participation.saysNothing': 'The participant has reported nothing yet.',
     'participation.takenOver': 'This report was taken over already.',

@@ -137,7 +137,7 @@ describe('between the tenants', () => {
   });
 
   it('a difficulty goes up to the leader, over to HCMC, and its answer comes back', async () => {
-    const [activity] = (await people.officer.read<Page<ActivityListItem>>('/activities')).items;
+    const [activity] = (await people.officer.read<Page<ActivityListItem>>('/activities?lead=mine')).items;
     const raised = await people.officer.command<CommandAnswer>('/difficulties', {
       activityId: activity?.id,
       text: 'Chưa thống nhất địa điểm với đối tác',

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
-const OPEN_LIST = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
+/** Not one that is still on its way out. */
+const OPEN_LIST = '.ant-select-dropdown:not(.ant-select-dropdown-hidden):not([class*="-leave"])';
 
 /** Which field of the open dialog, when several are called so; `exact` for a name that others begin with. */
 export interface Which {

@@ -178,7 +178,7 @@ it('an extension crosses with its day; a party confirms it alone, and HCMC sees 
 });
 
 it('a difficulty that was passed to HCMC and declined where it was raised waits there no more', async () => {
-  const [about] = (await people.officer.read<Page<ActivityListItem>>('/activities')).items;
+  const [about] = (await people.officer.read<Page<ActivityListItem>>('/activities?lead=mine')).items;
   const raised = await people.officer.command<CommandAnswer>('/difficulties', {
     activityId: about?.id,
     text: 'Chưa thống nhất địa điểm',

@@ -11,6 +11,8 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Chỉ rút được báo cáo đã gửi và chưa có kết quả xử lý.',
     'obligation.emptyReport':
       'Báo cáo phải có nội dung, số liệu, minh chứng hoặc văn bản; nếu không có, chọn "không phát sinh".',
+    'obligation.headingNotAsked':
+      'Đợt yêu cầu không hỏi theo mục “{heading}”: trả lời theo các mục của đợt, nội dung khác ghi vào mục gần nhất.',
     'obligation.newDueShortens': 'Hạn mới không được sớm hơn hạn hiện nay ({dueOn}).',
     'obligation.newDueInPast': 'Hạn mới không được ở trước ngày hôm nay.',
     'obligation.extensionNotLater': 'Ngày đề nghị gia hạn phải sau hạn hiện tại.',
@@ -25,7 +27,6 @@ export const reportingMessages: Catalogue = {
     'obligation.notAwaitingSuccessor':
       'Chỉ chuyển cơ quan kế thừa sau khi cơ quan báo cáo kết thúc hoạt động.',
     'obligation.sameDebtor': 'Cơ quan kế thừa phải là cơ quan khác.',
-    'obligation.successorEnded': 'Cơ quan được chọn đã kết thúc hoạt động.',
     'debtorlist.notProposed': 'Danh sách chưa được đề xuất.',
     'debtorlist.alreadyConfirmed': 'Danh sách đã được xác nhận.',
     'debtorlist.notConfirmed': 'Danh sách chưa được xác nhận nên không có gì để sửa.',
@@ -33,9 +34,6 @@ export const reportingMessages: Catalogue = {
     'debtorlist.letOffByWaiving':
       'Danh sách đã xác nhận chỉ bổ sung thêm được; nơi đã có thì miễn báo cáo, hoặc sửa lỗi nhập liệu nếu xác nhận nhầm.',
     'debtorlist.receiverOwesNothing': 'Cơ quan nhận báo cáo không nằm trong danh sách nơi phải báo cáo.',
-    'debtorlist.unknownOrganisation': 'Không có cơ quan này.',
-    'debtorlist.outsideOrganisation':
-      'Cơ quan này không thuộc đơn vị nên không có tài khoản để trả lời: hãy gửi công văn cho cơ quan đó.',
     'campaign.answered':
       'Đã có {n} nơi trả lời: nơi nhận, thời hạn và nội dung yêu cầu của các nơi đó không đổi được nữa. Hỏi thêm thì mở đợt mới.',
     'campaign.requestConfirmed': 'Yêu cầu này đã được xác nhận nơi phải trả lời nên không bỏ được.',
@@ -55,6 +53,8 @@ export const reportingMessages: Catalogue = {
     'obligation.retractedTooLate': 'Only a report that was sent and not yet decided can be retracted.',
     'obligation.emptyReport':
       'A report needs text, figures, evidence or a document; else choose "nothing to report".',
+    'obligation.headingNotAsked':
+      'The campaign does not ask under “{heading}”: answer under its headings, and write what else there is under the nearest.',
     'obligation.newDueShortens': 'The new due date may not lie before the present one ({dueOn}).',
     'obligation.newDueInPast': 'The new due date may not lie before today.',
     'obligation.extensionNotLater': 'The date asked for must be later than the present due date.',
@@ -68,7 +68,6 @@ export const reportingMessages: Catalogue = {
     'obligation.notChased': 'This duty is older than its entry here; nobody is urged for it.',
     'obligation.notAwaitingSuccessor': 'It is transferred only after the reporting organisation has ended.',
     'obligation.sameDebtor': 'The successor must be another organisation.',
-    'obligation.successorEnded': 'The chosen organisation has ended.',
     'debtorlist.notProposed': 'The list has not been proposed.',
     'debtorlist.alreadyConfirmed': 'The list has been confirmed already.',
     'debtorlist.notConfirmed': 'The list has not been confirmed: there is nothing to correct.',
@@ -77,9 +76,6 @@ export const reportingMessages: Catalogue = {
       'A confirmed list can only be added to; who stands on it is waived, or corrected where confirmed by mistake.',
     'debtorlist.receiverOwesNothing':
       'The receiving organisation does not belong on the list of those who report.',
-    'debtorlist.unknownOrganisation': 'There is no such organisation.',
-    'debtorlist.outsideOrganisation':
-      'This organisation is outside your authority and has no account to answer with: write to it on paper.',
     'campaign.answered':
       '{n} have answered: receiver, due date and what was asked of them no longer change. To ask for more, launch another one.',
     'campaign.requestConfirmed': 'Debtors were confirmed for this request; it cannot be taken out.',

@@ -1,4 +1,4 @@
-import { authorityWithCode, endOf, hasEnded } from './authorities.js';
+import { authorityWithCode, callsItselfBy, endOf, hasEnded } from './authorities.js';
 
 it('an authority has ended when its last day is over, and what is there now is told then', () => {
   expect([hasEnded('tien-giang', '2025-06-30'), endOf('tien-giang', '2025-06-30')]).toEqual([
@@ -19,4 +19,11 @@ it('a code is of one authority on one day', () => {
     'dong-thap-2025',
   ]);
   expect(authorityWithCode('87', '2025-07-01')).toBeUndefined();
+});
+
+it('an organisation is of the authority that it calls itself by, in any of the usual spellings', () => {
+  const centre = 'Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh Nghệ An';
+  const slugs = ['nghe-an', 'ha-tinh', 'hcmc', 'no-such'];
+  const of = (printed: string): string[] => slugs.filter((slug) => callsItselfBy(printed, slug));
+  expect([of(centre), of('Sở Du lịch TP.HCM'), of('Sở Công Thương')]).toEqual([['nghe-an'], ['hcmc'], []]);
 });

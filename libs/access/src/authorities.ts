@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { answersTo } from '@lien-ket/kernel';
 
 interface Province {
   readonly slug: string;
+  readonly name: string;
   readonly fullName: string;
   readonly code: string;
   readonly validFrom?: string;
@@ -53,6 +55,12 @@ export function referenceFacts(slug: string): ReferenceFacts {
 /** Some authority has, or had, this slug, on the platform or not. */
 export function isAuthority(slug: string): boolean {
   return provinceOf(slug) !== undefined;
+}
+
+/** Whether an organisation, as printed, calls itself by the authority: "Trung tâm Xúc tiến … tỉnh Nghệ An", "… TP.HCM". */
+export function callsItselfBy(printed: string, slug: string): boolean {
+  const authority = provinceOf(slug);
+  return authority !== undefined && answersTo([printed], authority.name);
 }
 
 /** Its last day is over: nothing new is signed by it, and nobody there is asked any more. */

@@ -68,6 +68,32 @@ export function actsOn(organisation: Pick<OrganisationRow, 'endedOn'>, day: stri
   return organisation.endedOn === null || organisation.endedOn >= day;
 }
 
+type Inability = 'organisation.notFound' | 'organisation.outside' | 'organisation.gone';
+
+/** Why nothing new can be given to an organisation: it would never be answered. Undefined where it can. */
+export function inabilityOn(
+  organisation: Pick<OrganisationRow, 'endedOn' | 'outside'> | undefined,
+  day: string,
+): Inability | undefined {
+  if (!organisation) return 'organisation.notFound';
+  if (organisation.outside) return 'organisation.outside';
+  return actsOn(organisation, day) ? undefined : 'organisation.gone';
+}
+
+/** Who acts on a day for each organisation that has ended; null where nobody took over, or who did has ended too. */
+export function successorsOn(
+  organisations: readonly Pick<OrganisationRow, 'id' | 'endedOn' | 'successorId'>[],
+  day: string,
+): Readonly<Record<string, string | null>> {
+  const ended = organisations.filter((organisation) => !actsOn(organisation, day));
+  const successors = ended.map(({ id }) => {
+    const last = successionOf(organisations, id, day).at(-1);
+    const acts = organisations.some((one) => one.id === last && actsOn(one, day));
+    return [id, acts && last ? last : null] as const;
+  });
+  return Object.fromEntries(successors);
+}
+
 /** An organisation and, once it has ended, the successors that answer for it on the day. */
 export function successionOf(
   organisations: readonly Pick<OrganisationRow, 'id' | 'endedOn' | 'successorId'>[],

@@ -1,5 +1,6 @@
 export {
   authorityWithCode,
+  callsItselfBy,
   endOf,
   hasEnded,
   isAuthority,
@@ -8,6 +9,6 @@ export {
   type ReferenceFacts,
 } from './authorities.js';
 export { directoryProjection } from './directory.projection.js';
-export { Directory, actsOn, successionOf } from './directory.queries.js';
+export { Directory, actsOn, inabilityOn, successionOf, successorsOn } from './directory.queries.js';
 export { AssignmentRow, DIRECTORY_SQL, OrganisationRow } from './directory.rows.js';
 export { actingFor, organisationsOf, requireTouch, senderOf, type Sender } from './rules.js';

@@ -52,6 +52,11 @@ export const NOTICE_KINDS = [
   'erasureAssessed',
   'erasureDueSoon',
   'erasureOverdue',
+  'participationJoined',
+  'participationProgress',
+  'participationReportedDone',
+  'participationProposed',
+  'participationWithdrawn',
 ] as const;
 
 /** Thông báo to a role in an organisation; each made once, by a key that names its cause. */

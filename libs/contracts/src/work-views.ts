@@ -43,6 +43,8 @@ export interface ActivityView extends ActivityListItem {
   readonly sameAs: readonly ActivityRef[];
   readonly carriedOverTo: { readonly planId: string; readonly activityId: string } | null;
   readonly carriedOverFrom: { readonly planId: string; readonly activityId: string } | null;
+  /** Of a received activity, whether we may take part as its lead: its plan names us a partner, or a lead of ours. */
+  readonly mayLead: boolean;
   /** Parts of other tenants in it, as they shared them; of a received activity, our own part. */
   readonly participations: readonly ParticipationView[];
 }

@@ -1,3 +1,4 @@
+export { mustBeAble, type NamedOrganisation } from './able-organisations.js';
 export { commandOn, createBy, type Call, type Resource, type Sent } from './http.js';
 export { ledgerFolder, openVault, type PersonsVault, type VaultPlaces } from './persons-vault.js';
 export { PARKED, ParkedController, type ParkedOwner } from './parked.controller.js';

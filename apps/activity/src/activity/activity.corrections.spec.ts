@@ -90,6 +90,7 @@ describe('an entry of the progress that was typed wrong', () => {
   it.each([
     ['no such entry', id(7), RIGHT.happenedOn, 'notFound activity.entryUnknown'],
     ['what a participant reported', id(3), RIGHT.happenedOn, 'conflict activity.entryOfParticipant'],
+    ['a year with a wrong digit', id(1), '1923-10-29', 'invalid activity.dayLongPast /happenedOn'],
     ['a day to come', id(1), '2023-11-21', 'invalid activity.dayToCome /happenedOn'],
   ])('is refused: %s', (_, corrects, happenedOn, refusal) => {
     expect(correct(corrects, state, happenedOn)).toBe(refusal);

@@ -1,7 +1,8 @@
 import type { ActivityEvent } from '@lien-ket/contracts';
 import { DomainError } from '@lien-ket/kernel';
 import type { ActivityFold } from '@lien-ket/plan-acts';
-import { mayBe, notAfter, type SentTo } from './activity.decider.js';
+import { mustHaveHappened } from './activity.days.js';
+import { mayBe, type SentTo } from './activity.decider.js';
 
 type Correction = Omit<SentTo<'correctEntry'>, 'type' | 'by'>;
 
@@ -12,15 +13,16 @@ type Correction = Omit<SentTo<'correctEntry'>, 'type' | 'by'>;
 export function correctEntry(command: SentTo<'correctEntry'>, activity: ActivityFold): ActivityEvent {
   const entry = activity.progress.find(({ eventId }) => eventId === command.corrects);
   if (entry?.taken) throw new DomainError('conflict', 'activity.entryOfParticipant');
-  const data = { ...correctionOf(command, entry), sharedWith: activity.planned?.sharedWith };
+  const begins = activity.definition?.window?.from;
+  const data = { ...correctionOf(command, entry, begins), sharedWith: activity.planned?.sharedWith };
   return { type: 'lk.activity.activity.progressCorrected.v1', data, effectiveOn: data.happenedOn };
 }
 
-/** What an entry should have said. @throws DomainError activity.entryUnknown */
-export function correctionOf(command: Correction, entry: object | undefined) {
+/** What an entry should have said. @param begins first day of the activity's time, where it says one. @throws DomainError activity.entryUnknown */
+export function correctionOf(command: Correction, entry: object | undefined, begins?: string) {
   const { corrects, reason, text, happenedOn, figures, links, evidence, on } = command;
   if (!entry) throw new DomainError('notFound', 'activity.entryUnknown', { event: corrects });
-  notAfter(happenedOn, on, '/happenedOn');
+  mustHaveHappened(happenedOn, { today: on, pointer: '/happenedOn', begins });
   return { corrects, reason, text, happenedOn, figures, links, evidence };
 }
 

@@ -102,6 +102,8 @@ describe('an activity that follows', () => {
     const rest = { figures: [], links: [], evidence: [], by, on: '2023-11-02' };
     const [told] = activityDecider.decide({ ...progress, ...rest }, left);
     expect(told?.data).toMatchObject({ sharedWith: ['tra-vinh'] });
+    const mistyped = { ...progress, ...rest, happenedOn: '1923-11-02' };
+    expect(() => activityDecider.decide(mistyped, left)).toThrow('invalid activity.dayLongPast');
   });
 
   it('reaches who joins also when it is over, and says of a mistyped one that it never was', () => {

@@ -6,7 +6,7 @@ import type {
   DocumentRef,
   activityCommands,
 } from '@lien-ket/contracts';
-import { DomainError, refuseDayPast, refuseDayToCome, unreachable, type Decider } from '@lien-ket/kernel';
+import { DomainError, refuseDayPast, unreachable, type Decider } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
 import {
@@ -19,6 +19,7 @@ import {
   type Planned,
 } from '@lien-ket/plan-acts';
 import { correctEntry, unconfirmDone } from './activity.corrections.js';
+import { mustHaveHappened } from './activity.days.js';
 import { linkSameAs, takeOver, unlinkSameAs, type TakenOver } from './activity.partners.js';
 
 /** What the platform sends after an act on the plan: what the plan in force says of the item, or why it is gone. */
@@ -149,17 +150,18 @@ function report(
   activity: ActivityFold,
 ): ActivityEvent {
   const sharedWith = activity.planned?.sharedWith;
+  const ofIt = { today: command.on, begins: activity.definition?.window?.from };
   switch (command.type) {
     case 'progress': {
       mayBe(activity, OPEN);
-      notAfter(command.happenedOn, command.on, '/happenedOn');
+      mustHaveHappened(command.happenedOn, { ...ofIt, pointer: '/happenedOn' });
       const { text, happenedOn, figures, links, evidence } = command;
       const data = { text, happenedOn, figures, links, evidence, sharedWith };
       return { type: 'lk.activity.activity.progressRecorded.v1', data, effectiveOn: happenedOn };
     }
     case 'reportDone': {
       mayBe(activity, AT_WORK);
-      notAfter(command.doneOn, command.on, '/doneOn');
+      mustHaveHappened(command.doneOn, { ...ofIt, pointer: '/doneOn' });
       const { text, doneOn, evidence } = command;
       const data = { text, doneOn, evidence, sharedWith };
       return { type: 'lk.activity.activity.reportedDone.v1', data, effectiveOn: doneOn };
@@ -230,9 +232,4 @@ export function concerned({
 export function mayBe(activity: ActivityFold, states: readonly ActivityState[]): void {
   if (!states.includes(activity.state))
     throw new DomainError('conflict', 'activity.wrongState', { state: activity.state });
-}
-
-/** A result is dated by the day it happened, never by one to come. */
-export function notAfter(day: string, today: string, pointer: string): void {
-  refuseDayToCome(day, today, { code: 'activity.dayToCome', pointer });
 }

@@ -2,14 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf, uuidFrom, type NewEvent } from '@lien-ket/kernel';
-import { ServiceBench } from '@lien-ket/testing';
+import { ServiceBench, received } from '@lien-ket/testing';
 import { ACTIVITY, ActivityModule } from '../activity.module.js';
 import { vaultIn } from '../file/vault.scene.js';
 
 const T = 'tien-giang';
 const id = (name: string): string => uuidFrom('spec', 'same work', name);
 const directory = mkdtempSync(join(tmpdir(), 'lk-partners-'));
-const planned = (name: string): NewEvent => ({
+const planned = (name: string, said: object = {}): NewEvent => ({
   type: 'lk.activity.activity.planned.v1',
   data: {
     planId: id('plan'),
@@ -24,6 +24,7 @@ const planned = (name: string): NewEvent => ({
       contactOffices: [],
       partnerTenants: [],
       awaitsTrigger: false,
+      ...said,
     },
     beganBeforeInForce: false,
     historic: false,
@@ -49,19 +50,15 @@ beforeAll(async () => {
     { type: 'lk.agreement.staff.assigned.v1', data: { ...assignment, from: '2020-01-01', basis: 'specs' } },
   ]);
   for (const name of ['one', 'other']) await bench.record(T, streamOf('activity', id(name)), [planned(name)]);
-  const event = planned('shared');
-  const origin = {
-    tenant: 'hcmc',
-    stream: streamOf('activity', id('shared')),
-    eventId: id('event'),
-    revision: 0,
-    type: event.type,
-    recordedAt: '2025-03-11T00:00:00.000Z',
-    businessDate: '2025-03-11',
-    actor: { role: 'focal' },
-  };
-  const data = { origin, content: event.data, number: 0 };
-  await bench.record(T, 'received-hcmc', [{ type: 'lk.relay.received.received.v1', data }]);
+  const shared: [string, object][] = [
+    ['shared', { leads: [{ printed: 'Sở Du lịch' }], partnerTenants: ['ha-tinh'] }],
+    ['partner', { partnerTenants: [T] }],
+    ['led', { leads: [{ printed: 'Trung tâm Xúc tiến Đầu tư tỉnh Tiền Giang' }] }],
+  ];
+  const crossed = shared.map(([name, said], number) =>
+    received('hcmc', streamOf('activity', id(name)), planned(name, said), number),
+  );
+  await bench.record(T, 'received-hcmc', crossed);
   await bench.settle(T);
 }, 60_000);
 afterAll(() => bench.stop());
@@ -90,6 +87,41 @@ it('an activity is the same work as one that is recorded here or was shared with
   expect(await link(T, 'shared')).toBe(unknown);
   expect(await link(T, 'other')).toBe('200');
   expect(await link('hcmc', 'shared')).toBe('200');
+});
+
+it('another tenant leads what its plan names it a partner of, or a lead of its, and takes part in the rest', async () => {
+  const joins = async (name: string, role: string): Promise<string> => {
+    const body = { activityId: id(name), role };
+    const { status, body: said } = await bench.post<Refusal>(T, id('focal'), '/participations', body);
+    return [status, said.code].filter(Boolean).join(' ');
+  };
+  expect(await joins('shared', 'lead')).toBe('409 participation.notLead');
+  expect(await joins('shared', 'coordinate')).toBe('201');
+  expect(await joins('partner', 'lead')).toBe('201');
+  expect(await joins('led', 'lead')).toBe('201');
+});
+
+it('what a lead elsewhere reports done is done here once it is taken over; of a coordinator it is progress', async () => {
+  const path = (role: string): string => `/activities/${id(`of ${role}`)}`;
+  const part = (role: string, name: string, number: number, content: object): NewEvent => {
+    const type = `lk.activity.participation.${name}.v1`;
+    return received('hcmc', streamOf('participation', id(`part ${role}`)), { type, data: content }, number);
+  };
+  const took = async (role: string, number: number): Promise<string | undefined> => {
+    await bench.record(T, streamOf('activity', id(`of ${role}`)), [planned(role)]);
+    const activity = { tenant: T, activityId: id(`of ${role}`) };
+    const joined = { activity, title: role, organisation: { printed: 'Sở Du lịch' }, role, example: false };
+    await bench.record(T, 'received-hcmc', [
+      part(role, 'joined', number, joined),
+      part(role, 'reportedDone', number + 1, { text: 'Đã xong', doneOn: '2023-12-01' }),
+    ]);
+    await bench.settle(T);
+    const body = { participationId: id(`part ${role}`) };
+    expect((await bench.post(T, id('focal'), `${path(role)}/takeOver`, body, 0)).status).toBe(200);
+    await bench.settle(T);
+    return (await bench.get<{ state: string }>(T, id('focal'), path(role))).body.state;
+  };
+  expect([await took('lead', 3), await took('coordinate', 5)]).toEqual(['reportedDone', 'inProgress']);
 });
 
 describe('who is head of one organisation and officer of another', () => {

@@ -1,5 +1,6 @@
-import type { ActivityEvent, ActivityRef } from '@lien-ket/contracts';
+import type { ActivityDefinition, ActivityEvent, ActivityRef } from '@lien-ket/contracts';
 import { DomainError } from '@lien-ket/kernel';
+import { callsItselfBy } from '@lien-ket/access';
 import type { SentTo } from './activity.decider.js';
 import type { ActivityFold } from '@lien-ket/plan-acts';
 
@@ -53,4 +54,9 @@ export function takeOver(command: SentTo<'takeOver'>, activity: ActivityFold): A
 
 function shareWith({ planned }: ActivityFold, other: ActivityRef): string[] {
   return [...new Set([...(planned?.sharedWith ?? []), other.tenant])];
+}
+
+/** Another tenant leads what the plan names it a partner of, or prints an organisation of it as a lead of. */
+export function mayLead({ partnerTenants, leads }: ActivityDefinition, tenant: string): boolean {
+  return partnerTenants.includes(tenant) || leads.some(({ printed }) => callsItselfBy(printed, tenant));
 }

@@ -11,6 +11,7 @@ import {
   type Condition,
   type SignalDays,
 } from './activity.filter.js';
+import { mayLead } from './activity.partners.js';
 import { saidOf } from './activity.ranges.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import { ActivityRow, LiveSinceRow, PlanChangeRow } from './activity.rows.js';
@@ -72,6 +73,7 @@ export class ActivityQueries {
     return {
       ...listItem(row, open, { today: ctx.businessDate, liveSince }),
       concerned: row.organisations,
+      mayLead: row.originTenant !== null && mayLead(definition, ctx.tenantId),
       definition,
       sectionTitle: definition.sectionTitle ?? null,
       progress: progress.map((entry) => entryOf(row, entry)),

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { difficultyCommands, type CommandAnswer } from '@lien-ket/contracts';
+import { z } from 'zod';
+import { difficultyCommands, uuid, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, highest, type Context } from '@lien-ket/kernel';
 import { actingFor, actsOn, senderOf } from '@lien-ket/access';
-import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, mustBeAble } from '@lien-ket/runtime';
 import {
   Ctx,
   actingUnder,
@@ -23,8 +24,17 @@ import { DifficultyQueries } from './difficulty.queries.js';
 import { PartyQueries, type Partners } from './party.queries.js';
 
 const DIFFICULTIES = { commands: difficultyCommands, decider: difficultyDecider };
+const taking = z.object({ organisationId: uuid });
+const ASSIGNING = {
+  ...DIFFICULTIES,
+  refuse: (runtime: Runtime, ctx: Context, body: unknown) =>
+    mustBeAble(runtime, ctx, [{ id: taking.parse(body).organisationId, pointer: '/organisationId' }]),
+};
 const RAISERS = ['officer', 'head', 'focal', 'region-coordinator'] as const;
-/** What a difficulty is about, and our organisations whose work that is. */
+/**
+ * What a difficulty is about, and our organisations whose work that is. Another tenant's activity names its own by id: which
+ * of ours it concerns, only we can say.
+ */
 interface About {
   readonly example: boolean;
   readonly planId?: string;
@@ -70,8 +80,8 @@ export class DifficultyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const { concerned = [], ...about } = await this.about(ctx, body);
-    const theirs = ctx.assignments.filter(({ organisationId }) => concerned.includes(organisationId));
+    const about = await this.about(ctx, body);
+    const theirs = ctx.assignments.filter(({ organisationId }) => about.concerned?.includes(organisationId));
     // Who works in several organisations raises it for the one whose work it is about.
     const acting = highest(theirs, RAISERS) ? { ...ctx, assignments: theirs } : ctx;
     return createBy(this.runtime, DIFFICULTIES, { ctx: acting, request, reply, body }, 'create', {
@@ -90,8 +100,9 @@ export class DifficultyController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if (name === 'create') throw new DomainError('notFound', 'notFound');
+    const resource = name === 'assign' ? ASSIGNING : DIFFICULTIES;
     if (name !== 'answer')
-      return commandOn(this.runtime, DIFFICULTIES, { ctx, request, reply, body }, id, name, {
+      return commandOn(this.runtime, resource, { ctx, request, reply, body }, id, name, {
         ...(await this.lookups(ctx, id, name, body)),
       });
     const acting = actingUnder(ctx, difficultyCommands.answer.roles);
@@ -141,6 +152,7 @@ export class DifficultyController {
       throw new DomainError('invalid', 'difficulty.otherPlan', {}, [
         { pointer: '/planId', code: 'difficulty.otherPlan' },
       ]);
-    return { example: activity.example, planId: activity.planId, concerned: activity.concerned };
+    const { example, planId: of, concerned, origin } = activity;
+    return { example, planId: of, ...(origin ? {} : { concerned }) };
   }
 }

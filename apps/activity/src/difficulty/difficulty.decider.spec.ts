@@ -57,6 +57,18 @@ const refused = (command: Command, ...before: Command[]): (() => unknown) => {
   return () => difficultyDecider.decide(command, state);
 };
 
+it('is raised of an activity by whose work that is, and by the focal agency', () => {
+  const of = (concerned: readonly string[], who = raiser): (() => unknown) => {
+    const command: Command = { ...RAISE, activityId: HANDLER, concerned, by: who };
+    return () => difficultyDecider.decide(command, difficultyDecider.initialState());
+  };
+  expect(of([RAISER])).not.toThrow();
+  expect(of([HANDLER], focal)).not.toThrow();
+  expect(of([HANDLER])).toThrow('forbidden rights.organisation');
+  // Of nothing in particular, or of another tenant's activity, whoever meets it says so.
+  expect(() => difficultyDecider.decide(RAISE, difficultyDecider.initialState())).not.toThrow();
+});
+
 describe('an answer of the other party', () => {
   it.each<[string, Command[]]>([
     ['answered', []],

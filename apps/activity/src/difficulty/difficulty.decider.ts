@@ -28,6 +28,8 @@ export type DifficultyCommand =
   | (Exclude<CommandOf<typeof difficultyCommands>, { type: 'answer' }> & {
       readonly raisedBy?: string;
       readonly example?: boolean;
+      /** Our organisations whose work the activity is, where it is one of ours. */
+      readonly concerned?: readonly string[];
       /** Whom it may be passed to; the controller looks them up. */
       readonly partners?: Partners;
       /** The organisation that is petitioned, as the directory has it. */
@@ -164,11 +166,10 @@ function toAsked({ asked }: DifficultyFold): { sharedWith?: string[] } {
 
 function raise(command: Cmd<'create'>, difficulty: DifficultyFold): DifficultyEvent {
   if (difficulty.state !== null) throw new DomainError('conflict', 'difficulty.exists');
-  const { activityId, planId, text, field, raisedBy = '', example = false } = command;
-  return {
-    type: 'lk.activity.difficulty.raised.v1',
-    data: { activityId, planId, text, field, raisedBy, example },
-  };
+  const { activityId, planId, text, field, raisedBy = '', example = false, concerned, by } = command;
+  if (concerned) requireTouch(by, concerned);
+  const data = { activityId, planId, text, field, raisedBy, example };
+  return { type: 'lk.activity.difficulty.raised.v1', data };
 }
 
 /** An answer of somebody who was not asked is refused: what arrives from another tenant is treated as hostile. */

@@ -47,12 +47,12 @@ export class ParticipationController {
   ): Promise<CommandAnswer> {
     requireRole(ctx, participationCommands.create.roles);
     const { activityId } = parseCommand(participationCommands.create, body);
-    const activity = await this.shared(ctx, activityId);
+    const { activity, mayLead } = await this.shared(ctx, activityId);
     // One participation per activity and tenant, known by the owner's id: joining twice finds the first.
     const owner = activity?.activity.tenant ?? ctx.tenantId;
     const id = reactionId(owner, `${activityId}/${ctx.tenantId}`, 'participation');
     const call = { ctx, request, reply, body };
-    return createBy(this.runtime, PARTICIPATIONS, call, 'create', { activity }, id);
+    return createBy(this.runtime, PARTICIPATIONS, call, 'create', { activity, mayLead }, id);
   }
 
   @Post(':id/:command')
@@ -68,19 +68,20 @@ export class ParticipationController {
     return commandOn(this.runtime, PARTICIPATIONS, { ctx, request, reply, body }, id, name);
   }
 
-  /** The activity as its owner shared it; undefined for one of our own. @throws DomainError notFound */
-  private async shared(ctx: Context, activityId: string): Promise<ParticipationLookups['activity']> {
-    const { origin, title, example } = await this.activities.one(ctx, activityId);
-    if (!origin) return undefined;
+  /** The activity as its owner shared it; nothing of one of our own. @throws DomainError notFound */
+  private async shared(ctx: Context, activityId: string): Promise<ParticipationLookups> {
+    const { origin, title, example, mayLead } = await this.activities.one(ctx, activityId);
+    if (!origin) return {};
     const organisation = await this.runtime.directory.organisation(
       ctx,
       actingFor(ctx, participationCommands.create.roles),
     );
-    return {
+    const activity = {
       activity: { tenant: origin.tenant, activityId },
       title,
       organisation: { printed: organisation.name, organisationId: organisation.id },
       example,
     };
+    return { activity, mayLead };
   }
 }

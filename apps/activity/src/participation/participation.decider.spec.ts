@@ -21,6 +21,7 @@ const join: Command = {
   activityId: activity.activity.activityId,
   role: 'lead',
   activity,
+  mayLead: true,
   by: by('officer', OURS),
   on,
 };
@@ -114,10 +115,19 @@ describe('participation', () => {
     );
   });
 
+  it('is a lead only where the plan leaves room for one of ours', () => {
+    const { mayLead: _left, ...others } = join;
+    expect(() => after(others)).toThrow('conflict participation.notLead');
+    expect(after({ ...others, role: 'coordinate' }).joined?.role).toBe('coordinate');
+  });
+
   it('is for activities of others only, and dates nothing after today', () => {
     expect(() => after({ ...join, activity: undefined })).toThrow('conflict participation.ownActivity');
     expect(() => after(join, { ...progress, happenedOn: '2023-12-06' })).toThrow(
       'invalid activity.dayToCome',
+    );
+    expect(() => after(join, { ...progress, happenedOn: '1923-12-04' })).toThrow(
+      'invalid activity.dayLongPast',
     );
   });
 });

@@ -9,7 +9,7 @@ import { organisationsOf } from '@lien-ket/access';
 import type { Sent } from '@lien-ket/runtime';
 import { correctedIn } from '@lien-ket/plan-acts';
 import { correctionOf } from '../activity/activity.corrections.js';
-import { notAfter } from '../activity/activity.decider.js';
+import { mustHaveHappened } from '../activity/activity.days.js';
 
 type Joined = Extract<ParticipationEvent, { type: 'lk.activity.participation.joined.v1' }>['data'];
 type Recorded = Extract<
@@ -24,6 +24,8 @@ type Entry = Omit<Recorded, 'sharedWith'> & {
 /** What the controller knows of the activity, as its owner shared it. */
 export interface ParticipationLookups {
   readonly activity?: Pick<Joined, 'activity' | 'title' | 'organisation' | 'example'>;
+  /** Whether its plan leaves room for a lead of ours. */
+  readonly mayLead?: boolean;
 }
 export type ParticipationCommand = CommandOf<typeof participationCommands> & ParticipationLookups;
 type Of<T extends ParticipationCommand['type']> = Extract<Sent<ParticipationCommand>, { type: T }>;
@@ -55,8 +57,10 @@ export const participationDecider: Decider<
 
 function join(command: Of<'create'>, { joined, state }: ParticipationFold): ParticipationEvent {
   if (joined && state !== 'withdrawn') throw new DomainError('conflict', 'participation.exists');
-  const { role, note, activity } = command;
+  const { role, note, activity, mayLead = false } = command;
   if (!activity) throw new DomainError('conflict', 'participation.ownActivity');
+  const code = 'participation.notLead';
+  if (role === 'lead' && !mayLead) throw new DomainError('conflict', code, {}, [{ pointer: '/role', code }]);
   const sharedWith = [activity.activity.tenant];
   return { type: 'lk.activity.participation.joined.v1', data: { ...activity, role, note, sharedWith } };
 }
@@ -78,13 +82,13 @@ function go(
   const sharedWith = joined.sharedWith;
   switch (command.type) {
     case 'progress': {
-      notAfter(command.happenedOn, command.on, '/happenedOn');
+      mustHaveHappened(command.happenedOn, { today: command.on, pointer: '/happenedOn' });
       const { text, happenedOn, figures, links, evidence } = command;
       const data = { text, happenedOn, figures, links, evidence, sharedWith };
       return { type: 'lk.activity.participation.progressRecorded.v1', data, effectiveOn: happenedOn };
     }
     case 'reportDone': {
-      notAfter(command.doneOn, command.on, '/doneOn');
+      mustHaveHappened(command.doneOn, { today: command.on, pointer: '/doneOn' });
       const { text, doneOn } = command;
       return {
         type: 'lk.activity.participation.reportedDone.v1',

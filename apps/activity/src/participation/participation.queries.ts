@@ -44,7 +44,9 @@ export class ParticipationQueries {
     const last = fold.entries.findLast(({ kind }) => kind !== 'proposal');
     if (!last) return undefined;
     const { text, happenedOn, kind } = last;
-    return { participation: { tenant, id, revision }, text, happenedOn, done: kind === 'done' };
+    // Of another's part that is done the activity is not: only its lead says that.
+    const done = kind === 'done' && fold.joined?.role === 'lead';
+    return { participation: { tenant, id, revision }, text, happenedOn, done };
   }
 
   private async row(ctx: Context, id: string): Promise<ParticipationRow> {

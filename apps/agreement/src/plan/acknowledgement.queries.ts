@@ -1,6 +1,6 @@
 import type { PlanRecall, PlanView } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
-import { actsOn } from '@lien-ket/access';
+import { inabilityOn } from '@lien-ket/access';
 import { concernedBy } from '@lien-ket/plan-acts';
 import type { Runtime } from '@lien-ket/runtime';
 import { AcknowledgementRow } from './acknowledgement.rows.js';
@@ -35,7 +35,7 @@ export class AcknowledgementQueries {
     const organisations = await this.runtime.directory.byIds(ctx, ids);
     return ids.flatMap((id) => {
       const organisation = organisations.find((one) => one.id === id);
-      if (!organisation || organisation.outside || !actsOn(organisation, on)) return [];
+      if (!organisation || inabilityOn(organisation, on)) return [];
       const row = given.find((one) => one.originTenant === null && one.organisationId === id);
       return [{ tenant: null, organisationId: id, name: organisation.name, ...saidBy(row) }];
     });

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clocks, planCommands, twoPoints, type CommandAnswer } from '@lien-ket/contracts';
+import { clocks, planCommands, twoPoints, uuid, type CommandAnswer } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
 import { referenceFacts } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
-import { Runtime, commandOn, createBy, type Call } from '@lien-ket/runtime';
+import { Runtime, commandOn, createBy, mustBeAble, type Call } from '@lien-ket/runtime';
 import {
   Ctx,
   commandMeta,
@@ -31,6 +31,20 @@ import type { PlanLookups } from './plan.rules.js';
 import { PlanQueries } from './plan.queries.js';
 
 const PLANS = { commands: planCommands, decider: planDecider };
+const asked = z.object({ organisations: z.array(z.object({ organisationId: uuid.optional() })) });
+const CONSULTING = {
+  ...PLANS,
+  refuse: (runtime: Runtime, ctx: Context, body: unknown) =>
+    mustBeAble(
+      runtime,
+      ctx,
+      asked
+        .parse(body)
+        .organisations.flatMap(({ organisationId: id }, index) =>
+          id ? [{ id, pointer: `/organisations/${index}/organisationId` }] : [],
+        ),
+    ),
+};
 const itemsQuery = clocks.extend({ limit: z.unknown(), cursor: z.unknown() }).partial();
 
 type Under = readonly { readonly tenant?: string; readonly id?: string }[];
@@ -171,7 +185,7 @@ export class PlanController {
     const numbering = await numberingOf(this.runtime, ctx, { id: pathId(id), name, body, paperId });
     const call: Call = { ctx, request, reply, body };
     return this.numbers.holding(ctx, numbering, () =>
-      commandOn(this.runtime, PLANS, call, id, name, {
+      commandOn(this.runtime, name === 'consult' ? CONSULTING : PLANS, call, id, name, {
         ...lookups,
         ...(name === 'recordAmendment' ? { paperId } : {}),
       }),

@@ -2,7 +2,16 @@ import type { HistoryStep, Page, PlanListItem, PlanView } from '@lien-ket/contra
 import { streamOf, uuidFrom, type Role } from '@lien-ket/kernel';
 import { ServiceBench, received } from '@lien-ket/testing';
 import { AGREEMENT } from '../agreement.module.js';
-import { ITEM, PLAN, account, agreementModule, content, organisation, people } from './plan.scene.js';
+import {
+  ITEM,
+  PLAN,
+  account,
+  agreementModule,
+  content,
+  organisation,
+  people,
+  registered,
+} from './plan.scene.js';
 
 const T = 'tien-giang';
 const focal = account('skhdt', 'focal');
@@ -12,6 +21,15 @@ beforeAll(async () => {
   bench = await ServiceBench.start({ spec: AGREEMENT, module: agreementModule }, [T]);
   bench.day = '2024-01-04';
   for (const [stream, event] of people()) await bench.record(T, stream, [event]);
+  const end = { endedOn: '2024-01-03', basis: 'NQ 1' };
+  await bench.record(T, streamOf('organisation', organisation('ended')), [
+    registered('ended'),
+    { type: 'lk.agreement.organisation.ended.v1', data: end },
+  ]);
+  const outside = registered('outside');
+  await bench.record(T, streamOf('organisation', organisation('outside')), [
+    { ...outside, data: { ...(outside.data as object), outside: true } },
+  ]);
   await bench.settle(T);
 }, 60_000);
 afterAll(() => bench.stop());
@@ -33,6 +51,21 @@ describe('a draft that is sent round', () => {
     expect(draft.status).toBe(201);
     await bench.settle(T);
     const organisations = ['sct', 'syt'].map((key) => ({ printed: key, organisationId: organisation(key) }));
+    const unable = ['ended', 'outside'].map((key) => ({ printed: key, organisationId: organisation(key) }));
+    const { status, body: refused } = await bench.post<{ errors: object[] }>(
+      T,
+      focal,
+      `/plans/${PLAN}/consult`,
+      { organisations: [...organisations, ...unable] },
+      (await planOf()).revision,
+    );
+    expect([status, refused.errors]).toMatchObject([
+      400,
+      [
+        { pointer: '/organisations/2/organisationId', code: 'organisation.gone' },
+        { pointer: '/organisations/3/organisationId', code: 'organisation.outside' },
+      ],
+    ]);
     expect(await onPlan(['skhdt', 'focal'], 'consult', { organisations, dueOn: '2024-01-10' })).toBe('200');
     const words = { agrees: true, text: 'đề nghị nêu rõ sản phẩm', itemId: ITEM };
     expect(await onPlan(['stc', 'head'], 'comment', words)).toBe('403 rights.organisation');

@@ -82,7 +82,7 @@ export function people(): [string, NewEvent][] {
   ];
 }
 
-function registered(key: string): NewEvent {
+export function registered(key: string): NewEvent {
   return {
     type: 'lk.agreement.organisation.registered.v1',
     data: { name: `Cơ quan ${key}`, kind: 'department', aliases: [], outside: false },

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { directiveCommands, type CommandAnswer, type DirectiveEvent } from '@lien-ket/contracts';
 import { DomainError, type Context, type Role } from '@lien-ket/kernel';
-import { actingFor, actsOn, successionOf } from '@lien-ket/access';
+import { actingFor, successorsOn } from '@lien-ket/access';
 import type { DirectiveFold } from '@lien-ket/plan-acts';
 import { Runtime, commandOn, createBy } from '@lien-ket/runtime';
 import { Ctx, requireRole } from '@lien-ket/service';
@@ -63,17 +63,10 @@ export class DirectiveController extends RegisterController<DirectiveFold, Direc
     const lists = organisations.flatMap(({ id, kind, members }) =>
       kind === 'group' ? [[id, members] as const] : [],
     );
-    const day = ctx.businessDate;
-    const ended = organisations.filter((organisation) => !actsOn(organisation, day));
-    const successors = ended.map(({ id }) => {
-      const last = successionOf(organisations, id, day).at(-1);
-      const acts = organisations.some((one) => one.id === last && actsOn(one, day));
-      return [id, acts && last ? last : null] as const;
-    });
     return {
       ...(receiver ? { receiver: { printed: receiver.name, organisationId: receiver.id } } : {}),
       members: Object.fromEntries(lists),
-      successors: Object.fromEntries(successors),
+      successors: successorsOn(organisations, ctx.businessDate),
     };
   }
 }

@@ -15,6 +15,8 @@ export interface OrganisationFold {
 export type OrganisationCommand = CommandOf<typeof organisationCommands> & {
   /** Where what is entered would put it under itself: the controller looks up what stands above. */
   readonly misplaced?: readonly Fault[];
+  /** The organisation itself, so that it does not take over from itself. */
+  readonly self?: string;
 };
 type Command = Sent<OrganisationCommand>;
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -32,10 +34,7 @@ export const organisationDecider: Decider<OrganisationFold, Command, Organisatio
         return [{ type: 'lk.agreement.organisation.registered.v1', data: bodyOf(entered) }];
       }
       case 'end':
-        if (organisation.endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
-        return [
-          { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(command), effectiveOn: command.endedOn },
-        ];
+        return [end(command, organisation)];
       case 'correctEntry':
         return correctEntry(command, organisation);
       case 'correctEnd':
@@ -63,6 +62,19 @@ export const organisationDecider: Decider<OrganisationFold, Command, Organisatio
   },
 };
 
+function end(command: Of<'end'>, { endedOn }: OrganisationFold): OrganisationEvent {
+  if (endedOn !== null) throw new DomainError('conflict', 'organisation.ended');
+  const { self, ...rest } = command;
+  refuseOwnSuccessor(rest.successor?.id, self, '/successor/id');
+  return { type: 'lk.agreement.organisation.ended.v1', data: bodyOf(rest), effectiveOn: rest.endedOn };
+}
+
+/** @throws DomainError invalid organisation.ownSuccessor */
+function refuseOwnSuccessor(id: string | undefined, self: string | undefined, pointer: string): void {
+  const code = 'organisation.ownSuccessor';
+  if (id !== undefined && id === self) throw new DomainError('invalid', code, {}, [{ pointer, code }]);
+}
+
 function correctEntry(
   { reason, content, misplaced }: Of<'correctEntry'>,
   { registered }: OrganisationFold,
@@ -75,11 +87,12 @@ function correctEntry(
 
 /** What followed from the end follows the correction: rights and reports ask for the end that stands. */
 function correctEnd(
-  { reason, ended }: Of<'correctEnd'>,
+  { reason, ended, self }: Of<'correctEnd'>,
   organisation: OrganisationFold,
 ): OrganisationEvent[] {
   if (organisation.endedOn === null || organisation.ended === undefined)
     throw new DomainError('conflict', 'organisation.notEnded');
+  refuseOwnSuccessor(ended?.successor?.id, self, '/ended/successor/id');
   const data = { corrects: organisation.ended, reason, ended };
   return [{ type: 'lk.agreement.organisation.endCorrected.v1', data }];
 }

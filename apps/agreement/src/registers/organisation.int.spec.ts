@@ -61,6 +61,13 @@ describe('an end that was typed wrong', () => {
     expect((await one('syt')).endedOn).toBe('2025-03-01');
   });
 
+  it('names as who takes over another organisation than itself', async () => {
+    const itself = { ...END, successor: { id: organisation('stc'), name: 'Cơ quan stc' } };
+    expect(await send('stc', 'end', itself)).toBe('400 organisation.ownSuccessor');
+    const ended = { ...RIGHT, successor: { id: organisation('syt'), name: 'Cơ quan syt' } };
+    expect(await send('syt', 'correctEnd', { reason: 'x', ended })).toBe('400 organisation.ownSuccessor');
+  });
+
   it('each correction names the end that it corrects', async () => {
     const told = (await bench.log(T)).filter(({ type }) => type.includes('organisation.end'));
     const [first, ...corrections] = told;

@@ -121,13 +121,20 @@ export class OrganisationController {
     if (!calling) return commandOn(this.runtime, ORGANISATIONS, call, id, name);
     const acting = actingUnder(ctx, organisationCommands[calling].roles);
     const said = saidBy(calling, body);
-    const content =
-      name === 'correctEntry' ? parseCommand(organisationCommands.correctEntry, body).content : {};
-    const misplaced = await this.misplaced(ctx, id, content, '/content/parentId');
-    const send = () => commandOn(this.runtime, ORGANISATIONS, call, id, name, { misplaced });
+    const around = calling === 'correctEntry' ? await this.around(ctx, id, body) : { self: id };
+    const send = () => commandOn(this.runtime, ORGANISATIONS, call, id, name, { ...around });
     const history = await this.runtime.history(ctx, 'organisation', id);
     const before = foldEvents(organisationDecider, history);
     return this.names.following(acting, id, { before, after: { ...before, ...said } }, send);
+  }
+
+  private async around(
+    ctx: Context,
+    id: string,
+    body: unknown,
+  ): Promise<{ readonly misplaced: readonly Fault[] }> {
+    const { content } = parseCommand(organisationCommands.correctEntry, body);
+    return { misplaced: await this.misplaced(ctx, id, content, '/content/parentId') };
   }
 }
 

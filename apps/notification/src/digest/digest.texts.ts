@@ -55,6 +55,11 @@ const WORDS: Readonly<Record<Kind, { readonly text: string; readonly titled: boo
   erasureAssessed: { text: 'Yêu cầu xóa dữ liệu cá nhân chờ duyệt', titled: false },
   erasureDueSoon: { text: 'Yêu cầu xóa dữ liệu cá nhân sắp hết thời hạn luật định', titled: false },
   erasureOverdue: { text: 'Yêu cầu xóa dữ liệu cá nhân quá thời hạn luật định', titled: false },
+  participationJoined: { text: 'Đơn vị khác tham gia hoạt động', titled: true },
+  participationProgress: { text: 'Bên tham gia ghi tiến độ', titled: true },
+  participationReportedDone: { text: 'Bên tham gia báo đã xong phần việc', titled: true },
+  participationProposed: { text: 'Bên tham gia có đề xuất', titled: true },
+  participationWithdrawn: { text: 'Bên tham gia thôi tham gia hoạt động', titled: true },
   agreementRefused: { text: 'Một bên không xác nhận thỏa thuận', titled: true },
 };
 

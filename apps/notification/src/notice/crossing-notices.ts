@@ -1,9 +1,25 @@
-import type { AgreementData, Crossing, IssuedData, ObligationOpened } from '@lien-ket/contracts';
+import type {
+  AgreementData,
+  Crossing,
+  IssuedData,
+  ObligationOpened,
+  ParticipationEvent,
+} from '@lien-ket/contracts';
 import { idOf, type Role } from '@lien-ket/kernel';
 import type { Draft } from './notifier.js';
 import { planTitle } from './told-plan.js';
 
 type Told = Omit<Draft, 'to'>;
+type Joined = Extract<ParticipationEvent, { type: 'lk.activity.participation.joined.v1' }>['data'];
+/** What another tenant does in an activity of ours after it has joined it, by how it is told. */
+const TAKING_PART = {
+  'lk.activity.participation.progressRecorded.v1': 'participationProgress',
+  'lk.activity.participation.progressCorrected.v1': 'participationProgress',
+  'lk.activity.participation.reportedDone.v1': 'participationReportedDone',
+  'lk.activity.participation.proposed.v1': 'participationProposed',
+  'lk.activity.participation.withdrawn.v1': 'participationWithdrawn',
+} as const satisfies Record<Exclude<ParticipationEvent['type'], `${string}.joined.v1`>, Draft['kind']>;
+const COMPILING: readonly Role[] = ['focal', 'region-coordinator'];
 const DECIDING: readonly Role[] = ['focal', 'region-coordinator', 'leader'];
 /** By what a thing first crosses: what comes later says neither what it is called nor that it is an example. */
 export const FIRSTS: readonly string[] = [
@@ -11,6 +27,7 @@ export const FIRSTS: readonly string[] = [
   'lk.agreement.agreement.revised.v1',
   'lk.agreement.plan.issued.v1',
   'lk.reporting.obligation.opened.v1',
+  'lk.activity.participation.joined.v1',
 ];
 
 /** Of which only what crossed first says what the thing is called. */
@@ -19,6 +36,7 @@ export const LATER: readonly string[] = [
   'lk.agreement.agreement.extensionCorrected.v1',
   'lk.agreement.plan.recalled.v1',
   'lk.reporting.obligation.reportSent.v1',
+  ...Object.keys(TAKING_PART),
 ];
 
 /**
@@ -53,6 +71,14 @@ export function toldBy(crossing: Crossing, first: Crossing | undefined): Told | 
       const link = `/difficulties/${id}`;
       return { kind: 'difficultyReceivedFromPartner', roles: DECIDING, params, link, example };
     }
+    case 'lk.activity.participation.joined.v1':
+      return partSaid('participationJoined', crossing, from);
+    case 'lk.activity.participation.progressRecorded.v1':
+    case 'lk.activity.participation.progressCorrected.v1':
+    case 'lk.activity.participation.reportedDone.v1':
+    case 'lk.activity.participation.proposed.v1':
+    case 'lk.activity.participation.withdrawn.v1':
+      return first && partSaid(TAKING_PART[origin.type], first, from);
   }
   return undefined;
 }
@@ -74,6 +100,13 @@ function reportSaid({ origin, content }: Crossing, first: Crossing | undefined):
     link: `/obligations/${idOf(origin.stream)}`,
     example: opened?.example ?? false,
   };
+}
+
+/** To those who gather: a part is told of, taken over or answered by the owner of the activity. */
+function partSaid(kind: Draft['kind'], joined: Crossing, from: string): Told {
+  const { activity, title, organisation, example } = joined.content as unknown as Joined;
+  const params = { title, from, organisation: organisation.printed };
+  return { kind, roles: COMPILING, params, link: `/activities/${activity.activityId}`, example };
 }
 
 function agreementSaid(named: Crossing | undefined, from: string, id: string): Told {

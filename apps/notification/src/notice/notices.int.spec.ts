@@ -91,6 +91,19 @@ describe('who is told of what', () => {
     expect((await inbox(TG, 'skhdt', 'focal')).at(-1)).toBe(`${bench.day} planEntryCorrected`);
   });
 
+  it('what is done in a part names the activity and whose part it is', async () => {
+    const { body } = await bench.get<Page<NoticeView>>(
+      TG,
+      account('skhdt', 'focal'),
+      '/notifications?limit=200',
+    );
+    const params = { title: 'Hội chợ', from: 'hcmc', organisation: 'Sở Du lịch' };
+    expect(body.items.find(({ kind }) => kind === 'participationReportedDone')).toMatchObject({
+      params,
+      link: `/activities/${row}`,
+    });
+  });
+
   it('a recall that crossed names the plan, and is an example where the plan is one', async () => {
     const stream = streamOf('plan', uuidFrom('scene', 'crossed'));
     const crossed = (type: string, fields: object): NewEvent => ({

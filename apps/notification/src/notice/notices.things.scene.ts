@@ -27,6 +27,28 @@ export function received(type: string, fields: object): NewEvent {
   return { type: 'lk.relay.received.received.v1', data: { origin, content: fields, number: 0 } };
 }
 
+const PARTS: readonly (readonly [name: string, kind: string])[] = [
+  ['joined', 'participationJoined'],
+  ['progressRecorded', 'participationProgress'],
+  ['reportedDone', 'participationReportedDone'],
+  ['proposed', 'participationProposed'],
+  ['withdrawn', 'participationWithdrawn'],
+];
+/** Only the first says what the activity is called, and whose part it is. */
+function partReceived(name: string): NewEvent {
+  const type = `lk.activity.participation.${name}.v1`;
+  const joined = {
+    activity: { tenant: 'tien-giang', activityId: row },
+    title: 'Hội chợ',
+    organisation: { printed: 'Sở Du lịch' },
+    role: 'coordinate',
+    example: false,
+  };
+  const content = name === 'joined' ? joined : { text: 'x' };
+  const origin = { tenant: 'hcmc', stream: streamOf('participation', row), type };
+  return { type: 'lk.relay.received.received.v1', data: { origin, content, number: 0 } };
+}
+
 export const receivedSteps: Step[] = [
   [
     'an agreement received',
@@ -63,4 +85,11 @@ export const receivedSteps: Step[] = [
     ['skhdt', 'focal'],
     'difficultyReceivedFromPartner',
   ],
+  ...PARTS.map(([name, kind]): Step => [
+    `another tenant’s part in our activity: ${name}`,
+    'received-hcmc',
+    partReceived(name),
+    ['skhdt', 'focal'],
+    kind,
+  ]),
 ];

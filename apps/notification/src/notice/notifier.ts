@@ -1,5 +1,5 @@
 import { uuidFrom, type Context, type Recorded, type Role } from '@lien-ket/kernel';
-import { actsOn, senderOf } from '@lien-ket/access';
+import { inabilityOn, senderOf } from '@lien-ket/access';
 import { commandIdOf } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
 import { DutyQueries } from '../duty/duty.queries.js';
@@ -94,7 +94,7 @@ export class Notifier {
     const organisations = await this.runtime.directory.byIds(ctx, ids);
     return new Set(
       organisations
-        .filter((organisation) => actsOn(organisation, ctx.businessDate) && !organisation.outside)
+        .filter((organisation) => inabilityOn(organisation, ctx.businessDate) === undefined)
         .map(({ id }) => id),
     );
   }

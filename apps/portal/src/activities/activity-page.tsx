@@ -1,7 +1,7 @@
 import type { ActivityView, ProgressView } from '@lien-ket/contracts';
 import { Link, useParams } from 'react-router';
 import { BundleLink } from '../audit/bundle-link.js';
-import { useList, useOrganisations, useRead } from '../client/queries.js';
+import { useList, useMe, useOrganisations, useRead } from '../client/queries.js';
 import { reads } from '../client/reads.js';
 import { useTenantNames } from '../client/tenants.js';
 import { DifficultyLine } from '../difficulties/difficulty-line.js';
@@ -16,6 +16,7 @@ import { Facts } from '../layout/records.js';
 import { Loaded, LoadedList } from '../layout/states.js';
 import { ExampleMark, Mark, OriginMark, SignalMark } from '../layout/tags.js';
 import { useWords } from '../messages/words.js';
+import { touches } from '../session/rights.js';
 import { day } from '../words/dates.js';
 import { actorName, fieldName, printedNames } from '../words/names.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
@@ -130,9 +131,12 @@ function Progress({ activity }: { activity: ActivityView }) {
 
 function Difficulties({ activity }: { activity: ActivityView }) {
   const { t } = useWords();
+  const { data: me } = useMe();
   const list = useList(reads.activityDifficulties(activity.id));
+  // Which of our organisations another tenant's activity concerns, no id says.
+  const mayRaise = activity.origin !== null || touches(me, activity.concerned);
   return (
-    <Panel title={t('difficulties.title')} side={<RaiseDifficulty activity={activity} />}>
+    <Panel title={t('difficulties.title')} side={mayRaise && <RaiseDifficulty activity={activity} />}>
       <LoadedList list={list} none={t('difficulties.none')}>
         {(items) => (
           <ul className="short-list">

@@ -103,7 +103,8 @@ function OwnPart({ part }: { part: ParticipationView }) {
 
 function Join({ activity }: Props) {
   const { t } = useWords();
-  const options = ROLES.map((value) => ({ value, label: t(`participation.role.${value}`) }));
+  const roles = activity.mayLead ? ROLES : ROLES.filter((role) => role !== 'lead');
+  const options = roles.map((value) => ({ value, label: t(`participation.role.${value}`) }));
   return (
     <CommandButton
       primary

@@ -7,12 +7,12 @@ import { useTenantNames } from '../client/tenants.js';
 import { ExampleMark, Mark, OriginMark, SignalMark } from '../layout/tags.js';
 import type { MessageKey } from '../messages/vi.js';
 import { useWords } from '../messages/words.js';
-import { placedNumber } from '../words/printed-place.js';
+import { placedNumber, placesOf } from '../words/printed-place.js';
 import { namesMonth } from '../words/printed-time.js';
 import { ACTIVITY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
 import { usePlaces, usePlanContents } from './places.js';
-import { openFirst, standingOf } from './standing.js';
+import { isTakenBack, openFirst, standingOf } from './standing.js';
 
 const ALL = 500;
 
@@ -152,15 +152,19 @@ export function OnDemandCard() {
 function Horizons({ activities }: { activities: readonly ActivityListItem[] }) {
   const { t } = useWords();
   const real = activities.filter(({ example }) => !example);
-  const places = usePlaces(real.map(({ planId }) => planId));
+  const plans = usePlanContents(real.map(({ planId }) => planId));
+  const places = new Map(plans.flatMap(({ content }) => [...placesOf(content)]));
+  const takenBack = plans.filter(isTakenBack).map(({ id }) => id);
   const groups = new Map<string, ActivityListItem[]>();
   for (const activity of real) {
-    const { planNumber, itemId } = activity;
+    const { planId, planNumber, itemId } = activity;
+    if (takenBack.includes(planId)) continue;
     const name = [planNumber ?? t('plans.noNumber'), places.get(itemId)?.horizon].filter(Boolean).join(', ');
     groups.set(name, [...(groups.get(name) ?? []), activity]);
   }
   return [...groups].map(([name, of]) => {
     const { undated, ...figures } = standingOf(of);
+    if (figures.total === 0) return null;
     return (
       <p key={name}>
         <strong>{name}</strong>: {t('home.standingCount', { ...figures })}

@@ -5,7 +5,7 @@ import { reads } from '../client/reads.js';
 import { useWords } from '../messages/words.js';
 import { isWaiting } from '../words/due.js';
 import { nameById } from '../words/names.js';
-import { leadsHeard } from './standing.js';
+import { leadsHeard, reportCounts } from './standing.js';
 
 const ALL = 500;
 const NAMED = 4;
@@ -38,7 +38,7 @@ export function CompileNote({ obligation: { planId, example } }: { obligation: O
   const missing = owed.filter(isWaiting).map(({ debtorId }) => nameById(organisations, debtorId, t));
   return (
     <div className="quiet">
-      {t('home.reportsHere', { n: owed.length - missing.length, total: owed.length })}
+      {t('home.reportsHere', { ...reportCounts(owed.map(({ state }) => ({ state, example: false }))) })}
       {missing.length > 0 && ` · ${t('home.stillMissing', { names: named([...new Set(missing)]) })}`}{' '}
       <Link to="/obligations?role=receiver">{t('home.urge')}</Link>
     </div>

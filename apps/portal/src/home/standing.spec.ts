@@ -1,5 +1,5 @@
-import type { ActivityListItem } from '@lien-ket/contracts';
-import { leadsHeard, openFirst, standingOf } from './standing.js';
+import type { ActivityListItem, ObligationView } from '@lien-ket/contracts';
+import { isTakenBack, leadsHeard, openFirst, reportCounts, standingOf } from './standing.js';
 
 type Counted = Pick<ActivityListItem, 'state' | 'signal' | 'time' | 'example'>;
 
@@ -16,14 +16,30 @@ const cancelled = one({ state: 'cancelled' });
 const example = one({ signal: 'noInformation', example: true });
 
 describe('what a first screen counts', () => {
-  it('calls unknown what the service signals, and nothing else; an example is no figure', () => {
+  it('calls unknown what the service signals, and nothing else; an example is no figure, nor is what was cancelled', () => {
     expect(standingOf([silent, done, cancelled, one({}), one({ state: 'inProgress' }), example])).toEqual({
-      total: 5,
+      total: 4,
       done: 1,
       doing: 1,
       unknown: 1,
       undated: 1,
     });
+  });
+
+  it('leaves out the plans that a document took back', () => {
+    const states = ['issued', 'closed', 'replaced', 'recalled', 'repealed', 'annulled'] as const;
+    expect(states.filter((state) => isTakenBack({ state }))).toEqual(['recalled', 'repealed', 'annulled']);
+  });
+
+  it('tells sent, received and accepted apart; of what was waived nobody waits', () => {
+    const duty = (state: ObligationView['state'], example = false) => ({ state, example });
+    const duties = [
+      ...(['sent', 'sent', 'received', 'accepted', 'open', 'sentBack', 'waived'] as const).map((state) =>
+        duty(state),
+      ),
+      duty('accepted', true),
+    ];
+    expect(reportCounts(duties)).toEqual({ total: 6, sent: 4, received: 2, accepted: 1, missing: 2 });
   });
 
   it('shows what waits before what is over, and examples last', () => {

@@ -1,4 +1,4 @@
-import type { ActivityListItem } from '@lien-ket/contracts';
+import type { ActivityListItem, ObligationView, PlanView } from '@lien-ket/contracts';
 
 const OVER: readonly ActivityListItem['state'][] = ['done', 'cancelled', 'enteredInError', 'carriedOver'];
 
@@ -38,9 +38,15 @@ export interface Standing {
   readonly undated: number;
 }
 
-/** The figures of activities; an example is none. */
+const NOT_COUNTED: readonly ActivityListItem['state'][] = ['cancelled', 'enteredInError'];
+const TAKEN_BACK: readonly PlanView['state'][] = ['recalled', 'repealed', 'annulled'];
+
+/** By a document the plan has no force any more: what is left of it is history, and no work that goes on. */
+export const isTakenBack = ({ state }: Pick<PlanView, 'state'>): boolean => TAKEN_BACK.includes(state);
+
+/** The figures of activities; an example is none, nor is what was cancelled. */
 export function standingOf(activities: readonly Counted[]): Standing {
-  const real = activities.filter(({ example }) => !example);
+  const real = activities.filter(({ example, state }) => !example && !NOT_COUNTED.includes(state));
   const count = (of: (each: Counted) => boolean) => real.filter(of).length;
   return {
     total: real.length,
@@ -48,5 +54,29 @@ export function standingOf(activities: readonly Counted[]): Standing {
     doing: count(({ state }) => state === 'inProgress' || state === 'reportedDone'),
     unknown: count(({ signal }) => signal === 'noInformation'),
     undated: count(({ state, signal, time }) => state === 'planned' && signal === 'none' && time === null),
+  };
+}
+
+/** Reports that are owed, by how far they came: what was accepted was received, and what was received was sent. */
+export interface ReportCounts {
+  readonly total: number;
+  readonly sent: number;
+  readonly received: number;
+  readonly accepted: number;
+  readonly missing: number;
+}
+
+/** Of what was waived nobody waits; an example is none. */
+export function reportCounts(duties: readonly Pick<ObligationView, 'state' | 'example'>[]): ReportCounts {
+  const owed = duties.filter(({ state, example }) => state !== 'waived' && !example);
+  const count = (...states: readonly ObligationView['state'][]) =>
+    owed.filter(({ state }) => states.includes(state)).length;
+  const sent = count('sent', 'received', 'accepted');
+  return {
+    total: owed.length,
+    sent,
+    received: count('received', 'accepted'),
+    accepted: count('accepted'),
+    missing: owed.length - sent,
   };
 }

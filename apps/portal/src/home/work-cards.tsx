@@ -11,6 +11,7 @@ import { debtorWords, dutyTitle } from '../words/duty-words.js';
 import { DIFFICULTY_TONES } from '../words/tones.js';
 import { Card } from './card.js';
 import { CompileNote } from './compile-note.js';
+import { reportCounts } from './standing.js';
 
 /** What I owe, soonest first as the service sorts it. */
 export function DueCard({ compiles }: { compiles: boolean }) {
@@ -45,7 +46,7 @@ export function DueCard({ compiles }: { compiles: boolean }) {
   );
 }
 
-/** Reports owed to me: how many of how many are here, and who has not sent. */
+/** Reports owed to me: how many of how many were sent, received and accepted, and who has not sent. */
 export function ReceivedCard() {
   const { t } = useWords();
   const organisations = useOrganisations();
@@ -60,10 +61,8 @@ export function ReceivedCard() {
       pick={({ historic, state }) => !historic && state !== 'unknownOutcome'}
       order={(items) => [...items].sort((one, other) => Number(isWaiting(other)) - Number(isWaiting(one)))}
       note={(items) => {
-        const real = items.filter(({ example }) => !example);
-        const missing = real.filter(isWaiting).length;
-        const n = real.length - missing;
-        return real.length > 0 && <p>{t('home.receivedCount', { n, total: real.length, missing })}</p>;
+        const counts = reportCounts(items);
+        return counts.total > 0 && <p>{t('home.receivedCount', { ...counts })}</p>;
       }}
       keyOf={({ id }) => id}
       row={(each) => (

@@ -11,7 +11,8 @@ export const enPages = {
   'home.toIssue': 'Signed, awaiting a number',
   'home.toIssueNone': 'Nothing awaits a number.',
   'home.received': 'Reports to us',
-  'home.receivedCount': '{n}/{total} received · {missing} not sent',
+  'home.receivedCount':
+    '{sent}/{total} sent · {received} received · {accepted} accepted · {missing} not sent',
   'home.receivedNone': 'No reporting period of ours yet.',
   'home.difficulties': 'Open difficulties',
   'home.difficultiesNone': 'No open difficulty.',
@@ -23,7 +24,8 @@ export const enPages = {
   'home.sharedBy': 'Shared: {names}',
   'home.unknownOf': 'No information: {names}',
   'home.leadsHeard': 'information from {n}/{total} lead agencies',
-  'home.reportsHere': 'reports of the agencies: {n}/{total} received',
+  'home.reportsHere':
+    'reports of the agencies: {sent}/{total} sent, {received} received, {accepted} accepted',
   'home.stillMissing': 'missing: {names}',
   'home.andMore': '{names} and {n} more',
   'home.sentBackCount': 'Sent back: {n}',

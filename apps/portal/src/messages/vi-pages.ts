@@ -11,7 +11,8 @@ export const viPages = {
   'home.toIssue': 'Đã ký, chờ cấp số',
   'home.toIssueNone': 'Không có văn bản nào chờ cấp số.',
   'home.received': 'Báo cáo gửi đến',
-  'home.receivedCount': 'Đã nhận {n}/{total} · chưa gửi {missing}',
+  'home.receivedCount':
+    'Đã gửi {sent}/{total} · đã tiếp nhận {received} · đã chấp nhận {accepted} · chưa gửi {missing}',
   'home.receivedNone': 'Chưa có kỳ báo cáo nào gửi về cơ quan.',
   'home.difficulties': 'Khó khăn, vướng mắc đang mở',
   'home.difficultiesNone': 'Không có khó khăn, vướng mắc nào đang mở.',
@@ -23,7 +24,8 @@ export const viPages = {
   'home.sharedBy': 'Đã chia sẻ: {names}',
   'home.unknownOf': 'Chưa có thông tin: {names}',
   'home.leadsHeard': 'đã có thông tin của {n}/{total} cơ quan chủ trì',
-  'home.reportsHere': 'báo cáo các cơ quan: {n}/{total} đã nhận',
+  'home.reportsHere':
+    'báo cáo các cơ quan: đã gửi {sent}/{total}, đã tiếp nhận {received}, đã chấp nhận {accepted}',
   'home.stillMissing': 'còn thiếu phần của {names}',
   'home.andMore': '{names} và {n} nơi khác',
   'home.sentBackCount': 'Bị trả lại: {n}',

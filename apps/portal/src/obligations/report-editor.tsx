@@ -14,7 +14,8 @@ import { useMay } from '../session/rights.js';
 import { ReportText } from './report-text.js';
 import { reportOf, reportValues, type ReportValues } from './report.js';
 
-function Parts({ fixed }: { fixed: number }) {
+/** Headings that were asked for stay as they are; a campaign that asks by headings is answered by no others. */
+function Parts({ fixed, closed }: { fixed: number; closed: boolean }) {
   const { t } = useWords();
   const form = Form.useFormInstance();
   const parts: ReportValues['parts'] | undefined = Form.useWatch('parts', {
@@ -40,9 +41,11 @@ function Parts({ fixed }: { fixed: number }) {
               )}
             </div>
           ))}
-          <Button className="below" onClick={() => add({ heading: '', text: '' })}>
-            {t('obligations.addPart')}
-          </Button>
+          {!closed && (
+            <Button className="below" onClick={() => add({ heading: '', text: '' })}>
+              {t('obligations.addPart')}
+            </Button>
+          )}
         </>
       )}
     </Form.List>
@@ -145,7 +148,10 @@ export function ReportEditor({ obligation }: { obligation: ObligationView }) {
           <Switch />
         </Form.Item>
         <div hidden={nil === true}>
-          <Parts fixed={obligation.headings.length} />
+          <Parts
+            fixed={obligation.headings.length}
+            closed={obligation.campaignId !== null && obligation.headings.length > 0}
+          />
           <FiguresField name="figures" />
           <EvidenceField />
         </div>

@@ -6,20 +6,18 @@ import {
   foreignRef,
   type CampaignView,
   type CommandAnswer,
+  type ForeignRef,
   type Page,
 } from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
+import { successorsOn } from '@lien-ket/access';
 import { Runtime, commandOn, createBy, knownHere } from '@lien-ket/runtime';
-import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
-import { refuseUnknownOrganisations } from '../debtorlist/known-organisations.js';
+import { Ctx, listOf, parseCommand, pathId, positionAfter, requireRole } from '@lien-ket/service';
 import { campaignDecider } from './campaign.decider.js';
+import { debtorsAreAble } from './campaign.debtors.js';
 import { CampaignQueries } from './campaign.queries.js';
 
-const CAMPAIGNS = {
-  commands: campaignCommands,
-  decider: campaignDecider,
-  refuse: refuseUnknownOrganisations,
-};
+const CAMPAIGNS = { commands: campaignCommands, decider: campaignDecider, refuse: debtorsAreAble };
 
 @Controller('api/v1/campaigns')
 export class CampaignController {
@@ -57,8 +55,11 @@ export class CampaignController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const aboutKnown = await this.knowsAbout(ctx, body);
-    return createBy(this.runtime, CAMPAIGNS, { ctx, request, reply, body }, 'create', { aboutKnown });
+    requireRole(ctx, campaignCommands.create.roles);
+    const asked = parseCommand(campaignCommands.create, body);
+    await debtorsAreAble(this.runtime, ctx, asked);
+    const call = { ctx, request, reply, body };
+    return createBy(this.runtime, CAMPAIGNS, call, 'create', await this.standing(ctx, asked.about));
   }
 
   @Post(':id/:command')
@@ -90,18 +91,20 @@ export class CampaignController {
   ): Promise<Readonly<Record<string, unknown>>> {
     if (name !== 'correctEntry') return {};
     await this.runtime.current(ctx);
-    const { content } = z.object({ content: z.unknown() }).safeParse(body).data ?? {};
-    return {
-      aboutKnown: await this.knowsAbout(ctx, content),
-      answered: await this.queries.answered(ctx, id),
-    };
+    // The body is not yet checked here.
+    const about = z.object({ content: z.object({ about: foreignRef }) }).safeParse(body).data?.content.about;
+    return { ...(await this.standing(ctx, about)), answered: await this.queries.answered(ctx, id) };
   }
 
-  /** The body is not yet checked here. */
-  private async knowsAbout(ctx: Context, body: unknown): Promise<boolean> {
-    const { success, data } = z.object({ about: foreignRef }).safeParse(body);
-    if (!success || data.about.id === undefined) return true;
-    const { tenant, id } = data.about;
-    return knownHere(this.runtime, ctx, { tenant, id });
+  /** What the log and the register know of what is asked. */
+  private async standing(
+    ctx: Context,
+    about: ForeignRef | undefined,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const { tenant, id } = about ?? {};
+    return {
+      aboutKnown: id === undefined || (await knownHere(this.runtime, ctx, { tenant, id })),
+      successors: successorsOn(await this.runtime.directory.organisations(ctx), ctx.businessDate),
+    };
   }
 }

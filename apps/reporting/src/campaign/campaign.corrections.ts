@@ -1,7 +1,8 @@
 import type { CampaignEvent } from '@lien-ket/contracts';
 import { DomainError } from '@lien-ket/kernel';
 import { requireTouch } from '@lien-ket/access';
-import { mustStand, type Campaign, type Of } from './campaign.decider.js';
+import { askedBy, mustStand, type Campaign, type Of } from './campaign.decider.js';
+import { askedNow } from './campaign.debtors.js';
 import { dutiesOf, type DutyAsked } from './campaign.duties.js';
 
 /**
@@ -9,12 +10,14 @@ import { dutiesOf, type DutyAsked } from './campaign.duties.js';
  * and under which headings (whoever asked for something else, asks by a campaign of its own).
  */
 export function correctEntry(command: Of<'correctEntry'>, state: Campaign): readonly CampaignEvent[] {
-  const { reason, content, by, on, aboutKnown = true, answered = [] } = command;
+  const { reason, by, on, aboutKnown = true, answered = [], successors = {} } = command;
   const { launched } = state;
   if (!launched) throw new DomainError('notFound', 'notFound');
   requireTouch(by, [launched.data.receiver.organisationId]);
-  requireTouch(by, [content.receiver.organisationId]);
-  mustStand(content, { aboutKnown, on, at: '/content' });
+  requireTouch(by, [command.content.receiver.organisationId]);
+  mustStand(command.content, { aboutKnown, on, at: '/content' });
+  const owing = launched.data.requests.flatMap((_, request) => askedBy(state, request));
+  const content = askedNow(command.content, successors, { owing, at: '/content' });
   const after: Campaign = { ...state, launched: { ...launched, data: content } };
   mustKeepRequests(after);
   const grounds = (campaign: Campaign): string =>

@@ -3,6 +3,7 @@ import { requireTouch } from '@lien-ket/access';
 import type { CampaignData, CampaignEvent, CommandOf, campaignCommands } from '@lien-ket/contracts';
 import type { Sent } from '@lien-ket/runtime';
 import { correctEntry } from './campaign.corrections.js';
+import { askedNow } from './campaign.debtors.js';
 
 /** Đợt yêu cầu báo cáo, đề xuất: one document asks many for one thing. */
 export interface Campaign {
@@ -14,10 +15,16 @@ export interface Campaign {
 type Command = CommandOf<typeof campaignCommands>;
 type Launch = Extract<Command, { type: 'create' }>;
 type Correction = Extract<Command, { type: 'correctEntry' }>;
-/** What the controller looked up: whether what it is about is there, and whose answers are in. */
+interface LookedUp {
+  /** Whether what it is about is there. */
+  readonly aboutKnown?: boolean;
+  /** Who acts for those that have ended; null where nobody does. */
+  readonly successors?: Readonly<Record<string, string | null>>;
+}
+/** What the controller looked up; of a correction also whose answers are in. */
 export type CampaignCommand =
-  | (Launch & { readonly aboutKnown?: boolean })
-  | (Correction & { readonly aboutKnown?: boolean; readonly answered?: readonly string[] })
+  | (Launch & LookedUp)
+  | (Correction & LookedUp & { readonly answered?: readonly string[] })
   | Exclude<Command, Launch | Correction>;
 export type Of<T extends CampaignCommand['type']> = Extract<Sent<CampaignCommand>, { type: T }>;
 
@@ -60,9 +67,10 @@ export function askedBy({ launched, confirmed }: Campaign, request: number): rea
 
 function launch(command: Of<'create'>, state: Campaign): readonly CampaignEvent[] {
   if (state.launched) throw new DomainError('conflict', 'campaign.alreadyLaunched');
-  const { type: _type, by, on, id: _id, aboutKnown = true, ...data } = command;
-  requireTouch(by, [data.receiver.organisationId]);
-  mustStand(data, { aboutKnown, on, at: '' });
+  const { type: _type, by, on, id: _id, aboutKnown = true, successors = {}, ...sent } = command;
+  requireTouch(by, [sent.receiver.organisationId]);
+  mustStand(sent, { aboutKnown, on, at: '' });
+  const data = askedNow(sent, successors, { owing: [], at: '' });
   // A request may name its addressees only in words ("Thủ trưởng các đơn vị"): then nobody owes until they are confirmed.
   return [{ type: 'lk.reporting.campaign.launched.v1', data }];
 }

@@ -1,22 +1,25 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { debtorListCommands, type CommandAnswer, type DebtorListView, type Page } from '@lien-ket/contracts';
+import { z } from 'zod';
+import {
+  debtorListCommands,
+  uuid,
+  type CommandAnswer,
+  type DebtorListView,
+  type Page,
+} from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import { foldEvents } from '@lien-ket/event-store';
-import { Runtime, commandOn } from '@lien-ket/runtime';
+import { Runtime, commandOn, mustBeAble } from '@lien-ket/runtime';
 import { Ctx, listOf, pathId, positionAfter } from '@lien-ket/service';
 import { dutyOfPeriod, obligationIdOf } from '../provision/duties.js';
 import { ObligationQueries } from '../obligation/obligation.queries.js';
 import { PlanQueries } from '../provision/plan.queries.js';
-import { refuseUnknownOrganisations } from './known-organisations.js';
-import { debtorListDecider } from './debtorlist.decider.js';
+import { debtorListDecider, type DebtorList } from './debtorlist.decider.js';
 import { DebtorListQueries } from './debtorlist.queries.js';
 
-const LISTS = {
-  commands: debtorListCommands,
-  decider: debtorListDecider,
-  refuse: refuseUnknownOrganisations,
-};
+const LISTS = { commands: debtorListCommands, decider: debtorListDecider };
+const confirming = z.object({ debtors: z.array(uuid) });
 
 @Controller('api/v1/debtor-lists')
 export class DebtorListController {
@@ -60,13 +63,35 @@ export class DebtorListController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const extra = await this.lookups(ctx, pathId(id), name);
-    return commandOn(this.runtime, LISTS, { ctx, request, reply, body }, id, name, { ...extra });
+    const { list, confirmed } = foldEvents(
+      debtorListDecider,
+      await this.runtime.history(ctx, 'debtorlist', pathId(id)),
+    );
+    const extra = await this.lookups(ctx, name, { list, confirmed });
+    const resource = {
+      ...LISTS,
+      refuse: (_: Runtime, acting: Context, sent: unknown) => this.mustBeAble(acting, sent, confirmed ?? []),
+    };
+    return commandOn(this.runtime, resource, { ctx, request, reply, body }, id, name, { ...extra });
   }
 
-  private async lookups(ctx: Context, id: string, name: string): Promise<Lookups> {
-    const history = await this.runtime.history(ctx, 'debtorlist', id);
-    const { list, confirmed } = foldEvents(debtorListDecider, history);
+  /** Who stands on the list owes already, whatever became of it since. */
+  private mustBeAble(ctx: Context, body: unknown, confirmed: readonly string[]): Promise<void> {
+    const named = confirming
+      .parse(body)
+      .debtors.map((debtor, index) => ({ id: debtor, pointer: `/debtors/${index}` }));
+    return mustBeAble(
+      this.runtime,
+      ctx,
+      named.filter((one) => !confirmed.includes(one.id)),
+    );
+  }
+
+  private async lookups(
+    ctx: Context,
+    name: string,
+    { list, confirmed }: Pick<DebtorList, 'list' | 'confirmed'>,
+  ): Promise<Lookups> {
     const plan = list && (await this.plans.byId(ctx, list.planId));
     const duty = plan && dutyOfPeriod(plan, list.provisionId, list.periodKey, ctx.businessDate);
     if (!duty) return {};

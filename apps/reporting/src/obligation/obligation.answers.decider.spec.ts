@@ -79,6 +79,7 @@ describe('the receiver', () => {
 
   it('accepts; what was shared of the plan goes to whom the plan went', () => {
     expect(when(waiting, { ...ACCEPT, sharedWith: ['hcmc'] } as ObligationCommand, focal)).toEqual([
+      received,
       {
         type: 'lk.reporting.obligation.reportAccepted.v1',
         data: {
@@ -92,6 +93,9 @@ describe('the receiver', () => {
         },
       },
     ]);
+    // What was received already is not received again.
+    const types = when(given(opened(), sent(), received), ACCEPT, focal).map(({ type }) => type);
+    expect(types).toEqual([accepted.type]);
     expect(refusal(() => when(given(opened(), sent(), accepted), ACCEPT, focal))).toBe(
       'conflict obligation.nothingToDecide',
     );
@@ -102,7 +106,7 @@ describe('the receiver', () => {
     expect(refusal(() => when(waiting, ACCEPT, leader))).toBe('forbidden rights.organisation');
     expect(refusal(() => when(waiting, ACCEPT, sctHead))).toBe('forbidden rights.organisation');
     const succeeded = { ...ACCEPT, receivers: [SKHDT, STC] } as ObligationCommand;
-    expect(when(waiting, succeeded, sender('focal', STC))).toHaveLength(1);
+    expect(when(waiting, succeeded, sender('focal', STC))).toHaveLength(2);
   });
 
   it('is the leader where the receiver is the committee', () => {
@@ -110,7 +114,7 @@ describe('the receiver', () => {
       opened({ receiver: { printed: 'UBND tỉnh', organisationId: UBND }, debtorId: SKHDT }),
       sent(),
     );
-    expect(when(toCommittee, ACCEPT, leader)).toHaveLength(1);
+    expect(when(toCommittee, ACCEPT, leader)).toHaveLength(2);
     expect(refusal(() => when(toCommittee, ACCEPT, focal))).toBe('forbidden rights.organisation');
     expect(refusal(() => when(toCommittee, ACCEPT, sender('clerk', UBND)))).toBe(
       'forbidden rights.organisation',

@@ -12,9 +12,9 @@ import {
   type ReportSource,
 } from '@lien-ket/contracts';
 import { DomainError, type Context } from '@lien-ket/kernel';
-import { actsOn, senderOf } from '@lien-ket/access';
+import { senderOf } from '@lien-ket/access';
 import { foldEvents } from '@lien-ket/event-store';
-import { Runtime, commandOn, evidenceLiesHere, type Call, type Sent } from '@lien-ket/runtime';
+import { Runtime, commandOn, evidenceLiesHere, mustBeAble, type Call, type Sent } from '@lien-ket/runtime';
 import {
   Ctx,
   actingUnder,
@@ -33,6 +33,12 @@ import { ObligationQueries, type ForeignObligation } from './obligation.queries.
 import { ReportQueries } from './report.queries.js';
 
 const OBLIGATIONS = { commands: obligationCommands, decider: obligationDecider, refuse: evidenceLiesHere };
+const taking = z.object({ toId: uuid });
+const TRANSFERS = {
+  ...OBLIGATIONS,
+  refuse: (runtime: Runtime, ctx: Context, body: unknown) =>
+    mustBeAble(runtime, ctx, [{ id: taking.parse(body).toId, pointer: '/toId' }]),
+};
 
 @Controller('api/v1/obligations')
 export class ObligationController {
@@ -90,8 +96,8 @@ export class ObligationController {
     const foreign = await this.queries.foreign(ctx, pathId(id));
     if (foreign) return this.answerOther(call, pathId(id), name, foreign);
     const found = await this.lookUp(ctx, pathId(id));
-    if (name === 'transfer') await this.refuseEnded(ctx, body);
-    return commandOn(this.runtime, OBLIGATIONS, call, id, name, { ...found });
+    const resource = name === 'transfer' ? TRANSFERS : OBLIGATIONS;
+    return commandOn(this.runtime, resource, call, id, name, { ...found });
   }
 
   /** In our own log, for the other tenant to take over; If-Match is the revision that it has shared. */
@@ -135,14 +141,6 @@ export class ObligationController {
     const plan = opened?.planId ? await this.plans.byId(ctx, opened.planId) : null;
     const lapsed = await this.queries.isLapsed(ctx, id);
     return { receivers, sharedWith: plan?.sharedWith ?? [], lapsed };
-  }
-
-  /** @throws DomainError conflict obligation.successorEnded; what is no id at all is left to the contract */
-  private async refuseEnded(ctx: Context, body: unknown): Promise<void> {
-    const named = z.object({ toId: uuid }).safeParse(body);
-    if (!named.success) return;
-    const successor = await this.runtime.directory.organisation(ctx, named.data.toId);
-    if (!actsOn(successor, ctx.businessDate)) throw new DomainError('conflict', 'obligation.successorEnded');
   }
 }
 

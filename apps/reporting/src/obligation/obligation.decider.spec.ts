@@ -83,6 +83,19 @@ describe('drafting and sending', () => {
   });
 
   it.each([
+    ['one of its own', ['Nhu cầu', 'Mục lạ'], 'invalid obligation.headingNotAsked'],
+    ['those asked for', ['Nhu cầu'], 'allowed'],
+  ])('a campaign that asks by headings is answered under %s', (_, headings, outcome) => {
+    const parts = headings.map((heading) => ({ heading, text: 'Đào tạo' }));
+    const command = { type: 'sendReport' as const, report: { ...nil, nil: false, parts } };
+    const send = (fields: object) =>
+      refusal(() => when(given(opened({ headings: ['Nhu cầu'], ...fields })), command, sctHead));
+    expect(send({ campaignId: SKHDT })).toBe(outcome);
+    // A plan's report, and a campaign without headings, say what there is.
+    expect([send({}), send({ campaignId: SKHDT, headings: [] })]).toEqual(['allowed', 'allowed']);
+  });
+
+  it.each([
     ['text', { parts: report.parts }, 'invalid obligation.nilSaysMore'],
     [
       'figures',

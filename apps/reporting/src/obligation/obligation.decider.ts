@@ -17,16 +17,14 @@ import {
   OWED_WHEN_ACTING,
   RECEIVED_ONCE,
   RECEIVING,
-  REPORT_SAYS_SOMETHING,
   RETRACTED_BEFORE_DECISION,
   SIGNING,
   UNDECIDED_WHEN_ANSWERED,
   demand,
   mayBeReportedOn,
-  mustBeWritten,
-  refuseTextBesideNil,
-  requireRoleIn,
+  mustBeSound,
   mustLeaveTime,
+  requireRoleIn,
 } from './obligation.rules.js';
 
 export type ReportVersion = ObligationView['versions'][number];
@@ -146,11 +144,7 @@ function send(command: Of<'sendReport'>, state: Obligation): readonly Obligation
   const { by, on, report, lapsed = false } = command;
   requireRoleIn(by, SIGNING, [state.debtorId]);
   demand(mayBeReportedOn(state.state), OWED_WHEN_ACTING);
-  const { nil, parts, figures, evidence, document } = report;
-  const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
-  demand(nil || says, REPORT_SAYS_SOMETHING);
-  refuseTextBesideNil(report);
-  mustBeWritten(document, on);
+  mustBeSound(report, state.opened, on);
   const version = state.versions.length + 1;
   const history = lapsed || state.opened?.historic === true;
   const daysLate = history ? 0 : daysLateOn(on, state.dueOn);
@@ -177,7 +171,11 @@ function receive(command: Of<'receiveReport'>, state: Obligation): readonly Obli
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(state.state !== 'received', RECEIVED_ONCE);
   demand(state.state === 'sent', UNDECIDED_WHEN_ANSWERED);
-  return [{ type: 'lk.reporting.obligation.reportReceived.v1', data: { version: state.versions.length } }];
+  return [receipt(state.versions.length)];
+}
+
+function receipt(version: number): ObligationEvent {
+  return { type: 'lk.reporting.obligation.reportReceived.v1', data: { version } };
 }
 
 function sendBack(command: Of<'sendBackReport'>, state: Obligation): readonly ObligationEvent[] {
@@ -195,6 +193,7 @@ function sentBack(
   return [{ type: 'lk.reporting.obligation.reportSentBack.v1', data: { version, note, newDueOn } }];
 }
 
+/** Gửi, tiếp nhận, chấp nhận are three acts: who accepts what nobody has received, receives it first. */
 function accept(command: Of<'acceptReport'>, state: Obligation): readonly ObligationEvent[] {
   requireRoleIn(command.by, RECEIVING, receiversOf(command, state));
   demand(isUndecided(state), UNDECIDED_WHEN_ANSWERED);
@@ -211,7 +210,8 @@ function accept(command: Of<'acceptReport'>, state: Obligation): readonly Obliga
     example,
     ...(sharedWith.length > 0 ? { sharedWith: [...sharedWith] } : {}),
   };
-  return [{ type: 'lk.reporting.obligation.reportAccepted.v1', data }];
+  const accepted: ObligationEvent = { type: 'lk.reporting.obligation.reportAccepted.v1', data };
+  return state.state === 'sent' ? [receipt(last.version), accepted] : [accepted];
 }
 
 /**

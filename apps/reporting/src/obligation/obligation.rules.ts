@@ -1,5 +1,5 @@
 import { DomainError, refuseDayPast, refuseDayToCome, type Role } from '@lien-ket/kernel';
-import type { DocumentRef, ObligationState, ObligationView } from '@lien-ket/contracts';
+import type { DocumentRef, ObligationOpened, ObligationState, ObligationView } from '@lien-ket/contracts';
 import { organisationsOf, type Sender } from '@lien-ket/access';
 
 type ReportBody = ObligationView['versions'][number]['report'];
@@ -64,8 +64,30 @@ export function demand(holds: boolean, { code }: Rule, pointer?: string): void {
   if (!holds) throw new DomainError('conflict', code, {}, pointer === undefined ? [] : [{ pointer, code }]);
 }
 
+/** A report as it is sent. @throws DomainError */
+export function mustBeSound(report: ReportBody, opened: ObligationOpened | null, today: string): void {
+  const { nil, parts, figures, evidence, document } = report;
+  const says = parts.length + figures.length + evidence.length > 0 || document !== undefined;
+  demand(nil || says, REPORT_SAYS_SOMETHING);
+  refuseTextBesideNil(report);
+  if (opened?.campaignId) mustAnswer(parts, opened.headings);
+  mustBeWritten(document, today);
+}
+
+/** What is answered to a campaign is compiled by the headings that it asks, where it asks by headings. */
+function mustAnswer(parts: ReportBody['parts'], headings: readonly string[]): void {
+  const code = 'obligation.headingNotAsked';
+  const faults = parts.flatMap(({ heading }, index) =>
+    headings.length === 0 || headings.includes(heading)
+      ? []
+      : [{ pointer: `/report/parts/${index}/heading`, code, params: { heading } }],
+  );
+  const [first] = faults;
+  if (first) throw new DomainError('invalid', code, first.params, faults);
+}
+
 /** "Không phát sinh" beside a text says two things; a paper and evidence of it may say the same. */
-export function refuseTextBesideNil({ nil, parts, figures }: ReportBody): void {
+function refuseTextBesideNil({ nil, parts, figures }: ReportBody): void {
   const said = [parts.length > 0 && 'parts', figures.length > 0 && 'figures'].find(Boolean);
   const code = 'obligation.nilSaysMore';
   if (nil && said) throw new DomainError('invalid', code, {}, [{ pointer: `/report/${said}`, code }]);
@@ -99,7 +121,7 @@ function refuseShorter(newDueOn: string, dueOn: string | null, pointer: string):
 }
 
 /** A draft may name the paper of the day on which it will be signed. @throws DomainError invalid obligation.dayToCome */
-export function mustBeWritten(document: DocumentRef | undefined, today: string): void {
+function mustBeWritten(document: DocumentRef | undefined, today: string): void {
   const pointer = '/report/document/date';
   refuseDayToCome(document?.date, today, { code: 'obligation.dayToCome', pointer });
 }

@@ -1,5 +1,5 @@
 import type { Context } from '@lien-ket/kernel';
-import { actsOn, senderOf } from '@lien-ket/access';
+import { actsOn, inabilityOn, senderOf } from '@lien-ket/access';
 import { commandIdOf } from '@lien-ket/messaging';
 import type { Runtime } from '@lien-ket/runtime';
 import { debtorListDecider } from '../debtorlist/debtorlist.decider.js';
@@ -113,10 +113,9 @@ export class DutyOpener {
     });
   }
 
-  /** Past its last day, or outside the authority and so without an account: it could never answer. */
   private async unable(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const organisations = await this.runtime.directory.byIds(ctx, ids);
-    const unable = organisations.filter((one) => one.outside || !actsOn(one, ctx.businessDate));
+    const unable = organisations.filter((one) => inabilityOn(one, ctx.businessDate));
     return new Set(unable.map(({ id }) => id));
   }
 }

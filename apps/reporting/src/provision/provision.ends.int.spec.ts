@@ -2,7 +2,16 @@ import { addDays, streamOf, type NewEvent, type Recorded } from '@lien-ket/kerne
 import type { ObligationOpened, ObligationView, Page } from '@lien-ket/contracts';
 import { ServiceBench } from '@lien-ket/testing';
 import { REPORTING, ReportingModule } from '../reporting.module.js';
-import { PLAN_419, account, began, issued, organisation, people, summary } from './plan-419.scene.js';
+import {
+  PLAN_419,
+  account,
+  began,
+  issued,
+  organisation,
+  people,
+  registered,
+  summary,
+} from './plan-419.scene.js';
 
 const OPENED = 'lk.reporting.obligation.opened.v1';
 let bench: ServiceBench;
@@ -40,6 +49,9 @@ describe('an organisation past its last day', () => {
   it('owes nothing new, and what it owed waits for a successor the day after', async () => {
     bench.day = '2024-12-01';
     await enter('merged');
+    const outside = registered('Bệnh viện Chợ Rẫy');
+    const data = { ...(outside.data as object), outside: true };
+    await bench.record('merged', ended('outside'), [{ ...outside, data }]);
     await bench.record('merged', ended('syt'), [
       { type: 'lk.agreement.organisation.ended.v1', data: { endedOn: '2024-11-30', basis: 'x' } },
     ]);
@@ -75,7 +87,15 @@ describe('an organisation past its last day', () => {
     const [duty] = body.items;
     const transfer = `/obligations/${duty?.id}/transfer`;
     const to = (key: string): object => ({ toId: organisation(key), basis: 'Nghị quyết sáp nhập' });
-    expect((await bench.post('merged', admin, transfer, to('syt'), duty?.revision)).status).toBe(409);
+    const refused = async (key: string): Promise<unknown> =>
+      (await bench.post<{ errors: object[] }>('merged', admin, transfer, to(key), duty?.revision)).body
+        .errors;
+    for (const [key, code] of [
+      ['syt', 'organisation.gone'],
+      ['outside', 'organisation.outside'],
+      ['nobody', 'organisation.notFound'],
+    ] as const)
+      expect(await refused(key)).toMatchObject([{ pointer: '/toId', code }]);
     const sent = await bench.post('merged', admin, transfer, to('stc'), duty?.revision);
     expect(sent.status).toBe(200);
     await bench.settle('merged');

@@ -98,14 +98,26 @@ describe('a year of days under plan 419', () => {
       'Tổng hợp kết quả thực hiện Kế hoạch 2023 2023-12-31 × 1',
       'Báo cáo tình hình thực hiện Kế hoạch 2023 2023-12-14 × 11',
     ]);
-    const again = await bench.post(
+    await bench.record(TG, streamOf('organisation', organisation('syt')), [
+      { type: 'lk.agreement.organisation.ended.v1', data: { endedOn: '2023-01-01', basis: 'x' } },
+    ]);
+    await bench.settle(TG);
+    const again = await bench.post<{ code: string }>(
       TG,
       focal,
       `/debtor-lists/${list?.id}/confirm`,
       { debtors: list?.proposed },
       1,
     );
-    expect(again.status).toBe(409);
+    // Who stands on the list and has ended since is no new debtor.
+    expect([again.status, again.body.code]).toEqual([409, 'debtorlist.alreadyConfirmed']);
+    await bench.record(TG, streamOf('organisation', organisation('syt')), [
+      {
+        type: 'lk.agreement.organisation.endCorrected.v1',
+        data: { corrects: PLAN_419, reason: 'Nhầm cơ quan', ended: null },
+      },
+    ]);
+    await bench.settle(TG);
   });
 
   it('makes none twice, whatever is delivered twice', async () => {

@@ -43,6 +43,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'rights.role': 'This is for another role ({roles}).',
   'rights.organisation': "The account's organisation neither owns, leads nor coordinates this.",
   'organisation.notFound': 'There is no such organisation.',
+  'organisation.outside':
+    'This organisation is outside your authority and has no account to answer with: write to it on paper.',
+  'organisation.gone': 'This organisation has ended: choose who took over.',
   notFound: 'This was not found.',
   'event.tooLarge': 'What one act records is larger than {limitKiB} KiB.',
   'command.idReused': 'This Idempotency-Key was used for other content.',

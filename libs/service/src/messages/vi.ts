@@ -42,6 +42,9 @@ export const vi = {
   'rights.role': 'Việc này dành cho vai trò khác ({roles}).',
   'rights.organisation': 'Cơ quan của tài khoản không chủ trì, phối hợp hoặc quản lý nội dung này.',
   'organisation.notFound': 'Không có cơ quan này trong danh mục.',
+  'organisation.outside':
+    'Cơ quan này không thuộc đơn vị nên không có tài khoản để trả lời: hãy gửi công văn cho cơ quan đó.',
+  'organisation.gone': 'Cơ quan này đã kết thúc hoạt động: hãy chọn cơ quan kế thừa.',
   notFound: 'Không tìm thấy nội dung này.',
   'event.tooLarge': 'Nội dung của một lần ghi vượt quá {limitKiB} KiB.',
   'command.idReused': 'Mã yêu cầu (Idempotency-Key) này đã được dùng cho một nội dung khác.',
