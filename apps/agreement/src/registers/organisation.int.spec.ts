@@ -63,9 +63,11 @@ describe('an end that was typed wrong', () => {
 
   it('names as who takes over another organisation than itself', async () => {
     const itself = { ...END, successor: { id: organisation('stc'), name: 'Cơ quan stc' } };
-    expect(await send('stc', 'end', itself)).toBe('400 organisation.ownSuccessor');
+    expect(await send('stc', 'end', itself)).toBe('400 organisation.ownSuccessor /successor/id');
     const ended = { ...RIGHT, successor: { id: organisation('syt'), name: 'Cơ quan syt' } };
-    expect(await send('syt', 'correctEnd', { reason: 'x', ended })).toBe('400 organisation.ownSuccessor');
+    expect(await send('syt', 'correctEnd', { reason: 'x', ended })).toBe(
+      '400 organisation.ownSuccessor /ended/successor/id',
+    );
   });
 
   it('each correction names the end that it corrects', async () => {
