@@ -32,9 +32,11 @@ function javaAndMaven() {
 const withoutJava = (wanted) =>
   javaAndMaven() ? undefined : `${wanted}: apt-get install openjdk-17-jre-headless maven`;
 
-const inOrder = (timeout) => ['--runInBand', `--testTimeout=${timeout}`];
+/** A test that failed may leave a platform running: Jest does not wait for that one's output to end. */
+const timed = (ms) => ['--forceExit', `--testTimeout=${ms}`];
+const inOrder = (ms) => ['--runInBand', ...timed(ms)];
 /** Each has a platform of its own; they wait for it more than they work. All of the pool are run by one Jest. */
-const POOL = { pool: 'platforms', args: ['--maxWorkers=2', '--testTimeout=180000'] };
+const POOL = { pool: 'platforms', args: ['--maxWorkers=2', ...timed(180_000)] };
 
 /** Promises in seconds, so nothing else runs beside them. */
 const TIMED = ['apps/e2e/src/restart.e2e.spec.ts'];
