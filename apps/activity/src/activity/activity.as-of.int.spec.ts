@@ -190,6 +190,23 @@ it('what was corrected is known from the correction on: a day of the entry, and 
   ]);
 });
 
+it('difficulties are counted that nobody had settled by then, as they are today', async () => {
+  const [first] = await listed('origin=own');
+  const steps = { raised: '05', resolved: '06', resolutionConfirmed: '07', reopened: '08', declined: '09' };
+  for (const [name, day] of Object.entries(steps)) {
+    bench.day = `2025-04-${day}`;
+    const data = { activityId: first?.id, planId: first?.planId, text: 'x', reason: 'x', example: false };
+    await bench.record(T, 'difficulty-8f6f6b3e-4f0e-4f5e-8a44-0d6d2a5b7c11', [
+      { type: `lk.activity.difficulty.${name}.v1`, data },
+    ]);
+    await bench.settle(T);
+    const open = async (query: string) =>
+      (await listed(query)).find(({ id }) => id === first?.id)?.openDifficulties;
+    const expected = name === 'raised' || name === 'reopened' ? 1 : 0;
+    expect([name, await open(''), await open(`asOf=${bench.day}`)]).toEqual([name, expected, expected]);
+  }
+});
+
 it.each(['activity-items', 'activity-work'])(
   'a rebuild of %s makes all ranges as they came live',
   async (name) => {

@@ -1,4 +1,10 @@
-import type { ActivityListItem, ActivityState, Origin, Page } from '@lien-ket/contracts';
+import {
+  difficultyEvents,
+  type ActivityListItem,
+  type ActivityState,
+  type Origin,
+  type Page,
+} from '@lien-ket/contracts';
 import type { Context } from '@lien-ket/kernel';
 import type { ActivityFold } from '@lien-ket/plan-acts';
 import { heldAt } from '@lien-ket/read-model';
@@ -67,12 +73,16 @@ const SORTS: Readonly<Record<string, SortKeys<Listed>>> = {
   state: [{ sql: 'h.state', of: ({ state }) => state }, ID],
 };
 
-/** Difficulties that no step up to the day had settled. */
+const SETTLING = ['resolved', 'resolutionConfirmed', 'declined', 'reopened'] as const;
+const TYPES = SETTLING.map((name) => `'${difficultyEvents[name].type}'`).join(', ');
+
+/** Difficulties that no step up to the day had settled, or that were opened again after it. */
 const openOn = (day: string): string => `(SELECT count(*)::int FROM difficulty d
-  WHERE d.activity_id = g.id AND d.raised_on <= ${day}::date AND NOT coalesce((
-    SELECT step->>'type' ~ '\\.(resolved|confirmed|declined)\\.v1$'
+  WHERE d.activity_id = g.id AND d.raised_on <= ${day}::date AND coalesce((
+    SELECT step->>'type' = '${difficultyEvents.reopened.type}'
       FROM jsonb_array_elements(d.steps) WITH ORDINALITY AS one(step, place)
-     WHERE step->>'businessDate' <= (${day}::date)::text ORDER BY place DESC LIMIT 1), false))`;
+     WHERE step->>'businessDate' <= (${day}::date)::text AND step->>'type' IN (${TYPES})
+     ORDER BY place DESC LIMIT 1), true))`;
 
 /** Each row of a page by its keys: a join of the tables would read all of them. */
 const wholeOn = (day: string, done: string): string => `SELECT g.id, a.origin_tenant AS "originTenant",

@@ -1,4 +1,4 @@
-import type { ActivityDefinition } from '@lien-ket/contracts';
+import type { ActivityDefinition, ActivityListItem } from '@lien-ket/contracts';
 import { foldForSearch, reactionId, type Evolving } from '@lien-ket/kernel';
 import {
   NO_ACTIVITY,
@@ -14,19 +14,20 @@ import { concerned, sameData } from './activity.decider.js';
 import { followed } from './activity.follow.js';
 
 /** What a list says of the item that an activity is made of. */
-export interface ItemSaid {
-  readonly planNumber: string | null;
-  readonly itemId: string;
-  readonly title: string;
-  readonly printedNumber: string | null;
-  readonly leads: readonly string[];
-  readonly leadIds: readonly (string | null)[];
-  readonly time: string | null;
-  readonly scope: string | null;
-  readonly field: string | null;
-  readonly partnerTenants: readonly string[];
-  readonly example: boolean;
-}
+export type ItemSaid = Pick<
+  ActivityListItem,
+  | 'planNumber'
+  | 'itemId'
+  | 'title'
+  | 'printedNumber'
+  | 'leads'
+  | 'leadIds'
+  | 'time'
+  | 'scope'
+  | 'field'
+  | 'partnerTenants'
+  | 'example'
+>;
 
 /** What the plan makes of an activity from a day on, until the next one. */
 export interface ItemRange {
