@@ -40,6 +40,7 @@ export {
 } from './context.guard.js';
 export { ConfigurationFaults } from './configuration-faults.js';
 export { Conditions } from './conditions.js';
+export { heldPage } from './held-page.js';
 export { closeOnSignals, randomIds, systemClock } from './edge.adapter.js';
 export { addCatalogue, catalogueFaults, knownCodes, languageOf, sentence } from './messages/catalogue.js';
 export type { Catalogue, Language } from './messages/catalogue.js';

@@ -11,8 +11,8 @@ import { heldAt } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
 import {
   Conditions,
+  heldPage,
   momentOf,
-  pageFrom,
   type Moment,
   type PageQuery,
   type SortKeys,
@@ -133,23 +133,16 @@ export async function activitiesAsOf(
   for (const [sql, ...values] of conditionsOf(filter, { said: listed, ctx, days })) where.and(sql, ...values);
   const all = `SELECT ${CHOSEN}, ${isByWork ? STATE : 'NULL'} AS state
     FROM activity a CROSS JOIN ${said} i ${isByWork ? `LEFT JOIN ${work} w ON true` : ''} ${where.where}`;
-  const after = new Conditions(where.values);
-  const { keys, order } = after.after(page, SORTS);
-  const whole = wholeOn(after.place(moment.asOf), held('work_range', 'g', after));
-  const rows: (Listed & { total: number })[] = await runtime.db.use(ctx, (db) =>
-    db.query(
-      `WITH held AS MATERIALIZED (${all}),
-            page AS MATERIALIZED (SELECT * FROM held h ${after.where} ORDER BY ${order} LIMIT ${page.limit + 1})
-       SELECT h.*, c.total FROM (SELECT count(*)::int AS total FROM held) c LEFT JOIN (${whole}) h ON true
-        ORDER BY ${order}`,
-      after.values,
-    ),
+  const shown = await runtime.db.use(ctx, (db) =>
+    heldPage<Listed>((sql, values) => db.query(sql, values), {
+      all,
+      values: where.values,
+      whole: (beside) => wholeOn(beside.place(moment.asOf), held('work_range', 'g', beside)),
+      sorts: SORTS,
+      page,
+      key,
+    }),
   );
-  const found = rows.filter(({ id }) => id !== null);
-  const shown = pageFrom(found, page, rows[0]?.total ?? 0, (row) => [
-    ...key,
-    ...keys.map(({ of }) => of(row)),
-  ]);
   return { ...shown, items: shown.items.map((row) => listItem(row, moment.asOf, liveSince)) };
 }
 

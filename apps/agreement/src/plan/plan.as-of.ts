@@ -2,7 +2,7 @@ import type { Page, PlanListItem } from '@lien-ket/contracts';
 import { foldForSearch, type Context } from '@lien-ket/kernel';
 import { heldAt } from '@lien-ket/read-model';
 import type { Runtime } from '@lien-ket/runtime';
-import { Conditions, momentOf, pageFrom, type Moment, type PageQuery } from '@lien-ket/service';
+import { Conditions, heldPage, momentOf, type Moment, type PageQuery } from '@lien-ket/service';
 import { SORTS_AS_OF, type PlanFilter } from './plan.filter.js';
 import { listItem, type ListedPlan } from './plan.views.js';
 
@@ -38,22 +38,15 @@ export async function plansAsOf(
   else if (filter.state) where.and('v.state = ?', filter.state);
   if (filter.origin) where.and(`p.origin_tenant IS ${filter.origin === 'own' ? '' : 'NOT'} NULL`);
   const all = `SELECT p.id, v.valid_from, v.step, ${sortedBy(page)} FROM plan p CROSS JOIN ${held} v ${where.where}`;
-  const after = new Conditions(where.values);
-  const { keys, order } = after.after(page, SORTS_AS_OF);
-  // Counted and cut in one statement: the ranges are looked up once, in the index alone; only the page's are read whole.
-  const rows: (ListedPlan & { total: number })[] = await runtime.db.use(ctx, (db) =>
-    db.query(
-      `WITH held AS MATERIALIZED (${all}),
-            page AS MATERIALIZED (SELECT * FROM held h ${after.where} ORDER BY ${order} LIMIT ${page.limit + 1})
-       SELECT h.*, c.total FROM (SELECT count(*)::int AS total FROM held) c LEFT JOIN (${WHOLE}) h ON true
-        ORDER BY ${order}`,
-      after.values,
-    ),
+  const shown = await runtime.db.use(ctx, (db) =>
+    heldPage<ListedPlan>((sql, values) => db.query(sql, values), {
+      all,
+      values: where.values,
+      whole: () => WHOLE,
+      sorts: SORTS_AS_OF,
+      page,
+      key,
+    }),
   );
-  const found = rows.filter(({ id }) => id !== null);
-  const shown = pageFrom(found, page, rows[0]?.total ?? 0, (row) => [
-    ...key,
-    ...keys.map(({ of }) => of(row)),
-  ]);
   return { ...shown, items: shown.items.map((row) => listItem(row, moment.asOf)) };
 }
